@@ -1,0 +1,13 @@
+namespace Lathe.Language.Syntax;
+
+/// <summary>Parses a GraphQL text into a <see cref="DocumentSyntax"/> (specification, sections 2 and 3).</summary>
+public static class DocumentParser
+{
+    /// <summary>Parses a text that may hold executable and type-system definitions.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The definitions that could be parsed and the syntax errors; never null, never throws for bad input.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DocumentSyntax Parse(SourceText source, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
+}

@@ -1,0 +1,84 @@
+using Lathe.Language.Errors;
+
+namespace Lathe.Language.Syntax;
+
+/// <summary>A parsed text: its definitions and the syntax errors met on the way (section 2.3).</summary>
+public sealed class DocumentSyntax : SyntaxNode
+{
+    /// <summary>Gets the definitions that could be parsed, in their order.</summary>
+    public required IReadOnlyList<DefinitionSyntax> Definitions { get; init; }
+
+    /// <summary>Gets the syntax errors, in the order of the text; empty for a well-formed document.</summary>
+    public required IReadOnlyList<LanguageError> Errors { get; init; }
+}
+
+/// <summary>A definition at the top level of a document.</summary>
+public abstract class DefinitionSyntax : SyntaxNode
+{
+    /// <summary>Gets the description, or null. The September 2025 specification allows it on executable definitions too.</summary>
+    public DescriptionSyntax? Description { get; init; }
+
+    /// <summary>Gets the directives in their order.</summary>
+    public IReadOnlyList<DirectiveSyntax> Directives { get; init; } = [];
+}
+
+/// <summary>The kind of an operation.</summary>
+public enum OperationType
+{
+    /// <summary>A read.</summary>
+    Query,
+
+    /// <summary>A write, followed by a read.</summary>
+    Mutation,
+
+    /// <summary>A long-lived request.</summary>
+    Subscription,
+}
+
+/// <summary>An operation (section 2.4).</summary>
+public sealed class OperationDefinitionSyntax : DefinitionSyntax
+{
+    /// <summary>Gets the kind.</summary>
+    public required OperationType OperationType { get; init; }
+
+    /// <summary>Gets the name, or null for an anonymous operation.</summary>
+    public NameSyntax? Name { get; init; }
+
+    /// <summary>Gets the variables in their order.</summary>
+    public IReadOnlyList<VariableDefinitionSyntax> VariableDefinitions { get; init; } = [];
+
+    /// <summary>Gets the selection set.</summary>
+    public required SelectionSetSyntax SelectionSet { get; init; }
+}
+
+/// <summary>A fragment definition (section 2.9).</summary>
+public sealed class FragmentDefinitionSyntax : DefinitionSyntax
+{
+    /// <summary>Gets the name.</summary>
+    public required NameSyntax Name { get; init; }
+
+    /// <summary>Gets the type condition.</summary>
+    public required NamedTypeSyntax TypeCondition { get; init; }
+
+    /// <summary>Gets the selection set.</summary>
+    public required SelectionSetSyntax SelectionSet { get; init; }
+}
+
+/// <summary>The definition of a variable (section 2.11).</summary>
+public sealed class VariableDefinitionSyntax : SyntaxNode
+{
+    /// <summary>Gets the description, or null.</summary>
+    public DescriptionSyntax? Description { get; init; }
+
+    /// <summary>Gets the variable.</summary>
+    public required VariableSyntax Variable { get; init; }
+
+    /// <summary>Gets the type.</summary>
+    public required TypeSyntax Type { get; init; }
+
+    /// <summary>Gets the default value, or null.</summary>
+    public ValueSyntax? DefaultValue { get; init; }
+
+    /// <summary>Gets the directives in their order.</summary>
+    public IReadOnlyList<DirectiveSyntax> Directives { get; init; } = [];
+}

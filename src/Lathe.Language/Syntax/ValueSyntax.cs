@@ -1,0 +1,76 @@
+namespace Lathe.Language.Syntax;
+
+/// <summary>An input value (section 2.10).</summary>
+public abstract class ValueSyntax : SyntaxNode;
+
+/// <summary>A variable in use, such as <c>$id</c>.</summary>
+public sealed class VariableSyntax : ValueSyntax
+{
+    /// <summary>Gets the name without <c>$</c>.</summary>
+    public required NameSyntax Name { get; init; }
+}
+
+/// <summary>An integer literal.</summary>
+public sealed class IntValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the literal as written.</summary>
+    public required string Value { get; init; }
+}
+
+/// <summary>A floating-point literal.</summary>
+public sealed class FloatValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the literal as written.</summary>
+    public required string Value { get; init; }
+}
+
+/// <summary>A string literal.</summary>
+public sealed class StringValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the text, escapes resolved and block indentation removed.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Gets a value indicating whether it was written as a block string.</summary>
+    public bool IsBlock { get; init; }
+}
+
+/// <summary>A Boolean literal.</summary>
+public sealed class BooleanValueSyntax : ValueSyntax
+{
+    /// <summary>Gets a value indicating whether the literal is <c>true</c>.</summary>
+    public required bool Value { get; init; }
+}
+
+/// <summary>The literal <c>null</c>.</summary>
+public sealed class NullValueSyntax : ValueSyntax;
+
+/// <summary>An enum literal.</summary>
+public sealed class EnumValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the name.</summary>
+    public required string Value { get; init; }
+}
+
+/// <summary>A list literal.</summary>
+public sealed class ListValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the items in their order.</summary>
+    public required IReadOnlyList<ValueSyntax> Values { get; init; }
+}
+
+/// <summary>An input object literal.</summary>
+public sealed class ObjectValueSyntax : ValueSyntax
+{
+    /// <summary>Gets the fields in their order.</summary>
+    public required IReadOnlyList<ObjectFieldSyntax> Fields { get; init; }
+}
+
+/// <summary>A field of an input object literal.</summary>
+public sealed class ObjectFieldSyntax : SyntaxNode
+{
+    /// <summary>Gets the name.</summary>
+    public required NameSyntax Name { get; init; }
+
+    /// <summary>Gets the value.</summary>
+    public required ValueSyntax Value { get; init; }
+}

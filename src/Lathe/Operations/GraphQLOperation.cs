@@ -1,0 +1,48 @@
+using Lathe.Json;
+
+namespace Lathe;
+
+/// <summary>What is known of an operation when it is compiled. Generated code makes one for each operation.</summary>
+/// <typeparam name="TData">The type of the response's <c>data</c>.</typeparam>
+public sealed class GraphQLOperation<TData>
+    where TData : class
+{
+    /// <summary>Describes an operation.</summary>
+    /// <param name="name">The operation's name.</param>
+    /// <param name="type">The kind of operation.</param>
+    /// <param name="documentHash">The SHA-256 of the document's UTF-8 bytes in lower-case hexadecimal.</param>
+    /// <param name="requestPrefix">
+    /// The constant beginning of the request body in UTF-8, up to where <c>variables</c> would follow:
+    /// <c>{"query":"...","operationName":"..."</c>, without a closing brace.
+    /// </param>
+    /// <param name="readData">Reads the value of <c>data</c> when it is not null.</param>
+    public GraphQLOperation(
+        string name,
+        GraphQLOperationType type,
+        string documentHash,
+        ReadOnlyMemory<byte> requestPrefix,
+        JsonRead<TData> readData)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(readData);
+        Name = name;
+        Type = type;
+        DocumentHash = documentHash;
+        RequestPrefix = requestPrefix;
+        ReadData = readData;
+    }
+
+    /// <summary>Gets the operation's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the kind of operation.</summary>
+    public GraphQLOperationType Type { get; }
+
+    /// <summary>Gets the SHA-256 of the document's UTF-8 bytes in lower-case hexadecimal.</summary>
+    public string DocumentHash { get; }
+
+    /// <summary>Gets the constant beginning of the request body in UTF-8, up to where <c>variables</c> would follow.</summary>
+    public ReadOnlyMemory<byte> RequestPrefix { get; }
+
+    internal JsonRead<TData> ReadData { get; }
+}

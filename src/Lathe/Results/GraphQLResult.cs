@@ -1,0 +1,28 @@
+namespace Lathe;
+
+/// <summary>The answer to an operation: data, errors or both (GraphQL specification, section 7.1).</summary>
+/// <typeparam name="TData">The type of <c>data</c>.</typeparam>
+public sealed class GraphQLResult<TData>
+    where TData : class
+{
+    /// <summary>Makes a result.</summary>
+    /// <param name="data">The data, or null when execution gave none.</param>
+    /// <param name="errors">The errors; empty when there were none.</param>
+    public GraphQLResult(TData? data, IReadOnlyList<GraphQLError>? errors = null)
+    {
+        Data = data;
+        Errors = errors ?? [];
+    }
+
+    /// <summary>Gets the data; null when execution gave none. May be partial when <see cref="Errors"/> is not empty.</summary>
+    public TData? Data { get; }
+
+    /// <summary>Gets the errors in the order of the response; empty when there were none.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Gets the data, or throws when there is any error.</summary>
+    /// <returns>The data, never null.</returns>
+    /// <exception cref="GraphQLException">The response has errors or no data.</exception>
+    public TData RequireData() =>
+        Errors.Count == 0 && Data is not null ? Data : throw new GraphQLException(Errors);
+}
