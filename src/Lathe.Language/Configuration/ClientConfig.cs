@@ -1,0 +1,50 @@
+using Lathe.Language.Collections;
+
+namespace Lathe.Language.Configuration;
+
+/// <summary>What <c>.graphqlrc.json</c> says of a client, without positions; equal by value.</summary>
+public sealed record ClientConfig
+{
+    /// <summary>Gets the project's name in the file; <c>default</c> where the file has no projects.</summary>
+    public string ProjectName { get; init; } = "default";
+
+    /// <summary>Gets the client's class name, or null for one made from the project's or the schema's name.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Gets the namespace of the generated code, or null for the C# project's root namespace.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Gets who may use the generated types.</summary>
+    public ClientAccessibility Accessibility { get; init; }
+
+    /// <summary>Gets the address that the client sends to unless told otherwise, or null.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Gets the .NET types of custom scalars, in the order of their names.</summary>
+    public EquatableList<ScalarMapping> Scalars { get; init; } = EquatableList.Empty<ScalarMapping>();
+
+    /// <summary>Gets the bounds that the API sets to an operation.</summary>
+    public OperationLimits Limits { get; init; } = new();
+}
+
+/// <summary>Who may use generated types.</summary>
+public enum ClientAccessibility
+{
+    /// <summary>Everyone.</summary>
+    Public,
+
+    /// <summary>The assembly that holds them.</summary>
+    Internal,
+}
+
+/// <summary>The .NET type of a custom scalar.</summary>
+/// <param name="Scalar">The scalar's name in the schema.</param>
+/// <param name="Type">The C# name of the type, such as <c>System.TimeSpan</c>.</param>
+/// <param name="Converter">The C# name of the type that reads and writes it, or null for Lathe's own way.</param>
+public sealed record ScalarMapping(string Scalar, string Type, string? Converter = null);
+
+/// <summary>The bounds that an API sets to an operation. A node is a field with a selection set, fragments expanded.</summary>
+/// <param name="MaxDepth">How many nodes may nest, or null for no bound.</param>
+/// <param name="MaxNodes">How many nodes there may be, or null for no bound.</param>
+/// <param name="RequireListLimit">Whether a list field that takes a limit must be given one.</param>
+public sealed record OperationLimits(int? MaxDepth = null, int? MaxNodes = null, bool RequireListLimit = false);

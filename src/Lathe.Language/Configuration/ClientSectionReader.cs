@@ -1,0 +1,110 @@
+using Lathe.Language.Collections;
+using Lathe.Language.Json;
+
+namespace Lathe.Language.Configuration;
+
+/// <summary>Reads <c>extensions.lathe</c>.</summary>
+internal static class ClientSectionReader
+{
+    public static ClientConfig Read(ConfigurationValues values, JsonObject node, string projectName)
+    {
+        values.CheckKeys(
+            node, "in 'extensions.lathe'", "client", "namespace", "accessibility", "endpoint", "scalars", "limits");
+        return new ClientConfig
+        {
+            ProjectName = projectName,
+            Client = ReadName(values, node, "client", dots: false),
+            Namespace = ReadName(values, node, "namespace", dots: true),
+            Accessibility = ReadAccessibility(values, node.Find("accessibility")),
+            Endpoint = ReadEndpoint(values, node.Find("endpoint")),
+            Scalars = ReadScalars(values, values.Object(node.Find("scalars"), "'scalars'")),
+            Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
+        };
+    }
+
+    private static string? ReadName(ConfigurationValues values, JsonObject node, string key, bool dots)
+    {
+        if (values.String(node.Find(key), $"'{key}'") is not { } text)
+            return null;
+        var parts = dots ? text.Value.Split('.') : [text.Value];
+        if (Array.Find(parts, part => !CSharpName.IsIdentifier(part)) is not { } faulty)
+            return text.Value;
+        values.Invalid(text, $"'{key}' must be a C# {(dots ? "namespace" : "class name")}; '{faulty}' is not a C# identifier.");
+        return null;
+    }
+
+    private static ClientAccessibility ReadAccessibility(ConfigurationValues values, JsonNode? node)
+    {
+        if (values.String(node, "'accessibility'") is { } text && text.Value is not "public")
+        {
+            if (text.Value == "internal")
+                return ClientAccessibility.Internal;
+            values.Invalid(text, $"'accessibility' must be \"public\" or \"internal\", not \"{text.Value}\".");
+        }
+
+        return ClientAccessibility.Public;
+    }
+
+    private static string? ReadEndpoint(ConfigurationValues values, JsonNode? node)
+    {
+        if (values.String(node, "'endpoint'") is not { } text)
+            return null;
+        if (!Uri.TryCreate(text.Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            values.Invalid(text, "'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".");
+        else if (address.UserInfo.Length > 0)
+            values.Invalid(text, "'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.");
+        else
+            return text.Value;
+        return null;
+    }
+
+    private static EquatableList<ScalarMapping> ReadScalars(ConfigurationValues values, JsonObject? node)
+    {
+        if (node is null)
+            return EquatableList.Empty<ScalarMapping>();
+        values.CheckDuplicates(node);
+        var mappings = new SortedDictionary<string, ScalarMapping>(StringComparer.Ordinal);
+        foreach (var property in node.Properties)
+        {
+            if (ReadScalar(values, property) is { } mapping)
+                mappings[mapping.Scalar] = mapping;
+        }
+
+        return EquatableList.Create(mappings.Values);
+    }
+
+    private static ScalarMapping? ReadScalar(ConfigurationValues values, JsonProperty property)
+    {
+        var what = $"The .NET type of scalar '{property.Name}'";
+        if (property.Value is JsonObject detailed)
+        {
+            values.CheckKeys(detailed, "to a scalar", "type", "converter");
+            if (detailed.Find("type") is null)
+                values.Invalid(detailed, $"{what} is missing. Add \"type\": \"System.TimeSpan\".");
+            var type = TypeName(values, values.String(detailed.Find("type"), what));
+            var converter = TypeName(values, values.String(detailed.Find("converter"), $"The converter of scalar '{property.Name}'"));
+            return type is null ? null : new ScalarMapping(property.Name, type, converter);
+        }
+
+        return TypeName(values, values.String(property.Value, what)) is { } name ? new ScalarMapping(property.Name, name) : null;
+    }
+
+    private static string? TypeName(ConfigurationValues values, JsonString? text)
+    {
+        if (text is null || CSharpName.IsTypeName(text.Value))
+            return text?.Value;
+        values.Invalid(text, $"'{text.Value}' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".");
+        return null;
+    }
+
+    private static OperationLimits ReadLimits(ConfigurationValues values, JsonObject? node)
+    {
+        if (node is null)
+            return new OperationLimits();
+        values.CheckKeys(node, "in 'limits'", "maxDepth", "maxNodes", "requireListLimit");
+        return new OperationLimits(
+            values.PositiveInteger(node.Find("maxDepth"), "'maxDepth'"),
+            values.PositiveInteger(node.Find("maxNodes"), "'maxNodes'"),
+            values.Boolean(node.Find("requireListLimit"), "'requireListLimit'"));
+    }
+}

@@ -1,0 +1,42 @@
+using Lathe.Language.Errors;
+
+namespace Lathe.Language.Configuration;
+
+/// <summary>A read <c>.graphqlrc.json</c>.</summary>
+/// <param name="Projects">The projects in their order, those with mistakes left as far as they could be read.</param>
+/// <param name="Errors">The mistakes, in the order of the text.</param>
+public sealed record ConfigurationFile(IReadOnlyList<ConfiguredProject> Projects, IReadOnlyList<LanguageError> Errors);
+
+/// <summary>A project of the file: its files and its client.</summary>
+public sealed class ConfiguredProject
+{
+    /// <summary>Gets what is said of the client.</summary>
+    public required ClientConfig Config { get; init; }
+
+    /// <summary>Gets the place that names the project: its key, or the whole file's first character.</summary>
+    public required SourceLocation Location { get; init; }
+
+    /// <summary>Gets the place of the endpoint's value, or null where there is none.</summary>
+    public SourceLocation? EndpointLocation { get; init; }
+
+    /// <summary>Gets the place of the client's name, or null where there is none.</summary>
+    public SourceLocation? ClientLocation { get; init; }
+
+    /// <summary>Gets the patterns of the schema files; empty where the file names none.</summary>
+    public IReadOnlyList<ConfiguredPattern> Schema { get; init; } = [];
+
+    /// <summary>Gets the patterns of the documents, or null for all files that are not part of the schema.</summary>
+    public IReadOnlyList<ConfiguredPattern>? Documents { get; init; }
+
+    /// <summary>Gets the patterns of files that belong to the project besides, or null.</summary>
+    public IReadOnlyList<ConfiguredPattern>? Include { get; init; }
+
+    /// <summary>Gets the patterns of files that don't belong to the project.</summary>
+    public IReadOnlyList<ConfiguredPattern> Exclude { get; init; } = [];
+}
+
+/// <summary>A path or glob of the file.</summary>
+/// <param name="Glob">The pattern.</param>
+/// <param name="IsNegated">Whether it began with <c>!</c>: takes files out again.</param>
+/// <param name="Location">The place of the string.</param>
+public sealed record ConfiguredPattern(GlobPattern Glob, bool IsNegated, SourceLocation Location);

@@ -1,0 +1,78 @@
+using Lathe.Language.Errors;
+
+namespace Lathe.Language.Configuration;
+
+/// <summary>The files of a project, picked by its patterns.</summary>
+/// <param name="Schema">The paths of the schema files, in the order of the patterns, then of the paths.</param>
+/// <param name="Documents">The paths of the documents, in ordinal order.</param>
+/// <param name="Errors">Patterns that match nothing, and schemas that are not there.</param>
+public sealed record ProjectFiles(
+    IReadOnlyList<string> Schema, IReadOnlyList<string> Documents, IReadOnlyList<LanguageError> Errors)
+{
+    private static readonly string[] Extensions = [".graphql", ".gql", ".graphqls"];
+
+    /// <summary>Picks the files of a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="paths">The paths of all files that there are, absolute or all relative to the same folder.</param>
+    /// <returns>The files, and what is wrong with the patterns.</returns>
+    public static ProjectFiles Select(ConfiguredProject project, IReadOnlyCollection<string> paths)
+    {
+        var folder = FolderOf(project.Location.Source.Path);
+        var ordered = paths.OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        var errors = new List<LanguageError>();
+        var schema = Match(project.Schema, folder, ordered, pattern => errors.Add(SchemaNotInBuild(pattern)));
+        var schemaPaths = new HashSet<string>(schema, StringComparer.Ordinal);
+        var candidates = ordered.Where(path => IsDocument(path) && !schemaPaths.Contains(path)).ToArray();
+        var documents = project.Documents is { } patterns
+            ? Match(patterns, folder, candidates, pattern => errors.Add(MatchesNothing(pattern)))
+            : project.Include is { } include ? Match(include, folder, candidates, pattern => errors.Add(MatchesNothing(pattern))) : [.. candidates];
+        documents.RemoveAll(path => project.Exclude.Any(pattern => pattern.Glob.Matches(folder, path)));
+        return new ProjectFiles(schema, [.. documents.OrderBy(path => path, StringComparer.Ordinal)], errors);
+    }
+
+    /// <summary>Tells whether a file may hold operations, by its extension.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True for <c>.graphql</c>, <c>.gql</c> and <c>.graphqls</c>.</returns>
+    public static bool IsDocument(string path) =>
+        Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    private static List<string> Match(
+        IReadOnlyList<ConfiguredPattern> patterns, string folder, string[] paths, Action<ConfiguredPattern> matchesNothing)
+    {
+        var result = new List<string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pattern in patterns)
+        {
+            var matches = paths.Where(path => pattern.Glob.Matches(folder, path)).ToArray();
+            if (pattern.IsNegated)
+                taken.ExceptWith(matches);
+            else if (matches.Length == 0)
+                matchesNothing(pattern);
+            else
+                result.AddRange(matches.Where(taken.Add));
+            result.RemoveAll(path => !taken.Contains(path));
+        }
+
+        return result;
+    }
+
+    private static LanguageError SchemaNotInBuild(ConfiguredPattern pattern)
+    {
+        var text = pattern.Glob.Text;
+        var item = $"<GraphQL Include=\"{text.Replace('/', '\\')}\" />";
+        var message = $"The schema '{text}' is not among the files of this build. Check the path, which is relative to this file; a file outside the project needs {item} in the project file.";
+        return new LanguageError(ConfigurationErrors.SchemaNotInBuild, message, [pattern.Location]);
+    }
+
+    private static LanguageError MatchesNothing(ConfiguredPattern pattern)
+    {
+        var message = $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build. Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
+        return new LanguageError(ConfigurationErrors.PatternMatchesNothing, message, [pattern.Location]);
+    }
+
+    private static string FolderOf(string path)
+    {
+        var end = path.LastIndexOfAny(['/', '\\']);
+        return end < 0 ? string.Empty : path.Substring(0, end);
+    }
+}

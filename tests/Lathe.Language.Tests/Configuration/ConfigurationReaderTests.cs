@@ -1,0 +1,123 @@
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Tests.Configuration;
+
+public sealed class ConfigurationReaderTests
+{
+    private const string Whole = """
+        {
+          "$schema": "./lathe.schema.json",
+          "schema": ["schema/a.graphql", "schema/b.graphql"],
+          "documents": "Queries/**/*.graphql",
+          "exclude": ["Queries/Old/**"],
+          "extensions": {
+            "other": { "anything": 1 },
+            "lathe": {
+              "client": "MachineMetricsClient",
+              "namespace": "MachineMetrics.Api",
+              "accessibility": "internal",
+              "endpoint": "https://api.machinemetrics.com/graphql",
+              "scalars": { "interval": "System.TimeSpan", "Money": { "type": "Shop.Money", "converter": "Shop.MoneyConverter" } },
+              "limits": { "maxDepth": 3, "maxNodes": 5, "requireListLimit": true }
+            }
+          }
+        }
+        """;
+
+    [Fact]
+    public void ReadsEveryKey()
+    {
+        var project = Assert.Single(Read(Whole).Projects);
+
+        Assert.Empty(Read(Whole).Errors);
+        Assert.Equal(["schema/a.graphql", "schema/b.graphql"], project.Schema.Select(pattern => pattern.Glob.Text));
+        Assert.Equal("Queries/**/*.graphql", Assert.Single(project.Documents!).Glob.Text);
+        Assert.Equal("Queries/Old/**", Assert.Single(project.Exclude).Glob.Text);
+        var config = project.Config;
+        Assert.Equal(("default", "MachineMetricsClient", "MachineMetrics.Api"), (config.ProjectName, config.Client, config.Namespace));
+        Assert.Equal(ClientAccessibility.Internal, config.Accessibility);
+        Assert.Equal("https://api.machinemetrics.com/graphql", config.Endpoint);
+        Assert.Equal([new("Money", "Shop.Money", "Shop.MoneyConverter"), new("interval", "System.TimeSpan")], config.Scalars);
+        Assert.Equal(new OperationLimits(3, 5, true), config.Limits);
+    }
+
+    [Fact]
+    public void PositionsAreNotPartOfTheConfig()
+    {
+        var moved = Read(Whole.Replace("\n", "\n\n", StringComparison.Ordinal)).Projects[0];
+
+        Assert.Equal(Read(Whole).Projects[0].Config, moved.Config);
+        Assert.Equal(Read(Whole).Projects[0].Config.GetHashCode(), moved.Config.GetHashCode());
+        Assert.NotEqual(Read(Whole.Replace("System.TimeSpan", "string", StringComparison.Ordinal)).Projects[0].Config, moved.Config);
+    }
+
+    [Fact]
+    public void ProjectsAreClients()
+    {
+        var file = Read("""
+            { "projects": {
+                "shop": { "schema": "shop.graphql", "documents": "Shop/*.graphql", "extensions": { "lathe": { "client": "ShopClient" } } },
+                "crm": { "schema": "crm.graphql", "documents": "Crm/*.graphql" } } }
+            """);
+
+        Assert.Empty(file.Errors);
+        Assert.Equal(["shop", "crm"], file.Projects.Select(project => project.Config.ProjectName));
+        Assert.Equal(new SourcePosition(3, 5), file.Projects[1].Location.Position);
+    }
+
+    [Theory]
+    [InlineData("{", "(1,2): error GQL0001: Expected a property name in double quotes, found the end of the file.")]
+    [InlineData("[]", "(1,1): error GQL0003: The configuration must be an object, not an array.")]
+    [InlineData("{\n}", "(1,1): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
+    [InlineData("{\"schema\":\"a\",\n\"document\":\"b\"}", "(2,1): error GQL0002: 'document' is not known to GraphQL Config. Known are: $schema, schema, documents, include, exclude, extensions, projects.")]
+    [InlineData("{\"schema\":1}", "(1,11): error GQL0003: 'schema' must be a string, not a number.")]
+    [InlineData("{\"schema\":[\"a\",null]}", "(1,16): error GQL0003: An item of 'schema' must be a string, not null.")]
+    [InlineData("{\"schema\":\" \"}", "(1,11): error GQL0003: 'schema' must not be empty.")]
+    [InlineData("{\"schema\":\"https://x.org/graphql\"}", "(1,11): error GQL0009: The schema 'https://x.org/graphql' is an address; a build reads files only. Download it with: lathe schema download --endpoint https://x.org/graphql")]
+    [InlineData("{\"schema\":[{\"https://x.org\":{}}]}", "(1,12): error GQL0009: A schema with options is an address; a build reads files only. Download it with: lathe schema download")]
+    [InlineData("{\"schema\":\"a\",\n\"schema\":\"b\"}", "(2,1): error GQL0010: 'schema' stands twice in this object; remove one.")]
+    [InlineData("{\"schema\":\"{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}\"}", "(1,11): error GQL0003: The braces of this pattern stand for more than 256 patterns. Use '*' instead.")]
+    [InlineData("{\"projects\":[]}", "(1,13): error GQL0003: 'projects' must be an object, not an array.")]
+    [InlineData("{\"projects\":{},\"schema\":\"a\"}", "(1,16): error GQL0002: 'schema' is not known beside 'projects'. Known are: $schema, projects, extensions.")]
+    public void MistakeOfAProject(string text, string expected) => AssertOnlyError(text, expected);
+
+    [Theory]
+    [InlineData("\"client\":\"1st\"", "(1,47): error GQL0003: 'client' must be a C# class name; '1st' is not a C# identifier.")]
+    [InlineData("\"namespace\":\"A.class\"", "(1,50): error GQL0003: 'namespace' must be a C# namespace; 'class' is not a C# identifier.")]
+    [InlineData("\"accessibility\":\"private\"", "(1,54): error GQL0003: 'accessibility' must be \"public\" or \"internal\", not \"private\".")]
+    [InlineData("\"endpoint\":\"/graphql\"", "(1,49): error GQL0003: 'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".")]
+    [InlineData("\"endpoint\":\"https://u:p@x.org\"", "(1,49): error GQL0003: 'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.")]
+    [InlineData("\"scalars\":{\"A\":\"x;y\"}", "(1,53): error GQL0003: 'x;y' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".")]
+    [InlineData("\"scalars\":{\"A\":{}}", "(1,53): error GQL0003: The .NET type of scalar 'A' is missing. Add \"type\": \"System.TimeSpan\".")]
+    [InlineData("\"scalars\":{\"A\":1}", "(1,53): error GQL0003: The .NET type of scalar 'A' must be a string, not a number.")]
+    [InlineData("\"limits\":{\"maxDepth\":0}", "(1,59): error GQL0003: 'maxDepth' must be a whole number from 1 to 2147483647.")]
+    [InlineData("\"limits\":{\"requireListLimit\":1}", "(1,67): error GQL0003: 'requireListLimit' must be true or false, not a number.")]
+    [InlineData("\"limits\":{\"nodes\":1}", "(1,48): error GQL0002: 'nodes' is not known in 'limits'. Known are: maxDepth, maxNodes, requireListLimit.")]
+    [InlineData("\"Client\":\"A\"", "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Known are: client, namespace, accessibility, endpoint, scalars, limits.")]
+    public void MistakeInTheSection(string member, string expected) =>
+        AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
+
+    [Fact]
+    public void TwoClientsOfANameAreAMistake() => AssertOnlyError(
+        """
+        { "projects": {
+            "a": { "schema": "a", "extensions": { "lathe": { "client": "C", "namespace": "N" } } },
+            "b": { "schema": "b", "extensions": { "lathe": { "client": "C", "namespace": "N" } } } } }
+        """,
+        "(3,64): error GQL0007: Projects 'a' and 'b' both make the client 'N.C'. Give one another 'client' or 'namespace'.");
+
+    [Fact]
+    public void MistakesComeInTheOrderOfTheText()
+    {
+        var errors = Read("{\"x\":1,\"schema\":2,\"extensions\":{\"lathe\":{\"y\":3}}}").Errors;
+
+        Assert.Equal(["GQL0002", "GQL0003", "GQL0002"], errors.Select(error => error.Descriptor.Id));
+    }
+
+    private static void AssertOnlyError(string text, string expected) =>
+        Assert.Equal([".graphqlrc.json" + expected], Read(text).Errors.Select(error => error.ToString()));
+
+    private static ConfigurationFile Read(string text) =>
+        ConfigurationReader.Read(new SourceText(".graphqlrc.json", text), TestContext.Current.CancellationToken);
+}
