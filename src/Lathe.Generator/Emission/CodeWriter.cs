@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes indented lines that end in LF.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indent;
+
+    /// <summary>Writes one line, or several that hold LF; empty lines stay empty.</summary>
+    public CodeWriter Line(string text = "")
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+                _text.Append(' ', _indent * 4).Append(line);
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a line and an opening brace; dispose the result to close it.</summary>
+    public Block Open(string text)
+    {
+        Line(text).Line("{");
+        _indent++;
+        return new Block(this, "}");
+    }
+
+    /// <summary>Indents until the result is disposed.</summary>
+    public Block Indent()
+    {
+        _indent++;
+        return new Block(this, null);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Ends an indented part.</summary>
+    internal readonly struct Block(CodeWriter writer, string? end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indent--;
+            if (end is not null)
+                writer.Line(end);
+        }
+    }
+}

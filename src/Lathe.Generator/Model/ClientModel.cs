@@ -1,0 +1,50 @@
+namespace Lathe.Generator.Model;
+
+/// <summary>What every file of a client shares.</summary>
+internal sealed record ClientModel
+{
+    /// <summary>Gets the name of the client class.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>Gets the name of the client's interface.</summary>
+    public required string InterfaceName { get; init; }
+
+    /// <summary>Gets the name of the class with the registration method.</summary>
+    public required string RegistrationName { get; init; }
+
+    /// <summary>Gets the namespace; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Gets a value indicating whether generated types are <c>public</c>.</summary>
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Gets the endpoint that the registration starts with, or null.</summary>
+    public string? Endpoint { get; init; }
+}
+
+/// <summary>Everything that a client is generated from: one file for each member of the lists, and one for the client.</summary>
+internal sealed record BoundClient
+{
+    /// <summary>Gets what all files share.</summary>
+    public required ClientModel Client { get; init; }
+
+    /// <summary>Gets the operations in ordinal order of their names.</summary>
+    public required EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>Gets the fragments in ordinal order of their names.</summary>
+    public required EquatableArray<FragmentModel> Fragments { get; init; }
+
+    /// <summary>Gets the inputs that operations reach, in ordinal order of their names.</summary>
+    public required EquatableArray<InputModel> Inputs { get; init; }
+
+    /// <summary>Gets the enums that operations reach, in ordinal order of their names.</summary>
+    public required EquatableArray<EnumModel> Enums { get; init; }
+
+    /// <summary>Gets the scalars in use that nothing maps, in ordinal order: material for advice.</summary>
+    public required EquatableArray<string> UnmappedScalars { get; init; }
+}
+
+/// <summary>A generated file.</summary>
+/// <param name="HintName">The name, unique in the client, short and stable.</param>
+/// <param name="Text">The C# text, lines ended by LF.</param>
+internal sealed record GeneratedFile(string HintName, string Text);

@@ -1,0 +1,37 @@
+using Lathe.Language.Syntax;
+
+namespace Lathe.Generator.Model;
+
+/// <summary>All that the file of an operation depends on; holds no positions.</summary>
+internal sealed record OperationModel
+{
+    /// <summary>Gets the name in the document.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the name of the static class, such as <c>MachinesQuery</c>.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>Gets the name of the client's methods, such as <c>MachinesAsync</c>.</summary>
+    public required string MethodName { get; init; }
+
+    /// <summary>Gets the kind.</summary>
+    public required OperationType Type { get; init; }
+
+    /// <summary>Gets the description, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Gets the text that is sent: minified, with all fragments that it reaches.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Gets the variables in the order of the document.</summary>
+    public required EquatableArray<InputFieldModel> Variables { get; init; }
+
+    /// <summary>Gets the type of <c>data</c>.</summary>
+    public required ResultTypeModel Data { get; init; }
+
+    /// <summary>Gets the records that the file declares; cases follow in their base record.</summary>
+    public required EquatableArray<ResultModel> Results { get; init; }
+
+    /// <summary>Gets the client that the file belongs to.</summary>
+    public required ClientModel Client { get; init; }
+}

@@ -1,0 +1,59 @@
+namespace Lathe.Generator.Model;
+
+/// <summary>A generated result type.</summary>
+internal abstract record ResultModel
+{
+    /// <summary>Gets the name of the record.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the <c>global::</c> name of the record.</summary>
+    public required string ClrName { get; init; }
+
+    /// <summary>Gets the name of the type in the schema.</summary>
+    public required string GraphQLType { get; init; }
+
+    /// <summary>Gets the schema's description of the type, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Gets the fields in the order of the response.</summary>
+    public required EquatableArray<FieldModel> Fields { get; init; }
+
+    /// <summary>Gets the fragment interfaces that the record implements.</summary>
+    public EquatableArray<ImplementedInterface> Interfaces { get; init; }
+
+    /// <summary>Gets the name of the method that reads it, within the container's <c>Json</c> class.</summary>
+    public string ReaderName => "Read" + Name;
+}
+
+/// <summary>A sealed record.</summary>
+internal sealed record ObjectModel : ResultModel
+{
+    /// <summary>Gets the <c>global::</c> name of the abstract record that it is a case of, or null.</summary>
+    public string? BaseClrName { get; init; }
+
+    /// <summary>Gets the types in the schema that a case stands for; empty for a fallback case and for records that are no case.</summary>
+    public EquatableArray<string> TypeNames { get; init; }
+}
+
+/// <summary>An abstract record with a closed set of cases, told apart by <c>__typename</c>.</summary>
+/// <remarks><see cref="ResultModel.Fields"/> are the properties that all cases share.</remarks>
+internal sealed record AbstractModel : ResultModel
+{
+    /// <summary>Gets the cases that the selections tell apart, in ordinal order of their names.</summary>
+    public required EquatableArray<ObjectModel> Cases { get; init; }
+
+    /// <summary>Gets the case for all other types, those unknown to the schema included.</summary>
+    public required ObjectModel Other { get; init; }
+}
+
+/// <summary>A fragment interface as a record implements it.</summary>
+/// <param name="ClrName">The <c>global::</c> name of the interface.</param>
+/// <param name="ExplicitMembers">The members whose type differs from the record's property.</param>
+internal sealed record ImplementedInterface(string ClrName, EquatableArray<ExplicitMember> ExplicitMembers);
+
+/// <summary>A member that a record implements explicitly, by handing out a property under the interface's type.</summary>
+/// <param name="InterfaceClrName">The <c>global::</c> name of the interface that declares the member.</param>
+/// <param name="PropertyName">The name of the member and of the record's property.</param>
+/// <param name="Type">The member's type.</param>
+/// <param name="IsConditional">Whether the interface has the member as nullable because of a directive.</param>
+internal sealed record ExplicitMember(string InterfaceClrName, string PropertyName, TypeModel Type, bool IsConditional);

@@ -1,0 +1,31 @@
+namespace Lathe.Generator.Model;
+
+/// <summary>The type of a field, input field or variable.</summary>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal abstract record TypeModel(bool IsNullable);
+
+/// <summary>A list: <c>IReadOnlyList</c> in results, <c>InputList</c> in inputs.</summary>
+/// <param name="Item">The type of the items.</param>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal sealed record ListTypeModel(TypeModel Item, bool IsNullable) : TypeModel(IsNullable);
+
+/// <summary>A scalar.</summary>
+/// <param name="Scalar">The scalar.</param>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal sealed record ScalarTypeModel(ScalarModel Scalar, bool IsNullable) : TypeModel(IsNullable);
+
+/// <summary>An enum.</summary>
+/// <param name="ClrName">The <c>global::</c> name of the generated struct.</param>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal sealed record EnumTypeModel(string ClrName, bool IsNullable) : TypeModel(IsNullable);
+
+/// <summary>An input object.</summary>
+/// <param name="ClrName">The <c>global::</c> name of the generated class.</param>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal sealed record InputTypeModel(string ClrName, bool IsNullable) : TypeModel(IsNullable);
+
+/// <summary>A generated result record.</summary>
+/// <param name="ClrName">The <c>global::</c> name of the record.</param>
+/// <param name="Reader">The <c>global::</c> name of the static method <c>T Read(ref JsonCursor)</c> that reads it.</param>
+/// <param name="IsNullable">Whether null is a value of it.</param>
+internal sealed record ResultTypeModel(string ClrName, string Reader, bool IsNullable) : TypeModel(IsNullable);
