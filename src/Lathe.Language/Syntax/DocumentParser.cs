@@ -1,3 +1,5 @@
+using Lathe.Language.Syntax.Parsing;
+
 namespace Lathe.Language.Syntax;
 
 /// <summary>Parses a GraphQL text into a <see cref="DocumentSyntax"/> (specification, sections 2 and 3).</summary>
@@ -8,6 +10,10 @@ public static class DocumentParser
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The definitions that could be parsed and the syntax errors; never null, never throws for bad input.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>
+    /// After an error parsing goes on at the next definition. The first error is the one that a parser without recovery
+    /// reports; at most 100 are. Nesting deeper than 200 levels is an error, so that no text can exhaust the stack.
+    /// </remarks>
     public static DocumentSyntax Parse(SourceText source, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        new Parser(source).ParseDocument(cancellationToken);
 }

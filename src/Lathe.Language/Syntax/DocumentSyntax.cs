@@ -8,7 +8,7 @@ public sealed class DocumentSyntax : SyntaxNode
     /// <summary>Gets the definitions that could be parsed, in their order.</summary>
     public required IReadOnlyList<DefinitionSyntax> Definitions { get; init; }
 
-    /// <summary>Gets the syntax errors, in the order of the text; empty for a well-formed document.</summary>
+    /// <summary>Gets the syntax errors in the order they were met; empty for a well-formed document.</summary>
     public required IReadOnlyList<LanguageError> Errors { get; init; }
 }
 

@@ -1,0 +1,157 @@
+namespace Lathe.Language.Syntax.Parsing;
+
+/// <content>Operations, fragments and selections (sections 2.4 to 2.9).</content>
+internal sealed partial class Parser
+{
+    private OperationDefinitionSyntax ParseShorthandQuery() =>
+        Finish(_start, new OperationDefinitionSyntax { OperationType = OperationType.Query, SelectionSet = ParseSelectionSet() });
+
+    private OperationDefinitionSyntax ParseOperation(int start, DescriptionSyntax? description)
+    {
+        var type = ParseOperationType();
+        var name = _kind == TokenKind.Name ? ParseName() : null;
+        return Finish(start, new OperationDefinitionSyntax
+        {
+            Description = description,
+            OperationType = type,
+            Name = name,
+            VariableDefinitions = ParseOptionalMany(
+                TokenKind.ParenthesisOpen, static parser => parser.ParseVariableDefinition(), TokenKind.ParenthesisClose),
+            Directives = ParseDirectives(isConstant: false),
+            SelectionSet = ParseSelectionSet(),
+        });
+    }
+
+    private OperationType ParseOperationType()
+    {
+        var type = IsKeyword("query") ? OperationType.Query
+            : IsKeyword("mutation") ? OperationType.Mutation
+            : IsKeyword("subscription") ? OperationType.Subscription
+            : (OperationType?)null;
+        if (_kind != TokenKind.Name)
+        {
+            Expect(TokenKind.Name);
+            return OperationType.Query;
+        }
+
+        // As in the reference, the token is taken before it is judged: a lexical fault behind it is reported first.
+        var (span, shown) = (CurrentSpan, type is null ? DescribeCurrent() : null);
+        Advance();
+        if (shown is not null)
+            Fail(span, $"Unexpected {shown}.");
+        return type ?? OperationType.Query;
+    }
+
+    private VariableDefinitionSyntax ParseVariableDefinition()
+    {
+        var start = _start;
+        var description = ParseDescription();
+        var variable = ParseVariable();
+        Expect(TokenKind.Colon);
+        return Finish(start, new VariableDefinitionSyntax
+        {
+            Description = description,
+            Variable = variable,
+            Type = ParseType(),
+            DefaultValue = TryTake(TokenKind.EqualsSign) ? ParseValue(isConstant: true) : null,
+            Directives = ParseDirectives(isConstant: true),
+        });
+    }
+
+    private FragmentDefinitionSyntax ParseFragmentDefinition(int start, DescriptionSyntax? description)
+    {
+        ExpectKeyword("fragment");
+        var name = ParseFragmentName();
+        ExpectKeyword("on");
+        return Finish(start, new FragmentDefinitionSyntax
+        {
+            Description = description,
+            Name = name,
+            TypeCondition = ParseNamedType(),
+            Directives = ParseDirectives(isConstant: false),
+            SelectionSet = ParseSelectionSet(),
+        });
+    }
+
+    private NameSyntax ParseFragmentName()
+    {
+        if (IsKeyword("on"))
+            FailUnexpected();
+        return ParseName();
+    }
+
+    private SelectionSetSyntax ParseSelectionSet()
+    {
+        var start = _start;
+        var selections = TryEnter()
+            ? ParseMany(TokenKind.BraceOpen, static parser => parser.ParseSelection(), TokenKind.BraceClose)
+            : [];
+        Leave();
+        return Finish(start, new SelectionSetSyntax { Selections = selections });
+    }
+
+    private SelectionSyntax ParseSelection() => _kind == TokenKind.Spread ? ParseSpread() : ParseField();
+
+    private FieldSyntax ParseField()
+    {
+        var start = _start;
+        var name = ParseName();
+        NameSyntax? alias = null;
+        if (TryTake(TokenKind.Colon))
+            (alias, name) = (name, ParseName());
+        return Finish(start, new FieldSyntax
+        {
+            Alias = alias,
+            Name = name,
+            Arguments = ParseArguments(isConstant: false),
+            Directives = ParseDirectives(isConstant: false),
+            SelectionSet = _kind == TokenKind.BraceOpen ? ParseSelectionSet() : null,
+        });
+    }
+
+    private SelectionSyntax ParseSpread()
+    {
+        var start = _start;
+        Expect(TokenKind.Spread);
+        var hasCondition = TryTakeKeyword("on");
+        if (!hasCondition && _kind == TokenKind.Name)
+            return Finish(start, new FragmentSpreadSyntax { Name = ParseFragmentName(), Directives = ParseDirectives(false) });
+        return Finish(start, new InlineFragmentSyntax
+        {
+            TypeCondition = hasCondition ? ParseNamedType() : null,
+            Directives = ParseDirectives(isConstant: false),
+            SelectionSet = ParseSelectionSet(),
+        });
+    }
+
+    private ArgumentSyntax[] ParseArguments(bool isConstant) => ParseOptionalMany(
+        TokenKind.ParenthesisOpen,
+        isConstant ? ConstantArgument : AnyArgument,
+        TokenKind.ParenthesisClose);
+
+    private static readonly Func<Parser, ArgumentSyntax> ConstantArgument = static parser => parser.ParseArgument(true);
+    private static readonly Func<Parser, ArgumentSyntax> AnyArgument = static parser => parser.ParseArgument(false);
+
+    private ArgumentSyntax ParseArgument(bool isConstant)
+    {
+        var start = _start;
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        return Finish(start, new ArgumentSyntax { Name = name, Value = ParseValue(isConstant) });
+    }
+
+    private DirectiveSyntax[] ParseDirectives(bool isConstant)
+    {
+        if (_kind != TokenKind.At)
+            return [];
+        var directives = new Items<DirectiveSyntax>();
+        while (_kind == TokenKind.At)
+        {
+            var start = _start;
+            Advance();
+            directives.Add(Finish(start, new DirectiveSyntax { Name = ParseName(), Arguments = ParseArguments(isConstant) }));
+        }
+
+        return directives.ToArray();
+    }
+}

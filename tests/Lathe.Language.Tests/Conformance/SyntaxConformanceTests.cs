@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Lathe.Language.Syntax;
+using Lathe.TestSupport;
+
+namespace Lathe.Language.Tests.Conformance;
+
+/// <summary>The reference implementation's verdict on each syntax case: accepted, or refused at the same place.</summary>
+public sealed class SyntaxConformanceTests
+{
+    [Fact]
+    public void EveryCaseAgreesWithTheReference()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("conformance/dev/syntax.json")));
+        var cases = file.RootElement.GetProperty("cases").EnumerateArray().ToList();
+        var differences = cases.Select(Difference).Where(difference => difference is not null).ToList();
+
+        Assert.NotEmpty(cases);
+        Assert.True(differences.Count == 0, $"{differences.Count} of {cases.Count} differ:\n{string.Join('\n', differences)}");
+    }
+
+    private static string? Difference(JsonElement testCase)
+    {
+        var expected = Describe(ConformanceCase.Current(testCase));
+        var document = DocumentParser.Parse(new SourceText("case.graphql", ReadSource(testCase)));
+        var actual = "accepted";
+        if (document.Errors.Count > 0)
+        {
+            var position = document.Errors[0].Locations[0].Position;
+            actual = $"{position.Line}:{position.Column}: {document.Errors[0].Message}";
+        }
+
+        return actual == expected ? null : $"{testCase.GetProperty("id")}: expected {expected}; got {actual}";
+    }
+
+    private static string Describe(JsonElement verdict)
+    {
+        if (verdict.GetProperty("ok").GetBoolean())
+            return "accepted";
+        var error = verdict.GetProperty("error");
+        var message = error.GetProperty("message").GetString()!.Replace("Syntax Error: ", "", StringComparison.Ordinal);
+        return $"{error.GetProperty("line")}:{error.GetProperty("column")}: {message}";
+    }
+
+    private static string ReadSource(JsonElement testCase)
+    {
+        if (testCase.GetProperty("source").GetString() is { } source)
+            return source;
+        var digits = testCase.GetProperty("sourceUtf16").GetString()!.Replace(" ", "", StringComparison.Ordinal);
+        return string.Concat(digits.Chunk(4).Select(unit => (char)ushort.Parse(unit, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+    }
+}
