@@ -1,0 +1,21 @@
+using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Configuration;
+
+/// <summary>Which clients to make of which files; equal by value, so that an edit of a document's text leaves it as it was.</summary>
+/// <param name="Clients">The clients in the order of the configuration.</param>
+/// <param name="Diagnostics">The mistakes of the configuration.</param>
+internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<Diagnostic> Diagnostics);
+
+/// <summary>A client and its files.</summary>
+/// <param name="Config">What is configured, with the defaults filled in: <c>Client</c> and <c>Namespace</c> are not null.</param>
+/// <param name="SchemaPaths">The schema files in their order.</param>
+/// <param name="DocumentPaths">The documents in ordinal order.</param>
+internal sealed record ClientPlan(ClientConfig Config, EquatableList<string> SchemaPaths, EquatableList<string> DocumentPaths);
+
+/// <summary>A file as planning sees it: without its text.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Kind">What it holds.</param>
+internal readonly record struct PlannedFile(string Path, FileKind Kind);

@@ -1,0 +1,79 @@
+using Lathe.Language.Configuration;
+
+namespace Lathe.Generator.Configuration;
+
+internal static class FileKinds
+{
+    // An introspection result names __schema after at most a few keys of its envelope.
+    private const int IntrospectionPrefix = 4096;
+
+    /// <summary>Tells whether a file may concern the generator; others are never read.</summary>
+    public static bool IsCandidate(string path) =>
+        ProjectFiles.IsDocument(path) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    public static FileKind Of(string path, string text)
+    {
+        if (ProjectFiles.IsDocument(path))
+            return OfDefinition(FirstName(text));
+        if (IsConfiguration(path))
+            return FileKind.Configuration;
+        var length = Math.Min(text.Length, IntrospectionPrefix);
+        return text.IndexOf("\"__schema\"", 0, length, StringComparison.Ordinal) >= 0 ? FileKind.Introspection : FileKind.Other;
+    }
+
+    private static bool IsConfiguration(string path) =>
+        string.Equals(path.Substring(path.LastIndexOfAny(['/', '\\']) + 1), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
+
+    private static FileKind OfDefinition(string name) => name switch
+    {
+        "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive" => FileKind.TypeSystem,
+        "extend" => FileKind.Extension,
+        _ => FileKind.Executable,
+    };
+
+    /// <summary>Finds the first name behind white space, comments and a description.</summary>
+    private static string FirstName(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '#')
+                i = EndOfLine(text, i);
+            else if (text[i] == '"')
+                i = EndOfString(text, i);
+            else if (!char.IsWhiteSpace(text[i]) && text[i] is not (',' or '\uFEFF'))
+                return text.Substring(i, LetterCount(text, i));
+        }
+
+        return string.Empty;
+    }
+
+    private static int LetterCount(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is >= 'a' and <= 'z')
+            end++;
+        return end - start;
+    }
+
+    private static int EndOfLine(string text, int start)
+    {
+        var end = text.IndexOfAny(['\n', '\r'], start);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static int EndOfString(string text, int start)
+    {
+        var block = string.CompareOrdinal(text, start, "\"\"\"", 0, 3) == 0;
+        for (var i = start + (block ? 3 : 1); i < text.Length; i++)
+        {
+            if (text[i] == '\\' && (!block || string.CompareOrdinal(text, i, "\\\"\"\"", 0, 4) == 0))
+                i += block ? 3 : 1;
+            else if (!block && text[i] == '"')
+                return i;
+            else if (block && string.CompareOrdinal(text, i, "\"\"\"", 0, 3) == 0)
+                return i + 2;
+        }
+
+        return text.Length;
+    }
+}

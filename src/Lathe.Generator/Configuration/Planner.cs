@@ -1,0 +1,77 @@
+using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Configuration;
+
+/// <summary>Decides which clients are made of which files.</summary>
+internal static class Planner
+{
+    public static BuildPlan Plan(
+        IReadOnlyList<PlannedFile> files, IReadOnlyList<SourceText> configurations, ProjectOptions options, CancellationToken cancellationToken)
+    {
+        var errors = new List<LanguageError>();
+        var clients = new List<ClientPlan>();
+        if (configurations.Count == 0)
+            DefaultPlanner.Plan(files, options, clients, errors);
+        else
+            PlanConfigured(files, configurations, options, clients, errors, cancellationToken);
+        var diagnostics = errors.Select(error => DiagnosticFactory.Create(error));
+        return new BuildPlan(EquatableList.Create(clients), EquatableList.Create(diagnostics));
+    }
+
+    private static void PlanConfigured(
+        IReadOnlyList<PlannedFile> files,
+        IReadOnlyList<SourceText> configurations,
+        ProjectOptions options,
+        List<ClientPlan> clients,
+        List<LanguageError> errors,
+        CancellationToken cancellationToken)
+    {
+        // The outermost file counts; the order of the others does not matter.
+        var ordered = configurations.OrderBy(source => source.Path.Length).ThenBy(source => source.Path, StringComparer.Ordinal).ToArray();
+        errors.AddRange(ordered.Skip(1).Select(extra => SeveralConfigurations(extra, ordered[0])));
+        var configuration = ConfigurationReader.Read(ordered[0], cancellationToken);
+        errors.AddRange(configuration.Errors);
+        var paths = files.Where(file => file.Kind != FileKind.Configuration).Select(file => file.Path).ToArray();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var project in configuration.Projects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (PlanProject(project, paths, options, configuration.Projects.Count == 1, errors) is { } client && TakesName(client, project, names, errors))
+                clients.Add(client);
+        }
+    }
+
+    private static ClientPlan? PlanProject(
+        ConfiguredProject project, string[] paths, ProjectOptions options, bool isOnly, List<LanguageError> errors)
+    {
+        var selected = ProjectFiles.Select(project, paths);
+        errors.AddRange(selected.Errors);
+        if (selected.Schema.Count == 0)
+            return null;
+        var config = ClientNames.WithDefaults(project.Config, isOnly ? selected.Schema : [project.Config.ProjectName], options);
+        return new ClientPlan(config, EquatableList.Create(selected.Schema), EquatableList.Create(selected.Documents));
+    }
+
+    /// <summary>Names may also meet after the defaults are filled in; those that meet as written were reported by the reader.</summary>
+    private static bool TakesName(ClientPlan client, ConfiguredProject project, HashSet<string> names, List<LanguageError> errors)
+    {
+        var name = $"{client.Config.Namespace}.{client.Config.Client}";
+        if (names.Add(name))
+            return true;
+        var message = $"Another project already makes the client '{name}'. Give this one its own 'client' or 'namespace' under 'extensions.lathe'.";
+        if (errors.TrueForAll(error => error.Descriptor != ConfigurationErrors.DuplicateClient))
+            errors.Add(new LanguageError(ConfigurationErrors.DuplicateClient, message, [project.ClientLocation ?? project.Location]));
+        return false;
+    }
+
+    private static LanguageError SeveralConfigurations(SourceText extra, SourceText first)
+    {
+        var message = $"'{first.Path}' is the configuration of this build already. Keep one {ConfigurationReader.FileName} a project; it can hold several clients under 'projects'.";
+        return new LanguageError(ConfigurationErrors.SeveralConfigurations, message, [new SourceLocation(extra, new SourceSpan(0, 0))]);
+    }
+}
