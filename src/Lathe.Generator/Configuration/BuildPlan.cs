@@ -13,7 +13,11 @@ internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableLis
 /// <param name="Config">What is configured, with the defaults filled in: <c>Client</c> and <c>Namespace</c> are not null.</param>
 /// <param name="SchemaPaths">The schema files in their order.</param>
 /// <param name="DocumentPaths">The documents in ordinal order.</param>
-internal sealed record ClientPlan(ClientConfig Config, EquatableList<string> SchemaPaths, EquatableList<string> DocumentPaths);
+internal sealed record ClientPlan(ClientConfig Config, EquatableList<string> SchemaPaths, EquatableList<string> DocumentPaths)
+{
+    /// <summary>Gets the name that tells the clients of a build apart.</summary>
+    public string FullName => $"{Config.Namespace}.{Config.Client}";
+}
 
 /// <summary>A file as planning sees it: without its text.</summary>
 /// <param name="Path">The path.</param>

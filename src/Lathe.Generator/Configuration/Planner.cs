@@ -60,7 +60,7 @@ internal static class Planner
     /// <summary>Names may also meet after the defaults are filled in; those that meet as written were reported by the reader.</summary>
     private static bool TakesName(ClientPlan client, ConfiguredProject project, HashSet<string> names, List<LanguageError> errors)
     {
-        var name = $"{client.Config.Namespace}.{client.Config.Client}";
+        var name = client.FullName;
         if (names.Add(name))
             return true;
         var message = $"Another project already makes the client '{name}'. Give this one its own 'client' or 'namespace' under 'extensions.lathe'.";

@@ -1,0 +1,66 @@
+using Lathe.Generator.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>All definitions of a client's documents by name. Made anew by each edit, so it does nothing but look at names.</summary>
+internal sealed class ClientIndex
+{
+    private readonly Dictionary<string, ExecutableDefinition> _fragments = new(StringComparer.Ordinal);
+    private readonly HashSet<DefinitionSyntax> _shadowed = [];
+
+    public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
+    {
+        (Plan, Schema, Documents) = (plan, schema, documents);
+        var operations = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in documents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
+            {
+                if (definition.IsFragment && !_fragments.ContainsKey(definition.Name!))
+                    _fragments.Add(definition.Name!, definition);
+                else if (definition.IsFragment || definition.Name is null || !operations.Add(definition.Name))
+                    _shadowed.Add(definition.Syntax);
+            }
+        }
+    }
+
+    public ClientPlan Plan { get; }
+
+    public Schema Schema { get; }
+
+    public IReadOnlyList<SourceFile> Documents { get; }
+
+    /// <summary>Makes the units of a file; of two definitions with a name the first counts, and code needs a name.</summary>
+    public IEnumerable<CompilationUnit> UnitsOf(SourceFile file, CancellationToken cancellationToken)
+    {
+        foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
+        {
+            if (!_shadowed.Contains(definition.Syntax))
+                yield return new CompilationUnit(Plan.Config, Schema, definition.Syntax, Reach(definition));
+        }
+    }
+
+    private List<FragmentDefinitionSyntax> Reach(ExecutableDefinition definition)
+    {
+        if (definition.Spreads.Count == 0)
+            return [];
+        var reached = new SortedDictionary<string, FragmentDefinitionSyntax>(StringComparer.Ordinal);
+        var pending = new Stack<ExecutableDefinition>();
+        pending.Push(definition);
+        while (pending.Count > 0)
+        {
+            foreach (var name in pending.Pop().Spreads)
+            {
+                if (reached.ContainsKey(name) || !_fragments.TryGetValue(name, out var fragment) || ReferenceEquals(fragment, definition))
+                    continue;
+                reached.Add(name, (FragmentDefinitionSyntax)fragment.Syntax);
+                pending.Push(fragment);
+            }
+        }
+
+        return [.. reached.Values];
+    }
+}

@@ -1,0 +1,25 @@
+using Lathe.Generator.Configuration;
+using Lathe.Language.Collections;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>The schema files of a client; equal while no text among them changes.</summary>
+/// <param name="Client">The client's full name.</param>
+/// <param name="Files">The files in their order.</param>
+internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> Files)
+{
+    public static SchemaFiles Pick(ClientPlan plan, IReadOnlyDictionary<string, SourceFile> files) =>
+        new(plan.FullName, EquatableList.Create(plan.SchemaPaths.Where(files.ContainsKey).Select(path => files[path])));
+}
+
+/// <summary>An indexed schema; equal to itself alone, so that what hangs on it is made anew with it.</summary>
+internal sealed class LoadedSchema(string client, Schema schema)
+{
+    public string Client { get; } = client;
+
+    public Schema Schema { get; } = schema;
+
+    public static LoadedSchema Load(SchemaFiles input, CancellationToken cancellationToken) =>
+        new(input.Client, Schema.Create([.. input.Files.Select(file => file.Source)], cancellationToken));
+}
