@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Analyzers;
+
+/// <summary>The run time's types that the analyzers look for; found once a compilation.</summary>
+internal sealed class LatheTypes
+{
+    private static readonly string[] TestFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework"];
+
+    private readonly INamedTypeSymbol? _clientOptions;
+    private readonly INamedTypeSymbol? _tokenOptions;
+
+    private LatheTypes(Compilation compilation, INamedTypeSymbol token)
+    {
+        Token = token;
+        _clientOptions = compilation.GetTypeByMetadataName("Lathe.GraphQLClientOptions");
+        _tokenOptions = compilation.GetTypeByMetadataName("Lathe.BearerTokenOptions");
+        IsTest = compilation.ReferencedAssemblyNames.Any(assembly => TestFrameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Gets <c>Lathe.BearerToken</c>.</summary>
+    public INamedTypeSymbol Token { get; }
+
+    /// <summary>Gets a value indicating whether the project is a test project, where made-up keys are usual.</summary>
+    public bool IsTest { get; }
+
+    /// <summary>Finds the types.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>The types, or null when the project does not reference Lathe.</returns>
+    public static LatheTypes? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Lathe.BearerToken") is { } token ? new LatheTypes(compilation, token) : null;
+
+    /// <summary>Tells whether a property holds an address that gets the key.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>True for the endpoint of a client and the origin of a key.</returns>
+    public bool IsAddress(IPropertySymbol property) =>
+        (property.Name == "Endpoint" && Is(property.ContainingType, _clientOptions))
+        || (property.Name == "Origin" && Is(property.ContainingType, _tokenOptions));
+
+    private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? expected) =>
+        SymbolEqualityComparer.Default.Equals(type, expected);
+}

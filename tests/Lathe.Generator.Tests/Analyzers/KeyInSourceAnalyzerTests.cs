@@ -1,0 +1,48 @@
+using Lathe.Generator.Analyzers;
+
+namespace Lathe.Generator.Tests.Analyzers;
+
+public sealed class KeyInSourceAnalyzerTests
+{
+    [Theory]
+    [InlineData("""static object M() => BearerToken.Create("live-key");""", "\"live-key\"")]
+    [InlineData("""const string Key = "live-key"; static object M() => BearerToken.Create(Key);""", "Key")]
+    [InlineData("""static readonly string Key = "live-key"; static object M() => BearerToken.Create(Key);""", "Key")]
+    [InlineData("""static object M() { var key = "live-key"; return BearerToken.Create(key); }""", "key")]
+    [InlineData("""static object M() => BearerToken.Create("live" + "-key");""", "\"live\" + \"-key\"")]
+    [InlineData("""const string A = "k"; static object M() => BearerToken.Create($"live-{A}");""", "$\"live-{A}\"")]
+    [InlineData("""static object M() => BearerToken.Create(value: "live-key", expiresAt: null);""", "\"live-key\"")]
+    [InlineData("""static void M(BearerTokenOptions o) => o.FixedToken = BearerToken.Create("live-key");""", "\"live-key\"")]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("mm_live_4f1c9a7e22d84b61");""", "\"mm_live_4f1c9a7e22d84b61\"")]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("Bearer abc");""", "\"Bearer abc\"")]
+    [InlineData("""static object M() => new AuthenticationHeaderValue("Bearer", "live-key");""", "\"live-key\"")]
+    [InlineData("""static void M(HttpClient c) => c.DefaultRequestHeaders.Add("Authorization", "Bearer live-key");""", "\"Bearer live-key\"")]
+    [InlineData("""static void M(HttpRequestMessage r) => r.Headers.TryAddWithoutValidation("authorization", "Bearer k");""", "\"Bearer k\"")]
+    public async Task Reports_a_constant_that_ends_up_as_a_key(string members, string reported) =>
+        Assert.Equal([$"GQL3001@{reported}"], await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
+
+    [Theory]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("MachineMetrics:ApiKey");""")]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("MACHINEMETRICS_PRODUCTION_API_KEY");""")]
+    [InlineData("""static void M(BearerTokenOptions o) => o.EnvironmentVariable = "MACHINEMETRICS_API_KEY";""")]
+    [InlineData("""static void M(BearerTokenOptions o) => o.File = "/run/secrets/api-key";""")]
+    [InlineData("""static object M(string key) => BearerToken.Create(key);""")]
+    [InlineData("""static object M() => BearerToken.Create(Environment.GetEnvironmentVariable("KEY")!);""")]
+    [InlineData("""static object M(string k) { var key = "placeholder"; key = k; return BearerToken.Create(key); }""")]
+    [InlineData("""static object M(string k) => BearerToken.Create($"prefix-{k}");""")]
+    [InlineData("""static object M() => new AuthenticationHeaderValue("Basic", "dXNlcg==");""")]
+    [InlineData("""static void M(HttpClient c) => c.DefaultRequestHeaders.Add("X-Request-Id", "Bearer of news");""")]
+    [InlineData("""static object M() => string.Create(null, $"live-key");""")]
+    public async Task Leaves_alone_what_only_names_a_key_or_is_not_constant(string members) =>
+        Assert.Empty(await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
+
+    [Fact]
+    public async Task A_test_project_may_make_keys_up() =>
+        Assert.Empty(await AnalyzerHarness.RunAsync(
+            new KeyInSourceAnalyzer(), """static object M() => BearerToken.Create("test-key");""", inTestProject: true));
+
+    [Fact]
+    public async Task A_key_that_looks_real_is_reported_in_a_test_project_too() =>
+        Assert.Single(await AnalyzerHarness.RunAsync(
+            new KeyInSourceAnalyzer(), """static object M() => BearerToken.Create("mm_live_4f1c9a7e22d84b61");""", inTestProject: true));
+}
