@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem.Building;
+using Lathe.Language.TypeSystem.Indexing;
 
 namespace Lathe.Language.TypeSystem;
 
@@ -7,59 +10,165 @@ namespace Lathe.Language.TypeSystem;
 /// <remarks>Safe for use by several threads at once.</remarks>
 public sealed class Schema
 {
-    private Schema()
+    private readonly SchemaIndex _index;
+    private readonly DefinitionSource _definitions;
+    private readonly int _parsedByIndexing;
+    private readonly ConcurrentDictionary<string, NamedType?> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DirectiveDefinition?> _directives = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _subtypes = new(StringComparer.Ordinal);
+    private readonly Lazy<RootTypes> _roots;
+
+    private Schema(SchemaIndex index, SchemaIndexer indexer)
     {
+        _index = index;
+        _definitions = new DefinitionSource(indexer.Names, indexer.Errors);
+        _parsedByIndexing = indexer.Parsed;
+        _roots = new Lazy<RootTypes>(() => RootTypes.Find(_index, _definitions));
     }
 
-    /// <summary>Gets the faults met when indexing; those of single definitions are found by <c>SchemaValidator</c>.</summary>
-    public IReadOnlyList<LanguageError> Errors => throw new NotImplementedException();
+    /// <summary>
+    /// Gets the faults met so far: those of indexing, and those of the definitions that have been parsed since. All faults
+    /// of all definitions are found by <c>SchemaValidator</c>.
+    /// </summary>
+    public IReadOnlyList<LanguageError> Errors => _definitions.Errors;
 
-    /// <summary>Gets the names of all types, built-in scalars and introspection types included, in the order of the text.</summary>
-    public IReadOnlyList<string> TypeNames => throw new NotImplementedException();
+    /// <summary>Gets the description of the schema definition, or null.</summary>
+    public string? Description => _roots.Value.Description;
 
-    /// <summary>Gets the names of all directives, built-in ones included.</summary>
-    public IReadOnlyList<string> DirectiveNames => throw new NotImplementedException();
+    /// <summary>Gets the directives applied to the schema definition and its extensions, in their order.</summary>
+    public IReadOnlyList<DirectiveSyntax> Directives => _roots.Value.Directives;
+
+    /// <summary>Gets the names of all types, in the order of the text; then built-in scalars and introspection types.</summary>
+    public IReadOnlyList<string> TypeNames => _index.TypeNames;
+
+    /// <summary>Gets the names of all directives, in the order of the text; then built-in ones.</summary>
+    public IReadOnlyList<string> DirectiveNames => _index.DirectiveNames;
 
     /// <summary>Gets how many definitions have been parsed so far.</summary>
-    public int DefinitionsParsed => throw new NotImplementedException();
+    public int DefinitionsParsed => _parsedByIndexing + _definitions.Parsed;
+
+    internal SchemaIndex Index => _index;
+
+    internal DefinitionSource Definitions => _definitions;
 
     /// <summary>Indexes a schema.</summary>
     /// <param name="sources">SDL texts, or one introspection result as JSON.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The schema; faults are in <see cref="Errors"/>.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Schema Create(IReadOnlyList<SourceText> sources, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public static Schema Create(IReadOnlyList<SourceText> sources, CancellationToken cancellationToken = default)
+    {
+        var indexer = new SchemaIndexer();
+        var index = indexer.Index(sources, cancellationToken);
+        return new Schema(index, indexer);
+    }
 
     /// <summary>Finds a type.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The type, or null.</returns>
-    public NamedType? FindType(string name) => throw new NotImplementedException();
+    public NamedType? FindType(string name)
+    {
+        if (_types.TryGetValue(name, out var known))
+            return known;
+        return _index.Types.TryGetValue(name, out var entry) ? _types.GetOrAdd(name, Build(entry)) : null;
+    }
+
+    /// <summary>Tells whether a type exists, without parsing it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True when the schema defines or has built in a type of the name.</returns>
+    public bool HasType(string name) => _index.Types.ContainsKey(name);
+
+    /// <summary>Tells whether a type or directive is one that every schema has and that this one does not define itself.</summary>
+    /// <param name="typeName">The name of a type.</param>
+    /// <returns>True for the built-in scalars and the introspection types.</returns>
+    public bool IsBuiltInType(string typeName) => _index.Types.TryGetValue(typeName, out var entry) && entry.IsBuiltIn;
+
+    /// <summary>Tells whether a directive is one that every schema has and that this one does not define itself.</summary>
+    /// <param name="directiveName">The name without <c>@</c>.</param>
+    /// <returns>True for the directives of section 3.13 of the specification.</returns>
+    public bool IsBuiltInDirective(string directiveName) =>
+        _index.Directives.TryGetValue(directiveName, out var entry) && ReferenceEquals(entry, BuiltIns.FindDirective(directiveName));
 
     /// <summary>Finds a directive definition, built-in ones included.</summary>
     /// <param name="name">The name without <c>@</c>.</param>
     /// <returns>The definition, or null.</returns>
-    public DirectiveDefinition? FindDirective(string name) => throw new NotImplementedException();
+    public DirectiveDefinition? FindDirective(string name)
+    {
+        if (_directives.TryGetValue(name, out var known))
+            return known;
+        return _index.Directives.TryGetValue(name, out var entry) ? _directives.GetOrAdd(name, Build(entry)) : null;
+    }
+
+    /// <summary>Finds the name of the root operation type, by the schema definition or by default (section 3.3.1).</summary>
+    /// <param name="operationType">The kind of operation.</param>
+    /// <returns>The name, or null where the schema has none. The type need not exist in a faulty schema.</returns>
+    public string? FindRootTypeName(OperationType operationType) => _roots.Value.Find(operationType);
 
     /// <summary>Finds the root operation type.</summary>
     /// <param name="operationType">The kind of operation.</param>
     /// <returns>The type, or null where the schema has none.</returns>
-    public ObjectType? FindRootType(OperationType operationType) => throw new NotImplementedException();
+    public ObjectType? FindRootType(OperationType operationType) =>
+        FindRootTypeName(operationType) is { } name ? FindType(name) as ObjectType : null;
 
     /// <summary>Finds a field that may be selected, <c>__typename</c> and the root's <c>__schema</c> and <c>__type</c> included.</summary>
     /// <param name="parentType">A composite type.</param>
     /// <param name="name">The name.</param>
     /// <returns>The field, or null.</returns>
-    public FieldDefinition? FindField(NamedType parentType, string name) => throw new NotImplementedException();
+    public FieldDefinition? FindField(NamedType parentType, string name)
+    {
+        if (name == BuiltIns.TypeName.Name)
+            return parentType.IsComposite ? BuiltIns.TypeName : null;
+        if (name is "__schema" or "__type" && parentType.Name == FindRootTypeName(OperationType.Query))
+            return name == BuiltIns.SchemaField.Name ? BuiltIns.SchemaField : BuiltIns.TypeField;
+        return (parentType as FieldsType)?.FindField(name);
+    }
 
     /// <summary>Gets the object types that a composite type can be at run time, without parsing them.</summary>
     /// <param name="typeName">The name of an object, interface or union type.</param>
     /// <returns>The names in the order of the text; the name itself for an object type; empty for others.</returns>
-    public IReadOnlyList<string> GetPossibleTypes(string typeName) => throw new NotImplementedException();
+    public IReadOnlyList<string> GetPossibleTypes(string typeName)
+    {
+        if (!_index.Types.TryGetValue(typeName, out var entry))
+            return [];
+        return entry.Kind switch
+        {
+            DefinitionKind.Object => [typeName],
+            DefinitionKind.Interface => _index.GetImplementations(typeName),
+            DefinitionKind.Union => [.. entry.Names],
+            _ => [],
+        };
+    }
 
     /// <summary>Tells whether a type implements an interface or is a member of a union, without parsing it.</summary>
     /// <param name="abstractTypeName">The name of an interface or union type.</param>
     /// <param name="typeName">The name of an object or interface type.</param>
     /// <returns>True when it does.</returns>
-    public bool IsSubtype(string abstractTypeName, string typeName) => throw new NotImplementedException();
+    public bool IsSubtype(string abstractTypeName, string typeName)
+    {
+        if (!_index.Types.TryGetValue(abstractTypeName, out var entry))
+            return false;
+        return entry.Kind switch
+        {
+            DefinitionKind.Union => NamesOf(entry).Contains(typeName),
+            DefinitionKind.Interface => _index.Types.TryGetValue(typeName, out var type)
+                && type.Kind is DefinitionKind.Object or DefinitionKind.Interface && NamesOf(type).Contains(abstractTypeName),
+            _ => false,
+        };
+    }
+
+    private HashSet<string> NamesOf(TypeEntry entry) =>
+        _subtypes.GetOrAdd(entry.Definition.Name, _ => new HashSet<string>(entry.Names, StringComparer.Ordinal));
+
+    private NamedType Build(TypeEntry entry)
+    {
+        var parts = new List<TypeDefinitionSyntax> { (TypeDefinitionSyntax)_definitions.Parse(entry.Definition) };
+        parts.AddRange(entry.Extensions.Select(extension => (TypeDefinitionSyntax)_definitions.Parse(extension)));
+        return new TypeBuilder(parts, hasLocations: !entry.IsBuiltIn).Build();
+    }
+
+    private DirectiveDefinition Build(DefinitionEntry entry)
+    {
+        var isBuiltIn = ReferenceEquals(entry, BuiltIns.FindDirective(entry.Name));
+        return new MemberBuilder(hasLocations: !isBuiltIn).Build((DirectiveDefinitionSyntax)_definitions.Parse(entry));
+    }
 }

@@ -1,0 +1,59 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+
+namespace Lathe.Language.TypeSystem.Indexing;
+
+/// <summary>Parses single definitions of an index at first use, and counts them. Safe for use by several threads.</summary>
+internal sealed class DefinitionSource
+{
+    private readonly object _gate = new();
+    private readonly NameTable _names;
+    private readonly List<LanguageError> _errors;
+    private int _parsed;
+
+    internal DefinitionSource(NameTable names, IEnumerable<LanguageError> indexErrors)
+    {
+        _names = names;
+        _errors = [.. indexErrors];
+    }
+
+    /// <summary>Gets how many definitions have been parsed.</summary>
+    internal int Parsed => Volatile.Read(ref _parsed);
+
+    /// <summary>Gets the faults met so far.</summary>
+    internal IReadOnlyList<LanguageError> Errors
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _errors];
+        }
+    }
+
+    internal void Report(IEnumerable<LanguageError> errors)
+    {
+        lock (_gate)
+            _errors.AddRange(errors);
+    }
+
+    /// <summary>Gives the syntax of a definition; where it is faulty, the members before the fault.</summary>
+    internal TypeSystemDefinitionSyntax Parse(DefinitionEntry entry)
+    {
+        lock (_gate)
+        {
+            if (entry.Syntax is { } known)
+                return known;
+            var parser = new Parser(entry.Source, entry.Start, _names);
+            var syntax = (TypeSystemDefinitionSyntax)parser.ParseDefinition()!;
+            if (parser.Error is { } error)
+            {
+                _errors.Add(error);
+                syntax = PartialDefinition.Of(syntax);
+            }
+
+            _parsed++;
+            return entry.Syntax = syntax;
+        }
+    }
+}

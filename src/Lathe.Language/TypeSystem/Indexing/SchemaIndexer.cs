@@ -1,0 +1,40 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+
+namespace Lathe.Language.TypeSystem.Indexing;
+
+/// <summary>Indexes the texts of a schema, each by a scan where it is regular and by the parser where it is not.</summary>
+internal sealed class SchemaIndexer
+{
+    private readonly List<DefinitionEntry> _entries = [];
+
+    /// <summary>Gets the names met, which the parser uses again.</summary>
+    internal NameTable Names { get; } = new();
+
+    internal List<LanguageError> Errors { get; } = [];
+
+    /// <summary>Gets how many definitions had to be parsed already.</summary>
+    internal int Parsed { get; private set; }
+
+    internal SchemaIndex Index(IReadOnlyList<SourceText> sources, CancellationToken cancellationToken)
+    {
+        foreach (var source in sources)
+        {
+            if (SdlIndexer.Scan(source, Names, cancellationToken) is { } entries)
+                _entries.AddRange(entries);
+            else
+                Parse(source, cancellationToken);
+        }
+
+        return new SchemaIndex(_entries);
+    }
+
+    private void Parse(SourceText source, CancellationToken cancellationToken)
+    {
+        var document = DocumentParser.Parse(source, cancellationToken);
+        Errors.AddRange(document.Errors);
+        Parsed += document.Definitions.Count;
+        _entries.AddRange(SyntaxIndexer.Index(document));
+    }
+}
