@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace Lathe.Json;
+
+public ref partial struct JsonCursor
+{
+    // More digits may not fit a double exactly, and are rare.
+    private const int MaxFastDigits = 15;
+
+    // Parsing takes time quadratic in the length: a hostile server must not choose it.
+    private const int MaxBigIntegerLength = 10_000;
+
+    private static readonly double[] s_powersOfTen =
+        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    /// <summary>Reads an integer of 32 bits.</summary>
+    /// <returns>The integer.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not an integer or does not fit.</exception>
+    public int ReadInt32()
+    {
+        var end = ScanInteger(out var value);
+        if (end > 0 && value == (int)value)
+        {
+            _position = end;
+            return (int)value;
+        }
+
+        var start = _position;
+        var reader = ReadToken(JsonTokenType.Number, "a 32-bit integer");
+        return reader.TryGetInt32(out var unusual) ? unusual : throw OutOfRange(start, "a 32-bit integer");
+    }
+
+    /// <summary>Reads an integer of 64 bits, also when it is written as a string.</summary>
+    /// <returns>The integer.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not an integer or does not fit.</exception>
+    public long ReadInt64()
+    {
+        var end = ScanInteger(out var value);
+        if (end > 0)
+        {
+            _position = end;
+            return value;
+        }
+
+        var start = _position;
+        var reader = ReadNumberOrText("a 64-bit integer", out var isText);
+        if (isText)
+            return TextParse.TryInt64(reader.ValueSpan, out var quoted) ? quoted : throw BadText(start, "a 64-bit integer");
+        return reader.TryGetInt64(out var unusual) ? unusual : throw OutOfRange(start, "a 64-bit integer");
+    }
+
+    /// <summary>Reads a floating-point number.</summary>
+    /// <returns>The number.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not a number.</exception>
+    public double ReadDouble()
+    {
+        var end = ScanNumber(out var digits, out var scale, out var negative);
+        if (end > 0)
+        {
+            _position = end;
+            // Both are exact, so that the one division rounds correctly.
+            var value = digits / s_powersOfTen[scale];
+            return negative ? -value : value;
+        }
+
+        var start = _position;
+        var reader = ReadToken(JsonTokenType.Number, "a number");
+        return reader.TryGetDouble(out var unusual) ? unusual : throw OutOfRange(start, "a number");
+    }
+
+    /// <summary>Reads a decimal number, also when it is written as a string.</summary>
+    /// <returns>The number.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not a number or does not fit.</exception>
+    public decimal ReadDecimal()
+    {
+        var end = ScanNumber(out var digits, out var scale, out var negative);
+        if (end > 0)
+        {
+            _position = end;
+            return new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)scale);
+        }
+
+        var start = _position;
+        var reader = ReadNumberOrText("a decimal number", out var isText);
+        if (isText)
+            return TextParse.TryDecimal(reader.ValueSpan, out var quoted) ? quoted : throw BadText(start, "a decimal number");
+        return reader.TryGetDecimal(out var unusual) ? unusual : throw OutOfRange(start, "a decimal number");
+    }
+
+    private Utf8JsonReader ReadNumberOrText(string expected, out bool isText)
+    {
+        isText = Peek() == '"';
+        return ReadToken(isText ? JsonTokenType.String : JsonTokenType.Number, expected);
+    }
+
+    private readonly GraphQLReadException OutOfRange(int position, string expected) =>
+        GraphQLReadException.Mismatch(_json, position, expected, "a number that does not fit");
+
+    // Returns the end of an integer of at most 18 digits, or 0 when the value is anything else.
+    private readonly int ScanInteger(out long value)
+    {
+        value = 0;
+        var json = _json;
+        var position = _position;
+        var negative = (uint)position < (uint)json.Length && json[position] == '-';
+        if (negative)
+            position++;
+        var first = position;
+        while ((uint)position < (uint)json.Length && (uint)(json[position] - '0') <= 9 && position - first < 19)
+            value = (value * 10) + json[position++] - '0';
+        var count = position - first;
+        if (count is 0 or > 18 || (count > 1 && json[first] == '0') || IsInNumber(position))
+            return 0;
+        value = negative ? -value : value;
+        return position;
+    }
+
+    // Returns the end of a number of at most 15 digits without an exponent, or 0 when the value is anything else.
+    private readonly int ScanNumber(out long digits, out int scale, out bool negative)
+    {
+        (digits, scale) = (0, 0);
+        var json = _json;
+        var position = _position;
+        negative = (uint)position < (uint)json.Length && json[position] == '-';
+        if (negative)
+            position++;
+        var first = position;
+        while ((uint)position < (uint)json.Length && (uint)(json[position] - '0') <= 9 && position - first <= MaxFastDigits)
+            digits = (digits * 10) + json[position++] - '0';
+        var count = position - first;
+        if (count is 0 or > MaxFastDigits || (count > 1 && json[first] == '0'))
+            return 0;
+        if ((uint)position < (uint)json.Length && json[position] == '.')
+        {
+            var point = position++;
+            while ((uint)position < (uint)json.Length && (uint)(json[position] - '0') <= 9 && position - first <= MaxFastDigits + 1)
+                digits = (digits * 10) + json[position++] - '0';
+            scale = position - point - 1;
+            count += scale;
+        }
+
+        return count > MaxFastDigits || json[position - 1] == '.' || IsInNumber(position) ? 0 : position;
+    }
+
+    // Whether a byte that could belong to a number is at the position.
+    private readonly bool IsInNumber(int position) =>
+        (uint)position < (uint)_json.Length && _json[position] is (byte)'.' or (byte)'e' or (byte)'E' or (>= (byte)'0' and <= (byte)'9');
+}

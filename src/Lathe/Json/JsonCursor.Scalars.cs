@@ -1,0 +1,112 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace Lathe.Json;
+
+public ref partial struct JsonCursor
+{
+    private const int GuidLength = 36;
+
+    /// <summary>Reads a boolean.</summary>
+    /// <returns>The boolean.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not a boolean.</exception>
+    public bool ReadBoolean()
+    {
+        var json = _json[_position..];
+        if (json.StartsWith("true"u8))
+        {
+            _position += 4;
+            return true;
+        }
+
+        if (json.StartsWith("false"u8))
+        {
+            _position += 5;
+            return false;
+        }
+
+        var spaced = _position;
+        if (Peek() is (byte)'t' or (byte)'f' && _position > spaced)
+            return ReadBoolean();
+        throw _json[_position..].Length > 0 && _json[_position] is (byte)'t' or (byte)'f' ? Malformed("true or false") : Mismatch("a boolean");
+    }
+
+    /// <summary>Reads a UUID of 32 digits with hyphens.</summary>
+    /// <returns>The UUID.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
+    public Guid ReadGuid()
+    {
+        var json = _json[_position..];
+        if (json.Length > GuidLength + 1 && json[0] == '"' && json[GuidLength + 1] == '"'
+            && Utf8Parser.TryParse(json.Slice(1, GuidLength), out Guid value, out var consumed, 'D') && consumed == GuidLength)
+        {
+            _position += GuidLength + 2;
+            return value;
+        }
+
+        var start = _position;
+        var reader = ReadToken(JsonTokenType.String, "a UUID");
+        return reader.TryGetGuid(out var unusual) ? unusual : throw BadText(start, "a UUID");
+    }
+
+    /// <summary>Reads a URL, absolute or relative.</summary>
+    /// <returns>The URL, never null.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not a string that is a URL.</exception>
+    public Uri ReadUri()
+    {
+        Peek();
+        var start = _position;
+        return Uri.TryCreate(ReadString(), UriKind.RelativeOrAbsolute, out var uri) ? uri : throw BadText(start, "a URL");
+    }
+
+    /// <summary>Reads bytes that are written in base64 (RFC 4648, section 4).</summary>
+    /// <returns>The bytes, never null.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
+    public byte[] ReadBytes()
+    {
+        Peek();
+        var start = _position;
+        var reader = ReadToken(JsonTokenType.String, "base64 text");
+        return reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw BadText(start, "base64 text");
+    }
+
+    /// <summary>Reads any value, <c>null</c> too, into memory of its own.</summary>
+    /// <returns>The value; it stays valid without the response.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not valid JSON, or too deep.</exception>
+    public JsonElement ReadElement()
+    {
+        var start = _position;
+        SkipValue();
+        var reader = new Utf8JsonReader(_json[start.._position], new JsonReaderOptions { MaxDepth = _maxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>Reads any value and forgets it.</summary>
+    /// <exception cref="GraphQLReadException">The next value is not valid JSON, or too deep.</exception>
+    public void SkipValue()
+    {
+        var next = Peek();
+        if (next is (byte)'{' or (byte)'[' && _depth >= _maxDepth)
+            throw TooDeep();
+        var reader = new Utf8JsonReader(_json[_position..], new JsonReaderOptions { MaxDepth = Math.Max(1, _maxDepth - _depth) });
+        try
+        {
+            reader.Read();
+            reader.Skip();
+        }
+        catch (JsonException exception)
+        {
+            throw SkipFailure(reader.CurrentDepth, (int)reader.BytesConsumed, exception);
+        }
+
+        _position += (int)reader.BytesConsumed;
+    }
+
+    private GraphQLReadException SkipFailure(int depth, int consumed, JsonException exception)
+    {
+        _position += consumed;
+        return Peek() is (byte)'{' or (byte)'[' && _depth + depth >= _maxDepth
+            ? TooDeep()
+            : GraphQLReadException.Malformed(_json, _position, "valid JSON");
+    }
+}

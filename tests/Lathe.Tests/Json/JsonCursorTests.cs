@@ -1,0 +1,68 @@
+using System.Text;
+using Lathe.Json;
+
+namespace Lathe.Tests.Json;
+
+public class JsonCursorTests
+{
+    private const string Sample = """
+        {"machines":[{"id":"m-1","name":"Lathe 1","number":1,"cycles":9007199254740993,"load":0.25,"running":true,"startedAt":"2026-01-02T03:04:05.678Z","note":null,"place":{"hall":"A","row":null,"key":"6f9619ff-8b86-d011-b42d-00c04fc964ff"},"samples":[{"value":1.50,"unit":"mm"},{"value":-2,"unit":null}]}]}
+        """;
+
+    [Fact]
+    public void ReadsMembersInTheExpectedOrder() => AssertSample(Read(Sample));
+
+    [Fact]
+    public void ReadsIndentedText() =>
+        AssertSample(Read(System.Text.Json.Nodes.JsonNode.Parse(Sample)!.ToJsonString(new() { WriteIndented = true })));
+
+    [Fact]
+    public void ReadsUnknownRepeatedAndEscapedNamesInAnyOrder()
+    {
+        var place = Read("""{"key":"00000000-0000-0000-0000-000000000000","x":[{"y":1}],"h\u0061ll":"A","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","hall":"B","row":7}""", ShopJson.ReadPlace);
+        Assert.Equal(new ShopPlace { Hall = "B", Row = 7, Key = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff") }, place);
+    }
+
+    [Theory]
+    [InlineData("""{"machines":[{"id":"m-1"}]}""", "machines[0].name", 26)]
+    [InlineData("""{"machines":[{"id":7}]}""", "machines[0].id", 19)]
+    [InlineData("""{"machines":null}""", "machines", 12)]
+    [InlineData("""{"machines":[""", "machines[0]", 13)]
+    [InlineData("""{"machines":[{"id":"a","place":{"hall":"A","row":1.5}}]}""", "machines[0].place.row", 49)]
+    [InlineData("""{"machines":[]} x""", "", 16)]
+    public void NamesThePlaceOfAFailure(string json, string path, long offset)
+    {
+        var exception = Assert.Throws<GraphQLReadException>(() => Read(json));
+        Assert.Equal((path, offset), (exception.Path, exception.ByteOffset));
+        Assert.DoesNotContain("m-1", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BoundsTheDepth()
+    {
+        var deep = new string('[', 63) + new string(']', 63);
+        Assert.Equal("B", Read($$"""{"x":{{deep}},"hall":"B","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}""", ShopJson.ReadPlace).Hall);
+        var exception = Assert.Throws<GraphQLReadException>(() => Read($$"""{"x":[{{deep}}],"hall":"B"}""", ShopJson.ReadPlace));
+        Assert.Contains("64 levels", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static ShopData Read(string json) => Read(json, ShopJson.ReadData);
+
+    private static T Read<T>(string json, JsonRead<T> read)
+    {
+        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json));
+        var value = read(ref cursor);
+        cursor.ReadEndOfDocument();
+        return value;
+    }
+
+    private static void AssertSample(ShopData data)
+    {
+        var machine = Assert.Single(data.Machines);
+        Assert.Equal(("m-1", "Lathe 1", 1, 9007199254740993L), (machine.Id, machine.Name, machine.Number, machine.Cycles));
+        Assert.Equal((0.25, true, (string?)null), (machine.Load, machine.Running, machine.Note));
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero), machine.StartedAt);
+        Assert.Equal(new ShopPlace { Hall = "A", Key = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff") }, machine.Place);
+        Assert.Equal([new() { Value = 1.5m, Unit = "mm" }, new() { Value = -2 }], machine.Samples);
+    }
+}
