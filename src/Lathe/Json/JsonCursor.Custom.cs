@@ -12,7 +12,7 @@ public ref partial struct JsonCursor
     /// <returns>The value; one that the schema does not know keeps its text.</returns>
     /// <exception cref="GraphQLReadException">The next value is not a string.</exception>
     public T ReadEnum<T>()
-        where T : struct, IGraphQLEnum<T> => T.Read(ref this);
+        where T : struct, IGraphQLEnumValue<T> => T.Read(ref this);
 
     /// <summary>Reads a value of a custom scalar.</summary>
     /// <typeparam name="T">The .NET type.</typeparam>

@@ -94,15 +94,17 @@ public ref partial struct JsonCursor
             reader.Read();
             reader.Skip();
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw SkipFailure(reader.CurrentDepth, (int)reader.BytesConsumed, exception);
+            // The reader's depth does not count the container whose first token it is on.
+            var isStart = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            throw SkipFailure(reader.CurrentDepth + (isStart ? 1 : 0), (int)reader.BytesConsumed);
         }
 
         _position += (int)reader.BytesConsumed;
     }
 
-    private GraphQLReadException SkipFailure(int depth, int consumed, JsonException exception)
+    private GraphQLReadException SkipFailure(int depth, int consumed)
     {
         _position += consumed;
         return Peek() is (byte)'{' or (byte)'[' && _depth + depth >= _maxDepth

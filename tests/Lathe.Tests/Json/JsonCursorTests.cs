@@ -24,7 +24,7 @@ public class JsonCursorTests
     }
 
     [Theory]
-    [InlineData("""{"machines":[{"id":"m-1"}]}""", "machines[0].name", 26)]
+    [InlineData("""{"machines":[{"id":"m-1"}]}""", "machines[0].name", 24)]
     [InlineData("""{"machines":[{"id":7}]}""", "machines[0].id", 19)]
     [InlineData("""{"machines":null}""", "machines", 12)]
     [InlineData("""{"machines":[""", "machines[0]", 13)]
