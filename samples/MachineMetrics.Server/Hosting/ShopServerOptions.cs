@@ -1,0 +1,24 @@
+using MachineMetrics.Server.Limits;
+
+namespace MachineMetrics.Server.Hosting;
+
+/// <summary>How a server differs from the documented API.</summary>
+public sealed class ShopServerOptions
+{
+    /// <summary>Gets or sets the port on the loopback interface; 0, the default, takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>Gets or sets the schema in SDL; null for the one of this repository.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>Gets or sets the bounds; those of the vendor's pages unless set.</summary>
+    public ShopLimits Limits { get; set; } = new();
+
+    /// <summary>Gets or sets the clock of the rate limit; the system's unless set.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Gets or sets what sees each request first and returns true when it has answered it, to play faults; null for nothing.
+    /// </summary>
+    public Func<HttpContext, Task<bool>>? Intercept { get; set; }
+}

@@ -1,0 +1,39 @@
+using MachineMetrics.Server.Entities;
+
+namespace MachineMetrics.Server.Seed;
+
+/// <summary>Makes shops. The same call makes the same shop, to the last identifier.</summary>
+public static class ShopSeed
+{
+    /// <summary>The instant at which both shops stand still.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 3, 10, 42, 0, TimeSpan.Zero);
+
+    /// <summary>How many days before today the shops' history begins.</summary>
+    public const int DaysOfHistory = 2;
+
+    /// <summary>Gets a job shop of twelve machines, one of them retired.</summary>
+    public static Shop Ridgeline() => Make(1, "Ridgeline Precision", MachineProfiles.Ridgeline, 20260303);
+
+    /// <summary>Gets another company's shop, which the keys of the first must not see.</summary>
+    public static Shop HarborGear() => Make(2, "Harbor Gear Works", MachineProfiles.HarborGear, 77);
+
+    private static Shop Make(int companyRef, string name, MachineProfile[] profiles, ulong seed)
+    {
+        var chance = new Chance(seed);
+        var company = new Company { CompanyRef = companyRef, CompanyId = chance.Uuid(), Name = name };
+        var shop = new Shop { Now = Now, Company = company };
+        Site.Add(shop, profiles, chance);
+        Categories.Add(shop);
+        Orders.Add(shop, chance);
+        People.Add(shop);
+        foreach (var (machine, profile) in company.Machines.Zip(profiles))
+        {
+            Signals.AddMetrics(machine);
+            if (!profile.Retired)
+                Timeline.Add(shop, machine, profile, new Chance(seed + (ulong)machine.MachineRef));
+        }
+
+        Workflows.Add(shop);
+        return shop;
+    }
+}
