@@ -1,0 +1,16 @@
+using Lathe.Language.Errors;
+
+namespace Lathe.Language.Validation;
+
+/// <summary>What is allowed but not advisable in executable documents, in order.</summary>
+public static class AdviceRules
+{
+    /// <summary>Gets the kinds of advice that the rules give.</summary>
+    public static IReadOnlyList<ErrorDescriptor> Descriptors { get; } = Array.ConvertAll(Rules(), rule => rule.Descriptor);
+
+    internal static IReadOnlyList<RuleRegistration> Registered { get; } = Rules();
+
+    private static RuleRegistration[] Rules() =>
+    [
+    ];
+}

@@ -1,0 +1,14 @@
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Validation;
+
+/// <summary>The words of the language for kinds of operation.</summary>
+internal static class OperationKeyword
+{
+    public static string Of(OperationType type) => type switch
+    {
+        OperationType.Mutation => "mutation",
+        OperationType.Subscription => "subscription",
+        _ => "query",
+    };
+}

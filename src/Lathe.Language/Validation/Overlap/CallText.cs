@@ -1,0 +1,68 @@
+using System.Text;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Validation.Overlap;
+
+/// <summary>Writes a field's name and arguments in one way, whatever the order in which they stand.</summary>
+internal static class CallText
+{
+    public static string Of(FieldSyntax field)
+    {
+        if (field.Arguments.Count == 0)
+            return field.Name.Value;
+        var builder = new StringBuilder(field.Name.Value).Append('(');
+        foreach (var argument in field.Arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
+        {
+            builder.Append(argument.Name.Value).Append(':');
+            Append(builder, argument.Value);
+            builder.Append(',');
+        }
+
+        return builder.Append(')').ToString();
+    }
+
+    private static void Append(StringBuilder builder, ValueSyntax value)
+    {
+        _ = value switch
+        {
+            VariableSyntax variable => builder.Append('$').Append(variable.Name.Value),
+            IntValueSyntax number => builder.Append(number.Value),
+            FloatValueSyntax number => builder.Append(number.Value),
+            StringValueSyntax text => AppendString(builder, text),
+            BooleanValueSyntax boolean => builder.Append(boolean.Value ? "true" : "false"),
+            EnumValueSyntax name => builder.Append(name.Value),
+            ListValueSyntax list => AppendList(builder, list),
+            ObjectValueSyntax fields => AppendObject(builder, fields),
+            _ => builder.Append("null"),
+        };
+    }
+
+    // The length before the text keeps any two texts apart, whatever is in them.
+    private static StringBuilder AppendString(StringBuilder builder, StringValueSyntax text) =>
+        builder.Append(text.IsBlock ? "b\"" : "\"").Append(text.Value.Length).Append(':').Append(text.Value);
+
+    private static StringBuilder AppendList(StringBuilder builder, ListValueSyntax list)
+    {
+        builder.Append('[');
+        foreach (var item in list.Values)
+        {
+            Append(builder, item);
+            builder.Append(',');
+        }
+
+        return builder.Append(']');
+    }
+
+    private static StringBuilder AppendObject(StringBuilder builder, ObjectValueSyntax value)
+    {
+        builder.Append('{');
+        foreach (var field in value.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal))
+        {
+            builder.Append(field.Name.Value).Append(':');
+            Append(builder, field.Value);
+            builder.Append(',');
+        }
+
+        return builder.Append('}');
+    }
+}

@@ -1,0 +1,26 @@
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Language.Validation.Overlap;
+
+/// <summary>A field at its place in a document.</summary>
+internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, FieldDefinition? definition)
+{
+    private string? _call;
+
+    public FieldSyntax Node { get; } = node;
+
+    /// <summary>Gets the type that the field is selected from, or null where it is not known.</summary>
+    public NamedType? ParentType { get; } = parentType;
+
+    public FieldDefinition? Definition { get; } = definition;
+
+    /// <summary>Gets the field's name and arguments as one text: the same for two fields that ask for the same.</summary>
+    public string Call => _call ??= CallText.Of(Node);
+
+    public bool IsPlain => Node.Arguments.Count == 0 && Node.SelectionSet is null;
+
+    /// <summary>Tells whether no object can be of both fields' parents, so that the fields never meet in a response.</summary>
+    public bool Excludes(FieldOccurrence other) =>
+        ParentType is ObjectType && other.ParentType is ObjectType && ParentType.Name != other.ParentType.Name;
+}

@@ -1,0 +1,56 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Language.Validation.Rules;
+
+/// <summary>A field exists on the type that it is selected from.</summary>
+/// <remarks><see href="https://spec.graphql.org/September2025/#sec-Field-Selections">Specification</see>.</remarks>
+internal sealed class FieldsOnCorrectTypeRule : IFieldRule
+{
+    public static readonly ErrorDescriptor Descriptor =
+        new("GQL1004", "FieldsOnCorrectType", "Field is not in the schema", ErrorSeverity.Error);
+
+    public void EnterField(FieldSyntax field, ValidationContext context)
+    {
+        if (context.ParentType is not { } type || context.Field is not null)
+            return;
+        var name = field.Name.Value;
+        var suggestion = SuggestTypes(type, name, context);
+        if (suggestion.Length == 0 && type is FieldsType fieldsType)
+            suggestion = context.Suggestions.For(name, fieldsType.Fields.Select(candidate => candidate.Name));
+        context.Report(Descriptor, $"Cannot query field \"{name}\" on type \"{type.Name}\".{suggestion}", field);
+    }
+
+    /// <summary>Finds the types within an abstract one that do have the field, the most common first.</summary>
+    private static string SuggestTypes(NamedType type, string fieldName, ValidationContext context)
+    {
+        if (!type.IsAbstract || !context.Suggestions.TakeSearch())
+            return string.Empty;
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var possible in context.Schema.GetPossibleTypes(type.Name))
+        {
+            if (context.Schema.FindType(possible) is not ObjectType objectType || objectType.FindField(fieldName) is null)
+                continue;
+            uses[possible] = 1;
+            foreach (var name in objectType.Interfaces)
+            {
+                if (context.Schema.FindType(name) is InterfaceType candidate && candidate.FindField(fieldName) is not null)
+                    uses[name] = uses.TryGetValue(name, out var count) ? count + 1 : 1;
+            }
+        }
+
+        var names = uses.Keys.ToList();
+        names.Sort((left, right) => Compare(left, right, uses, context.Schema));
+        return Suggestions.Format("to use an inline fragment on ", names);
+    }
+
+    private static int Compare(string left, string right, Dictionary<string, int> uses, Schema schema)
+    {
+        if (uses[left] != uses[right])
+            return uses[right] - uses[left];
+        if (schema.IsSubtype(left, right))
+            return -1;
+        return schema.IsSubtype(right, left) ? 1 : string.CompareOrdinal(left, right);
+    }
+}

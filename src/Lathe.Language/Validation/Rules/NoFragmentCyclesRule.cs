@@ -1,0 +1,93 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Validation.Rules;
+
+/// <summary>A fragment does not contain itself.</summary>
+/// <remarks><see href="https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles">Specification</see>.</remarks>
+internal sealed class NoFragmentCyclesRule : IDocumentsRule
+{
+    public static readonly ErrorDescriptor Descriptor =
+        new("GQL1015", "NoFragmentCycles", "Fragment contains itself", ErrorSeverity.Error);
+
+    // A cycle is shown with so many of its spreads: n long cycles in a document of n fragments must not cost n * n.
+    private const int LongestShown = 100;
+
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _depthByName = new(StringComparer.Ordinal);
+    private readonly List<FragmentSpreadSyntax> _path = [];
+
+    public void LeaveDocuments(ValidationContext context)
+    {
+        foreach (var fragment in context.Documents.Fragments)
+            Search(fragment, context);
+    }
+
+    // Depth-first with a stack of its own: a chain of fragments may be as long as the document.
+    private void Search(FragmentDefinitionSyntax start, ValidationContext context)
+    {
+        var frames = new Stack<(string Name, List<FragmentSpreadSyntax> Spreads, int Next)>();
+        Push(start, frames);
+        while (frames.Count > 0)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var (name, spreads, next) = frames.Pop();
+            if (next > 0)
+                _path.RemoveAt(_path.Count - 1);
+            if (next == spreads.Count)
+            {
+                _depthByName.Remove(name);
+                continue;
+            }
+
+            frames.Push((name, spreads, next + 1));
+            var spread = spreads[next];
+            _path.Add(spread);
+            if (_depthByName.TryGetValue(spread.Name.Value, out var depth))
+                Report(depth, context);
+            else if (context.Documents.FindFragment(spread.Name.Value) is { } fragment)
+                Push(fragment, frames);
+        }
+    }
+
+    private void Push(FragmentDefinitionSyntax fragment, Stack<(string Name, List<FragmentSpreadSyntax> Spreads, int Next)> frames)
+    {
+        if (!_visited.Add(fragment.Name.Value))
+            return;
+        var spreads = SpreadsOf(fragment.SelectionSet);
+        if (spreads.Count == 0)
+            return;
+        _depthByName[fragment.Name.Value] = _path.Count;
+        frames.Push((fragment.Name.Value, spreads, 0));
+    }
+
+    private void Report(int depth, ValidationContext context)
+    {
+        var cycle = _path.GetRange(depth, Math.Min(_path.Count - depth, LongestShown));
+        var name = _path[_path.Count - 1].Name.Value;
+        var via = string.Join(", ", cycle.Take(_path.Count - depth - 1).Select(spread => $"\"{spread.Name.Value}\""));
+        context.Report(Descriptor, $"Cannot spread fragment \"{name}\" within itself{(via.Length > 0 ? $" via {via}" : string.Empty)}.", cycle);
+    }
+
+    // Those of a level before those below it, the last branch first: which spread closes a cycle depends on the order.
+    private static List<FragmentSpreadSyntax> SpreadsOf(SelectionSetSyntax selectionSet)
+    {
+        var spreads = new List<FragmentSpreadSyntax>();
+        var pending = new Stack<SelectionSetSyntax>();
+        pending.Push(selectionSet);
+        while (pending.Count > 0)
+        {
+            foreach (var selection in pending.Pop().Selections)
+            {
+                if (selection is FragmentSpreadSyntax spread)
+                    spreads.Add(spread);
+                else if (selection is FieldSyntax { SelectionSet: { } below })
+                    pending.Push(below);
+                else if (selection is InlineFragmentSyntax inline)
+                    pending.Push(inline.SelectionSet);
+            }
+        }
+
+        return spreads;
+    }
+}

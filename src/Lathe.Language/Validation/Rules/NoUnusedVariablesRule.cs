@@ -1,0 +1,33 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Validation.Rules;
+
+/// <summary>The variables of an operation are used by it or its fragments.</summary>
+/// <remarks><see href="https://spec.graphql.org/September2025/#sec-All-Variables-Used">Specification</see>.</remarks>
+internal sealed class NoUnusedVariablesRule : IClosureRule
+{
+    public static readonly ErrorDescriptor Descriptor =
+        new("GQL1018", "NoUnusedVariables", "Variable is not used", ErrorSeverity.Error);
+
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    public void CheckClosure(OperationDefinitionSyntax operation, IReadOnlyList<DefinitionFacts> closure, ValidationContext context)
+    {
+        if (operation.VariableDefinitions.Count == 0)
+            return;
+        _used.Clear();
+        foreach (var facts in closure)
+        {
+            foreach (var usage in facts.Usages)
+                _used.Add(usage.Node.Name.Value);
+        }
+
+        var inOperation = operation.Name is { } name ? $" in operation \"{name.Value}\"" : string.Empty;
+        foreach (var variable in operation.VariableDefinitions)
+        {
+            if (!_used.Contains(variable.Variable.Name.Value))
+                context.Report(Descriptor, $"Variable \"${variable.Variable.Name.Value}\" is never used{inOperation}.", variable);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Language.Validation.Rules;
+
+/// <summary>A variable has a type that fits where it is used.</summary>
+/// <remarks><see href="https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed">Specification</see>.</remarks>
+internal sealed class VariablesInAllowedPositionRule : IClosureRule
+{
+    public static readonly ErrorDescriptor Descriptor =
+        new("GQL1025", "VariablesInAllowedPosition", "Variable of the wrong type", ErrorSeverity.Error);
+
+    private readonly Dictionary<string, VariableDefinitionSyntax> _definitions = new(StringComparer.Ordinal);
+
+    public void CheckClosure(OperationDefinitionSyntax operation, IReadOnlyList<DefinitionFacts> closure, ValidationContext context)
+    {
+        if (operation.VariableDefinitions.Count == 0)
+            return;
+        _definitions.Clear();
+        foreach (var variable in operation.VariableDefinitions)
+            _definitions[variable.Variable.Name.Value] = variable;
+        foreach (var facts in closure)
+        {
+            foreach (var usage in facts.Usages)
+            {
+                if (usage.Type is { } type && _definitions.TryGetValue(usage.Node.Name.Value, out var definition))
+                    Check(definition, usage, type, context);
+            }
+        }
+    }
+
+    private static void Check(VariableDefinitionSyntax definition, in VariableUsage usage, TypeReference type, ValidationContext context)
+    {
+        var variableType = InputTypes.Reference(definition.Type);
+        if (context.FindNamedType(variableType) is null)
+            return;
+        var name = usage.Node.Name.Value;
+        if (!IsAllowed(definition, variableType, usage, type))
+            context.Report(Descriptor, $"Variable \"${name}\" of type \"{variableType}\" used in position expecting type \"{type}\".", [definition, usage.Node]);
+        if (!variableType.IsNonNull && context.FindNamedType(usage.ParentType) is InputObjectType { IsOneOf: true } parent)
+            context.Report(Descriptor, $"Variable \"${name}\" is of type \"{variableType}\" but must be non-nullable to be used for OneOf Input Object \"{parent.Name}\".", [definition, usage.Node]);
+    }
+
+    private static bool IsAllowed(VariableDefinitionSyntax definition, TypeReference variableType, in VariableUsage usage, TypeReference type)
+    {
+        if (!type.IsNonNull || variableType.IsNonNull)
+            return InputTypes.IsSubtype(variableType, type);
+        var hasDefault = usage.HasDefault || definition.DefaultValue is not (null or NullValueSyntax);
+        return hasDefault && InputTypes.IsSubtype(variableType, type.Nullable);
+    }
+}

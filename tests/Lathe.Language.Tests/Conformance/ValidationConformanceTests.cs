@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation;
+using Lathe.TestSupport;
+
+namespace Lathe.Language.Tests.Conformance;
+
+/// <summary>The reference implementation's errors for each document: the same rules, messages and places.</summary>
+public sealed class ValidationConformanceTests
+{
+    // Rules that only the newest reference has: the older one's verdict under "all rules" knows nothing of them.
+    private static readonly HashSet<string> NewestOnly =
+    [
+        "KnownOperationTypes", "DeferStreamDirectiveLabel", "DeferStreamDirectiveOnRootField",
+        "DeferStreamDirectiveOnValidOperations", "StreamDirectiveOnListField",
+    ];
+
+    [Fact]
+    public void EveryCaseAgreesUnderItsRule()
+    {
+        var differences = new List<string>();
+        var count = 0;
+        foreach (var testCase in Cases())
+        {
+            if (testCase.GetProperty("rule").GetString() is not { } rule || IsLint(rule))
+                continue;
+            count++;
+            rule = WithoutSuffix(rule);
+            var expected = ExpectedUnderRule(testCase, rule);
+            Compare(testCase, expected, Validate(testCase, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }), differences);
+        }
+
+        Assert.True(count > 200, $"Only {count} cases were found.");
+        Assert.True(differences.Count == 0, $"{differences.Count} of {count} differ:\n{string.Join('\n', differences)}");
+    }
+
+    [Fact]
+    public void EveryCaseAgreesUnderAllRules()
+    {
+        var differences = new List<string>();
+        foreach (var testCase in Cases())
+        {
+            var expected = Describe(ConformanceCase.Current(testCase).GetProperty("allRulesErrors"), null);
+            var actual = Validate(testCase, ValidationOptions.Strict).Where(error => !NewestOnly.Contains(error.Descriptor.Rule)).ToList();
+            Compare(testCase, expected, actual, differences);
+        }
+
+        Assert.True(differences.Count == 0, $"{differences.Count} differ:\n{string.Join('\n', differences)}");
+    }
+
+    private static List<JsonElement> Cases()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("conformance/dev/validation.json")));
+        return [.. file.RootElement.Clone().GetProperty("cases").EnumerateArray().Where(testCase => testCase.GetProperty("kind").GetString() == "query")];
+    }
+
+    private static bool IsLint(string rule) => rule is "NoDeprecatedCustomRule" or "NoSchemaIntrospectionCustomRule";
+
+    private static IReadOnlyList<LanguageError> Validate(JsonElement testCase, ValidationOptions options)
+    {
+        var schema = Schema.Create([new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
+        var document = DocumentParser.Parse(new SourceText("case.graphql", testCase.GetProperty("document").GetString()!));
+        return DocumentValidator.Validate(schema, [document], options, TestContext.Current.CancellationToken);
+    }
+
+    private static List<string> ExpectedUnderRule(JsonElement testCase, string rule)
+    {
+        if (testCase.TryGetProperty("variants", out var variants) && variants.TryGetProperty("16.15.0", out var current))
+            return Describe(current.GetProperty("allRulesErrors"), rule);
+        var errors = testCase.GetProperty("expectedErrors");
+        if (errors.ValueKind == JsonValueKind.Null)
+            errors = testCase.GetProperty("expectedErrors17");
+        return [.. errors.EnumerateArray().Select(error => Describe(rule, error))];
+    }
+
+    private static List<string> Describe(JsonElement errors, string? rule) =>
+        [.. errors.EnumerateArray()
+            .Select(error => (Rule: WithoutSuffix(error.GetProperty("rule").GetString()!), Error: error))
+            .Where(pair => rule is null || pair.Rule == rule)
+            .Select(pair => Describe(pair.Rule, pair.Error))];
+
+    private static string Describe(string rule, JsonElement error)
+    {
+        var places = error.GetProperty("locations").EnumerateArray().Select(place => $"{place.GetProperty("line")}:{place.GetProperty("column")}");
+        return $"{rule} at {string.Join(' ', places)}: {WithoutSuggestion(error.GetProperty("message").GetString()!)}";
+    }
+
+    private static string Describe(LanguageError error)
+    {
+        var places = error.Locations.Select(location => $"{location.Position.Line}:{location.Position.Column}");
+        return $"{error.Descriptor.Rule} at {string.Join(' ', places)}: {WithoutSuggestion(error.Message)}";
+    }
+
+    private static void Compare(JsonElement testCase, List<string> expected, IReadOnlyList<LanguageError> errors, List<string> differences)
+    {
+        var actual = errors.Select(Describe).Order(StringComparer.Ordinal).ToList();
+        expected.Sort(StringComparer.Ordinal);
+        if (!actual.SequenceEqual(expected))
+            differences.Add($"{testCase.GetProperty("id")}:\n  expected {string.Join("\n           ", expected)}\n  got      {string.Join("\n           ", actual)}");
+    }
+
+    private static string WithoutSuffix(string rule) => rule.EndsWith("Rule", StringComparison.Ordinal) ? rule[..^4] : rule;
+
+    private static string WithoutSuggestion(string message)
+    {
+        var start = message.IndexOf(" Did you mean ", StringComparison.Ordinal);
+        return start < 0 ? message : message[..start];
+    }
+}
