@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Lathe.Json;
 
@@ -10,6 +11,24 @@ internal static class IsoDuration
 {
     private const string DateUnits = "WD";
     private const string TimeUnits = "HMS";
+
+    /// <summary>Writes days, hours, minutes and seconds, such as <c>P1DT2H0.5S</c>.</summary>
+    public static string Format(TimeSpan value)
+    {
+        // The smallest duration has no positive counterpart; decimals hold both.
+        var ticks = Math.Abs((decimal)value.Ticks);
+        var days = Math.Floor(ticks / TimeSpan.TicksPerDay);
+        var rest = new TimeSpan((long)(ticks % TimeSpan.TicksPerDay));
+        var text = new StringBuilder(value.Ticks < 0 ? "-P" : "P");
+        Append(text, days, "D");
+        if (rest == TimeSpan.Zero)
+            return days == 0 ? "PT0S" : text.ToString();
+        text.Append('T');
+        Append(text, rest.Hours, "H");
+        Append(text, rest.Minutes, "M");
+        Append(text, (rest.Ticks % TimeSpan.TicksPerMinute) / (decimal)TimeSpan.TicksPerSecond, "S");
+        return text.ToString();
+    }
 
     /// <summary>Parses what follows the <c>P</c>.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, bool negative, out TimeSpan value)
@@ -28,6 +47,12 @@ internal static class IsoDuration
             return false;
         value = new TimeSpan((long)ticks);
         return true;
+    }
+
+    private static void Append(StringBuilder text, decimal number, string unit)
+    {
+        if (number != 0)
+            text.Append(number.ToString("0.#######", CultureInfo.InvariantCulture)).Append(unit);
     }
 
     // Each unit may occur once, larger ones first.

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -68,7 +69,7 @@ public ref partial struct JsonCursor
     {
         var ahead = this;
         if (ahead.TryStartObject("{\"__typename\":"u8))
-            return ahead.ReadEnum(types, out _);
+            return ahead.ReadTypeName(types);
         for (var name = ahead.StartObject(JsonNames.TypeName); name != 0; name = ahead.NextName(JsonNames.TypeName))
         {
             if (name == JsonNames.End)
@@ -76,7 +77,13 @@ public ref partial struct JsonCursor
             ahead.SkipValue();
         }
 
-        return ahead.ReadEnum(types, out _);
+        return ahead.ReadTypeName(types);
+    }
+
+    private int ReadTypeName(JsonNames types)
+    {
+        var index = TryReadKnown(types);
+        return index >= 0 ? index : types.Find(Encoding.UTF8.GetBytes(ReadString()));
     }
 
     private int ReadName(JsonNames names, ulong seen)

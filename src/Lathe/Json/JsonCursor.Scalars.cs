@@ -85,6 +85,13 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not valid JSON, or too deep.</exception>
     public void SkipValue()
     {
+        var length = PlainLength();
+        if (length >= 0)
+        {
+            _position += length + 2;
+            return;
+        }
+
         var next = Peek();
         if (next is (byte)'{' or (byte)'[' && _depth >= _maxDepth)
             throw TooDeep();

@@ -38,29 +38,28 @@ public ref partial struct JsonCursor
     public string ReadId() =>
         Peek() is (byte)'-' or (>= (byte)'0' and <= (byte)'9') ? ReadIntegerText() : ReadString();
 
-    /// <summary>Reads an enum's value.</summary>
-    /// <param name="values">The values that the caller knows.</param>
-    /// <param name="unknown">The value's text when it is not one of them; null otherwise.</param>
-    /// <returns>The value's index, or <see cref="JsonNames.Unknown"/>.</returns>
+    /// <summary>Reads the text of an enum's value.</summary>
+    /// <param name="values">The values that the caller knows; theirs is not allocated again.</param>
+    /// <returns>The text, never null.</returns>
     /// <exception cref="GraphQLReadException">The next value is not a string of valid UTF-8.</exception>
-    public int ReadEnum(JsonNames values, out string? unknown)
+    public string ReadEnumText(JsonNames values)
     {
-        var length = PlainLength();
-        if (length >= 0)
-        {
-            var index = values.Find(_json.Slice(_position + 1, length));
-            if (index >= 0)
-            {
-                _position += length + 2;
-                unknown = null;
-                return index;
-            }
-        }
+        var index = TryReadKnown(values);
+        return index >= 0 ? values.GetText(index) : ReadString();
+    }
 
-        unknown = ReadString();
-        var found = values.Find(Encoding.UTF8.GetBytes(unknown));
-        unknown = found >= 0 ? null : unknown;
-        return found;
+    // Reads a string that is written like one of the names, or nothing.
+    private int TryReadKnown(JsonNames names)
+    {
+        Peek();
+        var json = _json[_position..];
+        if (json.Length < 2 || json[0] != '"')
+            return JsonNames.Unknown;
+        var length = json[1..].IndexOf((byte)'"');
+        var index = length < 0 ? JsonNames.Unknown : names.Find(json.Slice(1, length));
+        if (index >= 0)
+            _position += length + 2;
+        return index;
     }
 
     // The length of the string at the cursor when it is at most 15 bytes of ASCII without escapes, or -1.

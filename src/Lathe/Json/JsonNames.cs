@@ -20,6 +20,7 @@ public sealed class JsonNames
     private readonly byte[] _text;
     private readonly int[] _starts;
     private readonly ulong[] _keys;
+    private string?[]? _texts;
 
     /// <summary>Makes the list.</summary>
     /// <param name="names">GraphQL names with one space between them, in the order of their indexes.</param>
@@ -45,8 +46,13 @@ public sealed class JsonNames
 
     /// <summary>Returns a name as text.</summary>
     /// <param name="index">The name's index.</param>
-    /// <returns>The name.</returns>
-    public string GetText(int index) => Encoding.ASCII.GetString(this[index]);
+    /// <returns>The name, the same object each time once it was made.</returns>
+    public string GetText(int index)
+    {
+        // Two threads may both make a text; either serves.
+        _texts ??= new string?[Count];
+        return _texts[index] ??= Encoding.ASCII.GetString(this[index]);
+    }
 
     /// <summary>Finds a name.</summary>
     /// <param name="name">The name in UTF-8.</param>

@@ -4,5 +4,22 @@ namespace Lathe;
 public sealed class GraphQLRequestOptions
 {
     /// <summary>Gets or sets how long the call may take; null for the client's own bound.</summary>
+    /// <remarks><see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no bound.</remarks>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Gets or sets whom the call is for; the token provider gets it and chooses the key. Null for the client's own key.</summary>
+    public string? Tenant { get; set; }
+
+    /// <summary>Gets or sets the key of this call alone; null for the one that the client is configured with.</summary>
+    public BearerToken? BearerToken { get; set; }
+
+    /// <summary>Gets or sets whether a mutation may be sent again after a failure that another attempt could mend. False by default.</summary>
+    public bool AllowRetry { get; set; }
+
+    /// <summary>Gets the headers to add to this call. <c>Authorization</c> here is refused when the client has a key of its own.</summary>
+    public IList<KeyValuePair<string, string>> Headers => _headers ??= [];
+
+    internal List<KeyValuePair<string, string>>? HeadersOrNull => _headers;
+
+    private List<KeyValuePair<string, string>>? _headers;
 }

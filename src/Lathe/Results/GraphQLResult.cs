@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
 namespace Lathe;
 
 /// <summary>The answer to an operation: data, errors or both (GraphQL specification, section 7.1).</summary>
@@ -19,6 +23,18 @@ public sealed class GraphQLResult<TData>
 
     /// <summary>Gets the errors in the order of the response; empty when there were none.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Gets whether there is any error.</summary>
+    public bool HasErrors => Errors.Count > 0;
+
+    /// <summary>Gets the response's <c>extensions</c>, a JSON object; null when there are none.</summary>
+    public JsonElement? Extensions { get; init; }
+
+    /// <summary>Gets the HTTP status; null when the result did not come over HTTP.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>Gets the response's HTTP headers; null when the result did not come over HTTP.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
 
     /// <summary>Gets the data, or throws when there is any error.</summary>
     /// <returns>The data, never null.</returns>

@@ -1,0 +1,27 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>
+/// Writes what an enum's struct needs to be read and written: explicit implementations of
+/// <c>Lathe.Json.IGraphQLEnumValue&lt;TSelf&gt;</c>, whose names no value can clash with.
+/// </summary>
+internal static class EnumJsonEmitter
+{
+    /// <summary>Returns the interface that the struct lists.</summary>
+    /// <param name="type">The enum.</param>
+    public static string Interface(EnumModel type) => $"global::Lathe.Json.IGraphQLEnumValue<{type.ClassName}>";
+
+    /// <summary>Writes the members. The struct has a constructor that takes the value's text, and <c>ToString()</c> gives that text.</summary>
+    /// <param name="writer">Within the struct.</param>
+    /// <param name="type">The enum.</param>
+    public static void Emit(CodeWriter writer, EnumModel type)
+    {
+        writer.Line(ReaderNames.TableDeclaration("s_names", type.Values.Select(static value => value.Name)))
+            .Line()
+            .Line($"static {type.ClassName} {Interface(type)}.Read(ref {ReaderNames.Cursor} json) => new(json.ReadEnumText(s_names));")
+            .Line()
+            .Line($"void {Interface(type)}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>")
+            .Line($"    global::Lathe.Json.JsonWrite.EnumText(writer, s_names, ToString(), \"{type.Name}\");");
+    }
+}

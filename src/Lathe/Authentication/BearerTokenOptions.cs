@@ -1,0 +1,39 @@
+namespace Lathe;
+
+/// <summary>Where a client's key comes from and where it may go. Exactly one source is set.</summary>
+public sealed class BearerTokenOptions
+{
+    /// <summary>Gets or sets the configuration key that holds the API key, such as <c>MachineMetrics:ApiKey</c>. Reloads are followed.</summary>
+    public string? ConfigurationKey { get; set; }
+
+    /// <summary>Gets or sets the environment variable that holds the API key.</summary>
+    public string? EnvironmentVariable { get; set; }
+
+    /// <summary>Gets or sets the file that holds the API key, as Docker and Kubernetes mount secrets. Rotation is followed.</summary>
+    public string? File { get; set; }
+
+    /// <summary>Gets or sets how often the file is looked at again. One second by default.</summary>
+    public TimeSpan FileCheckInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Gets or sets a delegate that gives the key: OAuth, a vault, a tenant's key. It is asked again when the server rejects one.</summary>
+    public Func<BearerTokenRequest, CancellationToken, ValueTask<BearerToken?>>? Provider { get; set; }
+
+    /// <summary>Gets or sets a fixed key, for tests. Never write one in source code that ships.</summary>
+    public BearerToken? FixedToken { get; set; }
+
+    /// <summary>
+    /// Gets or sets the address whose origin (scheme, host and port) alone gets the key. Null for the client's endpoint or base address.
+    /// </summary>
+    public Uri? Origin { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the key may go over plain http to a host that is not loopback, where anyone on the way can read it. False by default.
+    /// </summary>
+    public bool DangerouslyAllowPlainHttp { get; set; }
+
+    /// <summary>Gets or sets whether an <c>Authorization</c> header that a request has already is kept. False by default: that is an error.</summary>
+    public bool KeepExistingAuthorization { get; set; }
+
+    /// <summary>Gets or sets how long before <see cref="BearerToken.ExpiresAt"/> a provider is asked for the next token. 30 seconds by default.</summary>
+    public TimeSpan RenewBefore { get; set; } = TimeSpan.FromSeconds(30);
+}

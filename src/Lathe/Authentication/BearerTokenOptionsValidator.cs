@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace Lathe;
+
+internal sealed class BearerTokenOptionsValidator(BearerTokenClients clients) : IValidateOptions<BearerTokenOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BearerTokenOptions options)
+    {
+        var faults = new List<string>();
+        void Require(bool holds, string fault)
+        {
+            if (!holds)
+                faults.Add($"Client '{name}': {fault}");
+        }
+
+        var sources = Count(options) + (clients.Find(name)?.Provider is null ? 0 : 1);
+        Require(sources > 0, "AddBearerToken names no source. Set ConfigurationKey, EnvironmentVariable, File, Provider or FixedToken.");
+        Require(sources < 2, "AddBearerToken names more than one source. Set exactly one of ConfigurationKey, EnvironmentVariable, File, Provider and FixedToken.");
+        Require(options.Origin is null or { IsAbsoluteUri: true }, "BearerTokenOptions.Origin must be an absolute address, such as https://api.example.com.");
+        Require(options.FileCheckInterval >= TimeSpan.Zero, "BearerTokenOptions.FileCheckInterval must not be negative.");
+        Require(options.RenewBefore >= TimeSpan.Zero, "BearerTokenOptions.RenewBefore must not be negative.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static int Count(BearerTokenOptions options) =>
+        (options.ConfigurationKey is null ? 0 : 1)
+        + (options.EnvironmentVariable is null ? 0 : 1)
+        + (options.File is null ? 0 : 1)
+        + (options.Provider is null ? 0 : 1)
+        + (options.FixedToken is null ? 0 : 1);
+}

@@ -1,0 +1,8 @@
+namespace Lathe;
+
+internal sealed class DelegateBearerTokenProvider(
+    Func<BearerTokenRequest, CancellationToken, ValueTask<BearerToken?>> provide) : IBearerTokenProvider
+{
+    public ValueTask<BearerToken?> GetTokenAsync(BearerTokenRequest request, CancellationToken cancellationToken) =>
+        provide(request, cancellationToken);
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+
+namespace Lathe;
+
+/// <summary>
+/// A key in a file that may be rotated. A changed file is believed when two looks at it agree, so that a writer who does not
+/// replace it in one step can't give half a key; until then, and while it is empty or missing, the former key serves.
+/// </summary>
+internal sealed class FileBearerTokenSource(string path, TimeSpan interval, TimeProvider time, ILogger logger) : BearerTokenSource
+{
+    private const int LargestFile = 64 * 1024;
+
+    private readonly object _lock = new();
+    private string? _text;
+    private string? _candidate;
+    private BearerToken? _token;
+    private long _lookedAt;
+
+    public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_token is null)
+                Take(Read());
+            else if (time.GetElapsedTime(_lookedAt) >= interval)
+                LookAgain();
+            return new(_token!);
+        }
+    }
+
+    public override ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            // The server has refused what we have: whatever else is there is the better bet.
+            if (rejected.Equals(_token))
+                TryTake(confirmed: true);
+            return new(rejected.Equals(_token) ? null : _token);
+        }
+    }
+
+    private void LookAgain()
+    {
+        _lookedAt = time.GetTimestamp();
+        TryTake(confirmed: false);
+    }
+
+    private void TryTake(bool confirmed)
+    {
+        try
+        {
+            var text = Read();
+            if (string.Equals(text, _text, StringComparison.Ordinal))
+                _candidate = null;
+            else if (confirmed || string.Equals(text, _candidate, StringComparison.Ordinal))
+                Take(text);
+            else
+                _candidate = text;
+        }
+        catch (BearerTokenException exception)
+        {
+            AuthenticationLog.RotationIgnored(logger, path, exception.Message);
+        }
+    }
+
+    private void Take(string text)
+    {
+        var token = BearerToken.FromMended(BearerTokenText.Mend(text, $"The key file '{path}'", out var mended));
+        if (mended is not null)
+            AuthenticationLog.Mended(logger, $"key file '{path}'", mended);
+        if (_token is not null)
+            AuthenticationLog.Rotated(logger, path);
+        (_text, _token, _candidate, _lookedAt) = (text, token, null, time.GetTimestamp());
+    }
+
+    private string Read()
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > LargestFile)
+                throw new BearerTokenException($"The key file '{path}' has {stream.Length} bytes, more than a key can have. Is it the right file?");
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist" : "can't be read";
+            throw new BearerTokenException($"The key file '{path}' {reason}. Mount the secret there, readable by this process.", exception);
+        }
+    }
+}

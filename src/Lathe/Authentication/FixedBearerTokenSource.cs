@@ -1,0 +1,9 @@
+namespace Lathe;
+
+internal sealed class FixedBearerTokenSource(BearerToken token) : BearerTokenSource
+{
+    public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken) => new(token);
+
+    public override ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken) =>
+        new((BearerToken?)null);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe;
+
+/// <summary>Keys from a provider, one a tenant: kept until they are about to expire or the server rejects them, and fetched once for all who wait.</summary>
+internal sealed class ProvidedBearerTokenSource(
+    string client, IBearerTokenProvider provider, TimeSpan renewBefore, TimeProvider time, ILogger logger) : BearerTokenSource
+{
+    private const int MostTenants = 10_000;
+
+    private static readonly TimeSpan LongestFlight = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, TenantToken> _tenants = new(StringComparer.Ordinal);
+
+    public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
+    {
+        var entry = Entry(tenant);
+        var current = entry.Current;
+        return current is not null && !IsExpiring(current) ? new(current) : new(FetchAsync(entry, tenant, current, cancellationToken));
+    }
+
+    public override async ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
+    {
+        var token = await FetchAsync(Entry(tenant), tenant, rejected, cancellationToken).ConfigureAwait(false);
+        return token.Equals(rejected) ? null : token;
+    }
+
+    private TenantToken Entry(string? tenant)
+    {
+        if (_tenants.TryGetValue(tenant ?? "", out var entry))
+            return entry;
+        // A bound, not a policy: tokens that are dropped are fetched again.
+        if (_tenants.Count >= MostTenants)
+            _tenants.Clear();
+        return _tenants.GetOrAdd(tenant ?? "", static _ => new TenantToken());
+    }
+
+    private bool IsExpiring(BearerToken token) => token.ExpiresAt is { } end && time.GetUtcNow() >= end - renewBefore;
+
+    private async Task<BearerToken> FetchAsync(
+        TenantToken entry, string? tenant, BearerToken? rejected, CancellationToken cancellationToken)
+    {
+        Task<BearerToken> flight;
+        lock (entry)
+        {
+            // Whoever comes after the flight finds its token.
+            if (entry.Current is { } current && !current.Equals(rejected) && !IsExpiring(current))
+                return current;
+            flight = entry.Flight ??= FlyAsync(entry, new BearerTokenRequest(client, tenant, rejected));
+        }
+
+        return await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The flight serves many callers: the cancellation of one must not end it.
+    private async Task<BearerToken> FlyAsync(TenantToken entry, BearerTokenRequest request)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            AuthenticationLog.Asking(logger, client, request.Rejected is not null);
+            using var bound = new CancellationTokenSource(LongestFlight, time);
+            var token = await provider.GetTokenAsync(request, bound.Token).AsTask().WaitAsync(bound.Token).ConfigureAwait(false)
+                ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.");
+            entry.Current = token;
+            return token;
+        }
+        catch (Exception exception) when (exception is not BearerTokenException)
+        {
+            throw new BearerTokenException(
+                $"The token provider of client '{client}' failed ({exception.GetType().Name}). See the inner exception.", exception);
+        }
+        finally
+        {
+            lock (entry)
+                entry.Flight = null;
+        }
+    }
+
+    private sealed class TenantToken
+    {
+        private volatile BearerToken? _current;
+
+        public BearerToken? Current
+        {
+            get => _current;
+            set => _current = value;
+        }
+
+        public Task<BearerToken>? Flight { get; set; }
+    }
+}

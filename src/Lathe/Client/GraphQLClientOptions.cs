@@ -1,0 +1,50 @@
+namespace Lathe;
+
+/// <summary>How one client talks to its server. Each named client has its own.</summary>
+public sealed class GraphQLClientOptions
+{
+    /// <summary>Gets or sets the absolute address that operations are sent to. Required.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Gets or sets how long a call may take in all, retries and reading included. 30 seconds by default.</summary>
+    /// <remarks>A request can set its own with <see cref="GraphQLRequestOptions.Timeout"/>.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> turns it off. Subscriptions apply it to the connection only.</remarks>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets the largest answer in bytes, counted after decompression. 64 MB by default.</summary>
+    public int MaxResponseSize { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Gets or sets how deep an answer's JSON may nest. 128 by default, 1 to 1,000.</summary>
+    public int MaxDepth { get; set; } = 128;
+
+    /// <summary>Gets or sets how many of an answer's first characters an exception shows. 512 by default, 0 to 16,384.</summary>
+    public int MaxBodyExcerpt { get; set; } = 512;
+
+    /// <summary>Gets or sets the HTTP version asked for. HTTP/2 by default, over https; see <see cref="HttpVersionPolicy"/>.</summary>
+    public Version HttpVersion { get; set; } = System.Net.HttpVersion.Version20;
+
+    /// <summary>Gets or sets whether a lower or higher HTTP version will do. Lower by default.</summary>
+    public HttpVersionPolicy HttpVersionPolicy { get; set; } = HttpVersionPolicy.RequestVersionOrLower;
+
+    /// <summary>Gets or sets whether queries are sent with GET, so that caches on the way can answer. False by default.</summary>
+    /// <remarks>Mutations always use POST. Best with <see cref="PersistedOperations"/>, which keeps the address short.</remarks>
+    public bool UseGetForQueries { get; set; }
+
+    /// <summary>Gets or sets how operations are named by hash in place of their text. Off by default.</summary>
+    public PersistedOperationMode PersistedOperations { get; set; }
+
+    /// <summary>Gets the values of <c>extensions.code</c> by which a server says, with any status, that the key has expired.</summary>
+    /// <remarks><c>UNAUTHENTICATED</c>, <c>invalid-jwt</c> and <c>AUTH_NOT_AUTHENTICATED</c> by default; compared without case.</remarks>
+    public ISet<string> ExpiredTokenCodes { get; } =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "UNAUTHENTICATED", "invalid-jwt", "AUTH_NOT_AUTHENTICATED" };
+
+    /// <summary>Gets the names of variables whose values may be logged, at Debug. Empty by default: none are.</summary>
+    /// <remarks>A name in <see cref="SensitiveNames"/> is never logged, at any depth, even when it is here.</remarks>
+    public ISet<string> LoggedVariables { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Gets the names of variables and input fields whose values are never logged; compared without case.</summary>
+    public ISet<string> SensitiveNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "token", "accessToken", "refreshToken", "secret", "clientSecret", "apiKey", "key", "authorization", "credential",
+    };
+}

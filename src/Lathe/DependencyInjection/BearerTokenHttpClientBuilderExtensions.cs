@@ -1,0 +1,65 @@
+using Lathe;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Gives a named <see cref="HttpClient"/> its key: a Lathe client, a REST client, or any other that the factory makes.</summary>
+public static class BearerTokenHttpClientBuilderExtensions
+{
+    /// <summary>Reads the key from configuration, at each request, so that reloads are followed.</summary>
+    /// <typeparam name="TBuilder">The builder's type.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <param name="configurationKey">Where the key is in configuration, such as <c>MachineMetrics:ApiKey</c>; not the key itself.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddBearerToken<TBuilder>(this TBuilder builder, string configurationKey)
+        where TBuilder : IHttpClientBuilder
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(configurationKey);
+        return builder.AddBearerToken(options => options.ConfigurationKey = configurationKey);
+    }
+
+    /// <summary>Reads the key from the source that the options name.</summary>
+    /// <typeparam name="TBuilder">The builder's type.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <param name="configure">Sets the source, and where the key may go.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddBearerToken<TBuilder>(this TBuilder builder, Action<BearerTokenOptions> configure)
+        where TBuilder : IHttpClientBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddServices(builder.Services);
+        builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure).ValidateOnStart();
+        builder.Services.AddSingleton(new BearerTokenClient(builder.Name, null));
+        return builder;
+    }
+
+    /// <summary>Asks a provider from the services for the key.</summary>
+    /// <typeparam name="TBuilder">The builder's type.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <param name="provider">
+    /// Makes the provider, once, from the root services: handlers are pooled, so a scoped provider would leak from one request into others.
+    /// </param>
+    /// <param name="configure">Sets where the key may go, or null.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AddBearerToken<TBuilder>(
+        this TBuilder builder, Func<IServiceProvider, IBearerTokenProvider> provider, Action<BearerTokenOptions>? configure = null)
+        where TBuilder : IHttpClientBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(provider);
+        AddServices(builder.Services);
+        builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure ?? (static _ => { })).ValidateOnStart();
+        builder.Services.AddSingleton(new BearerTokenClient(builder.Name, provider));
+        return builder;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.TryAddSingleton<BearerTokenClients>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, BearerTokenFilter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BearerTokenOptions>, BearerTokenOptionsValidator>());
+    }
+}

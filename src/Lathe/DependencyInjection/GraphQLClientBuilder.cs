@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lathe;
+
+internal sealed class GraphQLClientBuilder(IHttpClientBuilder inner) : IGraphQLClientBuilder
+{
+    public string Name => inner.Name;
+
+    public IServiceCollection Services => inner.Services;
+}

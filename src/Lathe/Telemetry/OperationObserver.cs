@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe;
+
+/// <summary>Writes activities, metrics and log messages of a client's calls. Costs next to nothing when nobody listens.</summary>
+internal sealed class OperationObserver(string client, GraphQLClientOptions options, ILogger logger, TimeProvider time)
+{
+    private readonly string _host = options.Endpoint!.Host;
+    private readonly int _port = options.Endpoint!.Port;
+
+    public OperationObservation Start<TData>(GraphQLOperation<TData> operation)
+        where TData : class
+    {
+        var activity = LatheTelemetry.Source.HasListeners()
+            ? LatheTelemetry.Source.StartActivity($"{TypeName(operation.Type)} {operation.Name}", ActivityKind.Client)
+            : null;
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("graphql.operation.name", operation.Name);
+            activity.SetTag("graphql.operation.type", TypeName(operation.Type));
+            activity.SetTag("graphql.document.hash", operation.DocumentHash);
+            activity.SetTag("graphql.client.name", client);
+            activity.SetTag("server.address", _host);
+            activity.SetTag("server.port", _port);
+        }
+
+        return new OperationObservation { Activity = activity, StartedAt = time.GetTimestamp() };
+    }
+
+    /// <summary>Logs that a request goes out, with the variables that were asked for by name.</summary>
+    public void Sending<TData>(GraphQLOperation<TData> operation, IGraphQLVariables? variables)
+        where TData : class
+    {
+        if (!logger.IsEnabled(LogLevel.Debug))
+            return;
+        var shown = variables is null || options.LoggedVariables.Count == 0
+            ? ""
+            : VariableText.Write(variables, options.LoggedVariables, options.SensitiveNames);
+        OperationLog.Sending(logger, client, TypeName(operation.Type), operation.Name, shown);
+    }
+
+    public void Succeeded<TData>(GraphQLOperation<TData> operation, OperationObservation observation, IReadOnlyList<GraphQLError> errors)
+        where TData : class
+    {
+        var elapsed = time.GetElapsedTime(observation.StartedAt);
+        var errorType = errors.Count > 0 ? "graphql" : null;
+        Measure(operation, observation, elapsed, errorType, errors.Count);
+        if (errors.Count == 0)
+            OperationLog.Succeeded(logger, client, operation.Name, elapsed.TotalMilliseconds, observation.ResponseSize);
+        else
+            OperationLog.HasErrors(logger, client, operation.Name, elapsed.TotalMilliseconds, errors.Count, errors[0].ToString());
+        if (observation.Activity is not { } activity)
+            return;
+        activity.SetTag("graphql.error.count", errors.Count > 0 ? errors.Count : null);
+        End(activity, observation, errorType, errors.Count > 0 ? errors[0].Message : null);
+    }
+
+    public void Failed<TData>(GraphQLOperation<TData> operation, OperationObservation observation, Exception exception)
+        where TData : class
+    {
+        var elapsed = time.GetElapsedTime(observation.StartedAt);
+        var errorType = exception.GetType().FullName!;
+        Measure(operation, observation, elapsed, errorType, 0);
+        if (exception is OperationCanceledException)
+            OperationLog.Canceled(logger, client, operation.Name, elapsed.TotalMilliseconds);
+        else
+            OperationLog.Failed(logger, client, operation.Name, elapsed.TotalMilliseconds, errorType, exception.Message);
+        if (observation.Activity is { } activity)
+            End(activity, observation, errorType, exception.Message);
+    }
+
+    private void Measure<TData>(
+        GraphQLOperation<TData> operation, OperationObservation observation, TimeSpan elapsed, string? errorType, int errors)
+        where TData : class
+    {
+        if (!LatheTelemetry.Duration.Enabled && !LatheTelemetry.RequestSize.Enabled && !LatheTelemetry.ResponseSize.Enabled && !LatheTelemetry.Errors.Enabled)
+            return;
+        var tags = new TagList
+        {
+            { "graphql.operation.name", operation.Name },
+            { "graphql.operation.type", TypeName(operation.Type) },
+            { "graphql.client.name", client },
+            { "server.address", _host },
+            { "server.port", _port },
+        };
+        if (errors > 0)
+            LatheTelemetry.Errors.Add(errors, tags);
+        if (observation.RequestSize > 0)
+            LatheTelemetry.RequestSize.Record(observation.RequestSize, tags);
+        if (observation.ResponseSize > 0)
+            LatheTelemetry.ResponseSize.Record(observation.ResponseSize, tags);
+        if (errorType is not null)
+            tags.Add("error.type", errorType);
+        if (observation.Status is { } status)
+            tags.Add("http.response.status_code", (int)status);
+        LatheTelemetry.Duration.Record(elapsed.TotalSeconds, tags);
+    }
+
+    private static void End(Activity activity, OperationObservation observation, string? errorType, string? description)
+    {
+        if (observation.Status is { } status)
+            activity.SetTag("http.response.status_code", (int)status);
+        activity.SetTag("http.request.body.size", observation.RequestSize);
+        activity.SetTag("http.response.body.size", observation.ResponseSize);
+        if (errorType is not null)
+        {
+            activity.SetTag("error.type", errorType);
+            activity.SetStatus(ActivityStatusCode.Error, description);
+        }
+
+        activity.Dispose();
+    }
+
+    private static string TypeName(GraphQLOperationType type) => type switch
+    {
+        GraphQLOperationType.Query => "query",
+        GraphQLOperationType.Mutation => "mutation",
+        _ => "subscription",
+    };
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Lathe;
+
+/// <summary>Writes the variables that may be logged, with every sensitive value in them hidden.</summary>
+internal static class VariableText
+{
+    private const int MostCharacters = 1024;
+
+    public static string Write(IGraphQLVariables variables, ISet<string> logged, ISet<string> sensitive)
+    {
+        using var body = RequestWriter.WriteVariables(ArrayPool<byte>.Shared, variables);
+        using var document = JsonDocument.Parse(body.Memory);
+        var text = new StringBuilder();
+        foreach (var variable in document.RootElement.EnumerateObject())
+        {
+            if (!logged.Contains(variable.Name))
+                continue;
+            text.Append(text.Length == 0 ? " with " : ", ").Append(variable.Name).Append(" = ");
+            Append(text, variable.Value, sensitive.Contains(variable.Name), sensitive);
+        }
+
+        return text.Length > MostCharacters ? text.ToString(0, MostCharacters) + "..." : text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonElement value, bool hidden, ISet<string> sensitive)
+    {
+        if (text.Length > MostCharacters)
+            return;
+        if (hidden)
+            text.Append("(hidden)");
+        else if (value.ValueKind == JsonValueKind.Object)
+            AppendObject(text, value, sensitive);
+        else if (value.ValueKind == JsonValueKind.Array)
+            AppendArray(text, value, sensitive);
+        else
+            text.Append(value.GetRawText());
+    }
+
+    private static void AppendObject(StringBuilder text, JsonElement value, ISet<string> sensitive)
+    {
+        var separator = "{ ";
+        foreach (var member in value.EnumerateObject())
+        {
+            text.Append(separator).Append(member.Name).Append(": ");
+            Append(text, member.Value, sensitive.Contains(member.Name), sensitive);
+            separator = ", ";
+        }
+
+        text.Append(separator == ", " ? " }" : "{}");
+    }
+
+    private static void AppendArray(StringBuilder text, JsonElement value, ISet<string> sensitive)
+    {
+        var separator = "[";
+        foreach (var item in value.EnumerateArray())
+        {
+            text.Append(separator);
+            Append(text, item, hidden: false, sensitive);
+            separator = ", ";
+        }
+
+        text.Append(separator == ", " ? "]" : "[]");
+    }
+}

@@ -1,0 +1,60 @@
+namespace Lathe;
+
+/// <summary>The caller's cancellation and the time-out in one token, and which of the two it was.</summary>
+internal sealed class Deadline : IDisposable
+{
+    [ThreadStatic]
+    private static Deadline? s_spare;
+
+    private readonly CancellationTokenSource _source;
+    private readonly bool _reusable;
+    private CancellationToken _caller;
+    private CancellationTokenRegistration _registration;
+
+    private Deadline(CancellationTokenSource source, bool reusable) => (_source, _reusable) = (source, reusable);
+
+    public CancellationToken Token => _source.Token;
+
+    public TimeSpan Timeout { get; private set; }
+
+    public static Deadline Start(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    {
+        caller.ThrowIfCancellationRequested();
+        var deadline = time == TimeProvider.System ? Reuse(timeout) : new Deadline(new CancellationTokenSource(timeout, time), reusable: false);
+        deadline.Timeout = timeout;
+        deadline._caller = caller;
+        deadline._registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline._source);
+        return deadline;
+    }
+
+    /// <summary>Turns a cancellation into what caused it.</summary>
+    /// <param name="exception">The cancellation.</param>
+    /// <param name="what">The operation, for the message.</param>
+    public Exception Explain(OperationCanceledException exception, string what) => _caller.IsCancellationRequested
+        ? new OperationCanceledException($"{what} was canceled by the caller.", exception, _caller)
+        : new GraphQLTimeoutException(
+            $"{what} took longer than {Timeout.TotalSeconds:0.###} s. Ask for less, or set {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.Timeout)} or the request's own.",
+            Timeout,
+            exception);
+
+    /// <summary>Stops the clock, so that what follows (a subscription's events) ends by the caller alone.</summary>
+    public void StopClock() => _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _caller = default;
+        if (_reusable && s_spare is null && _source.TryReset())
+            s_spare = this;
+        else
+            _source.Dispose();
+    }
+
+    private static Deadline Reuse(TimeSpan timeout)
+    {
+        var deadline = s_spare ?? new Deadline(new CancellationTokenSource(), reusable: true);
+        s_spare = null;
+        deadline._source.CancelAfter(timeout);
+        return deadline;
+    }
+}

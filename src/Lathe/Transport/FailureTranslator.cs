@@ -1,0 +1,41 @@
+using Polly.Timeout;
+
+namespace Lathe;
+
+/// <summary>Turns what the HTTP stack throws into the exceptions that say what to do.</summary>
+internal static class FailureTranslator
+{
+    public static Exception Translate(Exception exception, string what, Uri endpoint, Deadline deadline) => exception switch
+    {
+        OperationCanceledException canceled when deadline.Token.IsCancellationRequested => deadline.Explain(canceled, what),
+        OperationCanceledException { InnerException: TimeoutException } => TimedOut(exception, what, deadline),
+        TimeoutRejectedException => TimedOut(exception, what, deadline),
+        HttpRequestException failure => new GraphQLConnectionException($"{what}: {Describe(failure)} {Server(endpoint)}. {Advice(failure)}", failure),
+        IOException => new GraphQLConnectionException($"{what}: the connection to {Server(endpoint)} broke before the answer was whole. Try again.", exception),
+        _ => exception,
+    };
+
+    private static GraphQLTimeoutException TimedOut(Exception exception, string what, Deadline deadline) =>
+        new($"{what}: an HTTP handler's time-out ended the call.", deadline.Timeout, exception);
+
+    private static string Server(Uri endpoint) => endpoint.GetLeftPart(UriPartial.Authority);
+
+    private static string Describe(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "there is no address for",
+        HttpRequestError.ConnectionError => "no connection to",
+        HttpRequestError.SecureConnectionError => "no secure connection to",
+        HttpRequestError.ResponseEnded => "the answer was cut off by",
+        HttpRequestError.InvalidResponse => "the answer is not valid HTTP, from",
+        _ => "the request failed, to",
+    };
+
+    private static string Advice(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "Check the host name in Endpoint.",
+        HttpRequestError.ConnectionError => "Is the server running, and reachable from here?",
+        HttpRequestError.SecureConnectionError => "Check its certificate and the clock of this machine.",
+        HttpRequestError.ResponseEnded => "Try again.",
+        _ => "See the inner exception.",
+    };
+}

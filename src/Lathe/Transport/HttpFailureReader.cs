@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using Lathe.Json;
+
+namespace Lathe;
+
+/// <summary>Makes the exception for an answer that is no GraphQL answer, and says what to do about it.</summary>
+internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvider time)
+{
+    // Enough for the errors that some servers send with a status that is not 2xx.
+    private const int MostRead = 64 * 1024;
+
+    public async ValueTask<GraphQLHttpException> ReadAsync(
+        string what, BearerToken? sent, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await ResponseBody.ReadStartAsync(response.Content, MostRead, cancellationToken).ConfigureAwait(false);
+        return Describe(what, sent, response, body, Erase(FindErrors(body), sent));
+    }
+
+    /// <summary>Makes the exception for an answer whose body is known already.</summary>
+    public GraphQLHttpException Describe(
+        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<GraphQLError> errors)
+    {
+        var failure = new HttpFailure(
+            response.StatusCode,
+            MediaTypes.Name(MediaTypes.Of(response)),
+            Excerpt(body, sent),
+            response.Headers,
+            errors,
+            RetryAfter.Read(response, time));
+        var challenge = BearerChallenge.Read(response);
+        var said = SecretEraser.Erase(Said(failure, challenge), sent);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => new GraphQLAuthenticationException(Unauthorized(what, sent) + said, failure),
+            HttpStatusCode.Forbidden => new GraphQLForbiddenException(
+                Forbidden(what, challenge) + said, failure, challenge?.Scope is { } scope ? SecretEraser.Erase(scope, sent) : null),
+            HttpStatusCode.TooManyRequests => new GraphQLTooManyRequestsException(TooMany(what, failure) + said, failure),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new GraphQLHttpException(Redirected(what, response, sent), failure),
+            _ => new GraphQLHttpException($"{what} was answered with {Status(response)}{OfType(failure)}. {Hint(failure)}{said}", failure),
+        };
+    }
+
+    public static IReadOnlyList<GraphQLError> Erase(IReadOnlyList<GraphQLError> errors, BearerToken? sent)
+    {
+        if (sent is null || errors.Count == 0)
+            return errors;
+        var clean = new GraphQLError[errors.Count];
+        for (var index = 0; index < clean.Length; index++)
+            clean[index] = SecretEraser.Erase(errors[index], sent);
+        return clean;
+    }
+
+    private string Excerpt(ReadOnlySpan<byte> body, BearerToken? sent)
+    {
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, options.MaxBodyExcerpt * 4)]);
+        if (text.Length > options.MaxBodyExcerpt)
+            text = text[..options.MaxBodyExcerpt];
+        return SecretEraser.EraseExcerpt(text, sent);
+    }
+
+    private IReadOnlyList<GraphQLError> FindErrors(byte[] body)
+    {
+        try
+        {
+            return ResponseEnvelope<object>.Read(Ignore, body, options.MaxDepth).Errors ?? [];
+        }
+        catch (Exception exception) when (exception is GraphQLReadException or GraphQLResponseException)
+        {
+            return [];
+        }
+    }
+
+    private static object Ignore(ref JsonCursor json)
+    {
+        json.SkipValue();
+        return "";
+    }
+
+    private static string Unauthorized(string what, BearerToken? sent) => sent is null
+        ? $"{what}: the server wants a key (401), and none was sent. Add one with AddBearerToken(\"Configuration:Key\")."
+        : $"{what}: the server rejected the key (401). Check that it is whole, not expired and for this server.";
+
+    private static string Forbidden(string what, BearerChallenge? challenge) => challenge?.Scope is { } scope
+        ? $"{what}: the key lacks the scope '{scope}' (403). Give the key that scope where keys are made, or use another."
+        : $"{what}: the key may not do this (403). Check its scopes where keys are made.";
+
+    private static string TooMany(string what, HttpFailure failure) => failure.RetryAfter is { } wait
+        ? $"{what}: too many requests (429). The server asks to wait {wait.TotalSeconds:0.#} s. AddRateLimiter keeps a client below a server's limit."
+        : $"{what}: too many requests (429). Wait before the next. AddRateLimiter keeps a client below a server's limit.";
+
+    private static string Redirected(string what, HttpResponseMessage response, BearerToken? sent)
+    {
+        var target = response.Headers.Location is { } location
+            ? SecretEraser.Erase(location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Path) : location.OriginalString.Split('?')[0], sent)
+            : "another address";
+        return $"{what} was redirected ({(int)response.StatusCode}) to {target}. Redirects are not followed, so that the key stays where it belongs. "
+            + "If that is the right server, set it as Endpoint.";
+    }
+
+    private static string Status(HttpResponseMessage response) => $"{(int)response.StatusCode} {response.StatusCode}";
+
+    private static string OfType(HttpFailure failure) => failure.MediaType is { } type ? $" ({type})" : "";
+
+    private static string Hint(HttpFailure failure) => (int)failure.StatusCode switch
+    {
+        404 or 405 => "Is Endpoint the server's GraphQL address? ",
+        >= 500 => "The server or a proxy before it failed. ",
+        < 300 => "That is no GraphQL answer; is Endpoint the server's GraphQL address? ",
+        _ => "",
+    };
+
+    private static string Said(HttpFailure failure, BearerChallenge? challenge)
+    {
+        if (failure.Errors.Count > 0)
+            return $" It says: {failure.Errors[0]}";
+        if (challenge?.ErrorDescription is { Length: > 0 } description)
+            return $" It says: {description}";
+        return failure.Body.Length > 0 ? $" It begins: {failure.Body.ReplaceLineEndings(" ")}" : "";
+    }
+}

@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lathe;
+
+/// <summary>
+/// Sends operations over HTTP (GraphQL over HTTP, draft of 2025). Safe for concurrent use; keep one for as long as the process lives.
+/// </summary>
+/// <remarks><c>AddGraphQLClient</c> makes one with everything that a builder adds. Made by hand it has no key: add a handler for that.</remarks>
+public sealed class HttpGraphQLTransport : IGraphQLTransport
+{
+    private readonly HttpClient _http;
+    private readonly GraphQLClientOptions _options;
+    private readonly ArrayPool<byte> _pool;
+    private readonly TimeProvider _time;
+    private readonly RequestFactory _requests;
+    private readonly ResponseReader _responses;
+    private readonly OperationObserver _observer;
+
+    /// <summary>Makes a transport.</summary>
+    /// <param name="http">Sends the requests. Its time-out should be infinite: the transport has its own.</param>
+    /// <param name="options">The endpoint and bounds.</param>
+    /// <param name="name">The client's name in logs and metrics.</param>
+    /// <param name="logger">Where to log, or null.</param>
+    /// <param name="time">The clock, or null for the system's.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message says which.</exception>
+    public HttpGraphQLTransport(
+        HttpClient http, GraphQLClientOptions options, string name = "GraphQL", ILogger? logger = null, TimeProvider? time = null)
+        : this(http, options, name, logger, time, ArrayPool<byte>.Shared)
+    {
+    }
+
+    internal HttpGraphQLTransport(
+        HttpClient http, GraphQLClientOptions options, string name, ILogger? logger, TimeProvider? time, ArrayPool<byte> pool)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        var validity = new GraphQLClientOptionsValidator().Validate(name, options);
+        if (validity.Failed)
+            throw new ArgumentException(validity.FailureMessage, nameof(options));
+        (_http, _options, _pool, _time) = (http, options, pool, time ?? TimeProvider.System);
+        _requests = new RequestFactory(options, pool);
+        _responses = new ResponseReader(options, pool, _time);
+        _observer = new OperationObserver(name, options, logger ?? NullLogger.Instance, _time);
+    }
+
+    /// <inheritdoc/>
+    public async Task<GraphQLResult<TData>> SendAsync<TData>(
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables = null,
+        GraphQLRequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (operation.Type == GraphQLOperationType.Subscription)
+            throw new ArgumentException($"{operation.Name} is a subscription. Use SubscribeAsync.", nameof(operation));
+        using var deadline = Deadline.Start(TimeoutOf(options), _time, cancellationToken);
+        var observation = _observer.Start(operation);
+        try
+        {
+            _observer.Sending(operation, variables);
+            var result = await SendAsync(new GraphQLCall<TData>(operation, variables, options, observation, deadline.Token)).ConfigureAwait(false);
+            _observer.Succeeded(operation, observation, result.Errors);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            var failure = FailureTranslator.Translate(exception, operation.Name, _options.Endpoint!, deadline);
+            _observer.Failed(operation, observation, failure);
+            if (ReferenceEquals(failure, exception))
+                throw;
+            throw failure;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GraphQLResult<TData>> SubscribeAsync<TData>(
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables = null,
+        GraphQLRequestOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        using var deadline = Deadline.Start(TimeoutOf(options), _time, cancellationToken);
+        var observation = _observer.Start(operation);
+        _observer.Sending(operation, variables);
+        using var body = RequestWriter.Write(_pool, operation, variables, RequestForm.Text);
+        observation.RequestSize = body.Length;
+        var call = new GraphQLCall<TData>(operation, variables, options, observation, deadline.Token);
+        using var subscription = new SubscriptionReader<TData>(call, _responses, _options, _pool, deadline, _observer);
+        using var request = _requests.Create(call, RequestForm.Text, body, null, MediaTypes.AcceptStream);
+        await subscription.OpenAsync(_http, request).ConfigureAwait(false);
+        while (await subscription.ReadAsync().ConfigureAwait(false) is { } result)
+            yield return result;
+    }
+
+    private Task<GraphQLResult<TData>> SendAsync<TData>(GraphQLCall<TData> call)
+        where TData : class => _options.PersistedOperations switch
+        {
+            PersistedOperationMode.Automatic => SendByHashAsync(call),
+            PersistedOperationMode.Trusted => SendAsync(call, RequestForm.DocumentId),
+            _ => SendAsync(call, RequestForm.Text),
+        };
+
+    private async Task<GraphQLResult<TData>> SendByHashAsync<TData>(GraphQLCall<TData> call)
+        where TData : class
+    {
+        try
+        {
+            var result = await SendAsync(call, RequestForm.Hash).ConfigureAwait(false);
+            if (!PersistedQueryErrors.AskForText(result.Errors))
+                return result;
+        }
+        catch (GraphQLHttpException exception) when (PersistedQueryErrors.AskForText(exception.Errors))
+        {
+            // Some servers say so with a status of 400 or 404.
+        }
+
+        return await SendAsync(call, RequestForm.TextAndHash).ConfigureAwait(false);
+    }
+
+    private async Task<GraphQLResult<TData>> SendAsync<TData>(GraphQLCall<TData> call, RequestForm form)
+        where TData : class
+    {
+        using var body = _requests.UsesGet(call.Operation, form) ? null : RequestWriter.Write(_pool, call.Operation, call.Variables, form);
+        call.Observation.RequestSize = body?.Length ?? 0;
+        using var request = _requests.Create(call, form, body, null, MediaTypes.Accept);
+        var result = await SendAsync(call, request).ConfigureAwait(false);
+        if (result.Errors.Count == 0 || request.TokenSource is not { } source || !TokenExpiry.IsSaidBy(result, call.Operation.Type, _options))
+            return result;
+        if (await source.RenewAsync(request.Tenant, request.SentToken!, call.Stop).ConfigureAwait(false) is not { } newer)
+            return result;
+        using var again = _requests.Create(call, form, body, newer, MediaTypes.Accept);
+        return await SendAsync(call, again).ConfigureAwait(false);
+    }
+
+    private async Task<GraphQLResult<TData>> SendAsync<TData>(GraphQLCall<TData> call, GraphQLHttpRequest request)
+        where TData : class
+    {
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
+        return await _responses.ReadAsync(
+            call.Operation, call.Operation.Name, request.SentToken, response, call.Observation, call.Stop).ConfigureAwait(false);
+    }
+
+    private TimeSpan TimeoutOf(GraphQLRequestOptions? options)
+    {
+        if (options?.Timeout is not { } timeout)
+            return _options.Timeout;
+        return GraphQLClientOptionsValidator.IsTimeout(timeout)
+            ? timeout
+            : throw new ArgumentOutOfRangeException(nameof(options), timeout, "The request's time-out must be positive, or Timeout.InfiniteTimeSpan.");
+    }
+}
