@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Lathe.Language.Configuration;
+using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary>The options that say which files a command works on: named ones, or those of the configuration.</summary>
+internal sealed class ProjectOptions
+{
+    private readonly Option<string[]> _schema = SharedOptions.Schema();
+    private readonly Option<string[]> _documents = SharedOptions.Documents();
+    private readonly Option<string?> _config = SharedOptions.Config();
+    private readonly Option<string?> _project = SharedOptions.Project();
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_schema);
+        command.Options.Add(_documents);
+        command.Options.Add(_config);
+        command.Options.Add(_project);
+    }
+
+    public IReadOnlyList<ProjectSources> Load(ParseResult parsed, ToolHost host)
+    {
+        var schema = parsed.GetValue(_schema) ?? [];
+        var documents = parsed.GetValue(_documents) ?? [];
+        var config = parsed.GetValue(_config);
+        if (schema.Length > 0)
+        {
+            if (config is not null)
+                throw new ToolException("Give either --schema and --documents, or --config.");
+            return [ProjectSources.FromPatterns(schema, documents, host)];
+        }
+
+        if (documents.Length > 0)
+            throw new ToolException("--documents needs a --schema; without both, the files of the configuration are used.");
+        var file = ProjectConfiguration.Read(config, host);
+        return [.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Load(project, host))];
+    }
+
+    public static IReadOnlyList<ConfiguredProject> Pick(ConfigurationFile file, string? name)
+    {
+        if (name is null)
+            return file.Projects;
+        var picked = file.Projects.Where(project => project.Config.ProjectName == name).ToArray();
+        if (picked.Length > 0)
+            return picked;
+        var known = string.Join(", ", file.Projects.Select(project => project.Config.ProjectName));
+        throw new ToolException($"The configuration has no project '{name}'. It has: {known}.");
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
+using Lathe.Tool.Validation;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary><c>lathe validate</c>: checks operations against their schema, and the schema itself.</summary>
+internal static class ValidateCommand
+{
+    private const string Description = """
+        Checks operations against their schema, and the schema itself.
+        Exit code 0: no errors. 1: errors found. 2: the input could not be used.
+
+        Example:
+          lathe validate --schema schema.graphql --documents "Queries/**/*.graphql" --format github
+        """;
+
+    public static Command Create(ToolHost host)
+    {
+        var files = new ProjectOptions();
+        var format = SharedOptions.Format();
+        var strict = new Option<bool>("--strict") { Description = "A fragment that no operation uses is an error, as the specification has it." };
+        var command = new Command("validate", Description);
+        files.AddTo(command);
+        command.Options.Add(format);
+        command.Options.Add(strict);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var report = ProjectValidation.Validate(files.Load(parsed, host), parsed.GetValue(strict), cancellationToken);
+            ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            return Task.FromResult(report.HasErrors ? ExitCode.Found : ExitCode.Clean);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,73 @@
+using Lathe.Language.Configuration;
+using Lathe.Language.Errors;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Files;
+
+/// <summary>Finds and reads <c>.graphqlrc.json</c>, and the files that its projects name.</summary>
+internal static class ProjectConfiguration
+{
+    /// <summary>Finds the configuration in the folder or above it.</summary>
+    public static string? Find(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            var path = Path.Combine(current.FullName, ConfigurationReader.FileName);
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the configuration that is named, or the nearest one.</summary>
+    public static ConfigurationFile Read(string? path, ToolHost host)
+    {
+        var found = path ?? Find(host.Folder) ?? throw new ToolException(
+            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. Make one with 'lathe init', or name files with options (see --help).");
+        var full = Path.GetFullPath(Path.Combine(host.Folder, found));
+        var text = TextFiles.Read(TextFiles.Display(full, host.Folder), host.Folder);
+        var file = ConfigurationReader.Read(new(full.Replace('\\', '/'), text.Text));
+        Report(file.Errors, host);
+        return file;
+    }
+
+    /// <summary>Reads the texts of a project.</summary>
+    public static ProjectSources Load(ConfiguredProject project, ToolHost host)
+    {
+        var files = Select(project);
+        Report(files.Errors, host);
+        if (files.Schema.Count == 0)
+            throw new ToolException($"Project '{project.Config.ProjectName}' of the configuration has no schema file. Download it with 'lathe schema download'.");
+        return new ProjectSources
+        {
+            Name = project.Config.ProjectName,
+            Config = project.Config,
+            Schema = [.. files.Schema.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
+            Documents = [.. files.Documents.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
+        };
+    }
+
+    /// <summary>Picks the files of a project, full paths.</summary>
+    public static ProjectFiles Select(ConfiguredProject project)
+    {
+        var folder = Path.GetDirectoryName(project.Location.Source.Path)!;
+        var patterns = project.Schema.Concat(project.Documents ?? []).Concat(project.Include ?? []).Where(pattern => !pattern.IsNegated);
+        var paths = patterns.SelectMany(pattern => FilePatterns.Expand(pattern.Glob.Text, folder));
+        if (project.Documents is null && project.Include is null)
+            paths = paths.Concat(FilePatterns.Documents(string.Empty, folder));
+        var full = paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'));
+        return ProjectFiles.Select(project, [.. full.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static void Report(IReadOnlyList<LanguageError> errors, ToolHost host)
+    {
+        foreach (var warning in errors.Where(error => error.Descriptor.Severity != ErrorSeverity.Error))
+            host.Error.WriteLine(warning);
+        var faults = errors.Where(error => error.Descriptor.Severity == ErrorSeverity.Error).ToArray();
+        foreach (var further in faults.Skip(1))
+            host.Error.WriteLine(further);
+        if (faults.Length > 0)
+            throw new ToolException(faults[0].ToString());
+    }
+}

@@ -1,0 +1,51 @@
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Files;
+
+/// <summary>The texts of one project: its schema and its documents.</summary>
+internal sealed class ProjectSources
+{
+    /// <summary>Gets the project's name in the configuration; <c>default</c> where there is none.</summary>
+    public string Name { get; init; } = "default";
+
+    /// <summary>Gets what the configuration says of the client, or null without one.</summary>
+    public ClientConfig? Config { get; init; }
+
+    /// <summary>Gets the schema's texts.</summary>
+    public required IReadOnlyList<SourceText> Schema { get; init; }
+
+    /// <summary>Gets the documents' texts.</summary>
+    public required IReadOnlyList<SourceText> Documents { get; init; }
+
+    /// <summary>Indexes the schema.</summary>
+    public Schema CreateSchema(CancellationToken cancellationToken) =>
+        Language.TypeSystem.Schema.Create(Schema, cancellationToken);
+
+    /// <summary>Parses the documents.</summary>
+    public IReadOnlyList<DocumentSyntax> ParseDocuments(CancellationToken cancellationToken) =>
+        [.. Documents.Select(source => DocumentParser.Parse(source, cancellationToken))];
+
+    /// <summary>Reads what the command line names; a pattern that matches no file is an error.</summary>
+    public static ProjectSources FromPatterns(IReadOnlyList<string> schema, IReadOnlyList<string> documents, ToolHost host) => new()
+    {
+        Schema = ReadAll(schema, "--schema", host),
+        Documents = ReadAll(documents, "--documents", host),
+    };
+
+    internal static IReadOnlyList<SourceText> ReadAll(IReadOnlyList<string> patterns, string option, ToolHost host)
+    {
+        var paths = new List<string>();
+        foreach (var pattern in patterns)
+        {
+            var matches = FilePatterns.Expand(pattern, host.Folder);
+            if (matches.Count == 0)
+                throw new ToolException($"{option} '{pattern}' matches no file. Paths are relative to {host.Folder}.");
+            paths.AddRange(matches);
+        }
+
+        return [.. paths.Distinct(StringComparer.Ordinal).Select(path => TextFiles.Read(path, host.Folder))];
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Lathe.Tool.Commands;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool;
+
+/// <summary>The command line: parses it, runs the command, and turns every failure into one line and an exit code.</summary>
+internal static class LatheCommand
+{
+    public static async Task<int> RunAsync(string[] arguments, ToolHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SecretArguments.Refuse(arguments);
+            var parsed = Create(host).Parse(arguments);
+            if (parsed.Errors.Count > 0)
+                throw new ToolException($"{parsed.Errors[0].Message.TrimEnd('.')}. See 'lathe --help'.");
+            var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ToolException exception)
+        {
+            await host.Error.WriteLineAsync($"lathe: {exception.Message}").ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await host.Error.WriteLineAsync("lathe: stopped.").ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await host.Error.WriteLineAsync($"lathe: {exception.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
+        }
+
+        return ExitCode.Unusable;
+    }
+
+    private static RootCommand Create(ToolHost host) => new("Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.")
+    {
+        ValidateCommand.Create(host),
+    };
+}

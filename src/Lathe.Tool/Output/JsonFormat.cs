@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Lathe.Tool.Output;
+
+/// <summary>Writes JSON, indented, with characters as they are.</summary>
+internal static class JsonFormat
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(Report report, TextWriter output) => Write(report.WriteJson, output);
+
+    public static void Write(Action<Utf8JsonWriter> write, TextWriter output) => output.WriteLine(ToText(write));
+
+    public static string ToText(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            write(json);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    public static void WriteLocation(Utf8JsonWriter json, FindingLocation location)
+    {
+        json.WriteString("file", location.File);
+        json.WriteNumber("line", location.Line);
+        json.WriteNumber("column", location.Column);
+    }
+}
