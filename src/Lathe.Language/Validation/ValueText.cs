@@ -26,6 +26,7 @@ internal static class ValueText
             VariableSyntax variable => builder.Append('$').Append(variable.Name.Value),
             IntValueSyntax number => builder.Append(number.Value),
             FloatValueSyntax number => builder.Append(number.Value),
+            StringValueSyntax { IsBlock: true } text => builder.Append("\"\"\"").Append(OneLine(text.Value)).Append("\"\"\""),
             StringValueSyntax text => AppendString(builder, text.Value),
             BooleanValueSyntax boolean => builder.Append(boolean.Value ? "true" : "false"),
             EnumValueSyntax name => builder.Append(name.Value),
@@ -50,9 +51,7 @@ internal static class ValueText
 
     private static StringBuilder AppendObject(StringBuilder builder, ObjectValueSyntax value)
     {
-        if (value.Fields.Count == 0)
-            return builder.Append("{}");
-        builder.Append("{ ");
+        builder.Append('{');
         for (var i = 0; i < value.Fields.Count && builder.Length <= Longest; i++)
         {
             if (i > 0)
@@ -61,8 +60,11 @@ internal static class ValueText
             Append(builder, value.Fields[i].Value);
         }
 
-        return builder.Append(" }");
+        return builder.Append('}');
     }
+
+    private static string OneLine(string text) =>
+        (text.Length > Longest ? text.Substring(0, Longest) : text).Replace("\r", "\\r").Replace("\n", "\\n");
 
     private static StringBuilder AppendString(StringBuilder builder, string text)
     {

@@ -5,20 +5,28 @@ namespace Lathe.Language.Validation.Rules;
 
 /// <summary>A type that is named exists.</summary>
 /// <remarks><see href="https://spec.graphql.org/September2025/#sec-Fragment-Spread-Type-Existence">Specification</see>.</remarks>
-internal sealed class KnownTypeNamesRule : IVariableDefinitionRule, IFragmentDefinitionRule, IInlineFragmentRule
+internal sealed class KnownTypeNamesRule : IDefinitionRule, IVariableDefinitionRule, IFragmentDefinitionRule, IInlineFragmentRule
 {
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1007", "KnownTypeNames", "Type is not in the schema", ErrorSeverity.Error);
 
     private BuiltInScalars? _scalars;
+    private HashSet<string>? _defined;
 
-    public void EnterVariableDefinition(VariableDefinitionSyntax variable, ValidationContext context)
+    // Type definitions do not belong here, which another rule says; what they define is known nevertheless.
+    public void EnterDefinition(DefinitionSyntax definition, ValidationContext context)
     {
-        var type = variable.Type;
-        while (type is not NamedTypeSyntax)
-            type = type is NonNullTypeSyntax nonNull ? nonNull.NullableType : ((ListTypeSyntax)type).ItemType;
-        Check((NamedTypeSyntax)type, context);
+        if (definition is not TypeSystemDefinitionSyntax typeSystem)
+            return;
+        foreach (var type in TypeSystemNames.Of(typeSystem))
+        {
+            if (type.Name.Value is not ("Int" or "Float" or "ID"))
+                Check(type, context);
+        }
     }
+
+    public void EnterVariableDefinition(VariableDefinitionSyntax variable, ValidationContext context) =>
+        Check(TypeSystemNames.Of(variable.Type), context);
 
     public void EnterFragmentDefinition(FragmentDefinitionSyntax fragment, ValidationContext context) =>
         Check(fragment.TypeCondition, context);
@@ -33,7 +41,25 @@ internal sealed class KnownTypeNamesRule : IVariableDefinitionRule, IFragmentDef
     {
         var name = type.Name.Value;
         _scalars ??= new BuiltInScalars(context.Schema);
-        if (!context.Schema.HasType(name) || _scalars.IsMissing(name))
-            context.Report(Descriptor, $"Unknown type \"{name}\".{context.Suggestions.For(name, context.Schema.TypeNames)}", type);
+        if (context.Schema.HasType(name) && !_scalars.IsMissing(name))
+            return;
+        _defined ??= FindDefined(context);
+        if (!_defined.Contains(name))
+            context.Report(Descriptor, $"Unknown type \"{name}\".{context.Suggestions.For(name, context.Schema.TypeNames.Concat(_defined))}", type);
+    }
+
+    private static HashSet<string> FindDefined(ValidationContext context)
+    {
+        var defined = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in context.Documents.Documents)
+        {
+            foreach (var definition in document.Definitions)
+            {
+                if (definition is TypeDefinitionSyntax { IsExtension: false } type)
+                    defined.Add(type.Name.Value);
+            }
+        }
+
+        return defined;
     }
 }
