@@ -1,13 +1,14 @@
+using Lathe.Generator.Diagnostics;
+using Lathe.Generator.Pipeline;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
-using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Configuration;
 
 /// <summary>Which clients to make of which files; equal by value, so that an edit of a document's text leaves it as it was.</summary>
 /// <param name="Clients">The clients in the order of the configuration.</param>
-/// <param name="Diagnostics">The mistakes of the configuration.</param>
-internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<Diagnostic> Diagnostics);
+/// <param name="Errors">The mistakes of the configuration.</param>
+internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<ErrorReport> Errors);
 
 /// <summary>A client and its files.</summary>
 /// <param name="Config">What is configured, with the defaults filled in: <c>Client</c> and <c>Namespace</c> are not null.</param>
@@ -18,6 +19,11 @@ internal sealed record ClientPlan(ClientConfig Config, EquatableList<string> Sch
     /// <summary>Gets the name that tells the clients of a build apart.</summary>
     public string FullName => $"{Config.Namespace}.{Config.Client}";
 }
+
+/// <summary>What planning looks at; equal by value.</summary>
+/// <param name="Files">All files.</param>
+/// <param name="Configurations">The configuration files among them, with their texts.</param>
+internal sealed record PlanInput(EquatableList<PlannedFile> Files, EquatableList<SourceFile> Configurations);
 
 /// <summary>A file as planning sees it: without its text.</summary>
 /// <param name="Path">The path.</param>

@@ -9,22 +9,28 @@ internal static class ClientNames
     // Names that say nothing of what the API is.
     private static readonly string[] Meaningless = ["default", "schema", "api", "graphql", "introspection"];
 
-    /// <summary>Fills in the client's name and namespace.</summary>
-    /// <param name="config">What is configured.</param>
-    /// <param name="sources">What to name the client after: the project, or its schema files.</param>
-    /// <param name="options">The C# project.</param>
-    public static ClientConfig WithDefaults(ClientConfig config, IReadOnlyList<string> sources, ProjectOptions options) => config with
+    /// <summary>Names a build's only client after its schema file.</summary>
+    public static ClientConfig WithDefaults(ClientConfig config, IReadOnlyList<string> schemaPaths, ProjectOptions options) => config with
     {
-        Client = config.Client ?? FromSource(sources),
-        Namespace = config.Namespace ?? options.RootNamespace ?? "GraphQL",
+        Client = config.Client ?? FromSchema(schemaPaths),
+        Namespace = config.Namespace ?? Root(options),
     };
 
-    private static string FromSource(IReadOnlyList<string> sources)
+    /// <summary>Names one client of several after its project; each has a namespace of its own, so that their types don't meet.</summary>
+    public static ClientConfig WithDefaults(ClientConfig config, ProjectOptions options) => config with
     {
-        var file = sources[0].Substring(sources[0].LastIndexOfAny(['/', '\\']) + 1);
+        Client = config.Client ?? Pascal(config.ProjectName) + "Client",
+        Namespace = config.Namespace ?? $"{Root(options)}.{Pascal(config.ProjectName)}",
+    };
+
+    private static string Root(ProjectOptions options) => options.RootNamespace ?? "GraphQL";
+
+    private static string FromSchema(IReadOnlyList<string> paths)
+    {
+        var file = paths[0].Substring(paths[0].LastIndexOfAny(['/', '\\']) + 1);
         var dot = file.IndexOf('.');
         var name = dot > 0 ? file.Substring(0, dot) : file;
-        return sources.Count > 1 || Array.IndexOf(Meaningless, name.ToLowerInvariant()) >= 0 ? "GraphQLClient" : Pascal(name) + "Client";
+        return paths.Count > 1 || Array.IndexOf(Meaningless, name.ToLowerInvariant()) >= 0 ? "GraphQLClient" : Pascal(name) + "Client";
     }
 
     private static string Pascal(string name)

@@ -3,24 +3,23 @@ using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
-using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Configuration;
 
 /// <summary>Decides which clients are made of which files.</summary>
 internal static class Planner
 {
-    public static BuildPlan Plan(
-        IReadOnlyList<PlannedFile> files, IReadOnlyList<SourceText> configurations, ProjectOptions options, CancellationToken cancellationToken)
+    public static BuildPlan Plan((PlanInput Input, ProjectOptions Options) given, CancellationToken cancellationToken)
     {
+        var (input, options) = given;
+        var configurations = input.Configurations.Select(file => file.Source).ToArray();
         var errors = new List<LanguageError>();
         var clients = new List<ClientPlan>();
-        if (configurations.Count == 0)
-            DefaultPlanner.Plan(files, options, clients, errors);
+        if (configurations.Length == 0)
+            DefaultPlanner.Plan(input.Files, options, clients, errors);
         else
-            PlanConfigured(files, configurations, options, clients, errors, cancellationToken);
-        var diagnostics = errors.Select(error => DiagnosticFactory.Create(error));
-        return new BuildPlan(EquatableList.Create(clients), EquatableList.Create(diagnostics));
+            PlanConfigured(input.Files, configurations, options, clients, errors, cancellationToken);
+        return new BuildPlan(EquatableList.Create(clients), ErrorReport.Of(errors));
     }
 
     private static void PlanConfigured(
@@ -53,7 +52,9 @@ internal static class Planner
         errors.AddRange(selected.Errors);
         if (selected.Schema.Count == 0)
             return null;
-        var config = ClientNames.WithDefaults(project.Config, isOnly ? selected.Schema : [project.Config.ProjectName], options);
+        var config = isOnly
+            ? ClientNames.WithDefaults(project.Config, selected.Schema, options)
+            : ClientNames.WithDefaults(project.Config, options);
         return new ClientPlan(config, EquatableList.Create(selected.Schema), EquatableList.Create(selected.Documents));
     }
 

@@ -21,7 +21,7 @@ internal sealed class ClientIndex
             {
                 if (definition.IsFragment && !_fragments.ContainsKey(definition.Name!))
                     _fragments.Add(definition.Name!, definition);
-                else if (definition.IsFragment || definition.Name is null || !operations.Add(definition.Name))
+                else if (definition.IsFragment || (definition.Name is not null && !operations.Add(definition.Name)))
                     _shadowed.Add(definition.Syntax);
             }
         }
@@ -33,12 +33,33 @@ internal sealed class ClientIndex
 
     public IReadOnlyList<SourceFile> Documents { get; }
 
+    /// <summary>Gets a value indicating whether two definitions have the same name.</summary>
+    public bool HasShadowedNames => _shadowed.Count > 0;
+
+    /// <summary>Tells whether there is a fragment that no operation reaches.</summary>
+    public bool HasUnusedFragments(CancellationToken cancellationToken)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Stack<ExecutableDefinition>(
+            Documents.SelectMany(file => file.GetDefinitions(cancellationToken).Executable).Where(definition => !definition.IsFragment));
+        while (pending.Count > 0)
+        {
+            foreach (var name in pending.Pop().Spreads)
+            {
+                if (used.Add(name) && _fragments.TryGetValue(name, out var fragment))
+                    pending.Push(fragment);
+            }
+        }
+
+        return !used.IsSupersetOf(_fragments.Keys);
+    }
+
     /// <summary>Makes the units of a file; of two definitions with a name the first counts, and code needs a name.</summary>
     public IEnumerable<CompilationUnit> UnitsOf(SourceFile file, CancellationToken cancellationToken)
     {
         foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
         {
-            if (!_shadowed.Contains(definition.Syntax))
+            if (definition.Name is not null && !_shadowed.Contains(definition.Syntax))
                 yield return new CompilationUnit(Plan.Config, Schema, definition.Syntax, Reach(definition));
         }
     }

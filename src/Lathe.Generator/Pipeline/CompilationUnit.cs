@@ -22,6 +22,20 @@ internal sealed class CompilationUnit(
     /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; } = fragments;
 
+    public FragmentDefinitionSyntax? FindFragment(string name)
+    {
+        foreach (var fragment in Fragments)
+        {
+            if (string.Equals(fragment.Name.Value, name, StringComparison.Ordinal))
+                return fragment;
+        }
+
+        return (Definition as FragmentDefinitionSyntax)?.Name.Value == name ? (FragmentDefinitionSyntax)Definition : null;
+    }
+
+    /// <summary>Makes a document of the unit alone: what it reaches is all that its rules and its code depend on.</summary>
+    public DocumentSyntax ToDocument() => DocumentSyntax.Create([Definition, .. Fragments]);
+
     public bool Equals(CompilationUnit? other)
     {
         if (other is null || !ReferenceEquals(Definition, other.Definition) || !ReferenceEquals(Schema, other.Schema))

@@ -9,8 +9,11 @@ namespace Lathe.Generator.Pipeline;
 /// <param name="Files">The files in their order.</param>
 internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> Files)
 {
-    public static SchemaFiles Pick(ClientPlan plan, IReadOnlyDictionary<string, SourceFile> files) =>
-        new(plan.FullName, EquatableList.Create(plan.SchemaPaths.Where(files.ContainsKey).Select(path => files[path])));
+    public static SchemaFiles Pick((ClientPlan Plan, FileTable Files) given, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new SchemaFiles(given.Plan.FullName, EquatableList.Create(given.Plan.SchemaPaths.Select(given.Files.Find).OfType<SourceFile>()));
+    }
 }
 
 /// <summary>An indexed schema; equal to itself alone, so that what hangs on it is made anew with it.</summary>

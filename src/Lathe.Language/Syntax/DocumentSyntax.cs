@@ -10,6 +10,12 @@ public sealed class DocumentSyntax : SyntaxNode
 
     /// <summary>Gets the syntax errors in the order they were met; empty for a well-formed document.</summary>
     public required IReadOnlyList<LanguageError> Errors { get; init; }
+
+    /// <summary>Makes a document of definitions that may come from several texts.</summary>
+    /// <param name="definitions">The definitions, at least one; the first one's text and span become the document's.</param>
+    /// <returns>A document without syntax errors.</returns>
+    public static DocumentSyntax Create(IReadOnlyList<DefinitionSyntax> definitions) =>
+        new() { Definitions = definitions, Errors = [], Source = definitions[0].Source, Span = definitions[0].Span };
 }
 
 /// <summary>A definition at the top level of a document.</summary>

@@ -1,23 +1,13 @@
 using System.Collections.Concurrent;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
-using GraphQLText = Lathe.Language.Syntax.SourceText;
 
 namespace Lathe.Generator.Diagnostics;
 
-/// <summary>The edge: makes compiler diagnostics of the front end's errors, positioned in the additional files.</summary>
-internal static class DiagnosticFactory
+/// <summary>The compiler's descriptor of each rule.</summary>
+internal static class DescriptorTable
 {
     private static readonly ConcurrentDictionary<ErrorDescriptor, DiagnosticDescriptor> Descriptors = new();
-
-    public static Diagnostic Create(LanguageError error)
-    {
-        var locations = error.Locations;
-        var first = locations.Count == 0 ? Location.None : ToLocation(locations[0]);
-        return Diagnostic.Create(Describe(error.Descriptor), first, locations.Skip(1).Select(ToLocation), error.Message);
-    }
 
     public static DiagnosticDescriptor Describe(ErrorDescriptor error) => Descriptors.GetOrAdd(error, Make);
 
@@ -44,18 +34,4 @@ internal static class DiagnosticFactory
         ErrorSeverity.Warning => DiagnosticSeverity.Warning,
         _ => DiagnosticSeverity.Info,
     };
-
-    private static Location ToLocation(SourceLocation location)
-    {
-        var span = location.Span;
-        var start = ToLinePosition(location.Source, span.Start);
-        var end = ToLinePosition(location.Source, span.End);
-        return Location.Create(location.Source.Path, new TextSpan(span.Start, span.Length), new LinePositionSpan(start, end));
-    }
-
-    private static LinePosition ToLinePosition(GraphQLText source, int offset)
-    {
-        SourcePosition position = source.GetPosition(Math.Min(offset, source.Text.Length));
-        return new LinePosition(position.Line - 1, position.Column - 1);
-    }
 }

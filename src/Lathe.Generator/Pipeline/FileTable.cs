@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Lathe.Generator.Configuration;
+using Lathe.Language.Collections;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>All files by path. The first counts where a project lists a file twice.</summary>
+internal sealed class FileTable
+{
+    private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
+
+    private FileTable(ImmutableArray<SourceFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (!_byPath.ContainsKey(file.Path))
+                _byPath.Add(file.Path, file);
+        }
+    }
+
+    public static FileTable Create(ImmutableArray<SourceFile> files, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new FileTable(files);
+    }
+
+    public SourceFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
+
+    /// <summary>Leaves the texts of documents and schemas out: editing them plans nothing anew.</summary>
+    public static PlanInput ForPlanning(FileTable files, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var all = files._byPath.Values;
+        return new PlanInput(
+            EquatableList.Create(all.Select(file => new PlannedFile(file.Path, file.Kind))),
+            EquatableList.Create(all.Where(file => file.Kind == FileKind.Configuration)));
+    }
+}

@@ -1,0 +1,41 @@
+using Lathe.Generator.Configuration;
+using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>The ends of the pipeline: source files, and, apart from them, diagnostics.</summary>
+internal static class Outputs
+{
+    public static void Diagnostics(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<BuildPlan> plan,
+        IncrementalValuesProvider<SourceFile> files,
+        IncrementalValueProvider<ProjectIndex> index,
+        IncrementalValuesProvider<UnitResult> results)
+    {
+        var ofPlan = plan.Select(static (build, _) => build.Errors);
+        var ofProject = index.Select(ProjectErrors.Of);
+        var ofFiles = files.Combine(index).Select(FileErrors.Of).Where(IsNotEmpty).Collect();
+        var ofUnits = results.Select(static (result, _) => result.Errors).Where(IsNotEmpty).Collect();
+        var all = ofPlan.Combine(ofProject).Combine(ofFiles).Combine(ofUnits)
+            .Select(static (parts, _) => Merge(new[] { parts.Left.Left.Left, parts.Left.Left.Right }.Concat(parts.Left.Right).Concat(parts.Right)))
+            .WithTrackingName(Steps.Diagnostics);
+        context.RegisterSourceOutput(all, Report);
+    }
+
+    private static bool IsNotEmpty(EquatableList<ErrorReport> errors) => errors.Count > 0;
+
+    /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>
+    private static EquatableList<ErrorReport> Merge(IEnumerable<EquatableList<ErrorReport>> parts) => EquatableList.Create(
+        parts.SelectMany(part => part).Distinct()
+            .OrderBy(error => error.Places.Count == 0 ? string.Empty : error.Places[0].Path, StringComparer.Ordinal)
+            .ThenBy(error => error.Places.Count == 0 ? 0 : error.Places[0].Span.Start));
+
+    private static void Report(SourceProductionContext context, EquatableList<ErrorReport> errors)
+    {
+        foreach (var error in errors)
+            context.ReportDiagnostic(error.ToDiagnostic());
+    }
+}

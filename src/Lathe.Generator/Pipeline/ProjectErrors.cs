@@ -1,0 +1,37 @@
+using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
+using Lathe.Language.Errors;
+using Lathe.Language.Validation;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses.</summary>
+internal static class ProjectErrors
+{
+    public const string UnusedFragment = nameof(UnusedFragment);
+
+    private static readonly ValidationOptions Names = new() { OnlyRules = ["UniqueOperationNames", "UniqueFragmentNames"] };
+
+    private static readonly ValidationOptions UnusedFragments = ValidationOptions.Advice with { OnlyRules = [UnusedFragment] };
+
+    public static EquatableList<ErrorReport> Of(ProjectIndex index, CancellationToken cancellationToken)
+    {
+        var errors = new List<LanguageError>();
+        foreach (var client in index.Clients)
+        {
+            // The rules walk all documents, so they are asked only when there is something to find.
+            if (client.HasShadowedNames)
+                errors.AddRange(Validate(client, Names, cancellationToken));
+            if (client.HasUnusedFragments(cancellationToken))
+                errors.AddRange(Validate(client, UnusedFragments, cancellationToken).Where(error => !Suppressions.Cover(error)));
+        }
+
+        return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
+    }
+
+    private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
+    {
+        var documents = client.Documents.Select(file => file.GetDefinitions(cancellationToken).Document).ToArray();
+        return DocumentValidator.Validate(client.Schema, documents, options, cancellationToken);
+    }
+}

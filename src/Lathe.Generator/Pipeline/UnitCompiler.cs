@@ -1,0 +1,42 @@
+using Lathe.Language.Advice;
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.Validation;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>Validates and binds one unit. An error in it stops its own code and no other's.</summary>
+internal static class UnitCompiler
+{
+    private static readonly ValidationOptions UnitAdvice = ValidationOptions.Advice with
+    {
+        OnlyRules = [.. AdviceRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != ProjectErrors.UnusedFragment)],
+    };
+
+    public static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var document = unit.ToDocument();
+            var errors = DocumentValidator.Validate(unit.Schema, [document], cancellationToken);
+            if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
+                return UnitResult.Failed(unit, errors);
+            return UnitResult.Succeeded(unit, [.. errors, .. Advise(unit, document, cancellationToken)]);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return UnitResult.Failed(unit, [PipelineErrors.Internal(exception, unit.Definition)]);
+        }
+    }
+
+    private static IEnumerable<LanguageError> Advise(CompilationUnit unit, DocumentSyntax document, CancellationToken cancellationToken)
+    {
+        var limits = unit.Config.Limits;
+        IEnumerable<LanguageError> advice = DocumentValidator.Validate(unit.Schema, [document], UnitAdvice, cancellationToken);
+        if (unit.Definition is OperationDefinitionSyntax operation)
+            advice = advice.Concat(LimitAdvice.Check(operation, unit.FindFragment, limits, cancellationToken));
+        if (limits.RequireListLimit)
+            advice = advice.Concat(ListLimitAdvice.Check(unit.Schema, unit.Definition, cancellationToken));
+        return advice;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Lathe.Generator.Tests.Pipeline;
+
+/// <summary>What is reported, where, and what goes on nevertheless.</summary>
+public sealed class DiagnosticsTests
+{
+    private const string Schema = "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String old: String @deprecated(reason: \"Use name.\") }\n";
+
+    [Fact]
+    public void MisspeltFieldHasItsPlaceAndASuggestion() =>
+        Assert.Equal(
+            ["/p/q.graphql(2,14): error GQL1004: Cannot query field \"nam\" on type \"Machine\". Did you mean \"name\"?"],
+            Run(("/p/s.graphql", Schema), ("/p/q.graphql", "query A {\n  machines { nam }\n}")));
+
+    [Fact]
+    public void SyntaxErrorInOneFileDoesNotHideThoseOfOthers()
+    {
+        var diagnostics = Run(("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { "), ("/p/b.graphql", "query B { machines { x } }"));
+
+        Assert.Equal(["/p/a.graphql(1,22)", "/p/b.graphql(1,22)"], diagnostics.Select(line => line.Split(':')[0]));
+        Assert.Contains("GQL1001", diagnostics[0], StringComparison.Ordinal);
+        Assert.Contains("GQL1004", diagnostics[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ErrorInAFragmentIsReportedOnce() =>
+        Assert.Single(Run(
+            ("/p/s.graphql", Schema),
+            ("/p/f.graphql", "fragment F on Machine { x }"),
+            ("/p/q.graphql", "query A { machines { ...F } } query B { machines { ...F } }")));
+
+    [Fact]
+    public void NamesThatStandTwiceInTheProject() =>
+        Assert.Contains("GQL", Assert.Single(Run(("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { id } }"), ("/p/b.graphql", "query A { machines { id } }"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnonymousOperation() =>
+        Assert.Equal(
+            ["/p/q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }"],
+            Run(("/p/s.graphql", Schema), ("/p/q.graphql", "{ machines { id } }")));
+
+    [Theory]
+    [InlineData("# lathe-disable-next-line GQL2012 -- small table\nquery A { machines { id } }", "")]
+    [InlineData("query A { machines { id } } # lathe-disable-line GQL2012", "")]
+    [InlineData("query A {\n  machines { id } }\n# lathe-disable-file GQL2010, GQL2012", "")]
+    [InlineData("# lathe-disable-next-line GQL2010\nquery A { machines { id } }", "/p/q.graphql(2,11): warning GQL2012")]
+    [InlineData("# lathe-disable-next-line GQL2012\nquery A {\n machines { id } }", "/p/q.graphql(3,2): warning GQL2012")]
+    [InlineData("# lathe-disable-next-line\nquery A { machines(limit: 1) { id } }", "/p/q.graphql(1,1): warning GQL0012")]
+    [InlineData("# lathe-disable all\nquery A { machines(limit: 1) { id } }", "/p/q.graphql(1,1): warning GQL0012")]
+    [InlineData("# lathe-disable-next-line GQL1004\nquery A { machines(limit: 1) { x } }", "/p/q.graphql(2,32): error GQL1004")]
+    public void AdviceIsSuppressedByCommentsThatNameIt(string document, string expected)
+    {
+        const string configuration = """{ "schema": "s.graphql", "extensions": { "lathe": { "limits": { "requireListLimit": true } } } }""";
+        var diagnostics = Run(("/p/s.graphql", Schema), ("/p/.graphqlrc.json", configuration), ("/p/q.graphql", document));
+
+        Assert.Equal(expected, string.Join('\n', diagnostics.Select(line => string.Join(':', line.Split(':')[..2]))));
+    }
+
+    [Fact]
+    public void OperationsOverTheConfiguredLimits()
+    {
+        const string configuration = """{ "schema": "s.graphql", "extensions": { "lathe": { "limits": { "maxNodes": 1 } } } }""";
+
+        Assert.Equal(
+            ["/p/q.graphql(1,7): warning GQL2010: 'A' selects 2 nodes; this API denies more than 1. Split it into several operations."],
+            Run(("/p/s.graphql", Schema), ("/p/.graphqlrc.json", configuration), ("/p/q.graphql", "query A { a: machines { id } b: machines { id } }")));
+    }
+
+    [Fact]
+    public void MistakesOfTheConfigurationHaveTheirPlace() =>
+        Assert.Equal(
+            ["/p/.graphqlrc.json(1,12): error GQL0005"],
+            Run(("/p/.graphqlrc.json", "{\"schema\": \"x.graphql\"}"), ("/p/q.graphql", "query A { a }")).Select(line => string.Join(':', line.Split(':')[..2])));
+
+    [Theory]
+    [InlineData("GQL0004", "query A { a }", "fragment F on T { a }")]
+    [InlineData("GQL0008", "type Query { a: Int }", "schema { query: Q } type Q { a: Int }")]
+    public void WithoutConfigurationThereMustBeOneSchema(string id, string first, string second) =>
+        Assert.Contains(id, Assert.Single(Run(("/p/a.graphql", first), ("/p/b.graphql", second), ("/p/c.graphql", "query C { a }"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void FilesOfOthersAreLeftAlone() =>
+        Assert.Equal([], Run(("/p/settings.json", "not { json"), ("/p/readme.md", "# x"), ("/p/s.graphql", Schema)));
+
+    private static string[] Run(params (string Path, string Text)[] files) => new GeneratorHarness(files).Run().Diagnostics;
+}

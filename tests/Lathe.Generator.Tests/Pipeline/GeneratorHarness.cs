@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Lathe.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lathe.Generator.Tests.Pipeline;
+
+/// <summary>A project in memory whose files can be edited between runs of the generator, as an editor does.</summary>
+internal sealed class GeneratorHarness
+{
+    private readonly Dictionary<string, AdditionalText> _files = new(StringComparer.Ordinal);
+    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation;
+
+    public GeneratorHarness(params (string Path, string Text)[] files)
+    {
+        _compilation = CSharpCompilation.Create("App", [Parse("class Program;")], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _driver = CSharpGeneratorDriver.Create(
+            [new LatheGenerator().AsSourceGenerator()],
+            parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
+            optionsProvider: new Options("App"),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        foreach (var (path, text) in files)
+            Set(path, text);
+    }
+
+    private static ImmutableArray<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard.dll" or "Lathe.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Adds a file or replaces its text.</summary>
+    public void Set(string path, string text)
+    {
+        var added = new Text(path, text);
+        _driver = _files.TryGetValue(path, out var old) ? _driver.ReplaceAdditionalText(old, added) : _driver.AddAdditionalTexts([added]);
+        _files[path] = added;
+    }
+
+    public void Remove(string path)
+    {
+        _driver = _driver.RemoveAdditionalTexts([_files[path]]);
+        _files.Remove(path);
+    }
+
+    public void SetRootNamespace(string value) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(new Options(value));
+
+    public void EditCSharp(string text) =>
+        _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(text));
+
+    public RunOutcome Run()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var updated, out _, TestContext.Current.CancellationToken);
+        Assert.Null(_driver.GetRunResult().Results[0].Exception);
+        return new RunOutcome(_driver.GetRunResult().Results[0], updated);
+    }
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+
+    private sealed class Text(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class Options(string rootNamespace) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(rootNamespace);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Global(string rootNamespace) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = key == "build_property.RootNamespace" ? rootNamespace : string.Empty;
+            return value.Length > 0;
+        }
+    }
+}
+
+/// <summary>What a run did.</summary>
+internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilation)
+{
+    /// <summary>Gets the diagnostics as <c>path(line,column): severity id: message</c>.</summary>
+    public string[] Diagnostics { get; } = [.. result.Diagnostics.Select(Show)];
+
+    /// <summary>Gets the names of the generated files in ordinal order.</summary>
+    public string[] Files { get; } = [.. result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal)];
+
+    public string Source(string hintName) => result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>Gets the errors of the compilation with the generated code.</summary>
+    public string[] CompilationErrors() =>
+        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(one => one.Severity >= DiagnosticSeverity.Warning).Select(one => one.ToString())];
+
+    /// <summary>Counts the outputs of a step for each reason that is not <c>Cached</c> or <c>Unchanged</c>: empty when nothing new came of it.</summary>
+    public string Changes(string step)
+    {
+        if (!result.TrackedSteps.TryGetValue(step, out var runs))
+            return string.Empty;
+        var changed = runs.SelectMany(run => run.Outputs).Select(output => output.Reason)
+            .Where(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        return string.Join(" ", changed.GroupBy(reason => reason).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"));
+    }
+
+    /// <summary>Counts how often a step's function ran.</summary>
+    public int Executions(string step) => !result.TrackedSteps.TryGetValue(step, out var runs)
+        ? 0
+        : runs.SelectMany(run => run.Outputs).Count(output => output.Reason != IncrementalStepRunReason.Cached);
+
+    /// <summary>Gets the files that an output step wrote anew.</summary>
+    public string[] Written() =>
+    [
+        .. result.TrackedOutputSteps.Values.SelectMany(runs => runs).SelectMany(run => run.Outputs)
+            .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+            .SelectMany(output => HintNames(output.Value)).Order(StringComparer.Ordinal),
+    ];
+
+    // Roslyn hands out (sources, diagnostics) as an opaque tuple.
+    private static IEnumerable<string> HintNames(object value) =>
+        ((System.Runtime.CompilerServices.ITuple)value)[0] is System.Collections.IEnumerable sources
+            ? sources.Cast<object>().Select(source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!)
+            : [];
+
+    private static string Show(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        var place = diagnostic.Location == Location.None ? string.Empty : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): ";
+        return $"{place}{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+}
