@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Validation.Rules;
 
 namespace Lathe.Language.Validation;
 
@@ -12,5 +13,10 @@ public static class AdviceRules
 
     private static RuleRegistration[] Rules() =>
     [
+        new(DeprecatedFieldRule.Descriptor, () => new DeprecatedFieldRule()),
+        new(DeprecatedArgumentRule.Descriptor, () => new DeprecatedArgumentRule()),
+        new(DeprecatedEnumValueRule.Descriptor, () => new DeprecatedEnumValueRule()),
+        new(DeprecatedInputFieldRule.Descriptor, () => new DeprecatedInputFieldRule()),
+        new(UnusedFragmentRule.Descriptor, () => new UnusedFragmentRule()),
     ];
 }

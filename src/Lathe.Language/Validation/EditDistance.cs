@@ -20,9 +20,13 @@ internal sealed class EditDistance
         _beforePrevious = new int[name.Length + 1];
     }
 
+    /// <summary>Gets how many cells of the table of distances have been filled, and names looked at.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Returns the distance, 1 for any change of case alone, or null when it is beyond what a slip explains.</summary>
     public int? To(string other)
     {
+        Work++;
         if (other == _name)
             return 0;
         if (Math.Abs(other.Length - _lower.Length) > _threshold)
@@ -45,6 +49,7 @@ internal sealed class EditDistance
 
     private int FillRow(string other, int row)
     {
+        Work += _lower.Length;
         var smallest = _current[0] = row;
         for (var column = 1; column <= _lower.Length; column++)
         {

@@ -6,29 +6,34 @@ internal sealed class Suggestions
     private const int MostShown = 5;
     private const int LongestName = 128;
 
-    // A schema may have 100,000 names: beyond this many searches in one validation nobody reads the suggestions.
-    private int _searchesLeft = 100;
+    // A schema may have 100,000 names, and a document as many mistakes: beyond so many cells nobody reads the suggestions.
+    private long _workLeft = 20_000_000;
 
     /// <summary>Makes the end of a message, with a space before it; empty when nothing is near.</summary>
     public string For(string name, IEnumerable<string> candidates)
     {
-        if (name.Length > LongestName || _searchesLeft-- <= 0)
+        if (name.Length > LongestName || _workLeft <= 0)
             return string.Empty;
         var distance = new EditDistance(name);
-        var near = new List<(int Distance, string Name)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var nearest = new List<(int Distance, string Name)>(MostShown + 1);
         foreach (var candidate in candidates)
         {
-            if (distance.To(candidate) is { } edits && seen.Add(candidate))
-                near.Add((edits, candidate));
+            if (distance.To(candidate) is { } edits)
+                Insert(nearest, (edits, candidate));
+            if (distance.Work >= _workLeft)
+                break;
         }
 
-        near.Sort(Compare);
-        return Format(string.Empty, near.ConvertAll(match => match.Name));
+        _workLeft -= distance.Work;
+        return Format(string.Empty, nearest.ConvertAll(match => match.Name));
     }
 
-    /// <summary>Tells whether another costly search may be made, and counts it.</summary>
-    public bool TakeSearch() => _searchesLeft-- > 0;
+    /// <summary>Tells whether another search through so many definitions may be made, and counts it.</summary>
+    public bool TakeSearch(int definitions)
+    {
+        _workLeft -= 1000L * definitions;
+        return _workLeft > 0;
+    }
 
     public static string Format(string lead, List<string> names)
     {
@@ -44,6 +49,18 @@ internal sealed class Suggestions
             _ => $"{rest}, or {last}",
         };
         return $" Did you mean {lead}{list}?";
+    }
+
+    private static void Insert(List<(int Distance, string Name)> nearest, (int Distance, string Name) match)
+    {
+        var index = nearest.FindIndex(known => Compare(match, known) <= 0);
+        if (index < 0)
+            index = nearest.Count;
+        if (index == MostShown || (index < nearest.Count && nearest[index] == match))
+            return;
+        nearest.Insert(index, match);
+        if (nearest.Count > MostShown)
+            nearest.RemoveAt(MostShown);
     }
 
     private static int Compare((int Distance, string Name) left, (int Distance, string Name) right) =>

@@ -50,6 +50,24 @@ public sealed class ValidationConformanceTests
         Assert.True(differences.Count == 0, $"{differences.Count} differ:\n{string.Join('\n', differences)}");
     }
 
+    [Fact]
+    public void DeprecatedUsesAreFoundWhereTheReferenceFindsThem()
+    {
+        var differences = new List<string>();
+        var options = ValidationOptions.Advice with { OnlyRules = ["DeprecatedField", "DeprecatedArgument", "DeprecatedEnumValue", "DeprecatedInputField"] };
+        var cases = Cases().Where(testCase => testCase.GetProperty("rule").GetString() == "NoDeprecatedCustomRule").ToList();
+        foreach (var testCase in cases)
+        {
+            var expected = testCase.GetProperty("expectedErrors").EnumerateArray().Select(error => WithoutRule(Describe("", error))).ToList();
+            Compare(testCase, expected, Validate(testCase, options), differences, error => WithoutRule(Describe(error)));
+        }
+
+        Assert.NotEmpty(cases);
+        Assert.True(differences.Count == 0, $"{differences.Count} of {cases.Count} differ:\n{string.Join('\n', differences)}");
+    }
+
+    private static string WithoutRule(string text) => text[text.IndexOf(" at ", StringComparison.Ordinal)..];
+
     private static List<JsonElement> Cases()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("conformance/dev/validation.json")));
@@ -93,9 +111,9 @@ public sealed class ValidationConformanceTests
         return $"{error.Descriptor.Rule} at {string.Join(' ', places)}: {WithoutSuggestion(error.Message)}";
     }
 
-    private static void Compare(JsonElement testCase, List<string> expected, IReadOnlyList<LanguageError> errors, List<string> differences)
+    private static void Compare(JsonElement testCase, List<string> expected, IReadOnlyList<LanguageError> errors, List<string> differences, Func<LanguageError, string>? describe = null)
     {
-        var actual = errors.Select(Describe).Order(StringComparer.Ordinal).ToList();
+        var actual = errors.Select(describe ?? Describe).Order(StringComparer.Ordinal).ToList();
         expected.Sort(StringComparer.Ordinal);
         if (!actual.SequenceEqual(expected))
             differences.Add($"{testCase.GetProperty("id")}:\n  expected {string.Join("\n           ", expected)}\n  got      {string.Join("\n           ", actual)}");

@@ -25,10 +25,13 @@ internal sealed class FieldsOnCorrectTypeRule : IFieldRule
     /// <summary>Finds the types within an abstract one that do have the field, the most common first.</summary>
     private static string SuggestTypes(NamedType type, string fieldName, ValidationContext context)
     {
-        if (!type.IsAbstract || !context.Suggestions.TakeSearch())
+        if (!type.IsAbstract)
+            return string.Empty;
+        var possibleTypes = context.Schema.GetPossibleTypes(type.Name);
+        if (!context.Suggestions.TakeSearch(possibleTypes.Count))
             return string.Empty;
         var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var possible in context.Schema.GetPossibleTypes(type.Name))
+        foreach (var possible in possibleTypes)
         {
             if (context.Schema.FindType(possible) is not ObjectType objectType || objectType.FindField(fieldName) is null)
                 continue;
