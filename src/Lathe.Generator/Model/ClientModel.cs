@@ -39,9 +39,6 @@ internal sealed record BoundClient
 
     /// <summary>Gets the enums that operations reach, in ordinal order of their names.</summary>
     public required EquatableArray<EnumModel> Enums { get; init; }
-
-    /// <summary>Gets the scalars in use that nothing maps, in ordinal order: material for advice.</summary>
-    public required EquatableArray<string> UnmappedScalars { get; init; }
 }
 
 /// <summary>A generated file.</summary>

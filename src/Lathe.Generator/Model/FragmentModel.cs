@@ -24,6 +24,9 @@ internal sealed record FragmentModel
     /// <summary>Gets the interfaces of nested selections and cases, within the static class.</summary>
     public required EquatableArray<InterfaceModel> Interfaces { get; init; }
 
+    /// <summary>Gets the schema's names of the enums that it names itself, in ordinal order.</summary>
+    public required EquatableArray<string> TypeNames { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

@@ -44,7 +44,13 @@ internal sealed record InputFieldModel
     /// <summary>Gets the name of the property.</summary>
     public required string PropertyName { get; init; }
 
-    /// <summary>Gets the name of a method parameter for it.</summary>
+    /// <summary>
+    /// Gets the name of the private field of type <c>global::Lathe.Optional</c> that a <see cref="InputPresence.Tracked"/> member is
+    /// kept in.
+    /// </summary>
+    public string FieldName => "_" + char.ToLowerInvariant(PropertyName[0]) + PropertyName.Substring(1);
+
+    /// <summary>Gets the name of a method parameter for it, as written in code.</summary>
     public required string ParameterName { get; init; }
 
     /// <summary>Gets the type as the schema has it.</summary>

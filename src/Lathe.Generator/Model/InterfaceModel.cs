@@ -15,6 +15,9 @@ internal sealed record InterfaceModel
     /// <summary>Gets the <c>global::</c> names of the interfaces that it extends.</summary>
     public EquatableArray<string> Bases { get; init; }
 
+    /// <summary>Gets the names of members that a base has too.</summary>
+    public EquatableArray<string> Redeclared { get; init; }
+
     /// <summary>Gets the members that it declares itself.</summary>
     public required EquatableArray<FieldModel> Members { get; init; }
 }

@@ -32,6 +32,9 @@ internal sealed record OperationModel
     /// <summary>Gets the records that the file declares; cases follow in their base record.</summary>
     public required EquatableArray<ResultModel> Results { get; init; }
 
+    /// <summary>Gets the schema's names of the inputs and enums that it names itself, in ordinal order.</summary>
+    public required EquatableArray<string> TypeNames { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

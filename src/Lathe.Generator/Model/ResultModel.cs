@@ -51,9 +51,11 @@ internal sealed record AbstractModel : ResultModel
 /// <param name="ExplicitMembers">The members whose type differs from the record's property.</param>
 internal sealed record ImplementedInterface(string ClrName, EquatableArray<ExplicitMember> ExplicitMembers);
 
-/// <summary>A member that a record implements explicitly, by handing out a property under the interface's type.</summary>
+/// <summary>A member that a record implements explicitly, by handing out a property under the interface's name or type.</summary>
 /// <param name="InterfaceClrName">The <c>global::</c> name of the interface that declares the member.</param>
-/// <param name="PropertyName">The name of the member and of the record's property.</param>
+/// <param name="MemberName">The name of the interface's member.</param>
+/// <param name="PropertyName">The name of the record's property.</param>
 /// <param name="Type">The member's type.</param>
 /// <param name="IsConditional">Whether the interface has the member as nullable because of a directive.</param>
-internal sealed record ExplicitMember(string InterfaceClrName, string PropertyName, TypeModel Type, bool IsConditional);
+internal sealed record ExplicitMember(
+    string InterfaceClrName, string MemberName, string PropertyName, TypeModel Type, bool IsConditional);

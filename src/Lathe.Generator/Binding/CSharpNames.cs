@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>Makes C# names of GraphQL names. GraphQL names are ASCII letters, digits and underscores.</summary>
+internal static class CSharpNames
+{
+    private static readonly string[] ObjectMembers =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+    ];
+
+    private static readonly string[] RecordMembers = ["Clone", "EqualityContract", "PrintMembers"];
+
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
+        "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally",
+        "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock",
+        "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public",
+        "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch",
+        "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void",
+        "volatile", "while",
+    };
+
+    /// <summary>The name of a type: <c>machine_bool_exp</c> becomes <c>MachineBoolExp</c>.</summary>
+    public static string Type(string name) => Pascal(name, lowerCapitals: name.Contains('_') && !name.Any(char.IsLower));
+
+    /// <summary>The name of a member: <c>_is_null</c> becomes <c>IsNull</c>, <c>NON_CONFORM</c> becomes <c>NonConform</c>.</summary>
+    public static string Member(string name) =>
+        name == "__typename" ? "TypeName" : Pascal(name, lowerCapitals: !name.Any(char.IsLower));
+
+    /// <summary>The name of a parameter or of what follows the underscore of a private field, for a member's name.</summary>
+    public static string Camel(string memberName) =>
+        char.ToLowerInvariant(memberName[0]).ToString() + memberName.Substring(1);
+
+    /// <summary>An identifier as written in code.</summary>
+    public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
+
+    /// <summary>A namespace as written in code.</summary>
+    public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
+
+    /// <summary>A scope for the properties of a record that is not named yet.</summary>
+    public static NameScope RecordScope() => new([.. ObjectMembers, .. RecordMembers]);
+
+    /// <summary>A scope for the members of a class.</summary>
+    public static NameScope ClassScope(params string[] reserved) => new([.. ObjectMembers, .. reserved]);
+
+    /// <summary>Takes a member's name; what is reserved gets the suffix <c>Value</c>.</summary>
+    public static string TakeMember(NameScope scope, string name)
+    {
+        var member = Member(name);
+        return scope.Take(member, member + "Value");
+    }
+
+    private static string Pascal(string name, bool lowerCapitals)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var part in name.Split('_'))
+        {
+            if (part.Length == 0)
+                continue;
+            text.Append(char.ToUpperInvariant(part[0]));
+            text.Append(lowerCapitals ? part.Substring(1).ToLowerInvariant() : part.Substring(1));
+        }
+
+        if (text.Length == 0)
+            return "Underscore";
+        if (char.IsDigit(text[0]))
+            text.Insert(0, '_');
+        return text.ToString();
+    }
+}

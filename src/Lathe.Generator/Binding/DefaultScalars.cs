@@ -1,0 +1,57 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>The .NET types of the built-in scalars and of custom ones whose names are in common use.</summary>
+internal static class DefaultScalars
+{
+    private static readonly Dictionary<string, ScalarKind> Exact = new(StringComparer.Ordinal)
+    {
+        ["String"] = ScalarKind.String,
+        ["ID"] = ScalarKind.Id,
+        ["Int"] = ScalarKind.Int,
+        ["Float"] = ScalarKind.Double,
+        ["Boolean"] = ScalarKind.Boolean,
+    };
+
+    // Without case and underscores: "date_time" and "DateTime" are one.
+    private static readonly Dictionary<string, ScalarKind> Common = Table(
+        (ScalarKind.DateTimeOffset, "datetime datetimeoffset timestamptz timestampz isodatetime iso8601datetime datetimeiso zoneddatetime instant gittimestamp precisedatetime offsetdatetime"),
+        (ScalarKind.DateTime, "timestamp localdatetime naivedatetime"),
+        (ScalarKind.DateOnly, "date localdate isodate iso8601date"),
+        (ScalarKind.TimeOnly, "time localtime"),
+        (ScalarKind.TimeSpan, "duration interval timespan isoduration iso8601duration"),
+        (ScalarKind.Guid, "uuid guid"),
+        (ScalarKind.Decimal, "decimal numeric bigdecimal"),
+        (ScalarKind.Long, "bigint long int64 int8 safeint unsignedint unsignedlong uint uint32"),
+        (ScalarKind.Int, "int32 int4 int2 smallint integer short byte sbyte uint8 uint16 int16 positiveint nonnegativeint"),
+        (ScalarKind.BigInteger, "biginteger uint64 unsignedint64 uint256 int128 int256"),
+        (ScalarKind.Double, "double float8 float4 real float64"),
+        (ScalarKind.Boolean, "bool"),
+        (ScalarKind.Uri, "uri url href"),
+        (ScalarKind.Bytes, "bytes base64 base64string base64encoded bytearray"),
+        (ScalarKind.Json, "json jsonb jsonobject jsonarray jsonelement any object map anyscalar unknown"),
+        (ScalarKind.String, "text bytea varchar bpchar citext name html markdown xml emailaddress email phonenumber phone color hexcolor hexcolorcode currency currencycode countrycode timezone languagecode locale gitobjectid gitrefname gitsshremote cursor char character slug jwt cuid ulid objectid inet cidr macaddr formattedstring"));
+
+    /// <summary>Finds how a scalar is read, or null for one that is not known.</summary>
+    public static ScalarKind? Find(string scalar)
+    {
+        if (Exact.TryGetValue(scalar, out ScalarKind kind) || Common.TryGetValue(Normalise(scalar), out kind))
+            return kind;
+        return null;
+    }
+
+    private static Dictionary<string, ScalarKind> Table(params (ScalarKind Kind, string Names)[] rows)
+    {
+        var table = new Dictionary<string, ScalarKind>(StringComparer.Ordinal);
+        foreach ((ScalarKind kind, var names) in rows)
+        {
+            foreach (var name in names.Split(' '))
+                table.Add(Normalise(name), kind);
+        }
+
+        return table;
+    }
+
+    private static string Normalise(string name) => name.Replace("_", "").ToLowerInvariant();
+}

@@ -1,0 +1,33 @@
+namespace Lathe.Generator.Binding;
+
+/// <summary>Hands out names that differ from each other also when case is ignored, the first wish first.</summary>
+internal sealed class NameScope
+{
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    public NameScope(params string[] reserved) => _taken.UnionWith(reserved);
+
+    /// <summary>Takes the first free candidate, or the last one with the lowest free number.</summary>
+    public string Take(params string[] candidates) => Take(static _ => true, candidates);
+
+    /// <summary>Takes the first candidate that is free and accepted, or the last one with the lowest number that is both.</summary>
+    public string Take(Func<string, bool> accept, params string[] candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (accept(candidate) && _taken.Add(candidate))
+                return candidate;
+        }
+
+        for (var number = 2; ; number++)
+        {
+            var numbered = candidates[candidates.Length - 1] + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (accept(numbered) && _taken.Add(numbered))
+                return numbered;
+        }
+    }
+
+    public bool IsFree(string name) => !_taken.Contains(name);
+
+    public void Reserve(string name) => _taken.Add(name);
+}

@@ -1,0 +1,137 @@
+using Lathe.Generator.Model;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>Turns named shapes into models of records and interfaces.</summary>
+internal sealed class ResultBinder(ClientContext context)
+{
+    /// <summary>Binds a shape to its record.</summary>
+    public ResultModel Bind(Shape shape)
+    {
+        if (shape is not AbstractShape all)
+            return BindObject((ObjectShape)shape);
+        return new AbstractModel
+        {
+            Name = shape.Name,
+            ClrName = ClrName(shape),
+            GraphQLType = shape.Type.Name,
+            Description = shape.Type.Description,
+            Fields = shape.Fields.Select(BindField).OfType<FieldModel>().ToEquatableArray(),
+            Interfaces = BindViews(shape),
+            Cases = all.Cases.Select(BindObject).ToEquatableArray(),
+            Other = BindObject(all.Other),
+        };
+    }
+
+    /// <summary>Binds the interfaces that a fragment's shape has: its own, and those of its cases.</summary>
+    public IEnumerable<InterfaceModel> BindInterfaces(Shape shape)
+    {
+        yield return BindInterface(shape, shape.Fields, shape is AbstractShape ? [] : shape.Views);
+        if (shape is not AbstractShape all)
+            yield break;
+        foreach (ObjectShape one in all.Cases)
+            yield return BindInterface(one, one.Fields.Where(field => !IsInherited(one, field)), [all]);
+    }
+
+    /// <summary>Gets the type of a composite field's value.</summary>
+    public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
+        ClrName(shape), context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name), isNullable);
+
+    private ObjectModel BindObject(ObjectShape shape)
+    {
+        NamedType type = shape.TypeNames.Count == 1 ? context.Schema.FindType(shape.TypeNames[0]) ?? shape.Type : shape.Type;
+        return new ObjectModel
+        {
+            Name = shape.Name,
+            ClrName = ClrName(shape),
+            GraphQLType = type.Name,
+            Description = type.Description,
+            Fields = shape.Fields
+                .Select(field => BindField(field) is { } model ? model with { IsInherited = IsInherited(shape, field) } : null)
+                .OfType<FieldModel>().ToEquatableArray(),
+            Interfaces = BindViews(shape),
+            BaseClrName = shape.Base is null ? null : ClrName(shape.Base),
+            TypeNames = shape.TypeNames.ToEquatableArray(),
+        };
+    }
+
+    private static bool IsInherited(ObjectShape shape, ShapeField field) =>
+        shape.Base?.Fields.Exists(other => other.Key == field.Key) == true;
+
+    private FieldModel? BindField(ShapeField field) => BindField(field, child => nullable => Reference(child, nullable));
+
+    private FieldModel? BindField(ShapeField field, Func<Shape, Func<bool, TypeModel?>> composite)
+    {
+        TypeModel? type = ClientContext.Map(
+            field.Type,
+            field.Child is null ? nullable => context.LeafOrInput(field.Type.NamedType, nullable) : composite(field.Child));
+        return type is null ? null : new FieldModel
+        {
+            ResponseKey = field.Key,
+            PropertyName = field.PropertyName,
+            Type = type,
+            IsConditional = field.IsConditional,
+            IsHidden = field.IsHidden,
+            Description = field.Definition.Description,
+            DeprecationReason = field.Definition.DeprecationReason,
+        };
+    }
+
+    private InterfaceModel BindInterface(Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases) => new()
+    {
+        Name = "I" + shape.Name,
+        ClrName = InterfaceName(shape),
+        GraphQLType = shape.Type.Name,
+        Bases = bases.Select(InterfaceName).ToEquatableArray(),
+        Redeclared = AllMembers(bases).Intersect(members.Select(static field => field.PropertyName)).ToEquatableArray(),
+        Members = members.Where(static field => !field.IsHidden).Select(BindMember).OfType<FieldModel>().ToEquatableArray(),
+    };
+
+    private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
+        views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
+
+    private FieldModel? BindMember(ShapeField field) =>
+        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child), "", nullable));
+
+    // A fragment's record implements the interface of its own shape too.
+    private EquatableArray<ImplementedInterface> BindViews(Shape shape)
+    {
+        IEnumerable<Shape> views = shape.Container.Fragment is null || IsOther(shape) ? shape.Views : [shape, .. shape.Views];
+        return views.SelectMany(WithBase).Distinct()
+            .Where(view => shape is not ObjectShape { Base: { } all } || !BindViewsOf(all).Contains(view))
+            .Select(view => new ImplementedInterface(InterfaceName(view), ExplicitMembers(shape, view).ToEquatableArray()))
+            .ToEquatableArray();
+    }
+
+    private static bool IsOther(Shape shape) => shape is ObjectShape { Base: { } all } && ReferenceEquals(all.Other, shape);
+
+    private static IEnumerable<Shape> WithBase(Shape view) => view is ObjectShape { Base: { } all } ? [view, all] : [view];
+
+    private IEnumerable<ExplicitMember> ExplicitMembers(Shape shape, Shape view)
+    {
+        foreach (ShapeField member in view.Fields)
+        {
+            ShapeField? own = shape.Fields.Find(field => field.Key == member.Key);
+            if (member.IsHidden || own is null || IsDeclaredByBase(view, member) || BindMember(member) is not { } bound)
+                continue;
+            if (member.Child is not null || own.PropertyName != member.PropertyName || own.IsConditional != member.IsConditional)
+                yield return new ExplicitMember(InterfaceName(view), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
+        }
+    }
+
+    private static IEnumerable<Shape> BindViewsOf(Shape shape) =>
+        (shape.Container.Fragment is null ? shape.Views : [shape, .. shape.Views]).SelectMany(WithBase);
+
+    private static bool IsDeclaredByBase(Shape view, ShapeField member) => view is ObjectShape one && IsInherited(one, member);
+
+    private string ClrName(Shape shape) =>
+        IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);
+
+    private string InterfaceName(Shape shape) =>
+        IsTopLevel(shape) ? context.Qualify("I" + shape.Name) : context.Qualify(shape.Container.ClassName, "I" + shape.Name);
+
+    // A fragment's own record stands beside the static class, not within.
+    private static bool IsTopLevel(Shape shape) =>
+        shape.Container.Fragment is not null && ReferenceEquals(shape.Container.Root, shape);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>Applies <c>@semanticNonNull(levels: [Int] = [0])</c>: null only where an error explains it.</summary>
+internal static class SemanticNonNull
+{
+    /// <summary>Gets a field's type with the levels that the directive names made non-null.</summary>
+    public static TypeReference Apply(FieldDefinition field)
+    {
+        DirectiveSyntax? directive = field.Directives.FirstOrDefault(static one => one.Name.Value == "semanticNonNull");
+        if (directive is null)
+            return field.Type;
+        ValueSyntax? levels = directive.Arguments.FirstOrDefault(static one => one.Name.Value == "levels")?.Value;
+        return Apply(field.Type, 0, levels is null ? [0] : Levels(levels));
+    }
+
+    private static HashSet<int> Levels(ValueSyntax value)
+    {
+        IEnumerable<ValueSyntax> values = value is ListValueSyntax list ? list.Values : [value];
+        return [.. values.OfType<IntValueSyntax>()
+            .Select(static one => int.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : -1)];
+    }
+
+    private static TypeReference Apply(TypeReference type, int level, HashSet<int> levels)
+    {
+        TypeReference inner = type.Nullable is ListTypeReference list
+            ? new ListTypeReference(Apply(list.ItemType, level + 1, levels))
+            : type.Nullable;
+        return type.IsNonNull || levels.Contains(level) ? new NonNullTypeReference(inner) : inner;
+    }
+}

@@ -1,0 +1,92 @@
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>A result type before it has a name.</summary>
+internal abstract class Shape(ResultContainer container, NamedType type)
+{
+    /// <summary>Gets the operation or fragment whose file declares it.</summary>
+    public ResultContainer Container { get; } = container;
+
+    /// <summary>Gets the type in the schema.</summary>
+    public NamedType Type { get; } = type;
+
+    /// <summary>Gets the fields that reading gives, for an abstract shape those that all cases share.</summary>
+    public List<ShapeField> Fields { get; set; } = [];
+
+    /// <summary>Gets the fragments' shapes whose interfaces it implements.</summary>
+    public List<Shape> Views { get; } = [];
+
+    /// <summary>Gets or sets the name of the record; empty until names are given.</summary>
+    public string Name { get; set; } = "";
+}
+
+/// <summary>A sealed record; or a case of an abstract one.</summary>
+internal sealed class ObjectShape(ResultContainer container, NamedType type) : Shape(container, type)
+{
+    /// <summary>Gets the abstract shape that it is a case of, or null.</summary>
+    public AbstractShape? Base { get; init; }
+
+    /// <summary>Gets the types that the case stands for; empty for a fallback and for what is no case.</summary>
+    public IReadOnlyList<string> TypeNames { get; init; } = [];
+
+    /// <summary>Gets the name that a case would like: the type or the type condition that told it apart.</summary>
+    public string Label { get; init; } = "";
+}
+
+/// <summary>An abstract record with its cases.</summary>
+internal sealed class AbstractShape(ResultContainer container, NamedType type) : Shape(container, type)
+{
+    public List<ObjectShape> Cases { get; } = [];
+
+    public ObjectShape Other { get; set; } = null!;
+
+    public IEnumerable<ObjectShape> AllCases => [.. Cases, Other];
+}
+
+/// <summary>A field of a shape.</summary>
+internal sealed class ShapeField
+{
+    public required string Key { get; init; }
+
+    public required FieldDefinition Definition { get; init; }
+
+    /// <summary>Gets the type, semantic non-null applied.</summary>
+    public required TypeReference Type { get; init; }
+
+    /// <summary>Gets the shape of a composite field's value, or null for a leaf.</summary>
+    public Shape? Child { get; set; }
+
+    public bool IsConditional { get; init; }
+
+    public bool IsHidden { get; init; }
+
+    public string PropertyName { get; set; } = "";
+
+    public bool IsSameAs(ShapeField other) =>
+        Key == other.Key && Type == other.Type && ReferenceEquals(Child, other.Child)
+        && IsConditional == other.IsConditional && IsHidden == other.IsHidden;
+}
+
+/// <summary>An operation or fragment, whose file declares result types.</summary>
+internal sealed class ResultContainer(FragmentDefinitionSyntax? fragment, string className, string rootName, SelectionSetSyntax set)
+{
+    /// <summary>Gets the fragment, or null for an operation.</summary>
+    public FragmentDefinitionSyntax? Fragment { get; } = fragment;
+
+    /// <summary>Gets or sets the shape of <c>data</c> or of the fragment itself.</summary>
+    public Shape Root { get; set; } = null!;
+
+    /// <summary>Gets the name of the static class.</summary>
+    public string ClassName { get; } = className;
+
+    /// <summary>Gets the name of the root's record.</summary>
+    public string RootName { get; } = rootName;
+
+    /// <summary>Gets the shapes declared here, in the order of their first use; cases follow from their base.</summary>
+    public List<Shape> Shapes { get; } = [];
+
+    /// <summary>Gets the name of the record for selection sets: the root's, which is fixed before its fields are known, or none.</summary>
+    public string FixedName(IReadOnlyList<ScopedSet> sets) => ReferenceEquals(sets[0].Set, set) ? RootName : "";
+}

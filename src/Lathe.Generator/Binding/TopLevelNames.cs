@@ -1,0 +1,83 @@
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>The names of all types in a client's namespace, each different from all others also when case is ignored.</summary>
+internal sealed class TopLevelNames
+{
+    private readonly Schema _schema;
+    private readonly NameScope _scope;
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _typesByClrName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (string Class, string Method)> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Record, string Class)> _fragments = new(StringComparer.Ordinal);
+
+    /// <summary>Names everything, in ordinal order of the GraphQL names.</summary>
+    /// <param name="schema">The schema; its types come first.</param>
+    /// <param name="config">The client, which comes before all else.</param>
+    /// <param name="operations">The names and kinds of all operations.</param>
+    /// <param name="fragments">The names of all fragments.</param>
+    public TopLevelNames(
+        Schema schema, ClientConfig config, IEnumerable<KeyValuePair<string, OperationType>> operations, IEnumerable<string> fragments)
+    {
+        _schema = schema;
+        ClientName = config.Client ?? "GraphQLClient";
+        RegistrationName = ClientName + "Registration";
+        _scope = new NameScope(ClientName, "I" + ClientName, RegistrationName);
+        NameTypes();
+        NameScope methods = CSharpNames.ClassScope(ClientName, "Transport");
+        foreach (KeyValuePair<string, OperationType> operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
+            _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
+        foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))
+            _fragments[fragment] = NameFragment(fragment);
+    }
+
+    public string ClientName { get; }
+
+    public string RegistrationName { get; }
+
+    /// <summary>Gets the names of an operation's static class and of the client's method.</summary>
+    public (string Class, string Method) Operation(string name) => _operations[name];
+
+    /// <summary>Gets the names of a fragment's record and of its static class; its interface has an I before the record's name.</summary>
+    public (string Record, string Class) Fragment(string name) => _fragments[name];
+
+    /// <summary>Gets the name of an input or enum.</summary>
+    public string Type(string name) => _types[name];
+
+    private void NameTypes()
+    {
+        var scope = new NameScope(ClientName, "I" + ClientName, RegistrationName);
+        foreach (var name in _schema.TypeNames.Distinct(StringComparer.Ordinal).OrderBy(static one => one, StringComparer.Ordinal))
+        {
+            var clrName = scope.Take(CSharpNames.Type(name));
+            _types[name] = clrName;
+            _typesByClrName[clrName] = name;
+        }
+    }
+
+    private (string Class, string Method) NameOperation(string name, OperationType type, NameScope methods)
+    {
+        var kind = type.ToString();
+        var pascal = CSharpNames.Type(name);
+        var className = _scope.Take(IsNoType, pascal.EndsWith(kind, StringComparison.OrdinalIgnoreCase) ? pascal : pascal + kind);
+        return (className, methods.Take(pascal + "Async"));
+    }
+
+    private (string Record, string Class) NameFragment(string name)
+    {
+        const string Suffix = "Fragment";
+        var pascal = CSharpNames.Type(name);
+        var record = _scope.Take(
+            candidate => IsNoType(candidate) && IsNoType("I" + candidate) && _scope.IsFree("I" + candidate), pascal, pascal + "Data");
+        _scope.Reserve("I" + record);
+        var className = record.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? record + "Types" : record + Suffix;
+        return (record, _scope.Take(IsNoType, className));
+    }
+
+    // Object types make no name at this level, and only a type that is asked for is parsed.
+    private bool IsNoType(string clrName) =>
+        !_typesByClrName.TryGetValue(clrName, out var name) || _schema.FindType(name) is not (EnumType or InputObjectType);
+}

@@ -1,0 +1,42 @@
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>Finds the inputs and enums that generated code names: no others are generated.</summary>
+internal static class UsedTypes
+{
+    /// <summary>Gets what results and variables name, in ordinal order.</summary>
+    public static IEnumerable<string> Of(ResultContainer container, Schema schema, IReadOnlyList<VariableDefinitionSyntax> variables)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Shape shape in container.Shapes)
+        {
+            IEnumerable<ShapeField> fields = shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;
+            names.UnionWith(fields.Where(static field => field.Child is null).Select(static field => field.Type.NamedType));
+        }
+
+        names.UnionWith(variables.Select(static variable => InputBinder.Reference(variable.Type).NamedType));
+        return names.Where(name => schema.FindType(name) is EnumType or InputObjectType);
+    }
+
+    /// <summary>Gets types with all that input objects among them lead to, in ordinal order.</summary>
+    public static IReadOnlyList<string> Closure(Schema schema, IEnumerable<string> typeNames)
+    {
+        var reached = new SortedSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(typeNames);
+        while (waiting.Count > 0)
+        {
+            var name = waiting.Dequeue();
+            NamedType? type = reached.Contains(name) ? null : schema.FindType(name);
+            if (type is EnumType or InputObjectType)
+                reached.Add(name);
+            if (type is not InputObjectType input)
+                continue;
+            foreach (InputValueDefinition field in input.Fields)
+                waiting.Enqueue(field.Type.NamedType);
+        }
+
+        return [.. reached];
+    }
+}
