@@ -11,7 +11,7 @@ internal sealed class InputBinder(ClientContext context)
     public InputModel BindInput(InputObjectType type)
     {
         var className = context.Names.Type(type.Name);
-        NameScope members = CSharpNames.ClassScope(className, "WriteTo");
+        NameScope members = CSharpNames.ClassScope(className);
         NameScope parameters = new();
         return new InputModel
         {
@@ -52,7 +52,7 @@ internal sealed class InputBinder(ClientContext context)
     /// <summary>Binds the variables of an operation.</summary>
     public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
     {
-        NameScope members = CSharpNames.ClassScope("Variables", "WriteTo");
+        NameScope members = CSharpNames.ClassScope("Variables");
         var parameters = new NameScope("variables", "options", "cancellationToken");
         return variables
             .Select(variable => Bind(variable.Variable.Name.Value, Reference(variable.Type), variable.DefaultValue, members, parameters) is { } model

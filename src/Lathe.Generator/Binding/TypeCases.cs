@@ -20,7 +20,7 @@ internal sealed class TypeCases(Schema schema, DocumentIndex documents, Typename
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var typeName in Candidates(sets, place))
         {
-            IReadOnlyList<SyntaxNode> narrowings = collector.Collect(sets, typeName, place.Name).Narrowings;
+            List<SyntaxNode> narrowings = collector.Collect(sets, typeName, place.Name).Narrowings;
             if (narrowings.Count == 0)
                 continue;
             var signature = string.Join(",", narrowings.Select(static node => node.Span.Start + "@" + node.Source.Path));
@@ -72,7 +72,7 @@ internal sealed class TypeCases(Schema schema, DocumentIndex documents, Typename
     }
 
     // The narrowest shared conditions name the group: "Actor", or "ActorAndNode".
-    private string Label(IReadOnlyList<SyntaxNode> narrowings)
+    private string Label(List<SyntaxNode> narrowings)
     {
         var names = narrowings.Select(ConditionOf).Distinct(StringComparer.Ordinal).ToList();
         var narrowest = names.Where(name => !names.Exists(other => other != name && typenames.Covers(name, other)));

@@ -9,12 +9,14 @@ internal sealed class CodeWriter
     private int _indent;
 
     /// <summary>Writes one line, or several that hold LF; empty lines stay empty.</summary>
-    public CodeWriter Line(string text = "")
+    /// <param name="text">The text.</param>
+    /// <param name="indented">Whether the current indentation goes before it; directives stand at the margin.</param>
+    public CodeWriter Line(string text = "", bool indented = true)
     {
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
-                _text.Append(' ', _indent * 4).Append(line);
+                _text.Append(' ', indented ? _indent * 4 : 0).Append(line);
             _text.Append('\n');
         }
 

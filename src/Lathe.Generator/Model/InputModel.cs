@@ -44,11 +44,15 @@ internal sealed record InputFieldModel
     /// <summary>Gets the name of the property.</summary>
     public required string PropertyName { get; init; }
 
-    /// <summary>
-    /// Gets the name of the private field of type <c>global::Lathe.Optional</c> that a <see cref="InputPresence.Tracked"/> member is
-    /// kept in.
-    /// </summary>
-    public string FieldName => "_" + char.ToLowerInvariant(PropertyName[0]) + PropertyName.Substring(1);
+    /// <summary>Gets the name of the private field that a <see cref="InputPresence.Tracked"/> member is kept in; never that of the bits.</summary>
+    public string FieldName
+    {
+        get
+        {
+            var name = "_" + char.ToLowerInvariant(PropertyName[0]) + PropertyName.Substring(1);
+            return name.StartsWith("_set", StringComparison.Ordinal) ? name + "_" : name;
+        }
+    }
 
     /// <summary>Gets the name of a method parameter for it, as written in code.</summary>
     public required string ParameterName { get; init; }

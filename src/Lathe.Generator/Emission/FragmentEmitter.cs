@@ -1,0 +1,43 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes the file of a fragment: its interface and record, and a static class with all that is nested.</summary>
+internal static class FragmentEmitter
+{
+    public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.ClassName, writer =>
+    {
+        var accessibility = fragment.Client.Accessibility();
+        writer.Summary(fragment.Description);
+        InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
+        writer.Line();
+        ResultEmitter.Emit(writer, fragment.Root, accessibility);
+        writer.Line().Line(SourceFile.GeneratedCode);
+        using (writer.Open($"{accessibility} static partial class {fragment.ClassName}"))
+            EmitNested(writer, fragment);
+    });
+
+    private static void EmitNested(CodeWriter writer, FragmentModel fragment)
+    {
+        foreach (InterfaceModel type in fragment.Interfaces)
+        {
+            InterfaceEmitter.Emit(writer, type, "public");
+            writer.Line();
+        }
+
+        foreach (ResultModel result in fragment.Results)
+        {
+            ResultEmitter.Emit(writer, result, "public");
+            ResultEmitter.EmitCases(writer, result);
+            writer.Line();
+        }
+
+        if (fragment.Root is AbstractModel)
+        {
+            ResultEmitter.EmitCases(writer, fragment.Root);
+            writer.Line();
+        }
+
+        ReaderEmitter.Emit(writer, [fragment.Root, .. fragment.Results]);
+    }
+}

@@ -1,0 +1,57 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes the members of an input object, or of an operation's variables.</summary>
+internal static class InputMembersEmitter
+{
+    /// <summary>Writes the properties, what remembers which of them were set, and the method that writes them.</summary>
+    /// <param name="writer">Within the class.</param>
+    /// <param name="fields">The members.</param>
+    /// <param name="contract">The interface whose <c>WriteTo</c> is implemented.</param>
+    public static void Emit(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
+    {
+        EmitState(writer, fields);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            InputFieldModel field = fields[i];
+            writer.Summary(Describe(field)).Obsolete(field.DeprecationReason);
+            if (field.Presence == InputPresence.Tracked)
+                EmitTracked(writer, field, i);
+            else
+                writer.Line($"public {(field.Presence == InputPresence.Required ? "required " : "")}{InputTypes.Name(field)} {field.PropertyName} {{ get; set; }}");
+        }
+
+        EmitWriteTo(writer, fields, contract);
+    }
+
+    /// <summary>Writes the bits and the private fields of tracked members.</summary>
+    public static void EmitState(CodeWriter writer, IReadOnlyList<InputFieldModel> fields)
+    {
+        if (!fields.Any(static field => field.Presence == InputPresence.Tracked))
+            return;
+        foreach (var declaration in SetBits.Declarations(fields.Count))
+            writer.Line(declaration);
+        foreach (InputFieldModel field in fields.Where(static field => field.Presence == InputPresence.Tracked))
+            writer.Line($"private {InputTypes.Name(field)} {field.FieldName};");
+        writer.Line();
+    }
+
+    public static void EmitWriteTo(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
+    {
+        writer.Line();
+        using (writer.Open($"void {contract}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+            WriterEmitter.Emit(writer, fields);
+    }
+
+    /// <summary>Returns the description with the default value, which stays with the server.</summary>
+    public static string? Describe(InputFieldModel field) => field.DefaultValue is null
+        ? field.Description
+        : $"{field.Description}{(field.Description is null ? "" : "\n")}When not sent: {field.DefaultValue}";
+
+    private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index)
+    {
+        using (writer.Open($"public {InputTypes.Name(field)} {field.PropertyName}"))
+            writer.Line($"get => {field.FieldName};").Line($"set {{ {field.FieldName} = value; {SetBits.Assign(index)} }}");
+    }
+}

@@ -1,0 +1,24 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>The C# names of the types of variables and input fields.</summary>
+internal static class InputTypes
+{
+    /// <summary>Returns the type of a property or parameter.</summary>
+    public static string Name(InputFieldModel field) => Name(field.Type, field.Presence != InputPresence.Required);
+
+    /// <summary>Returns the type as written in code.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isNullable">Whether null is a value of it here.</param>
+    public static string Name(TypeModel type, bool isNullable) => NonNull(type) + (isNullable ? "?" : "");
+
+    private static string NonNull(TypeModel type) => type switch
+    {
+        ListTypeModel list => $"global::Lathe.InputList<{Name(list.Item, list.Item.IsNullable)}>",
+        ScalarTypeModel scalar => scalar.Scalar.ClrType,
+        EnumTypeModel one => one.ClrName,
+        InputTypeModel input => input.ClrName,
+        _ => throw new ArgumentException($"{type.GetType().Name} is not the type of an input.", nameof(type)),
+    };
+}

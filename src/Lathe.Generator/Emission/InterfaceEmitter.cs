@@ -1,0 +1,22 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes the interface of a fragment, or of a selection within one.</summary>
+internal static class InterfaceEmitter
+{
+    public static void Emit(CodeWriter writer, InterfaceModel type, string accessibility)
+    {
+        var bases = type.Bases.Count == 0 ? "" : " : " + string.Join(", ", type.Bases);
+        writer.Line(SourceFile.GeneratedCode);
+        using (writer.Open($"{accessibility} partial interface {type.Name}{bases}"))
+        {
+            foreach (FieldModel member in type.Members)
+            {
+                var hides = type.Redeclared.Contains(member.PropertyName) ? "new " : "";
+                writer.Summary(member.Description).Obsolete(member.DeprecationReason);
+                writer.Line($"{hides}{ResultTypes.Name(member.Type, member.IsNullable)} {member.PropertyName} {{ get; }}");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Lathe.Generator.Model;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes an operation's methods on the client and its interface.</summary>
+internal static class MethodEmitter
+{
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string Options = "global::Lathe.GraphQLRequestOptions? options";
+
+    public static void Emit(CodeWriter writer, OperationModel operation)
+    {
+        var accessibility = operation.Client.Accessibility();
+        using (writer.Open($"{accessibility} partial interface {operation.Client.InterfaceName}"))
+        {
+            EmitDocumentation(writer, operation);
+            writer.Line(Direct(operation) + ";").Line();
+            EmitGeneral(writer, operation, "", ";");
+        }
+
+        writer.Line();
+        using (writer.Open($"{accessibility} sealed partial class {operation.Client.ClassName}"))
+        {
+            EmitDirect(writer, operation);
+            writer.Line();
+            EmitGeneral(writer, operation, "public ", " =>");
+            writer.Line($"    {Send(operation, operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+        }
+    }
+
+    private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
+    {
+        writer.Summary(operation.Description ?? $"Sends the {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
+        foreach (InputFieldModel variable in InOrder(operation))
+        {
+            var text = InputMembersEmitter.Describe(variable) ?? (variable.Presence == InputPresence.Required ? null : "Not sent when null.");
+            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", text);
+        }
+    }
+
+    // Required parameters come first; C# wants it so.
+    private static IEnumerable<InputFieldModel> InOrder(OperationModel operation) =>
+        operation.Variables.OrderBy(static variable => variable.Presence == InputPresence.Required ? 0 : 1);
+
+    private static string Direct(OperationModel operation)
+    {
+        IEnumerable<string> parameters = InOrder(operation).Select(static variable =>
+            $"{InputTypes.Name(variable)} {variable.ParameterName}{(variable.Presence == InputPresence.Required ? "" : " = null")}");
+        return $"{ReturnType(operation)} {operation.MethodName}({string.Join(", ", [.. parameters, Cancellation])})";
+    }
+
+    private static void EmitDirect(CodeWriter writer, OperationModel operation)
+    {
+        if (operation.Variables.Count == 0)
+        {
+            writer.Line($"public {Direct(operation)} =>").Line($"    {Send(operation, "null", "null")}");
+            return;
+        }
+
+        using (writer.Open("public " + Direct(operation)))
+        {
+            IEnumerable<string> always = operation.Variables
+                .Where(static variable => variable.Presence != InputPresence.Tracked)
+                .Select(static variable => $"{variable.PropertyName} = {variable.ParameterName}");
+            var initial = string.Join(", ", always);
+            writer.Line($"var variables = new {Class(operation)}.Variables{(initial.Length == 0 ? "()" : $" {{ {initial} }}")};");
+            foreach (InputFieldModel variable in operation.Variables.Where(static variable => variable.Presence == InputPresence.Tracked))
+                writer.Line($"if ({variable.ParameterName} is not null) variables.{variable.PropertyName} = {variable.ParameterName};");
+            writer.Line("return " + Send(operation, "variables", "null"));
+        }
+    }
+
+    private static void EmitGeneral(CodeWriter writer, OperationModel operation, string prefix, string suffix)
+    {
+        if (operation.Variables.Count == 0)
+        {
+            writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({Options}, {Cancellation}){suffix}");
+            return;
+        }
+
+        // Without it a call with "new()" could mean either method; C# 13 and later read it.
+        writer.Line("#if NET9_0_OR_GREATER", indented: false)
+            .Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]")
+            .Line("#endif", indented: false);
+        writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({Class(operation)}.Variables variables, {Options} = null, {Cancellation}){suffix}");
+    }
+
+    private static string Send(OperationModel operation, string variables, string options)
+    {
+        var method = operation.Type == OperationType.Subscription ? "SubscribeAsync" : "SendAsync";
+        return $"_transport.{method}({Class(operation)}.Operation, {variables}, {options}, cancellationToken);";
+    }
+
+    private static string ReturnType(OperationModel operation) => operation.Type == OperationType.Subscription
+        ? $"global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<{operation.Data.ClrName}>>"
+        : $"global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<{operation.Data.ClrName}>>";
+
+    private static string Class(OperationModel operation) =>
+        $"global::{(operation.Client.Namespace.Length == 0 ? "" : operation.Client.Namespace + ".")}{operation.ClassName}";
+}

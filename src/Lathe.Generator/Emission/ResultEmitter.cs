@@ -1,0 +1,87 @@
+using Lathe.Generator.Model;
+
+namespace Lathe.Generator.Emission;
+
+/// <summary>Writes the record of a result; an abstract one with its cases.</summary>
+internal static class ResultEmitter
+{
+    public static void Emit(CodeWriter writer, ResultModel result, string accessibility)
+    {
+        if (result is ObjectModel record)
+            EmitRecord(writer, record, accessibility);
+        else if (result is AbstractModel all)
+            EmitAbstract(writer, all, accessibility);
+    }
+
+    /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
+    public static void EmitCases(CodeWriter writer, ResultModel result)
+    {
+        if (result is not AbstractModel all)
+            return;
+        foreach (ObjectModel one in all.Cases)
+        {
+            writer.Line();
+            EmitRecord(writer, one, "public");
+        }
+
+        writer.Line();
+        EmitRecord(writer, all.Other, "public");
+    }
+
+    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility)
+    {
+        writer.Summary(all.Description).Line(SourceFile.GeneratedCode);
+        using (writer.Open($"{accessibility} abstract partial record {all.Name}{Bases(all, null)}"))
+        {
+            writer.Line($"private protected {all.Name}() {{ }}");
+            EmitProperties(writer, all.Fields);
+            EmitExplicitMembers(writer, all);
+        }
+    }
+
+    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility)
+    {
+        var isFallback = record is { BaseClrName: not null, TypeNames.Count: 0 };
+        writer.Summary(isFallback ? "A type that the selection does not tell apart, or that the schema did not have when this was built." : record.Description)
+            .Line(SourceFile.GeneratedCode);
+        var declaration = $"{accessibility} sealed partial record {record.Name}{Bases(record, record.BaseClrName)}";
+        var properties = record.Fields.Where(static field => !field.IsHidden && !field.IsInherited).ToList();
+        if (properties.Count == 0 && record.Interfaces.All(static one => one.ExplicitMembers.Count == 0))
+        {
+            writer.Line(declaration + ";");
+            return;
+        }
+
+        using (writer.Open(declaration))
+        {
+            EmitProperties(writer, properties);
+            EmitExplicitMembers(writer, record);
+        }
+    }
+
+    private static void EmitProperties(CodeWriter writer, IEnumerable<FieldModel> fields)
+    {
+        foreach (FieldModel field in fields)
+        {
+            var type = ResultTypes.Name(field.Type, field.IsNullable);
+            writer.Summary(field.Description).Obsolete(field.DeprecationReason);
+            writer.Line($"public {(field.IsNullable ? "" : "required ")}{type} {field.PropertyName} {{ get; init; }}");
+        }
+    }
+
+    private static void EmitExplicitMembers(CodeWriter writer, ResultModel result)
+    {
+        foreach (ExplicitMember member in result.Interfaces.SelectMany(static one => one.ExplicitMembers))
+        {
+            var type = ResultTypes.Name(member.Type, member.Type.IsNullable || member.IsConditional);
+            writer.Line($"{type} {member.InterfaceClrName}.{member.MemberName} => this.{member.PropertyName};");
+        }
+    }
+
+    private static string Bases(ResultModel result, string? baseName)
+    {
+        IEnumerable<string> interfaces = result.Interfaces.Select(static one => one.ClrName);
+        var bases = string.Join(", ", baseName is null ? interfaces : [baseName, .. interfaces]);
+        return bases.Length == 0 ? "" : " : " + bases;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Lathe.TestSupport;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lathe.Generator.Tests.Emission;
+
+/// <summary>Every operation of the real-world inputs gives code that compiles without a warning, and not too much of it.</summary>
+public class WorkloadTests(ITestOutputHelper output)
+{
+    private const int MegaByte = 1_000_000;
+
+    [Theory]
+    [InlineData("linear", 6 * MegaByte)]
+    [InlineData("github", 3 * MegaByte)]
+    [InlineData("github-vscode-pr", 3 * MegaByte)]
+    [InlineData("intuition-hasura", 3 * MegaByte)]
+    [InlineData("shopify-storefront", 3 * MegaByte)]
+    [InlineData("flyctl", 3 * MegaByte)]
+    public void WorkloadCompiles(string name, int mostBytes) =>
+        Check(SharedFolder.Require("workloads/" + name), mostBytes);
+
+    [Fact]
+    public void EachCaseMadeToBeHardCompiles()
+    {
+        var cases = Directory.GetDirectories(SharedFolder.Require("workloads/strawberryshake/cases")).Order(StringComparer.Ordinal).ToList();
+        Assert.True(cases.Count >= 87);
+        Assert.All(cases, folder => Check(folder, MegaByte));
+    }
+
+    [Fact]
+    public void MachineMetricsCompiles()
+    {
+        var folder = SharedFolder.Require("machinemetrics");
+        var schema = File.ReadAllText(Path.Combine(folder, "machinemetrics.graphql"));
+        TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        Assert.Equal(12, client.Model.Operations.Count);
+        client.AssertCompiles();
+    }
+
+    private void Check(string folder, int mostBytes)
+    {
+        var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
+        TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        Assert.NotEmpty(client.Model.Operations);
+        CSharpCompilation compilation = client.AssertCompiles();
+        var bytes = client.Files.Sum(static file => Encoding.UTF8.GetByteCount(file.Text));
+        using var il = new MemoryStream();
+        Assert.True(compilation.Emit(il).Success);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Path.GetFileName(folder)}: {client.Model.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, {client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
+        Assert.InRange(bytes, 1, mostBytes);
+    }
+
+    private static IEnumerable<string> Texts(string folder) =>
+        Directory.GetFiles(folder, "*.graphql").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+}
