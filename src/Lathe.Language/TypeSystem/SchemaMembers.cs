@@ -15,7 +15,7 @@ public abstract class SchemaMember
     /// <summary>Gets the directives applied to it, extensions' included, in their order.</summary>
     public IReadOnlyList<DirectiveSyntax> Directives { get; init; } = [];
 
-    /// <summary>Gets the place of the name in the schema file, or null for built-in and introspected members.</summary>
+    /// <summary>Gets the place of the name in the schema file, SDL or JSON, or null for built-in members.</summary>
     public SourceLocation? Location { get; init; }
 }
 

@@ -1,8 +1,18 @@
+using Lathe.Language.Errors;
+
 namespace Lathe.Language.Syntax.Parsing;
 
 /// <content>Values (section 2.10) and references to types (section 2.12).</content>
 internal sealed partial class Parser
 {
+    /// <summary>Parses a constant value that is the whole text.</summary>
+    internal (ValueSyntax? Value, LanguageError? Error) ParseWholeValue()
+    {
+        var value = ParseValue(isConstant: true);
+        Expect(TokenKind.EndOfFile);
+        return Error is null ? (value, null) : (null, Error);
+    }
+
     private ValueSyntax ParseValue(bool isConstant)
     {
         var start = _start;

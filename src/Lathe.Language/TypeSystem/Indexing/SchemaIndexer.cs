@@ -1,10 +1,11 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Introspection;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
 
 namespace Lathe.Language.TypeSystem.Indexing;
 
-/// <summary>Indexes the texts of a schema, each by a scan where it is regular and by the parser where it is not.</summary>
+/// <summary>Indexes the texts of a schema, each by a scan where it is regular SDL, else by the parser.</summary>
 internal sealed class SchemaIndexer
 {
     private readonly List<DefinitionEntry> _entries = [];
@@ -21,18 +22,19 @@ internal sealed class SchemaIndexer
     {
         foreach (var source in sources)
         {
-            if (SdlIndexer.Scan(source, Names, cancellationToken) is { } entries)
+            if (IntrospectionReader.IsJson(source.Text))
+                Add(IntrospectionReader.Read(source, cancellationToken));
+            else if (SdlIndexer.Scan(source, Names, cancellationToken) is { } entries)
                 _entries.AddRange(entries);
             else
-                Parse(source, cancellationToken);
+                Add(DocumentParser.Parse(source, cancellationToken));
         }
 
         return new SchemaIndex(_entries);
     }
 
-    private void Parse(SourceText source, CancellationToken cancellationToken)
+    private void Add(DocumentSyntax document)
     {
-        var document = DocumentParser.Parse(source, cancellationToken);
         Errors.AddRange(document.Errors);
         Parsed += document.Definitions.Count;
         _entries.AddRange(SyntaxIndexer.Index(document));

@@ -20,7 +20,7 @@ internal static class SchemaFaults
 
     /// <summary>Tells the errors of schema rules from syntax errors and the like.</summary>
     internal static bool IsRule(ErrorDescriptor descriptor) =>
-        string.CompareOrdinal(descriptor.Id, "GQL1050") >= 0 && string.CompareOrdinal(descriptor.Id, "GQL1149") <= 0;
+        string.CompareOrdinal(descriptor.Id, "GQL1050") >= 0 && string.CompareOrdinal(descriptor.Id, "GQL1139") <= 0;
 
     /// <summary>Gives the fault as a client sees it, or null where it does not concern a client.</summary>
     internal static LanguageError? ForClient(LanguageError error)
