@@ -3,6 +3,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem.Building;
 using Lathe.Language.TypeSystem.Indexing;
+using Lathe.Language.TypeSystem.Validation;
 
 namespace Lathe.Language.TypeSystem;
 
@@ -21,14 +22,15 @@ public sealed class Schema
     private Schema(SchemaIndex index, SchemaIndexer indexer)
     {
         _index = index;
-        _definitions = new DefinitionSource(indexer.Names, indexer.Errors);
+        _definitions = new DefinitionSource(indexer.Names, [.. indexer.Errors, .. TypeFaults.OfIndex(index)]);
         _parsedByIndexing = indexer.Parsed;
         _roots = new Lazy<RootTypes>(() => RootTypes.Find(_index, _definitions));
     }
 
     /// <summary>
-    /// Gets the faults met so far: those of indexing, and those of the definitions that have been parsed since. All faults
-    /// of all definitions are found by <c>SchemaValidator</c>.
+    /// Gets the faults met so far: those of indexing, and those of the types that have been looked up since. What a client
+    /// can live with, such as a field that is defined twice, is a warning. <see cref="SchemaValidator"/> finds
+    /// all faults of all definitions.
     /// </summary>
     public IReadOnlyList<LanguageError> Errors => _definitions.Errors;
 
@@ -70,7 +72,12 @@ public sealed class Schema
     {
         if (_types.TryGetValue(name, out var known))
             return known;
-        return _index.Types.TryGetValue(name, out var entry) ? _types.GetOrAdd(name, Build(entry)) : null;
+        if (!_index.Types.TryGetValue(name, out var entry))
+            return null;
+
+        // One thread builds a type, so that its faults are reported once.
+        lock (_types)
+            return _types.TryGetValue(name, out known) ? known : _types[name] = Build(entry);
     }
 
     /// <summary>Tells whether a type exists, without parsing it.</summary>
@@ -163,6 +170,8 @@ public sealed class Schema
     {
         var parts = new List<TypeDefinitionSyntax> { (TypeDefinitionSyntax)_definitions.Parse(entry.Definition) };
         parts.AddRange(entry.Extensions.Select(extension => (TypeDefinitionSyntax)_definitions.Parse(extension)));
+        if (!entry.IsBuiltIn)
+            _definitions.Report(TypeFaults.OfType(_index, parts));
         return new TypeBuilder(parts, hasLocations: !entry.IsBuiltIn).Build();
     }
 

@@ -121,6 +121,21 @@ public sealed class SchemaTests
         Assert.Equal("s0.graphql(1,31): error GQL1001: Expected \"]\", found Name \"c\".", schema.Errors.Single().ToString());
     }
 
+    [Fact]
+    public void WarnsOfSmallFaultsOfTheTypesThatAreUsed()
+    {
+        var schema = Create("type Query {\n  a: Int\n  a: Missing\n}\ntype B { c: Int, c: Int }\nscalar B\n");
+        Assert.Equal(["s0.graphql(5,6): warning GQL1052: There can be only one type named \"B\"."], schema.Errors.Select(error => error.ToString()));
+
+        Assert.Equal("Int", ((ObjectType)schema.FindType("Query")!).FindField("a")!.Type.ToString());
+        Assert.Equal(
+            [
+                "s0.graphql(2,3): warning GQL1054: Field \"Query.a\" can only be defined once.",
+                "s0.graphql(3,6): error GQL1057: Unknown type \"Missing\".",
+            ],
+            schema.Errors.Skip(1).Select(error => error.ToString()));
+    }
+
     private static Schema Create(params string[] texts) =>
         Schema.Create([.. texts.Select((text, i) => new SourceText($"s{i}.graphql", text))], TestContext.Current.CancellationToken);
 }
