@@ -26,9 +26,12 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var schemas = schemaFiles.Select(LoadedSchema.Load).WithTrackingName(Steps.Schema).Collect();
 
         var index = plan.Combine(schemas).Combine(table).Select(ProjectIndex.Create).WithTrackingName(Steps.Index);
-        var units = files.Combine(index).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
+        var names = index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput))
+            .Select(ClientTypeNames.Create).WithTrackingName(Steps.Names);
+        var units = files.Combine(index.Combine(names.Collect())).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
         var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
 
+        Outputs.Sources(context, names, results);
         Outputs.Diagnostics(context, plan, files, index, results);
     }
 }

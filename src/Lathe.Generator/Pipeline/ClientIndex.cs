@@ -1,4 +1,5 @@
 using Lathe.Generator.Configuration;
+using Lathe.Language.Collections;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
@@ -13,7 +14,7 @@ internal sealed class ClientIndex
     public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
     {
         (Plan, Schema, Documents) = (plan, schema, documents);
-        var operations = new HashSet<string>(StringComparer.Ordinal);
+        var operations = new SortedDictionary<string, OperationType>(StringComparer.Ordinal);
         foreach (var file in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -21,10 +22,19 @@ internal sealed class ClientIndex
             {
                 if (definition.IsFragment && !_fragments.ContainsKey(definition.Name!))
                     _fragments.Add(definition.Name!, definition);
-                else if (definition.IsFragment || (definition.Name is not null && !operations.Add(definition.Name)))
+                else if (definition.IsFragment || (definition.Name is not null && operations.ContainsKey(definition.Name)))
                     _shadowed.Add(definition.Syntax);
+                else if (definition.Name is not null)
+                    operations.Add(definition.Name, ((OperationDefinitionSyntax)definition.Syntax).OperationType);
             }
         }
+
+        NamesInput = new NamesInput(
+            plan.FullName,
+            plan.Config,
+            schema,
+            EquatableList.Create(operations.Select(operation => new NamedOperation(operation.Key, operation.Value))),
+            EquatableList.Create(_fragments.Keys.OrderBy(name => name, StringComparer.Ordinal)));
     }
 
     public ClientPlan Plan { get; }
@@ -32,6 +42,8 @@ internal sealed class ClientIndex
     public Schema Schema { get; }
 
     public IReadOnlyList<SourceFile> Documents { get; }
+
+    public NamesInput NamesInput { get; }
 
     /// <summary>Gets a value indicating whether two definitions have the same name.</summary>
     public bool HasShadowedNames => _shadowed.Count > 0;
@@ -55,12 +67,12 @@ internal sealed class ClientIndex
     }
 
     /// <summary>Makes the units of a file; of two definitions with a name the first counts, and code needs a name.</summary>
-    public IEnumerable<CompilationUnit> UnitsOf(SourceFile file, CancellationToken cancellationToken)
+    public IEnumerable<CompilationUnit> UnitsOf(SourceFile file, ClientTypeNames names, CancellationToken cancellationToken)
     {
         foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
         {
             if (definition.Name is not null && !_shadowed.Contains(definition.Syntax))
-                yield return new CompilationUnit(Plan.Config, Schema, definition.Syntax, Reach(definition));
+                yield return new CompilationUnit(names, definition.Syntax, Reach(definition));
         }
     }
 

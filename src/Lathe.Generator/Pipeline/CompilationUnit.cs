@@ -5,22 +5,31 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>
-/// The unit of work: an operation or fragment with the fragments that it reaches in any file, and the schema. Equal while all of
-/// these are the very same objects, which parsing keeps for files that were not edited.
+/// The unit of work: an operation or fragment with the fragments that it reaches in any file, the schema, and the C# names of these.
+/// Equal while all of them are the very same objects, which parsing keeps for files that were not edited.
 /// </summary>
-internal sealed class CompilationUnit(
-    ClientConfig config, Schema schema, DefinitionSyntax definition, IReadOnlyList<FragmentDefinitionSyntax> fragments)
-    : IEquatable<CompilationUnit>
+internal sealed class CompilationUnit : IEquatable<CompilationUnit>
 {
-    public ClientConfig Config { get; } = config;
+    private readonly string[] _ownNames;
 
-    public Schema Schema { get; } = schema;
+    public CompilationUnit(ClientTypeNames names, DefinitionSyntax definition, IReadOnlyList<FragmentDefinitionSyntax> fragments)
+    {
+        (Names, Definition, Fragments) = (names, definition, fragments);
+        _ownNames = [.. OwnNames()];
+    }
+
+    /// <summary>Gets the names of the whole client; equality looks at those that the unit uses.</summary>
+    public ClientTypeNames Names { get; }
+
+    public ClientConfig Config => Names.Config;
+
+    public Schema Schema => Names.Schema;
 
     /// <summary>Gets the operation or fragment.</summary>
-    public DefinitionSyntax Definition { get; } = definition;
+    public DefinitionSyntax Definition { get; }
 
     /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
-    public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; } = fragments;
+    public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; }
 
     public FragmentDefinitionSyntax? FindFragment(string name)
     {
@@ -30,7 +39,7 @@ internal sealed class CompilationUnit(
                 return fragment;
         }
 
-        return (Definition as FragmentDefinitionSyntax)?.Name.Value == name ? (FragmentDefinitionSyntax)Definition : null;
+        return Definition is FragmentDefinitionSyntax own && own.Name.Value == name ? own : null;
     }
 
     /// <summary>Makes a document of the unit alone: what it reaches is all that its rules and its code depend on.</summary>
@@ -48,10 +57,27 @@ internal sealed class CompilationUnit(
                 return false;
         }
 
-        return true;
+        return _ownNames.AsEnumerable().SequenceEqual(other._ownNames, StringComparer.Ordinal);
     }
 
     public override bool Equals(object? obj) => Equals(obj as CompilationUnit);
 
     public override int GetHashCode() => Definition.Span.GetHashCode();
+
+    private IEnumerable<string> OwnNames()
+    {
+        if (Definition is OperationDefinitionSyntax operation)
+        {
+            var (type, method) = Names.Names.Operation(operation.Name!.Value);
+            yield return type;
+            yield return method;
+        }
+        else if (Definition is FragmentDefinitionSyntax own)
+        {
+            yield return Names.Names.Fragment(own.Name.Value).Record;
+        }
+
+        foreach (var fragment in Fragments)
+            yield return Names.Names.Fragment(fragment.Name.Value).Record;
+    }
 }

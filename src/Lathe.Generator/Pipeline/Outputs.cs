@@ -1,13 +1,30 @@
+using System.Text;
 using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
+using Lathe.Generator.Emission;
+using Lathe.Generator.Model;
 using Lathe.Language.Collections;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>The ends of the pipeline: source files, and, apart from them, diagnostics.</summary>
 internal static class Outputs
 {
+    public static void Sources(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ClientTypeNames> names,
+        IncrementalValuesProvider<UnitResult> results)
+    {
+        var types = results.Collect().SelectMany(TypeUnit.Of);
+        Emit(context, names.Select(static (client, _) => (ClientModel?)client.CreateBinder().Client), static client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)]);
+        Emit(context, results.Select(static (result, _) => result.Operation), static operation => [OperationEmitter.Emit(operation)]);
+        Emit(context, results.Select(static (result, _) => result.Fragment), static fragment => [FragmentEmitter.Emit(fragment)]);
+        Emit(context, types.Select(TypeUnit.BindInput), static input => [InputEmitter.Emit(input)]);
+        Emit(context, types.Select(TypeUnit.BindEnum), static type => [EnumEmitter.Emit(type)]);
+    }
+
     public static void Diagnostics(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<BuildPlan> plan,
@@ -24,6 +41,16 @@ internal static class Outputs
             .WithTrackingName(Steps.Diagnostics);
         context.RegisterSourceOutput(all, Report);
     }
+
+    /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
+    private static void Emit<T>(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T?> models, Func<T, GeneratedFile[]> emit)
+        where T : class =>
+        context.RegisterSourceOutput(models.Where(static model => model is not null).WithTrackingName(Steps.Models), (production, model) =>
+        {
+            foreach (var file in emit(model!))
+                production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        });
 
     private static bool IsNotEmpty(EquatableList<ErrorReport> errors) => errors.Count > 0;
 

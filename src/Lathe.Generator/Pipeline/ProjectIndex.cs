@@ -40,10 +40,14 @@ internal sealed class ProjectIndex
     }
 
     /// <summary>Makes the units of a file for each client that it is a document of.</summary>
-    public static IEnumerable<CompilationUnit> UnitsOf((SourceFile File, ProjectIndex Index) given, CancellationToken cancellationToken) =>
-        given.Index._byDocument.TryGetValue(given.File.Path, out var clients)
-            ? clients.SelectMany(client => client.UnitsOf(given.File, cancellationToken))
-            : [];
+    public static IEnumerable<CompilationUnit> UnitsOf(
+        (SourceFile File, (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) Client) given, CancellationToken cancellationToken)
+    {
+        var (file, (index, names)) = given;
+        if (!index._byDocument.TryGetValue(file.Path, out var clients))
+            return [];
+        return clients.SelectMany(client => client.UnitsOf(file, names.First(one => one.Client == client.Plan.FullName), cancellationToken));
+    }
 
     public bool IsDocument(SourceFile file) => _byDocument.ContainsKey(file.Path);
 }

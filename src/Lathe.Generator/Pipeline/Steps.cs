@@ -21,6 +21,9 @@ internal static class Steps
     /// <summary>All definitions by name; changes with every edit of a document.</summary>
     public const string Index = nameof(Index);
 
+    /// <summary>The C# names of all types: one item a client.</summary>
+    public const string Names = nameof(Names);
+
     /// <summary>What to compile, each with all that it depends on: one item an operation or fragment.</summary>
     public const string Units = nameof(Units);
 

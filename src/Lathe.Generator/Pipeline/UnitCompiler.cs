@@ -1,3 +1,4 @@
+using Lathe.Generator.Diagnostics;
 using Lathe.Language.Advice;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
@@ -20,13 +21,21 @@ internal static class UnitCompiler
             var document = unit.ToDocument();
             var errors = DocumentValidator.Validate(unit.Schema, [document], cancellationToken);
             if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
-                return UnitResult.Failed(unit, errors);
-            return UnitResult.Succeeded(unit, [.. errors, .. Advise(unit, document, cancellationToken)]);
+                return new UnitResult(unit, errors);
+            return Bind(unit, document, [.. errors, .. Advise(unit, document, cancellationToken)]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return UnitResult.Failed(unit, [PipelineErrors.Internal(exception, unit.Definition)]);
+            return new UnitResult(unit, [PipelineErrors.Internal(exception, unit.Definition)]);
         }
+    }
+
+    private static UnitResult Bind(CompilationUnit unit, DocumentSyntax document, IReadOnlyList<LanguageError> errors)
+    {
+        var binder = unit.Names.CreateBinder(document);
+        return unit.Definition is OperationDefinitionSyntax operation
+            ? new UnitResult(unit, errors) { Operation = binder.BindOperation(operation) }
+            : new UnitResult(unit, errors) { Fragment = binder.BindFragment((FragmentDefinitionSyntax)unit.Definition) };
     }
 
     private static IEnumerable<LanguageError> Advise(CompilationUnit unit, DocumentSyntax document, CancellationToken cancellationToken)
@@ -37,6 +46,6 @@ internal static class UnitCompiler
             advice = advice.Concat(LimitAdvice.Check(operation, unit.FindFragment, limits, cancellationToken));
         if (limits.RequireListLimit)
             advice = advice.Concat(ListLimitAdvice.Check(unit.Schema, unit.Definition, cancellationToken));
-        return advice;
+        return advice.Concat(UnmappedScalarAdvice.Check(unit, cancellationToken));
     }
 }

@@ -1,27 +1,27 @@
 using Lathe.Generator.Diagnostics;
+using Lathe.Generator.Model;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
 
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>What came of a unit. Kept by reference; the outputs below it compare what they take out of it.</summary>
-internal sealed class UnitResult
+internal sealed class UnitResult(CompilationUnit unit, IEnumerable<LanguageError> errors)
 {
-    private UnitResult(CompilationUnit unit, IEnumerable<LanguageError> errors, bool isSound)
-    {
-        Unit = unit;
-        IsSound = isSound;
-        Errors = ErrorReport.Of(errors.Where(error => !Suppressions.Cover(error)));
-    }
+    public CompilationUnit Unit { get; } = unit;
 
-    public CompilationUnit Unit { get; }
+    /// <summary>Gets what is reported: suppressed advice is left out.</summary>
+    public EquatableList<ErrorReport> Errors { get; } = ErrorReport.Of(errors.Where(error => !Suppressions.Cover(error)));
 
-    /// <summary>Gets a value indicating whether code can be made of the unit.</summary>
-    public bool IsSound { get; }
+    /// <summary>Gets the operation's model; null for a fragment or where there are errors.</summary>
+    public OperationModel? Operation { get; init; }
 
-    public EquatableList<ErrorReport> Errors { get; }
+    /// <summary>Gets the fragment's model; null for an operation or where there are errors.</summary>
+    public FragmentModel? Fragment { get; init; }
 
-    public static UnitResult Failed(CompilationUnit unit, IEnumerable<LanguageError> errors) => new(unit, errors, isSound: false);
+    /// <summary>Gets a value indicating whether code is made of the unit.</summary>
+    public bool IsSound => Operation is not null || Fragment is not null;
 
-    public static UnitResult Succeeded(CompilationUnit unit, IEnumerable<LanguageError> advice) => new(unit, advice, isSound: true);
+    /// <summary>Gets the inputs and enums that the code names.</summary>
+    public IReadOnlyList<string> TypeNames => Operation?.TypeNames ?? Fragment?.TypeNames ?? default;
 }

@@ -1,0 +1,45 @@
+using Lathe.Generator.Binding;
+using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>All that the C# names of a client depend on; equal while no definition comes, goes or is renamed.</summary>
+/// <param name="Client">The client's full name.</param>
+/// <param name="Config">The configuration.</param>
+/// <param name="Schema">The schema; equal to itself alone.</param>
+/// <param name="Operations">The operations with their kinds.</param>
+/// <param name="Fragments">The fragments.</param>
+internal sealed record NamesInput(
+    string Client, ClientConfig Config, Schema Schema, EquatableList<NamedOperation> Operations, EquatableList<string> Fragments);
+
+/// <summary>An operation as naming sees it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Type">The kind.</param>
+internal readonly record struct NamedOperation(string Name, OperationType Type);
+
+/// <summary>The C# names of a client's types; kept by reference.</summary>
+internal sealed class ClientTypeNames(NamesInput input)
+{
+    public string Client { get; } = input.Client;
+
+    public ClientConfig Config { get; } = input.Config;
+
+    public Schema Schema { get; } = input.Schema;
+
+    public TopLevelNames Names { get; } = new(
+        input.Schema,
+        input.Config,
+        input.Operations.Select(operation => new KeyValuePair<string, OperationType>(operation.Name, operation.Type)),
+        input.Fragments);
+
+    public static ClientTypeNames Create(NamesInput input, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ClientTypeNames(input);
+    }
+
+    public ClientBinder CreateBinder(params DocumentSyntax[] documents) => new(Schema, new DocumentIndex(documents), Config, Names);
+}
