@@ -1,0 +1,36 @@
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Changes.Impact;
+
+/// <summary>Uses of a type as a whole.</summary>
+internal static class TypeUses
+{
+    public static IEnumerable<Use> Find(UseIndex index, SchemaChange change)
+    {
+        var type = change.Coordinate.Name;
+        return change.Code switch
+        {
+            "TYPE_ADDED_TO_UNION" or "IMPLEMENTED_INTERFACE_ADDED" => Selecting(index, change.Code == "TYPE_ADDED_TO_UNION" ? type : change.Subject!),
+            "TYPE_REMOVED_FROM_UNION" => Between(index, type, change.Subject!),
+            "IMPLEMENTED_INTERFACE_REMOVED" => Between(index, change.Subject!, type),
+            "ONE_OF_ADDED" => index.Objects[type].Where(use => !IsOneOf(use.Value)).Select(use => new Use(use.Owner, use.Value, "literal"))
+                .Concat(index.VariablesThatReach(type).Select(use => use.ToUse())),
+            _ => Mentions(index, type),
+        };
+    }
+
+    private static IEnumerable<Use> Selecting(UseIndex index, string type) => index.Outputs[type].Select(use => use.ToUse());
+
+    /// <summary>Type conditions that need the one type to be among the possible ones of the other.</summary>
+    private static IEnumerable<Use> Between(UseIndex index, string abstractType, string member) =>
+        index.Conditions[member].Where(use => use.ParentType == abstractType)
+            .Concat(index.Conditions[abstractType].Where(use => use.ParentType == member))
+            .Select(use => use.ToUse());
+
+    private static IEnumerable<Use> Mentions(UseIndex index, string type) =>
+        index.Conditions[type].Select(use => use.ToUse())
+            .Concat(Selecting(index, type))
+            .Concat(index.Variables.Where(use => use.Type == type).Select(use => use.ToUse()));
+
+    private static bool IsOneOf(ObjectValueSyntax value) => value.Fields.Count == 1 && value.Fields[0].Value is not NullValueSyntax and not VariableSyntax;
+}

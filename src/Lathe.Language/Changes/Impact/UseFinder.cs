@@ -1,0 +1,36 @@
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Language.Changes.Impact;
+
+/// <summary>Finds the uses that a change touches, by the kind of part that changed.</summary>
+internal sealed class UseFinder(UseIndex index, Schema newSchema)
+{
+    private static readonly HashSet<string> TouchesNothing = new(
+        [
+            "TYPE_ADDED", "FIELD_ADDED", "DIRECTIVE_ADDED", "DIRECTIVE_LOCATION_ADDED", "DIRECTIVE_REPEATABLE_ADDED",
+            "OPTIONAL_DIRECTIVE_ARG_ADDED", "ROOT_TYPE_ADDED", "DESCRIPTION_CHANGED", "SCHEMA_DESCRIPTION_CHANGED", "DIRECTIVE_USAGE_REMOVED",
+            "ARG_DEFAULT_VALUE_ADDED", "INPUT_FIELD_DEFAULT_VALUE_ADDED", "ARG_CHANGED_KIND_SAFE", "ONE_OF_REMOVED", "SPECIFIED_BY_ADDED",
+        ],
+        StringComparer.Ordinal);
+
+    public IEnumerable<Use> Find(SchemaChange change)
+    {
+        if (TouchesNothing.Contains(change.Code) || IsStandardScalar(change) || (change.Code == "DIRECTIVE_USAGE_ADDED" && change.Criticality == ChangeCriticality.Safe))
+            return [];
+        return change.Coordinate.Kind switch
+        {
+            SchemaCoordinateKind.Schema => RootUses.Find(index, newSchema, change),
+            SchemaCoordinateKind.Type => TypeUses.Find(index, change),
+            SchemaCoordinateKind.Field => index.Fields[$"{change.Coordinate.Name}.{change.Coordinate.Member}"].Select(use => use.ToUse()),
+            SchemaCoordinateKind.Argument => ArgumentUses.Find(index, newSchema, change),
+            SchemaCoordinateKind.InputField => InputFieldUses.Find(index, newSchema, change),
+            SchemaCoordinateKind.EnumValue => EnumValueUses.Find(index, change),
+            SchemaCoordinateKind.Directive => DirectiveUses.Find(index, change),
+            _ => DirectiveUses.FindArgument(index, newSchema, change),
+        };
+    }
+
+    // It is there whether the schema uses it or not.
+    private bool IsStandardScalar(SchemaChange change) =>
+        change.Coordinate.Kind == SchemaCoordinateKind.Type && index.Schema.IsBuiltInType(change.Coordinate.Name);
+}

@@ -1,0 +1,89 @@
+using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation;
+
+namespace Lathe.Language.Changes;
+
+/// <summary>Finds what was likely renamed: something of the same shape came where something went.</summary>
+internal static class Renames
+{
+    public static IEnumerable<SchemaChange> AddAdvice(ChangeContext context)
+    {
+        var types = context.Changes.Where(change => change.Code == "TYPE_ADDED").Select(change => change.Coordinate.Name).ToArray();
+        return context.Changes.Select(change => Find(context, change, types) is { } advice ? change with { Advice = advice } : change);
+    }
+
+    private static string? Find(ChangeContext context, SchemaChange change, string[] addedTypes)
+    {
+        var (type, member) = (change.Coordinate.Name, change.Coordinate.Member);
+        switch (change.Code)
+        {
+            case "TYPE_REMOVED":
+                return Advise(type, FindType(context, type, addedTypes), "a type of the same fields");
+            case "FIELD_REMOVED" when context.Old.FindType(type) is FieldsType old && context.New.FindType(type) is FieldsType @new:
+                var field = old.FindField(member!)!;
+                return Advise(member!, FindMember(member!, old.Fields, @new.Fields, added => added.Type == field.Type), $"a field of the same type {field.Type}");
+            case "FIELD_REMOVED" when context.Old.FindType(type) is InputObjectType old && context.New.FindType(type) is InputObjectType @new:
+                var input = old.FindField(member!)!;
+                return Advise(member!, FindMember(member!, old.Fields, @new.Fields, added => added.Type.Nullable == input.Type.Nullable), $"a field of the same type {input.Type}");
+            case "ARG_REMOVED" when context.New.FindType(type) is FieldsType @new:
+                var arguments = ((FieldsType)context.Old.FindType(type)!).FindField(member!)!.Arguments;
+                var argument = arguments.First(item => item.Name == change.Coordinate.Argument);
+                return Advise(argument.Name, FindMember(argument.Name, arguments, @new.FindField(member!)!.Arguments, added => added.Type.Nullable == argument.Type.Nullable), $"an argument of the same type {argument.Type}");
+            default:
+                return null;
+        }
+    }
+
+    private static string? Advise(string name, string? found, string what) =>
+        found is null ? null : $"'{name}' was removed, '{found}', {what}, was added: probably renamed.";
+
+    private static string? FindMember<T>(string removed, IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, bool> fits)
+        where T : SchemaMember
+    {
+        var known = new HashSet<string>(old.Select(member => member.Name), StringComparer.Ordinal);
+        var candidates = @new.Where(member => !known.Contains(member.Name) && fits(member)).Select(member => member.Name).ToArray();
+        return Closest(removed, candidates);
+    }
+
+    /// <summary>Of several candidates only one that resembles the old name is worth naming.</summary>
+    private static string? Closest(string removed, string[] candidates)
+    {
+        if (candidates.Length == 1)
+            return candidates[0];
+        var alike = candidates.Where(name => Resembles(name, removed)).ToArray();
+        return alike.Length == 1 ? alike[0] : null;
+    }
+
+    private static bool Resembles(string left, string right) =>
+        left.IndexOf(right, StringComparison.OrdinalIgnoreCase) >= 0 || right.IndexOf(left, StringComparison.OrdinalIgnoreCase) >= 0
+        || new EditDistance(right).To(left) is not null;
+
+    private static string? FindType(ChangeContext context, string removed, string[] added)
+    {
+        var old = context.Old.FindType(removed)!;
+        var names = MemberNames(old);
+        if (names.Count == 0)
+            return null;
+        var candidates = added.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)));
+        return Closest(removed, [.. candidates]);
+    }
+
+    // Four in five members in common, seen from both sides.
+    private static bool IsAlike(HashSet<string> old, HashSet<string> @new)
+    {
+        if (old.Count * 5 < @new.Count * 4 || @new.Count * 5 < old.Count * 4)
+            return false;
+        return old.Count(@new.Contains) * 5 >= Math.Max(old.Count, @new.Count) * 4;
+    }
+
+    private static HashSet<string> MemberNames(NamedType type) => new(
+        type switch
+        {
+            FieldsType fields => fields.Fields.Select(field => field.Name),
+            InputObjectType input => input.Fields.Select(field => field.Name),
+            EnumType @enum => @enum.Values.Select(value => value.Name),
+            UnionType union => union.MemberTypes,
+            _ => [],
+        },
+        StringComparer.Ordinal);
+}

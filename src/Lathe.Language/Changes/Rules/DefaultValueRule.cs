@@ -1,0 +1,24 @@
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Language.Changes.Rules;
+
+/// <summary>The default of an argument or input field is another value; the same value in other words is no change.</summary>
+internal sealed class DefaultValueRule : ChangeRule
+{
+    public override void CompareInputs(ChangeContext context, MemberPair<InputValueDefinition> pair)
+    {
+        if (pair is not { Old: { } old, New: { } @new })
+            return;
+        var before = old.DefaultValue is { } oldValue ? DefaultValues.Write(context.Old, old.Type, oldValue) : null;
+        var after = @new.DefaultValue is { } newValue ? DefaultValues.Write(context.New, @new.Type, newValue) : null;
+        if (before == after)
+            return;
+        var code = pair.At.Kind == SchemaCoordinateKind.InputField ? "INPUT_FIELD_DEFAULT_VALUE" : "ARG_DEFAULT_VALUE";
+        if (before is null)
+            context.Safe(code + "_ADDED", pair, $"{pair.At} got the default value {after}.");
+        else if (after is null)
+            context.Dangerous(code + "_CHANGE", pair, $"{pair.At} lost its default value {before}.");
+        else
+            context.Dangerous(code + "_CHANGE", pair, $"{pair.At} changed its default value from {before} to {after}.");
+    }
+}
