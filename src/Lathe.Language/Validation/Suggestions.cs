@@ -1,6 +1,9 @@
 namespace Lathe.Language.Validation;
 
-/// <summary>"Did you mean" for misspelt names: near in edits, nearest first, five at most.</summary>
+/// <summary>
+/// "Did you mean" for misspelt names, five at most, nearest first. Where a name is one slip away, those farther off are
+/// left out.
+/// </summary>
 internal sealed class Suggestions
 {
     private const int MostShown = 5;
@@ -25,6 +28,8 @@ internal sealed class Suggestions
         }
 
         _workLeft -= distance.Work;
+        if (nearest.Count > 0 && nearest[0].Distance <= 1)
+            nearest.RemoveAll(match => match.Distance > 1);
         return Format(string.Empty, nearest.ConvertAll(match => match.Name));
     }
 

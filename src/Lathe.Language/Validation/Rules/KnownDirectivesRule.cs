@@ -15,7 +15,7 @@ internal sealed class KnownDirectivesRule : IDirectiveRule
         var name = directive.Name.Value;
         if (context.Directive is not { } definition)
         {
-            var suggestion = context.Suggestions.For(name, context.Schema.DirectiveNames);
+            var suggestion = context.Suggestions.For("@" + name, context.Schema.DirectiveNames.Select(known => "@" + known));
             context.Report(Descriptor, $"Unknown directive \"@{name}\".{suggestion}", directive);
         }
         else if (!definition.Locations.Contains(location))

@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation;
+using Lathe.TestSupport;
+
+namespace Lathe.Language.Tests.Diagnostics;
+
+/// <summary>Each kind of error has a page in docs/diagnostics, and the examples there are what they say.</summary>
+public sealed partial class DiagnosticPagesTests
+{
+    private static readonly string Folder = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
+
+    public static TheoryData<string> ValidationIds() =>
+        [.. SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void EveryKindOfErrorHasAPage()
+    {
+        var missing = SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Where(descriptor => !File.Exists(PathOf(descriptor.Id)))
+            .Select(descriptor => $"{descriptor.Id} {descriptor.Rule}: {descriptor.Title}").Order(StringComparer.Ordinal);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void EveryIdIsOfOneKindOfError()
+    {
+        var shared = Descriptors().GroupBy(descriptor => descriptor.Id).Where(group => group.Distinct().Count() > 1).Select(group => group.Key);
+
+        Assert.Empty(shared);
+    }
+
+    [Fact]
+    public void EveryPageNamesItsIdAndHasTwoExamples()
+    {
+        foreach (var descriptor in Descriptors().Where(descriptor => File.Exists(PathOf(descriptor.Id))))
+        {
+            var page = File.ReadAllText(PathOf(descriptor.Id));
+            Assert.StartsWith($"# {descriptor.Id}: ", page, StringComparison.Ordinal);
+            Assert.True(Fence().Count(page) >= 2, $"{descriptor.Id} has no bad and good example.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ValidationIds))]
+    public void TheBadExampleHasTheErrorAndTheGoodOneNone(string id)
+    {
+        var examples = Fence().Matches(File.ReadAllText(PathOf(id))).Select(match => match.Groups["text"].Value).ToList();
+        var options = id.StartsWith("GQL2", StringComparison.Ordinal) ? ValidationOptions.Advice : ValidationOptions.Strict;
+
+        Assert.Contains(Validate(examples[0], options), error => error.Descriptor.Id == id);
+        Assert.Empty(Validate(examples[1], options).Select(error => error.ToString()));
+        Assert.Empty(Validate(examples[1], ValidationOptions.Strict).Select(error => error.ToString()));
+    }
+
+    private static IReadOnlyList<LanguageError> Validate(string text, ValidationOptions options)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var schema = Schema.Create([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(Folder, "schema.graphql")))], cancellation);
+        var document = DocumentParser.Parse(new SourceText("example.graphql", text), cancellation);
+        return [.. document.Errors, .. schema.Errors, .. DocumentValidator.Validate(schema, [document], options, cancellation)];
+    }
+
+    private static List<ErrorDescriptor> Descriptors()
+    {
+        const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var fields = typeof(ErrorDescriptor).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(statics));
+        var found = fields.Where(field => field.FieldType == typeof(ErrorDescriptor)).Select(field => (ErrorDescriptor)field.GetValue(null)!).ToList();
+        Assert.True(found.Count > 40, $"Only {found.Count} descriptors were found.");
+        return found;
+    }
+
+    private static string PathOf(string id) => Path.Combine(Folder, id + ".md");
+
+    [GeneratedRegex("^```\\w+\\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+}
