@@ -3,9 +3,10 @@ namespace Lathe;
 /// <summary>What goes out in place of another client's request, so that the original never holds the key and its text never shows it.</summary>
 internal sealed class AuthorizedRequest : HttpRequestMessage
 {
-    public AuthorizedRequest(HttpRequestMessage original)
+    public AuthorizedRequest(HttpRequestMessage original, BearerToken token)
         : base(original.Method, original.RequestUri)
     {
+        Token = token;
         Version = original.Version;
         VersionPolicy = original.VersionPolicy;
         Content = original.Content;
@@ -14,6 +15,8 @@ internal sealed class AuthorizedRequest : HttpRequestMessage
         foreach (var (key, value) in original.Options)
             ((IDictionary<string, object?>)Options)[key] = value;
     }
+
+    public BearerToken Token { get; }
 
     /// <summary>Returns the request to show on a response: the original, with the address that a redirect led to.</summary>
     public static HttpRequestMessage? Original(HttpRequestMessage? shown, HttpRequestMessage sent, HttpRequestMessage original)

@@ -21,6 +21,8 @@ public sealed class BearerToken : IEquatable<BearerToken>
     /// <summary>The whole value of the Authorization header. Only what attaches or hides the key may read it.</summary>
     internal string Header => _header;
 
+    internal int Length => _header.Length - "Bearer ".Length;
+
     internal string Value => _header["Bearer ".Length..];
 
     /// <summary>Makes a token of a text.</summary>

@@ -66,11 +66,12 @@ internal sealed class BearerTokenHandler(
         if (request is GraphQLHttpRequest graphQL)
             (graphQL.SentToken, graphQL.TokenSource) = (token, canRenew ? source : null);
         else
-            sent = new AuthorizedRequest(request);
+            sent = new AuthorizedRequest(request, token);
         sent.Headers.TryAddWithoutValidation(BearerTokenRequestExtensions.Header, token.Header);
         try
         {
             var response = await base.SendAsync(sent, cancellationToken).ConfigureAwait(false);
+            SecretEraser.EraseHeaders(response, token);
             response.RequestMessage = AuthorizedRequest.Original(response.RequestMessage, sent, request);
             return response;
         }

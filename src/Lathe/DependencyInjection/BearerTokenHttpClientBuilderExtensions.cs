@@ -1,6 +1,5 @@
 using Lathe;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -58,8 +57,7 @@ public static class BearerTokenHttpClientBuilderExtensions
 
     private static void AddServices(IServiceCollection services)
     {
-        services.TryAddSingleton<BearerTokenClients>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, BearerTokenFilter>());
+        InnermostHandlersFilter.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BearerTokenOptions>, BearerTokenOptionsValidator>());
     }
 }

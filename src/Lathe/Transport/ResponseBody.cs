@@ -37,9 +37,11 @@ internal static class ResponseBody
                 }
             }
         }
-        catch
+        catch (Exception exception)
         {
             pool.Return(array);
+            if (exception is InvalidDataException or InvalidOperationException)
+                throw new GraphQLResponseException($"The answer to {what} is damaged: it can't be decompressed.", null, exception);
             throw;
         }
 
@@ -57,7 +59,7 @@ internal static class ResponseBody
             await using (stream.ConfigureAwait(false))
                 length = await stream.ReadAtLeastAsync(array, count, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             // The status says more than how its body broke.
         }

@@ -29,6 +29,27 @@ internal static class SecretEraser
         Extensions = error.Extensions is { } extensions ? Erase(extensions, token) : null,
     };
 
+    /// <summary>Erases from an answer's headers, which loggers and callers see.</summary>
+    public static void EraseHeaders(HttpResponseMessage response, BearerToken token)
+    {
+        List<string>? echoes = null;
+        foreach (var (name, values) in response.Headers.NonValidated)
+        {
+            foreach (var value in values)
+            {
+                if (value.Length >= token.Length && Erase(value, token) != value)
+                    (echoes ??= []).Add(name);
+            }
+        }
+
+        foreach (var name in echoes ?? [])
+        {
+            var clean = response.Headers.NonValidated[name].Select(value => Erase(value, token)).ToArray();
+            response.Headers.Remove(name);
+            response.Headers.TryAddWithoutValidation(name, clean);
+        }
+    }
+
     private static JsonElement? Erase(JsonElement extensions, BearerToken token)
     {
         var text = extensions.GetRawText();

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,25 +8,38 @@ using Microsoft.Extensions.Options;
 namespace Lathe;
 
 /// <summary>
-/// Puts the key next to the socket: inside every handler that the user or a logger adds, whatever the order in which they are added.
+/// Puts the key, and inside it the rate limit, next to the socket: inside every handler that the user, a logger or a retry adds,
+/// whatever the order in which they are added. Only what is sent then counts against the limit, and each attempt does.
 /// </summary>
-internal sealed class BearerTokenFilter(
+internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
     BearerTokenClients clients,
+    RateLimitClients limits,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
     ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
 {
     private readonly ConcurrentDictionary<string, BearerTokenSource> _sources = new(StringComparer.Ordinal);
 
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddSingleton<BearerTokenClients>();
+        services.TryAddSingleton<RateLimitClients>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
+    }
+
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);
-        if (builder.Name is { } name && clients.Find(name) is not null)
-            builder.PrimaryHandler = CreateHandler(name, builder.PrimaryHandler);
+        if (builder.Name is not { } name)
+            return;
+        if (limits.Find(name) is { } limit)
+            builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
+        if (clients.Find(name) is not null)
+            builder.PrimaryHandler = CreateBearerHandler(name, builder.PrimaryHandler);
     };
 
-    private BearerTokenHandler CreateHandler(string name, HttpMessageHandler inner)
+    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandler inner)
     {
         var settings = options.Get(name);
         var logger = loggers.CreateLogger("Lathe.Authentication");

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Lathe.Testing;
+
+/// <summary>The answers to one operation, in order; the last one repeats.</summary>
+/// <typeparam name="TData">The type of the operation's data.</typeparam>
+public sealed class OperationScript<TData>
+    where TData : class
+{
+    private readonly object _lock = new();
+    private readonly GraphQLOperation<TData> _operation;
+    private readonly List<ScriptStep<TData>> _steps = [];
+    private int _next;
+    private TimeSpan _delay;
+
+    internal OperationScript(GraphQLOperation<TData> operation) => _operation = operation;
+
+    /// <summary>Answers with data.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> Returns(TData data) => Returns(new GraphQLResult<TData>(data));
+
+    /// <summary>Answers with a result: data, errors or both.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> Returns(GraphQLResult<TData> result) => Add(_ => [result]);
+
+    /// <summary>Answers with what a function makes of the request.</summary>
+    /// <param name="answer">Makes the data; what it throws, the caller gets.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> Returns(Func<RecordedRequest, TData> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Add(request => [new GraphQLResult<TData>(answer(request))]);
+    }
+
+    /// <summary>Answers with errors and no data.</summary>
+    /// <param name="errors">The errors, at least one.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> ReturnsErrors(params GraphQLError[] errors) => Returns(new GraphQLResult<TData>(null, errors));
+
+    /// <summary>Answers with the JSON of a whole response, read by the generated reader as if a server had sent it.</summary>
+    /// <param name="response">Such as <c>{"data":{"machines":[]}}</c>.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="GraphQLReadException">The JSON is not what the operation asks for.</exception>
+    public OperationScript<TData> ReturnsJson(string response)
+    {
+        var envelope = ResponseEnvelope<TData>.Read(_operation.ReadData, Encoding.UTF8.GetBytes(response), Json.JsonCursor.DefaultMaxDepth);
+        return Returns(new GraphQLResult<TData>(envelope.Data, envelope.Errors) { Extensions = envelope.Extensions });
+    }
+
+    /// <summary>Answers a subscription with events; it is complete after the last.</summary>
+    /// <param name="events">The events' data.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> ReturnsEvents(params TData[] events)
+    {
+        var results = Array.ConvertAll(events, data => new GraphQLResult<TData>(data));
+        return Add(_ => results);
+    }
+
+    /// <summary>Fails the call; <see cref="GraphQLFailures"/> makes the exceptions that the HTTP transport throws.</summary>
+    /// <param name="exception">What is thrown.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> Throws(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return Add(_ => throw exception);
+    }
+
+    /// <summary>Makes the next answer wait; for a subscription, before each of its events.</summary>
+    /// <param name="delay">How long, by the transport's clock.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> After(TimeSpan delay)
+    {
+        lock (_lock)
+            _delay = delay;
+        return this;
+    }
+
+    internal ScriptStep<TData>? Next()
+    {
+        lock (_lock)
+            return _steps.Count == 0 ? null : _steps[Math.Min(_next++, _steps.Count - 1)];
+    }
+
+    private OperationScript<TData> Add(Func<RecordedRequest, IReadOnlyList<GraphQLResult<TData>>> answer)
+    {
+        lock (_lock)
+        {
+            _steps.Add(new ScriptStep<TData>(answer, _delay));
+            _delay = TimeSpan.Zero;
+        }
+
+        return this;
+    }
+}

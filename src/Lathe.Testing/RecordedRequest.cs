@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Lathe.Testing;
+
+/// <summary>A request that a scripted transport got.</summary>
+/// <param name="OperationName">The operation's name.</param>
+/// <param name="OperationType">The kind of operation.</param>
+/// <param name="Variables">What would have been sent as <c>variables</c>; an empty object when nothing was set.</param>
+/// <param name="Options">What the call wanted different, or null.</param>
+public sealed record RecordedRequest(string OperationName, GraphQLOperationType OperationType, JsonElement Variables, GraphQLRequestOptions? Options)
+{
+    /// <summary>Gets one variable.</summary>
+    /// <param name="name">Its name, without <c>$</c>.</param>
+    /// <returns>Its value as JSON; null when it was not sent. An explicit null is an element of kind <see cref="JsonValueKind.Null"/>.</returns>
+    public JsonElement? Variable(string name) => Variables.TryGetProperty(name, out var value) ? value : null;
+}

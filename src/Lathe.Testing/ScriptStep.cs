@@ -1,0 +1,4 @@
+namespace Lathe.Testing;
+
+internal sealed record ScriptStep<TData>(Func<RecordedRequest, IReadOnlyList<GraphQLResult<TData>>> Answer, TimeSpan Delay)
+    where TData : class;

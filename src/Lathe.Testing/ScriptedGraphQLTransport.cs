@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Lathe.Testing;
+
+/// <summary>
+/// Answers operations from a script, in memory: give it to a generated client in place of HTTP. Safe for concurrent use.
+/// </summary>
+/// <param name="time">The clock that injected delays wait by; null for the system's.</param>
+/// <example>
+/// <code>
+/// var transport = new ScriptedGraphQLTransport();
+/// transport.On(MachinesQuery.Operation).Returns(new MachinesQuery.Data { Machines = [] });
+/// var client = new MachineMetricsClient(transport);
+/// </code>
+/// </example>
+public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraphQLTransport
+{
+    private readonly ConcurrentDictionary<string, object> _scripts = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>Gets all requests so far, in the order in which they came.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
+
+    /// <summary>Starts or goes on with the script of one operation.</summary>
+    /// <typeparam name="TData">The type of the operation's data.</typeparam>
+    /// <param name="operation">The operation, from the generated code.</param>
+    /// <returns>The script: each call adds an answer, and the last one repeats.</returns>
+    public OperationScript<TData> On<TData>(GraphQLOperation<TData> operation)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return (OperationScript<TData>)_scripts.GetOrAdd(operation.Name, _ => new OperationScript<TData>(operation));
+    }
+
+    /// <summary>Gets the requests of one operation, in the order in which they came.</summary>
+    /// <typeparam name="TData">The type of the operation's data.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <returns>Its requests; empty when there were none.</returns>
+    public IReadOnlyList<RecordedRequest> RequestsOf<TData>(GraphQLOperation<TData> operation)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return [.. _requests.Where(request => request.OperationName == operation.Name)];
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">There is no answer for the operation; the message says how to script one.</exception>
+    public async Task<GraphQLResult<TData>> SendAsync<TData>(
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables = null,
+        GraphQLRequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TData : class
+    {
+        var (step, request) = Next(operation, variables, options, cancellationToken);
+        if (step.Delay > TimeSpan.Zero)
+            await Task.Delay(step.Delay, _time, cancellationToken).ConfigureAwait(false);
+        return step.Answer(request)[0];
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">There is no answer for the operation; the message says how to script one.</exception>
+    public async IAsyncEnumerable<GraphQLResult<TData>> SubscribeAsync<TData>(
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables = null,
+        GraphQLRequestOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TData : class
+    {
+        var (step, request) = Next(operation, variables, options, cancellationToken);
+        foreach (var result in step.Answer(request))
+        {
+            if (step.Delay > TimeSpan.Zero)
+                await Task.Delay(step.Delay, _time, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return result;
+        }
+    }
+
+    private (ScriptStep<TData> Step, RecordedRequest Request) Next<TData>(
+        GraphQLOperation<TData> operation, IGraphQLVariables? variables, GraphQLRequestOptions? options, CancellationToken cancellationToken)
+        where TData : class
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new RecordedRequest(operation.Name, operation.Type, VariablesJson.Of(variables), options);
+        _requests.Enqueue(request);
+        var script = _scripts.TryGetValue(operation.Name, out var found) ? found as OperationScript<TData> : null;
+        return script?.Next() is { } step ? (step, request) : throw NoScript(operation.Name);
+    }
+
+    private InvalidOperationException NoScript(string operation)
+    {
+        var scripted = _scripts.IsEmpty ? "none" : string.Join(", ", _scripts.Keys.Order(StringComparer.Ordinal));
+        return new($"{operation} has no scripted answer (scripted: {scripted}). Add one: transport.On(Operation).Returns(...), with that operation.");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Threading.RateLimiting;
+
+namespace Lathe;
+
+/// <summary>Lets a request go when the limiter does; waits as long as the limiter and the call's time-out allow.</summary>
+internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<HttpRequestMessage> limiter) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var lease = await limiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
+        return lease.IsAcquired ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false) : throw Refused(lease);
+    }
+
+    private GraphQLRateLimitException Refused(RateLimitLease lease)
+    {
+        TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : null;
+        var advice = wait is { } time ? $" Try again in {time.TotalSeconds:0.#} s." : "";
+        return new($"Client '{client}' is at its rate limit, and too many requests wait already; nothing was sent.{advice}", wait);
+    }
+}

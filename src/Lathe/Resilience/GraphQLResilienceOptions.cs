@@ -1,0 +1,35 @@
+namespace Lathe;
+
+/// <summary>When and how often a request is sent again. Mutations are not, unless allowed.</summary>
+public sealed class GraphQLResilienceOptions
+{
+    /// <summary>Gets or sets how many times a request is sent again at most. 3 by default.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>Gets or sets the first wait; each further one is twice as long, all with jitter. 500 ms by default.</summary>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Gets or sets the longest wait of our own choosing. 10 seconds by default.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Gets or sets the longest <c>Retry-After</c> that is waited for; with a longer one the answer is given to the caller at once.
+    /// 30 seconds by default.
+    /// </summary>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets whether mutations are sent again too: only for servers where that does no harm. False by default.</summary>
+    public bool RetryMutations { get; set; }
+
+    /// <summary>Gets or sets whether a request is sent again when the connection could not be made or broke before an answer. True by default.</summary>
+    public bool RetryConnectionFailures { get; set; } = true;
+
+    /// <summary>Gets the statuses after which a request is sent again: 429, 502, 503 and 504 by default.</summary>
+    public ISet<int> RetriedStatuses { get; } = new HashSet<int> { 429, 502, 503, 504 };
+
+    internal void Validate(string client)
+    {
+        if (MaxRetries < 1 || BaseDelay < TimeSpan.Zero || MaxDelay < TimeSpan.Zero || MaxRetryAfter < TimeSpan.Zero)
+            throw new ArgumentException($"The resilience of client '{client}' needs MaxRetries of at least 1 and delays that are not negative.");
+    }
+}

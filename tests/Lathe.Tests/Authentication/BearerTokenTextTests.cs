@@ -1,0 +1,57 @@
+namespace Lathe.Tests.Authentication;
+
+public sealed class BearerTokenTextTests
+{
+    [Theory]
+    [InlineData("abc", "abc", null)]
+    [InlineData("  abc\r\n", "abc", null)]
+    [InlineData("Bearer abc", "abc", "a leading 'Bearer '")]
+    [InlineData("bearer   abc", "abc", "a leading 'Bearer '")]
+    [InlineData("\"abc\"", "abc", "surrounding quotes")]
+    [InlineData("'Bearer abc'", "abc", "a leading 'Bearer '")]
+    [InlineData("Authorization: Bearer abc", "abc", "a leading 'Bearer '")]
+    public void Takes_off_what_people_paste(string text, string key, string? what)
+    {
+        Assert.Equal(key, BearerTokenText.Mend(text, "The key", out var mended));
+        Assert.Equal(what, mended);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("\"\"")]
+    public void Refuses_a_key_that_is_empty(string? text)
+    {
+        var exception = Assert.Throws<BearerTokenException>(() => BearerTokenText.Mend(text, "The key in X", out _));
+        Assert.Equal("The key in X is empty. Set it to the API key, without quotes or 'Bearer'.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("hunter2\r\nX-Evil: 1", "a line break")]
+    [InlineData("hunter2 two", "white space")]
+    [InlineData("hunter2\u0000", "a control character")]
+    [InlineData("hunter2\u00e9", "a character outside ASCII")]
+    [InlineData("hunter2\u200b", "a character outside ASCII")]
+    public void Refuses_what_a_header_cannot_hold_without_showing_it(string text, string what)
+    {
+        var exception = Assert.Throws<BearerTokenException>(() => BearerToken.Create(text));
+        Assert.Contains(what + " at position 8", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_shows_itself_nowhere()
+    {
+        var token = BearerToken.Create("hunter2");
+        Assert.DoesNotContain("hunter2", token.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", System.Text.Json.JsonSerializer.Serialize(token), StringComparison.Ordinal);
+        var proxy = (System.Diagnostics.DebuggerTypeProxyAttribute)Attribute.GetCustomAttribute(
+            typeof(BearerToken), typeof(System.Diagnostics.DebuggerTypeProxyAttribute))!;
+        var view = Activator.CreateInstance(Type.GetType(proxy.ProxyTypeName)!, token)!;
+        foreach (var property in view.GetType().GetProperties())
+            Assert.DoesNotContain("hunter2", property.GetValue(view)?.ToString() ?? "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lathe.Tests.Authentication;
+
+public sealed class KeyDestinationTests
+{
+    [Theory]
+    [InlineData("https://api.example.com/graphql", "https://api.example.com/other", true)]
+    [InlineData("https://api.example.com/graphql", "https://API.example.com:443/", true)]
+    [InlineData("https://api.example.com/graphql", "https://api.example.com:444/", false)]
+    [InlineData("https://api.example.com/graphql", "https://example.com/graphql", false)]
+    [InlineData("https://api.example.com/graphql", "https://api.example.com.evil.com/", false)]
+    [InlineData("https://api.example.com/graphql", "http://api.example.com/graphql", false)]
+    [InlineData("http://localhost:5000/graphql", "http://localhost:5000/", true)]
+    [InlineData("http://127.0.0.1:5000/graphql", "http://127.0.0.1:5000/", true)]
+    [InlineData("http://[::1]:5000/graphql", "http://[::1]:5000/", true)]
+    public void Only_the_configured_origin_gets_the_key(string origin, string address, bool allowed) =>
+        Assert.Equal(allowed, new BearerTokenDestination("test", new Uri(origin), allowPlainHttp: false).Allows(new Uri(address)));
+
+    [Fact]
+    public async Task Plain_http_to_another_machine_is_refused_with_the_reason()
+    {
+        await using var client = TestClient.Create(new Uri("http://api.example.com/graphql"), b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
+        Assert.Equal(
+            "Client 'test' does not send its key to http://api.example.com: over plain http anyone on the way can read it. Use https. DangerouslyAllowPlainHttp = true overrides this.",
+            exception.Message);
+        Assert.True(new BearerTokenDestination("test", new Uri("http://api.example.com"), allowPlainHttp: true).Allows(new Uri("http://api.example.com/x")));
+    }
+
+    [Fact]
+    public async Task A_graphql_client_does_not_follow_redirects_and_says_where_they_lead()
+    {
+        await using var other = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = other.Endpoint + "?trace=1";
+            return Task.CompletedTask;
+        }, tls: true);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Contains($"was redirected (307) to {other.Endpoint}. ", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Received);
+    }
+
+    [Fact]
+    public async Task A_rest_client_that_follows_redirects_takes_no_key_to_another_origin()
+    {
+        await using var other = await LoopbackServer.StartAsync("{}", tls: true);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = other.Endpoint.ToString();
+            return Task.CompletedTask;
+        }, tls: true);
+        var services = new ServiceCollection().AddLogging();
+        services.AddHttpClient("rest", http => http.BaseAddress = server.Origin)
+            .TrustTestCertificate()
+            .AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
+        await using var provider = services.BuildServiceProvider();
+        using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
+        using var response = await rest.GetAsync(new Uri("/x", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("Bearer " + TestClient.Key, Assert.Single(server.Received).Authorization);
+        Assert.Null(Assert.Single(other.Received).Authorization);
+        Assert.Equal(other.Endpoint, response.RequestMessage!.RequestUri);
+
+        using var direct = await rest.GetAsync(other.Endpoint, TestContext.Current.CancellationToken);
+        Assert.All(other.Received, request => Assert.Null(request.Authorization));
+    }
+
+    [Fact]
+    public async Task An_existing_header_is_neither_overwritten_nor_sent_silently()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        var options = new GraphQLRequestOptions { Headers = { new("Authorization", "Basic eDp5") } };
+        await using var strict = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => strict.MachinesAsync(options));
+        Assert.Contains("has an Authorization header already", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("eDp5", exception.ToString(), StringComparison.Ordinal);
+        await using var lenient = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o =>
+            (o.ConfigurationKey, o.KeepExistingAuthorization) = ("Api:Key", true)));
+        await lenient.MachinesAsync(options);
+        Assert.Equal("Basic eDp5", Assert.Single(server.Received).Authorization);
+    }
+
+    [Fact]
+    public async Task A_client_without_a_base_address_must_say_where_its_key_may_go()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddHttpClient("rest").AddBearerToken(o => o.FixedToken = BearerToken.Create("k"));
+        await using var provider = services.BuildServiceProvider();
+        var exception = Assert.Throws<BearerTokenException>(() => provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest"));
+        Assert.Contains("Set HttpClient.BaseAddress or BearerTokenOptions.Origin", exception.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,118 @@
+using Lathe.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lathe.Tests.Authentication;
+
+public sealed class KeyFileTests : IDisposable
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lathe-key").FullName;
+    private readonly FakeTimeProvider _time = new();
+
+    private string KeyFile => Path.Combine(_folder, "key");
+
+    [Fact]
+    public async Task A_new_key_is_taken_over_when_two_looks_agree()
+    {
+        await WriteAsync("first\n");
+        var source = Source();
+        Assert.Equal("first", await GetAsync(source));
+        await WriteAsync("seco");
+        Assert.Equal("first", await LookAsync(source));
+        await WriteAsync("second");
+        Assert.Equal("first", await LookAsync(source));
+        Assert.Equal("second", await LookAsync(source));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two keys")]
+    public async Task The_former_key_serves_while_the_file_is_no_key(string text)
+    {
+        await WriteAsync("first");
+        var source = Source();
+        Assert.Equal("first", await GetAsync(source));
+        await WriteAsync(text);
+        Assert.Equal("first", await LookAsync(source));
+        Assert.Equal("first", await LookAsync(source));
+        File.Delete(KeyFile);
+        Assert.Equal("first", await LookAsync(source));
+        await WriteAsync("second");
+        await LookAsync(source);
+        Assert.Equal("second", await LookAsync(source));
+    }
+
+    [Fact]
+    public async Task A_symbolic_link_that_is_swapped_as_kubernetes_does_is_followed()
+    {
+        foreach (var version in new[] { "v1", "v2" })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, version));
+            await File.WriteAllTextAsync(Path.Combine(_folder, version, "key"), "key-" + version, TestContext.Current.CancellationToken);
+        }
+
+        var data = Path.Combine(_folder, "..data");
+        Directory.CreateSymbolicLink(data, Path.Combine(_folder, "v1"));
+        File.CreateSymbolicLink(KeyFile, Path.Combine("..data", "key"));
+        var source = Source();
+        Assert.Equal("key-v1", await GetAsync(source));
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, Path.Combine(_folder, "v2"));
+        await LookAsync(source);
+        Assert.Equal("key-v2", await LookAsync(source));
+    }
+
+    [Fact]
+    public async Task A_rejected_key_makes_it_look_at_once()
+    {
+        await WriteAsync("first");
+        var source = Source();
+        var first = await source.GetAsync(null, Stop);
+        Assert.Null(await source.RenewAsync(null, first, Stop));
+        await WriteAsync("second");
+        Assert.Equal("Bearer second", (await source.RenewAsync(null, first, Stop))!.Header);
+    }
+
+    [Fact]
+    public async Task A_missing_file_says_so()
+    {
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await Source().GetAsync(null, Stop));
+        Assert.Equal($"The key file '{KeyFile}' does not exist. Mount the secret there, readable by this process.", exception.Message);
+    }
+
+    [Fact]
+    public async Task Rotation_reaches_requests_without_a_restart()
+    {
+        await WriteAsync("first");
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => Microsoft.Extensions.DependencyInjection
+            .BearerTokenHttpClientBuilderExtensions.AddBearerToken(b, o => (o.File, o.FileCheckInterval) = (KeyFile, TimeSpan.Zero)));
+        await client.MachinesAsync();
+        File.Move(await TemporaryAsync("second"), KeyFile, overwrite: true);
+        await client.MachinesAsync();
+        await client.MachinesAsync();
+        Assert.Equal(["Bearer first", "Bearer first", "Bearer second"], server.Received.Select(r => r.Authorization));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private FileBearerTokenSource Source() => new(KeyFile, TimeSpan.FromSeconds(1), _time, NullLogger.Instance);
+
+    private static async Task<string> GetAsync(FileBearerTokenSource source) => (await source.GetAsync(null, Stop)).Value;
+
+    private Task<string> LookAsync(FileBearerTokenSource source)
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        return GetAsync(source);
+    }
+
+    private Task WriteAsync(string text) => File.WriteAllTextAsync(KeyFile, text, TestContext.Current.CancellationToken);
+
+    private async Task<string> TemporaryAsync(string text)
+    {
+        await File.WriteAllTextAsync(KeyFile + ".new", text, TestContext.Current.CancellationToken);
+        return KeyFile + ".new";
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Diagnostics.Tracing;
+using System.Text;
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe.Tests.Authentication;
+
+/// <summary>Searches every output channel for the key while calls succeed and fail in every way.</summary>
+public sealed class KeyLeakTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_key_is_in_no_output_channel(bool tls)
+    {
+        using var channels = new OutputChannels();
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context), tls);
+        var received = 0;
+        foreach (var path in s_paths)
+        {
+            await using var client = TestClient.Create(
+                new Uri(server.Origin, path),
+                builder =>
+                {
+                    builder.AddStandardGraphQLResilience(o => (o.MaxRetries, o.BaseDelay) = (1, TimeSpan.Zero));
+                    builder.AddBearerToken(o => o.Provider = (_, _) => new(BearerToken.Create(TestClient.Key)));
+                    builder.AddRateLimiter();
+                    // The most talkative logging that users can ask for: every header, none hidden.
+                    builder.RedactLoggedHeaders(_ => false);
+                    builder.AddHttpMessageHandler(() => new TalkativeHandler(channels));
+                },
+                options => (options.Timeout, options.MaxResponseSize) = (TimeSpan.FromMilliseconds(path == "/slow" ? 200 : 5000), 10_000),
+                services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(channels)));
+            await CallAsync(client, channels);
+            received += server.Received.Count;
+        }
+
+        Assert.All(server.Received, request => Assert.Equal("Bearer " + TestClient.Key, request.Authorization));
+        Assert.True(received > s_paths.Length);
+        channels.AssertSilentAbout(TestClient.Key);
+        Assert.True(channels.Count("exception") >= s_paths.Length - 2);
+        Assert.True(channels.Count("log") > 100);
+        Assert.True(channels.Count("event") > 100);
+        Assert.True(channels.Count("activity") > 10);
+        Assert.True(channels.Count("diagnostic") > 10);
+    }
+
+    private static readonly string[] s_paths =
+        ["/ok", "/echo-error", "/echo-page", "/echo-401", "/echo-403", "/echo-429", "/redirect", "/cut", "/slow", "/large", "/broken", "/503"];
+
+    private static async Task CallAsync(TestClient client, OutputChannels channels)
+    {
+        try
+        {
+            var result = await client.MachinesAsync();
+            foreach (var error in result.Errors)
+                channels.Add("error", error + error.Extensions?.GetRawText());
+            result.RequireData();
+        }
+        catch (Exception exception)
+        {
+            channels.Add("exception", exception.ToString());
+            channels.Add("exception", string.Join(' ', exception.Data.Values.Cast<object>()));
+            if (exception is GraphQLHttpException http)
+                channels.Add("exception", http.Body + string.Join(' ', http.Errors));
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context)
+    {
+        var key = context.Request.Headers.Authorization.ToString();
+        var html = $"<html>You sent {key}; escaped {Uri.EscapeDataString(key)}</html>";
+        switch (context.Request.Path.Value)
+        {
+            case "/ok":
+                return Reply.Json(context, MachinesOperation.TwoMachines);
+            case "/echo-error":
+                return Reply.Json(context, $$$"""{"data":null,"errors":[{"message":"bad {{{key}}}","path":["{{{key}}}"],"extensions":{"sent":"{{{key}}}"}}]}""");
+            case "/echo-page":
+                return Reply.Json(context, html, "text/html", 500);
+            case "/echo-401" or "/echo-403" or "/echo-429":
+                context.Response.Headers.WWWAuthenticate = $"Bearer error=\"invalid_token\", error_description=\"{key} is wrong\", scope=\"{key}\"";
+                return Reply.Json(context, $$"""{"errors":[{"message":"{{key}}"}]}""", status: int.Parse(context.Request.Path.Value[6..], null));
+            case "/redirect":
+                context.Response.StatusCode = 308;
+                context.Response.Headers.Location = "https://example.com/" + Uri.EscapeDataString(key);
+                return Task.CompletedTask;
+            case "/cut":
+                context.Response.ContentLength = 1000;
+                context.Response.ContentType = "application/json";
+                return Cut(context);
+            case "/slow":
+                return Task.Delay(2000, context.RequestAborted);
+            case "/large":
+                return Reply.Json(context, MachinesOperation.Machines(1000));
+            case "/broken":
+                return Reply.Json(context, "{\"data\":{\"machines\":[{\"name\":" + key);
+            default:
+                context.Response.StatusCode = 503;
+                return Task.CompletedTask;
+        }
+    }
+
+    private static async Task Cut(HttpContext context)
+    {
+        await context.Response.WriteAsync("{\"data\":");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private sealed class TalkativeHandler(OutputChannels channels) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            channels.Add("handler", request + request.Headers.ToString());
+            var response = await base.SendAsync(request, cancellationToken);
+            channels.Add("handler", $"{request}{request.Headers}{response}{response.RequestMessage}{response.RequestMessage!.Headers}");
+            return response;
+        }
+    }
+
+    private sealed class OutputChannels : EventListener, ILoggerProvider, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        private readonly ConcurrentQueue<(string Channel, string Text)> _texts = [];
+        private readonly ActivityListener _activities;
+        private readonly MeterListener _meters = new();
+        private readonly IDisposable _diagnostics;
+
+        public OutputChannels()
+        {
+            _activities = new ActivityListener
+            {
+                ShouldListenTo = _ => true,
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = activity => Add("activity", Describe(activity)),
+            };
+            ActivitySource.AddActivityListener(_activities);
+            _meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+            _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Add("metric", instrument.Name + Join(tags)));
+            _meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Add("metric", instrument.Name + Join(tags)));
+            _meters.Start();
+            _diagnostics = DiagnosticListener.AllListeners.Subscribe(this);
+        }
+
+        public void Add(string channel, string text) => _texts?.Enqueue((channel, text));
+
+        public int Count(string channel) => _texts.Count(text => text.Channel == channel);
+
+        public void AssertSilentAbout(string key)
+        {
+            foreach (var (channel, text) in _texts)
+            {
+                foreach (var form in new[] { key, Uri.EscapeDataString(key), key[..12] })
+                    Assert.False(text.Contains(form, StringComparison.OrdinalIgnoreCase), $"The key is in channel '{channel}': {text}");
+            }
+        }
+
+        public ILogger CreateLogger(string categoryName) => new ChannelLogger(this);
+
+        public void OnNext(DiagnosticListener value)
+        {
+            // Kestrel runs in this process too, and has been sent the key: its side is not ours.
+            if (value.Name == "HttpHandlerDiagnosticListener")
+                value.Subscribe(this);
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value) => Add("diagnostic", $"{value.Key} {OwnText(value.Value)}");
+
+        // The handler below ours shows answers as they came: an echo in their headers is erased above it.
+        private static string? OwnText(object? payload) => 
+            payload?.ToString() is not { } text || text.StartsWith("{ Response", StringComparison.Ordinal) && !text.Contains("Request = ", StringComparison.Ordinal)
+                ? null
+                : text.Split("Request = ")[^1];
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (!eventSource.Name.Contains("AspNetCore", StringComparison.Ordinal) && eventSource.Name != "Microsoft-Windows-DotNETRuntime")
+                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (IsWire(eventData))
+                return;
+            var text = new StringBuilder(eventData.EventSource.Name).Append('/').Append(eventData.EventName).Append(": ").Append(eventData.Message);
+            foreach (var value in eventData.Payload ?? (IEnumerable<object?>)[])
+                text.Append(' ').Append(value is byte[] bytes ? Encoding.Latin1.GetString(bytes) : value);
+            Add("event", text.ToString());
+        }
+
+        public override void Dispose()
+        {
+            _activities.Dispose();
+            _meters.Dispose();
+            _diagnostics.Dispose();
+            base.Dispose();
+        }
+
+        // .NET's private diagnostics, when a debugger asks for them, write the wire as it is: no library can hide its header there.
+        private static bool IsWire(EventWrittenEventArgs item) =>
+            item.EventSource.Name.StartsWith("Private.InternalDiagnostics.System.Net.", StringComparison.Ordinal)
+            && (item.EventName == "DumpBuffer"
+                || (item.Payload ?? []).Any(value => value is "WriteLiteralHeaderValues" or "OnHeader" || (value as string)?.StartsWith("Received response:", StringComparison.Ordinal) == true));
+
+        private static string Describe(Activity activity) =>
+            activity.DisplayName + activity.StatusDescription + Join(activity.TagObjects.ToArray())
+            + string.Join(' ', activity.Events.Select(item => item.Name + Join(item.Tags.ToArray()))) + string.Join(' ', activity.Baggage);
+
+        private static string Join(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+
+        private sealed class ChannelLogger(OutputChannels channels) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull
+            {
+                channels.Add("scope", state.ToString()!);
+                return null;
+            }
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                channels.Add("log", formatter(state, exception) + exception);
+                if (state is IEnumerable<KeyValuePair<string, object?>> values)
+                    channels.Add("log", Join(values.ToArray()));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Lathe.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lathe.Tests.Authentication;
+
+public sealed class KeySourceTests
+{
+    [Fact]
+    public async Task Configuration_is_followed_when_it_reloads()
+    {
+        var configuration = TestClient.Configuration(("Api:Key", "first"));
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(
+            server.Endpoint, b => b.AddBearerToken("Api:Key"), services: s => s.AddSingleton<IConfiguration>(configuration));
+        // The last registration counts; the client's own comes before it.
+        client.Services.GetRequiredService<IConfiguration>()["Api:Key"] = "first";
+        await client.MachinesAsync();
+        client.Services.GetRequiredService<IConfiguration>()["Api:Key"] = "second";
+        await client.MachinesAsync();
+        Assert.Equal(["Bearer first", "Bearer second"], server.Received.Select(request => request.Authorization));
+    }
+
+    [Fact]
+    public async Task A_missing_configuration_key_says_where_to_set_it()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Nowhere:Key"));
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
+        Assert.Equal(
+            "There is no key in configuration 'Nowhere:Key'. Set it in user secrets, in the environment variable Nowhere__Key, or in another configuration source.",
+            exception.Message);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task An_environment_variable_gives_the_key()
+    {
+        const string Variable = "LATHE_TEST_KEY_SOURCE";
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.EnvironmentVariable = Variable));
+        var missing = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
+        Assert.Contains(Variable, missing.Message, StringComparison.Ordinal);
+        Environment.SetEnvironmentVariable(Variable, "from-environment");
+        try
+        {
+            await client.MachinesAsync();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        Assert.Equal("Bearer from-environment", Assert.Single(server.Received).Authorization);
+    }
+
+    [Fact]
+    public async Task Named_clients_have_their_own_keys()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        var services = new ServiceCollection().AddLogging();
+        foreach (var name in new[] { "north", "south" })
+        {
+            services.AddGraphQLTransport(name, o => o.Endpoint = server.Endpoint)
+                .AddBearerToken(o => o.FixedToken = BearerToken.Create("key-of-" + name));
+        }
+
+        await using var provider = services.BuildServiceProvider();
+        foreach (var name in new[] { "north", "south", "north" })
+        {
+            await provider.GetRequiredKeyedService<IGraphQLTransport>(name)
+                .SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["Bearer key-of-north", "Bearer key-of-south", "Bearer key-of-north"], server.Received.Select(r => r.Authorization));
+    }
+
+    [Fact]
+    public async Task A_call_can_be_for_a_tenant_or_bring_its_own_key()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        var asked = 0;
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = (request, _) =>
+        {
+            Interlocked.Increment(ref asked);
+            return new(BearerToken.Create("key-of-" + (request.Tenant ?? "nobody")));
+        }));
+        await client.MachinesAsync(new() { Tenant = "acme" });
+        await client.MachinesAsync(new() { Tenant = "umbrella" });
+        await client.MachinesAsync(new() { Tenant = "acme" });
+        await client.MachinesAsync();
+        await client.MachinesAsync(new() { BearerToken = BearerToken.Create("own") });
+        Assert.Equal(
+            ["Bearer key-of-acme", "Bearer key-of-umbrella", "Bearer key-of-acme", "Bearer key-of-nobody", "Bearer own"],
+            server.Received.Select(r => r.Authorization));
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task A_provider_from_the_services_works_and_its_failure_is_explained()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(_ => new FailingProvider()));
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
+        Assert.Contains("token provider of client 'test' failed (TimeoutException)", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<TimeoutException>(exception.InnerException);
+        await client.MachinesAsync();
+        Assert.Equal("Bearer later", Assert.Single(server.Received).Authorization);
+    }
+
+    [Fact]
+    public async Task A_rest_client_shares_the_handler()
+    {
+        await using var server = await LoopbackServer.StartAsync("{}", tls: true);
+        var services = new ServiceCollection().AddLogging();
+        services.AddHttpClient("rest", http => http.BaseAddress = server.Origin)
+            .TrustTestCertificate()
+            .AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
+        await using var provider = services.BuildServiceProvider();
+        using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
+        using var content = new StringContent("{}");
+        using var response = await rest.PostAsync(new Uri("/reports/production", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var received = Assert.Single(server.Received);
+        Assert.Equal("Bearer " + TestClient.Key, received.Authorization);
+        Assert.Equal("{}", received.Body);
+        Assert.False(response.RequestMessage!.Headers.Contains("Authorization"));
+    }
+
+    [Fact]
+    public void Two_sources_or_none_are_refused()
+    {
+        var none = Assert.ThrowsAny<Exception>(() => TestClient.Create(new Uri("https://localhost/"), b => b.AddBearerToken(_ => { })));
+        Assert.Contains("names no source", none.Message, StringComparison.Ordinal);
+        var two = Assert.ThrowsAny<Exception>(() => TestClient.Create(new Uri("https://localhost/"), b => b.AddBearerToken(o =>
+        {
+            o.File = "/run/secrets/key";
+            o.EnvironmentVariable = "KEY";
+        })));
+        Assert.Contains("names more than one source", two.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class FailingProvider : IBearerTokenProvider
+    {
+        private int _calls;
+
+        public ValueTask<BearerToken?> GetTokenAsync(BearerTokenRequest request, CancellationToken cancellationToken) =>
+            _calls++ == 0 ? throw new TimeoutException("The vault is asleep.") : new(BearerToken.Create("later"));
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lathe.Tests.Authentication;
+
+public sealed class RenewalTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private int _issued;
+
+    [Fact]
+    public async Task A_401_renews_once_for_all_who_wait_and_sends_once_more()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"), tls: true);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.MachinesAsync()));
+        Assert.All(results, result => Assert.Equal(2, result.RequireData().Machines.Count));
+        Assert.Equal(2, _issued);
+    }
+
+    [Theory]
+    [InlineData("invalid-jwt")]
+    [InlineData("UNAUTHENTICATED")]
+    public async Task A_200_that_says_so_renews_too(string code)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer token-2"
+            ? Reply.Json(context, MachinesOperation.TwoMachines)
+            : Reply.Json(context, $$$"""{"errors":[{"message":"JWT expired","extensions":{"code":"{{{code}}}"}}]}"""));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], server.Received.Select(r => r.Authorization));
+        Assert.All(server.Received, request => Assert.Equal(server.Received.First().Body, request.Body));
+    }
+
+    [Fact]
+    public async Task A_mutation_that_executed_anything_is_not_sent_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            """{"data":null,"errors":[{"message":"no","path":["b"],"extensions":{"code":"UNAUTHENTICATED"}}]}""");
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        Assert.Equal("UNAUTHENTICATED", Assert.Single((await client.RenameAsync()).Errors).Code);
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_second_401_is_the_answer()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        var exception = await Assert.ThrowsAsync<GraphQLAuthenticationException>(() => client.MachinesAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, exception.StatusCode);
+        Assert.Contains("the server rejected the key (401)", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_newer_key_nothing_is_sent_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        await Assert.ThrowsAsync<GraphQLAuthenticationException>(() => client.MachinesAsync());
+        Assert.Single(server.Received);
+        await using var keyless = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLAuthenticationException>(() => keyless.MachinesAsync());
+        Assert.Contains("wants a key (401), and none was sent", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rest_request_is_sent_again_only_when_its_body_can_be()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"));
+        var services = new ServiceCollection().AddLogging();
+        services.AddHttpClient("rest", http => http.BaseAddress = server.Origin).AddBearerToken(o => o.Provider = IssueAsync);
+        await using var provider = services.BuildServiceProvider();
+        using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
+        using var stream = new StreamContent(new MemoryStream("{}"u8.ToArray()));
+        using var rejected = await rest.PostAsync(new Uri("/a", UriKind.Relative), stream, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, rejected.StatusCode);
+        using var text = new StringContent("{}");
+        using var accepted = await rest.PostAsync(new Uri("/b", UriKind.Relative), text, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+        Assert.Equal(["/a", "/b", "/b"], server.Received.Select(r => r.Target));
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddMinutes(5)))),
+            TimeSpan.FromSeconds(30),
+            time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
+        time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
+    }
+
+    [Fact]
+    public async Task The_cancellation_of_one_caller_does_not_end_the_renewal_of_others()
+    {
+        var gate = new TaskCompletionSource<BearerToken?>();
+        var source = new ProvidedBearerTokenSource(
+            "test", new DelegateBearerTokenProvider((_, _) => new(gate.Task)), TimeSpan.Zero, TimeProvider.System,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        using var impatient = new CancellationTokenSource();
+        var first = source.GetAsync(null, impatient.Token).AsTask();
+        var second = source.GetAsync(null, Stop).AsTask();
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        gate.SetResult(BearerToken.Create("late"));
+        Assert.Equal("late", (await second).Value);
+    }
+
+    [Theory]
+    [InlineData("""Bearer realm="api", error="insufficient_scope", scope="reporting" """, "reporting")]
+    [InlineData("""Basic realm="x", Bearer scope=erp, error="insufficient_scope" """, "erp")]
+    [InlineData("""Bearer error="insufficient_scope", error_description="say \"please\", then go", scope="a b" """, "a b")]
+    [InlineData("Bearer", null)]
+    public async Task A_403_says_which_scope_is_missing(string challenge, string? scope)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Headers.WWWAuthenticate = challenge.Trim();
+            return Reply.Json(context, """{"message":"Forbidden"}""", status: 403);
+        });
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<GraphQLForbiddenException>(() => client.MachinesAsync());
+        Assert.Equal(scope, exception.MissingScope);
+        if (scope is not null)
+            Assert.Contains($"the key lacks the scope '{scope}' (403)", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static Task AnswerAsync(HttpContext context, string expected)
+    {
+        if (context.Request.Headers.Authorization == expected)
+            return Reply.Json(context, MachinesOperation.TwoMachines);
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        context.Response.StatusCode = 401;
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask<BearerToken?> IssueAsync(BearerTokenRequest request, CancellationToken cancellationToken)
+    {
+        await Task.Delay(20, cancellationToken);
+        return BearerToken.Create("token-" + Interlocked.Increment(ref _issued));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Threading.RateLimiting;
+using Lathe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lathe.Tests.RateLimiting;
+
+public sealed class RateLimiterTests
+{
+    [Fact]
+    public async Task Beyond_limit_and_queue_nothing_is_sent()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key").AddRateLimiter(Three));
+        var failures = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            try
+            {
+                await client.MachinesAsync();
+            }
+            catch (GraphQLRateLimitException exception)
+            {
+                Assert.StartsWith("Client 'test' is at its rate limit", exception.Message, StringComparison.Ordinal);
+                failures++;
+            }
+        }
+
+        Assert.Equal(7, failures);
+        Assert.Equal(3, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Requests_wait_for_the_window_to_move_and_the_bound_holds_in_every_window()
+    {
+        var window = TimeSpan.FromMilliseconds(400);
+        var sent = new System.Collections.Concurrent.ConcurrentQueue<long>();
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b
+            .AddRateLimiter(o => (o.PermitLimit, o.Window, o.SegmentsPerWindow) = (10, window, 4))
+            .ConfigurePrimaryHttpMessageHandler(() => new StampHandler(sent)));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.MachinesAsync()));
+        var times = sent.Order().ToList();
+        Assert.Equal(40, times.Count);
+        for (var i = 10; i < times.Count; i++)
+        {
+            var span = System.Diagnostics.Stopwatch.GetElapsedTime(times[i - 10], times[i]);
+            Assert.True(span > window * 0.9, $"Requests {i - 10} to {i} went out within {span}.");
+        }
+    }
+
+    [Fact]
+    public async Task Clients_with_the_same_key_share_the_budget_and_others_do_not()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        var services = new ServiceCollection().AddLogging();
+        foreach (var (name, key) in new[] { ("a", "one"), ("b", "one"), ("c", "two") })
+        {
+            services.AddGraphQLTransport(name, o => o.Endpoint = server.Endpoint)
+                .AddRateLimiter(Three)
+                .AddBearerToken(o => o.FixedToken = BearerToken.Create(key));
+        }
+
+        await using var provider = services.BuildServiceProvider();
+        async Task<bool> SendAsync(string name)
+        {
+            try
+            {
+                await provider.GetRequiredKeyedService<IGraphQLTransport>(name)
+                    .SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken);
+                return true;
+            }
+            catch (GraphQLRateLimitException)
+            {
+                return false;
+            }
+        }
+
+        Assert.True(await SendAsync("a") && await SendAsync("b") && await SendAsync("a"));
+        Assert.False(await SendAsync("b"));
+        Assert.True(await SendAsync("c"));
+    }
+
+    [Fact]
+    public async Task Each_attempt_counts()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
+        await using var client = TestClient.Create(server.Endpoint, b => b
+            .AddRateLimiter(Three)
+            .AddStandardGraphQLResilience(o => (o.BaseDelay, o.MaxRetries) = (TimeSpan.Zero, 10)));
+        await Assert.ThrowsAsync<GraphQLRateLimitException>(() => client.MachinesAsync());
+        Assert.Equal(3, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task Any_limiter_can_be_plugged_in()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var bucket = new TokenBucketRateLimiter(new()
+        {
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromHours(1),
+            QueueLimit = 0,
+        });
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(_ => bucket));
+        await client.MachinesAsync();
+        var exception = await Assert.ThrowsAsync<GraphQLRateLimitException>(() => client.MachinesAsync());
+        Assert.Equal(TimeSpan.FromHours(1), exception.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_permit_ends_with_the_time_out()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(
+            server.Endpoint, b => b.AddRateLimiter(o => o.PermitLimit = 1), o => o.Timeout = TimeSpan.FromMilliseconds(300));
+        await client.MachinesAsync(new() { Timeout = TimeSpan.FromSeconds(30) });
+        await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync());
+    }
+
+    [Fact]
+    public void An_impossible_limit_is_refused() =>
+        Assert.Throws<ArgumentException>(() => TestClient.Create(new Uri("https://localhost"), b => b.AddRateLimiter(o => o.PermitLimit = 0)));
+
+    private static void Three(GraphQLRateLimitOptions options) => (options.PermitLimit, options.QueueLimit) = (3, 0);
+
+    private sealed class StampHandler(System.Collections.Concurrent.ConcurrentQueue<long> sent) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            sent.Enqueue(System.Diagnostics.Stopwatch.GetTimestamp());
+            return Task.FromResult(new HttpResponseMessage
+            {
+                Content = new StringContent(MachinesOperation.TwoMachines, System.Text.Encoding.UTF8, "application/json"),
+            });
+        }
+    }
+}

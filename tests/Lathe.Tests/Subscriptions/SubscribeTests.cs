@@ -1,0 +1,137 @@
+using System.Text;
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Lathe.Tests.Subscriptions;
+
+public sealed class SubscribeTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_event_is_a_result_until_complete()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(
+            context,
+            ":\n\nevent: next\ndata: " + MachinesOperation.Machines(1) + "\n\n",
+            "event: next\r\ndata: {\"data\":\r\ndata: {\"machines\":[]}}\r\n\r\n",
+            "event: next\ndata: {\"errors\":[{\"message\":\"oops\"}]}\n\nevent: complete\ndata:\n\n",
+            "event: next\ndata: " + MachinesOperation.Machines(9) + "\n\n"));
+        await using var client = TestClient.Create(server.Endpoint, b => Key(b));
+        var results = await CollectAsync(client);
+        Assert.Equal([1, 0, null], results.Select(result => result.Data?.Machines.Count));
+        Assert.Equal("oops", Assert.Single(results[2].Errors).Message);
+        var request = Assert.Single(server.Received);
+        Assert.StartsWith("text/event-stream", request.Headers.Accept.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Bearer k", request.Authorization);
+    }
+
+    [Fact]
+    public async Task Events_are_put_together_from_pieces_of_any_size()
+    {
+        var text = ": hello\revent: next\rdata: " + MachinesOperation.Machines(300) + "\r\revent:next\ndata:" + MachinesOperation.Machines(2) + "\n\nevent: complete\n\n";
+        foreach (var size in new[] { 1, 2, 3, 7, 4096 })
+        {
+            var pool = new CountingPool();
+            using var stream = new PieceStream(Encoding.UTF8.GetBytes(text), size);
+            var lengths = new List<(string, int)>();
+            using (var reader = new Lathe.EventStreamReader(stream, pool, 100_000, "x"))
+            {
+                while (await reader.ReadAsync(Stop) is { } item)
+                    lengths.Add((item.Type, item.Data.Length));
+            }
+
+            Assert.Equal([("next", MachinesOperation.Machines(300).Length), ("next", MachinesOperation.Machines(2).Length), ("complete", 0)], lengths);
+            Assert.Equal(0, pool.Outstanding);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_stream_is_one_result()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, """{"errors":[{"message":"not here"}]}""", Reply.NewType, 400));
+        await using var client = TestClient.Create(server.Endpoint);
+        Assert.Equal("not here", Assert.Single(Assert.Single(await CollectAsync(client)).Errors).Message);
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_is_an_error_not_an_end()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n"));
+        await using var client = TestClient.Create(server.Endpoint);
+        var seen = 0;
+        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(async () =>
+        {
+            await foreach (var _ in client.Transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop))
+                seen++;
+        });
+        Assert.Equal(1, seen);
+        Assert.Contains("Subscribe again", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_larger_than_the_bound_is_refused()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "data: " + new string('x', 200_000)));
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.MaxResponseSize = 10_000);
+        await Assert.ThrowsAsync<GraphQLResponseTooLargeException>(() => CollectAsync(client));
+    }
+
+    [Fact]
+    public async Task The_time_out_bounds_the_connection_and_cancellation_ends_the_events()
+    {
+        await using var silent = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
+        await using var late = TestClient.Create(silent.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAsync<GraphQLTimeoutException>(() => CollectAsync(late));
+
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n");
+                await Task.Delay(100, context.RequestAborted);
+            }
+        });
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(250));
+        using var cancel = new CancellationTokenSource();
+        var seen = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in client.Transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: cancel.Token))
+            {
+                if (++seen == 6)
+                    await cancel.CancelAsync();
+            }
+        });
+        Assert.Equal(6, seen);
+    }
+
+    private static void Key(Lathe.IGraphQLClientBuilder builder) =>
+        Microsoft.Extensions.DependencyInjection.BearerTokenHttpClientBuilderExtensions.AddBearerToken(
+            builder, options => options.FixedToken = BearerToken.Create("k"));
+
+    private static async Task<List<GraphQLResult<MachinesData>>> CollectAsync(TestClient client)
+    {
+        var results = new List<GraphQLResult<MachinesData>>();
+        await foreach (var result in client.Transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop))
+            results.Add(result);
+        return results;
+    }
+
+    private static async Task StreamAsync(HttpContext context, params string[] pieces)
+    {
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
+        foreach (var piece in pieces)
+        {
+            await context.Response.WriteAsync(piece);
+            await context.Response.Body.FlushAsync();
+        }
+    }
+
+    private sealed class PieceStream(byte[] bytes, int size) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Lathe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe.Tests.Telemetry;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task An_activity_tells_the_operation_and_how_it_went()
+    {
+        using var root = new Activity("root").Start();
+        var stopped = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == LatheTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == root.TraceId)
+                    stopped.Enqueue(activity);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await LoopbackServer.StartAsync("""{"data":null,"errors":[{"message":"no"}]}""");
+        await using var client = TestClient.Create(server.Endpoint);
+        await client.MachinesAsync(variables: new TestVariables(("limit", 12345)));
+        var activity = Assert.Single(stopped);
+        Assert.Equal("query Machines", activity.DisplayName);
+        Assert.Equal(ActivityKind.Client, activity.Kind);
+        Assert.Equal(ActivityStatusCode.Error, activity.Status);
+        Assert.Equal("Machines", activity.GetTagItem("graphql.operation.name"));
+        Assert.Equal("query", activity.GetTagItem("graphql.operation.type"));
+        Assert.Equal(MachinesOperation.Hash, activity.GetTagItem("graphql.document.hash"));
+        Assert.Equal("localhost", activity.GetTagItem("server.address"));
+        Assert.Equal(server.Origin.Port, activity.GetTagItem("server.port"));
+        Assert.Equal(200, activity.GetTagItem("http.response.status_code"));
+        Assert.Equal(1, activity.GetTagItem("graphql.error.count"));
+        Assert.Equal("graphql", activity.GetTagItem("error.type"));
+        Assert.DoesNotContain(activity.TagObjects, tag => tag.Value?.ToString()?.Contains("12345", StringComparison.Ordinal) ?? false);
+        var received = Assert.Single(server.Received);
+        Assert.Contains(activity.TraceId.ToString(), received.Headers["traceparent"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_measure_duration_sizes_and_errors()
+    {
+        var measured = new ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)>();
+        using var listener = new MeterListener();
+        const string Answer = """{"data":{"machines":[]},"errors":[{"message":"a"},{"message":"b"}]}""";
+        await using var server = await LoopbackServer.StartAsync(Answer);
+        void Take(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var all = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value);
+            if (Equals(all.GetValueOrDefault("server.port"), server.Origin.Port))
+                measured.Enqueue((name, value, all));
+        }
+
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Meter.Name == LatheTelemetry.MeterName)
+                to.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument.Name, value, tags));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument.Name, value, tags));
+        listener.Start();
+        await using var client = TestClient.Create(server.Endpoint);
+        await client.MachinesAsync();
+        var byName = measured.ToDictionary(item => item.Name);
+        Assert.InRange(byName["graphql.client.operation.duration"].Value, 0.00001, 30);
+        Assert.Equal("graphql", byName["graphql.client.operation.duration"].Tags["error.type"]);
+        Assert.Equal(200, byName["graphql.client.operation.duration"].Tags["http.response.status_code"]);
+        Assert.Equal(2, byName["graphql.client.operation.errors"].Value);
+        Assert.Equal(server.Received.Single().Body.Length, byName["graphql.client.request.body.size"].Value);
+        Assert.Equal(Answer.Length, byName["graphql.client.response.body.size"].Value);
+        Assert.Equal("test", byName["graphql.client.request.body.size"].Tags["graphql.client.name"]);
+    }
+
+    [Fact]
+    public async Task Variables_are_logged_only_by_name_and_sensitive_ones_never()
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        var variables = new TestVariables(
+            ("limit", 3), ("other", "unseen"), ("password", "hunter2"),
+            ("where", new { name = "Mill", apiKey = "hunter2", nested = new[] { new { TOKEN = "hunter2", ok = true } } }));
+        await using var silent = TestClient.Create(server.Endpoint, services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        await silent.MachinesAsync(variables: variables);
+        Assert.Contains(log.Lines, line => line == "test: sending query Machines.");
+        await using var client = TestClient.Create(
+            server.Endpoint,
+            options: o => o.LoggedVariables.UnionWith(["limit", "where", "password"]),
+            services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        await client.MachinesAsync(variables: variables);
+        Assert.Contains(
+            "test: sending query Machines with limit = 3, password = (hidden), where = { name: \"Mill\", apiKey: (hidden), nested: [{ TOKEN: (hidden), ok: true }] }.",
+            log.Lines);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("hunter2", StringComparison.Ordinal) || line.Contains("unseen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Failures_are_logged_with_what_to_do()
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "gone", "text/plain", 404));
+        await using var client = TestClient.Create(server.Endpoint, services: s => s.AddLogging(b => b.AddProvider(log)));
+        await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Contains(log.Lines, line => line.StartsWith("test: Machines failed after ", StringComparison.Ordinal)
+            && line.Contains("Is Endpoint the server's GraphQL address?", StringComparison.Ordinal));
+    }
+
+    private sealed class ListLogger : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Lathe.Testing;
+using Lathe.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lathe.Tests.Testing;
+
+public sealed class ScriptedGraphQLTransportTests
+{
+    private static readonly MachinesData s_empty = new([]);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_come_in_order_and_the_last_repeats()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Query)
+            .Returns(s_empty)
+            .ReturnsErrors(new GraphQLError("no"))
+            .ReturnsJson(MachinesOperation.TwoMachines);
+        Assert.Same(s_empty, (await SendAsync(transport)).RequireData());
+        Assert.Equal("no", Assert.Single((await SendAsync(transport)).Errors).Message);
+        Assert.Equal(2, (await SendAsync(transport)).RequireData().Machines.Count);
+        Assert.Equal(2, (await SendAsync(transport)).RequireData().Machines.Count);
+    }
+
+    [Fact]
+    public async Task Requests_are_recorded_and_answers_can_look_at_them()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Query).Returns(request => new MachinesData([new("Mill", request.Variable("limit")!.Value.GetInt32())]));
+        var result = await transport.SendAsync(MachinesOperation.Query, new TestVariables(("limit", 7), ("none", null)), new() { Tenant = "acme" }, Stop);
+        Assert.Equal(7, result.RequireData().Machines[0].Number);
+        var request = Assert.Single(transport.RequestsOf(MachinesOperation.Query));
+        Assert.Equal("Machines", request.OperationName);
+        Assert.Equal(GraphQLOperationType.Query, request.OperationType);
+        Assert.Equal("acme", request.Options!.Tenant);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, request.Variable("none")!.Value.ValueKind);
+        Assert.Null(request.Variable("other"));
+        Assert.Empty(transport.RequestsOf(MachinesOperation.Mutation));
+        Assert.Single(transport.Requests);
+    }
+
+    [Fact]
+    public async Task Failures_and_delays_are_injected()
+    {
+        var time = new FakeTimeProvider();
+        var transport = new ScriptedGraphQLTransport(time);
+        transport.On(MachinesOperation.Query)
+            .Throws(GraphQLFailures.TooManyRequests(TimeSpan.FromSeconds(5)))
+            .Throws(GraphQLFailures.Forbidden("reporting"))
+            .After(TimeSpan.FromMinutes(1)).Returns(s_empty);
+        Assert.Equal(TimeSpan.FromSeconds(5), (await Assert.ThrowsAsync<GraphQLTooManyRequestsException>(() => SendAsync(transport))).RetryAfter);
+        Assert.Equal("reporting", (await Assert.ThrowsAsync<GraphQLForbiddenException>(() => SendAsync(transport))).MissingScope);
+        var slow = SendAsync(transport);
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(slow.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await slow;
+    }
+
+    [Fact]
+    public async Task A_subscription_gives_its_events()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Subscription).ReturnsEvents(s_empty, new MachinesData([new("Mill", 1)]));
+        var counts = new List<int>();
+        await foreach (var result in transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop))
+            counts.Add(result.RequireData().Machines.Count);
+        Assert.Equal([0, 1], counts);
+    }
+
+    [Fact]
+    public async Task What_has_no_script_says_how_to_write_one()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Mutation).Returns(s_empty);
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(transport));
+        Assert.Equal(
+            "Machines has no scripted answer (scripted: Rename). Add one: transport.On(Operation).Returns(...), with that operation.", exception.Message);
+    }
+
+    private static Task<GraphQLResult<MachinesData>> SendAsync(ScriptedGraphQLTransport transport) =>
+        transport.SendAsync(MachinesOperation.Query, cancellationToken: Stop);
+}
