@@ -6,7 +6,10 @@ namespace Lathe.Language.Validation.Overlap;
 /// <summary>One level of a response as one selection set asks for it: inline fragments flattened, spreads by name.</summary>
 internal sealed class FieldScope(SelectionSetSyntax selectionSet)
 {
+    private const int FewNames = 16;
     private Dictionary<string, List<FieldOccurrence>>? _byKey;
+    private Dictionary<string, bool>? _comparedFragments;
+    private HashSet<string>? _manyFragments;
 
     public SelectionSetSyntax SelectionSet { get; } = selectionSet;
 
@@ -19,7 +22,10 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
     public Dictionary<string, List<FieldOccurrence>> ByKey => _byKey ??= Group();
 
     /// <summary>Gets the fragments that the scope was compared with, and whether only as one that excludes it.</summary>
-    public Dictionary<string, bool> ComparedFragments { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, bool> ComparedFragments => _comparedFragments ??= new(StringComparer.Ordinal);
+
+    /// <summary>Gets a value indicating whether two fields may have one response key, fragments left aside.</summary>
+    public bool MayRepeatKeys => Fields.Count > FewNames || RepeatsKeys();
 
     public static FieldScope Create(SelectionSetSyntax selectionSet, NamedType? parentType, Schema schema)
     {
@@ -43,11 +49,25 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
 
     private void Add(string fragment)
     {
-        if (_fragmentSet.Add(fragment))
+        if (Fragments.Count == FewNames)
+            _manyFragments ??= new HashSet<string>(Fragments, StringComparer.Ordinal);
+        if (_manyFragments?.Add(fragment) ?? !Fragments.Contains(fragment))
             Fragments.Add(fragment);
     }
 
-    private readonly HashSet<string> _fragmentSet = new(StringComparer.Ordinal);
+    private bool RepeatsKeys()
+    {
+        for (var i = 1; i < Fields.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Fields[i].Node.ResponseKey == Fields[j].Node.ResponseKey)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private Dictionary<string, List<FieldOccurrence>> Group()
     {

@@ -23,6 +23,8 @@ internal sealed class ScopeMerger(ValidationContext context, FieldScopes scopes)
     {
         foreach (var scope in all)
         {
+            if (scope.Fragments.Count == 0 && !scope.MayRepeatKeys)
+                continue;
             foreach (var name in scope.Fragments)
             {
                 if (scopes.OfFragment(name) is { } fragment)
