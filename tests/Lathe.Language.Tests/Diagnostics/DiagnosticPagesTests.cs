@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.TypeSystem.Validation;
 using Lathe.Language.Validation;
 using Lathe.TestSupport;
 
@@ -19,7 +20,7 @@ public sealed partial class DiagnosticPagesTests
     [Fact]
     public void EveryKindOfErrorHasAPage()
     {
-        var missing = SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Where(descriptor => !File.Exists(PathOf(descriptor.Id)))
+        var missing = Descriptors().Where(descriptor => descriptor.Id.StartsWith("GQL1", StringComparison.Ordinal)).Concat(AdviceRules.Descriptors).Where(descriptor => !File.Exists(PathOf(descriptor.Id)))
             .Select(descriptor => $"{descriptor.Id} {descriptor.Rule}: {descriptor.Title}").Order(StringComparer.Ordinal);
 
         Assert.Empty(missing);
@@ -54,6 +55,39 @@ public sealed partial class DiagnosticPagesTests
         Assert.Contains(Validate(examples[0], options), error => error.Descriptor.Id == id);
         Assert.Empty(Validate(examples[1], options).Select(error => error.ToString()));
         Assert.Empty(Validate(examples[1], ValidationOptions.Strict).Select(error => error.ToString()));
+    }
+
+    [Fact]
+    public void ExamplesOfSchemasHaveTheirErrors()
+    {
+        var wrong = new List<string>();
+        foreach (var descriptor in Descriptors().Where(descriptor => IsOfSchemas(descriptor.Id)).Distinct())
+        {
+            var examples = Fence().Matches(File.ReadAllText(PathOf(descriptor.Id))).Select(match => match.Groups["text"].Value).ToList();
+            var (bad, good) = (ValidateSchema(examples[0]), ValidateSchema(examples[1]));
+            if (!bad.Any(error => error.Descriptor.Id == descriptor.Id))
+                wrong.Add($"{descriptor.Id}: the bad example has {string.Join(", ", bad)}");
+            wrong.AddRange(good.Select(error => $"{descriptor.Id}: the good example has {error}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void TheExampleOfASyntaxErrorHasOne()
+    {
+        var examples = Fence().Matches(File.ReadAllText(PathOf("GQL1001"))).Select(match => match.Groups["text"].Value).ToList();
+
+        Assert.Contains(Validate(examples[0], ValidationOptions.Strict), error => error.Descriptor.Id == "GQL1001");
+        Assert.Empty(Validate(examples[1], ValidationOptions.Strict));
+    }
+
+    private static bool IsOfSchemas(string id) => string.CompareOrdinal(id, "GQL1050") >= 0 && string.CompareOrdinal(id, "GQL1149") <= 0;
+
+    private static IReadOnlyList<LanguageError> ValidateSchema(string text)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        return SchemaValidator.Validate(Schema.Create([new SourceText("schema", text)], cancellation), SchemaValidationMode.Strict, cancellation);
     }
 
     private static IReadOnlyList<LanguageError> Validate(string text, ValidationOptions options)
