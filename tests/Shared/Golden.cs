@@ -8,10 +8,10 @@ namespace Lathe.TestSupport;
 /// </summary>
 internal static class Golden
 {
-    public static void Match(string actual, string name, string hint, [CallerFilePath] string testFile = "")
+    public static void Match(string actual, string name, string hint, string extension = "cs", [CallerFilePath] string testFile = "")
     {
         var folder = Path.Combine(Path.GetDirectoryName(testFile)!, "Golden");
-        var verified = Path.Combine(folder, $"{name}#{hint}.verified.cs");
+        var verified = Path.Combine(folder, $"{name}#{hint}.verified.{extension}");
         if (Environment.GetEnvironmentVariable("LATHE_ACCEPT") == "1")
         {
             Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") == "true", "Golden files are not accepted in CI.");
