@@ -34,10 +34,13 @@ internal static class Outputs
     {
         var ofPlan = plan.Select(static (build, _) => build.Errors);
         var ofProject = index.Select(ProjectErrors.Of);
+        var ofSchemas = index.Combine(results.Collect()).Select(SchemaErrors.Of);
         var ofFiles = files.Combine(index).Select(FileErrors.Of).Where(IsNotEmpty).Collect();
         var ofUnits = results.Select(static (result, _) => result.Errors).Where(IsNotEmpty).Collect();
-        var all = ofPlan.Combine(ofProject).Combine(ofFiles).Combine(ofUnits)
-            .Select(static (parts, _) => Merge(new[] { parts.Left.Left.Left, parts.Left.Left.Right }.Concat(parts.Left.Right).Concat(parts.Right)))
+        var ofWhole = ofPlan.Combine(ofProject).Combine(ofSchemas)
+            .Select(static (parts, _) => Merge([parts.Left.Left, parts.Left.Right, parts.Right]));
+        var all = ofWhole.Combine(ofFiles).Combine(ofUnits)
+            .Select(static (parts, _) => Merge(new[] { parts.Left.Left }.Concat(parts.Left.Right).Concat(parts.Right)))
             .WithTrackingName(Steps.Diagnostics);
         context.RegisterSourceOutput(all, Report);
     }

@@ -78,6 +78,28 @@ public sealed class DiagnosticsTests
         Assert.Contains(id, Assert.Single(Run(("/p/a.graphql", first), ("/p/b.graphql", second), ("/p/c.graphql", "query C { a }"))), StringComparison.Ordinal);
 
     [Fact]
+    public void FaultsOfTheSchemaThatTheOperationsMeet()
+    {
+        const string schema = "type Query { a: A b: B }\ntype A { x: Int x: Int }\ntype B { y: Int y: Int }";
+        var diagnostics = Run(("/p/s.graphql", schema), ("/p/q.graphql", "query Q { a { x } }"));
+
+        Assert.StartsWith("/p/s.graphql(2,", Assert.Single(diagnostics), StringComparison.Ordinal);
+        Assert.Contains("warning GQL10", diagnostics[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DeprecatedFieldAndUnusedFragmentAndUnmappedScalar()
+    {
+        var diagnostics = Run(
+            ("/p/s.graphql", Schema + "extend type Machine { price: Money } scalar Money"),
+            ("/p/q.graphql", "query A { machines { old price } }\nfragment F on Machine { id }"));
+
+        Assert.Equal(
+            ["/p/q.graphql(1,22): warning GQL2001", "/p/q.graphql(1,26): info GQL2013", "/p/q.graphql(2,1): warning GQL2005"],
+            diagnostics.Select(line => string.Join(':', line.Split(':')[..2])));
+    }
+
+    [Fact]
     public void FilesOfOthersAreLeftAlone() =>
         Assert.Equal([], Run(("/p/settings.json", "not { json"), ("/p/readme.md", "# x"), ("/p/s.graphql", Schema)));
 
