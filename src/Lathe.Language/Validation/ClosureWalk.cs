@@ -4,14 +4,20 @@ namespace Lathe.Language.Validation;
 
 /// <summary>
 /// Shows each operation with the fragments that it reaches to the rules that need both. Only fragments that lead to a
-/// variable are followed, each once an operation: the cost is that of the pairs of operation and fragment with variables.
+/// variable are followed, each once an operation. The pairs of operation and fragment may still be as many as the square
+/// of the document, as nobody writes by hand: a budget ends that, with an error.
 /// </summary>
 internal static class ClosureWalk
 {
+    private const string TooComplex =
+        "Variables cannot be checked within the work allowed: too many operations share too many fragments with variables. "
+        + "Split the documents into several projects.";
+
     public static void Run(ValidationContext context, RuleSet rules)
     {
         if (rules.Closures.Length == 0)
             return;
+        var budget = 20L * context.WorkBudget;
         Link(context);
         MarkVariables(context.Facts);
         var closure = new List<DefinitionFacts>();
@@ -21,18 +27,27 @@ internal static class ClosureWalk
             if (facts.Definition is not OperationDefinitionSyntax operation)
                 continue;
             context.CancellationToken.ThrowIfCancellationRequested();
-            Collect(facts, ++visit, closure);
+            budget -= Collect(facts, ++visit, closure);
+            if (budget < 0)
+            {
+                context.Report(Rules.NoUndefinedVariablesRule.Descriptor, TooComplex, operation);
+                return;
+            }
+
             foreach (var rule in rules.Closures)
                 rule.CheckClosure(operation, closure, context);
         }
     }
 
-    private static void Collect(DefinitionFacts start, int visit, List<DefinitionFacts> closure)
+    /// <summary>Fills the closure, and returns how much work it is to look at all of it.</summary>
+    private static long Collect(DefinitionFacts start, int visit, List<DefinitionFacts> closure)
     {
+        long work = 0;
         closure.Clear();
         closure.Add(start);
         for (var i = 0; i < closure.Count; i++)
         {
+            work += 1 + closure[i].Reached.Length + closure[i].Usages.Count;
             foreach (var reached in closure[i].Reached)
             {
                 if (reached.Visit == visit || !reached.ReachesVariables)
@@ -41,6 +56,8 @@ internal static class ClosureWalk
                 closure.Add(reached);
             }
         }
+
+        return work;
     }
 
     private static void Link(ValidationContext context)

@@ -73,9 +73,9 @@ internal sealed class RootFields(ObjectType root, ValidationContext context)
 
     private bool IsSwitched(SelectionSyntax selection, string name, bool off)
     {
-        if (IncrementalDelivery.FindDirective(selection.Directives, name) is not { } directive)
+        if (DirectiveLookup.FindDirective(selection.Directives, name) is not { } directive)
             return false;
-        var condition = IncrementalDelivery.FindArgument(directive, "if");
+        var condition = DirectiveLookup.FindArgument(directive, "if");
         if (condition is VariableSyntax)
             Conditions.Add(directive);
         return condition is BooleanValueSyntax literal && literal.Value == off;

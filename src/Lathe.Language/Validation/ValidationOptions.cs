@@ -21,7 +21,10 @@ public sealed record ValidationOptions
     /// <summary>Gets the rules to apply by <see cref="Errors.ErrorDescriptor.Rule"/>; null, the default, for all.</summary>
     public IReadOnlyCollection<string>? OnlyRules { get; init; }
 
-    /// <summary>Gets how many comparisons of fields the search for conflicts may make beyond those that the size of the documents allows. 1,000,000 unless set.</summary>
+    /// <summary>
+    /// Gets how many comparisons of fields the search for conflicts may make beyond those that the size of the documents
+    /// allows, and a twentieth of how many fragments operations may reach in all. 1,000,000 unless set.
+    /// </summary>
     public int WorkBudget { get; init; } = 1_000_000;
 
     internal List<IValidationRule> CreateRules()

@@ -8,7 +8,7 @@ namespace Lathe.Benchmarks.Language;
 
 /// <summary>Parsing and checking the operations of a real project. The folder of the workloads is in LATHE_SHARED.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess, WarmupCount(2), IterationCount(6)]
 public class ValidationBenchmarks
 {
     private SourceText[] _operations = [];

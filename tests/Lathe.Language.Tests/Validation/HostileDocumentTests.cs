@@ -115,6 +115,26 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
+    public void ManyOperationsOverManyFragmentsEndWithAnError()
+    {
+        var fragments = Repeat(300, i => $"fragment F{i} on User {{ friends(first: $v) {{ id }} ...F{i + 1} }}\n") + "fragment F300 on User { id }\n";
+        var operations = Repeat(300, i => $"query Q{i}($v: Int) {{ me {{ ...F0 }} }}\n");
+
+        Assert.Empty(Validate(fragments + operations));
+        var error = Assert.Single(Check.Errors(Sdl, new ValidationOptions { WorkBudget = 1000 }, fragments + operations));
+        Assert.StartsWith("Variables cannot be checked within the work allowed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALongNameIsNotCopiedIntoEachMessage()
+    {
+        var errors = Validate($"query {new string('a', 100_000)} {{ {Repeat(1000, i => $"a{i}: user(id: $v{i}) {{ id }} ")} }}").ToList();
+
+        Assert.Equal(1000, errors.Count);
+        Assert.All(errors, error => Assert.InRange(error.Length, 1, 400));
+    }
+
+    [Fact]
     public void MisspeltNamesAreComparedWithAGiantSchemaAFewTimesOnly()
     {
         var schema = "type Query { a: Int }\n" + Repeat(20_000, i => $"type SomeRatherLongTypeName{i} {{ a: Int }}\n");

@@ -16,7 +16,7 @@ internal sealed class DeferStreamDirectiveLabelRule : IDirectiveRule
     {
         if (directive.Name.Value is not ("defer" or "stream"))
             return;
-        var value = IncrementalDelivery.FindArgument(directive, "label");
+        var value = DirectiveLookup.FindArgument(directive, "label");
         if (value is null or NullValueSyntax)
             return;
         if (value is not StringValueSyntax label)

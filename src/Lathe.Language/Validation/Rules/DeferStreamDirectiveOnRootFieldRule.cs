@@ -43,17 +43,17 @@ internal sealed class DeferStreamDirectiveOnRootFieldRule : IOperationRule
         switch (selection)
         {
             case FieldSyntax field:
-                return IncrementalDelivery.FindDirective(field.Directives, "stream");
+                return DirectiveLookup.FindDirective(field.Directives, "stream");
             case InlineFragmentSyntax inline:
                 pending.Push(inline.SelectionSet);
-                return IncrementalDelivery.FindDirective(inline.Directives, "defer");
+                return DirectiveLookup.FindDirective(inline.Directives, "defer");
             default:
                 var name = ((FragmentSpreadSyntax)selection).Name.Value;
                 if (!visited.Add(name) || context.Documents.FindFragment(name) is not { } fragment)
                     return null;
                 if (!_clean.Contains(name))
                     pending.Push(fragment.SelectionSet);
-                return IncrementalDelivery.FindDirective(selection.Directives, "defer");
+                return DirectiveLookup.FindDirective(selection.Directives, "defer");
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
         foreach (var directive in selection.Directives)
         {
             var name = directive.Name.Value;
-            if (name is not ("defer" or "stream") || IncrementalDelivery.FindArgument(directive, "if") is VariableSyntax or BooleanValueSyntax { Value: false })
+            if (name is not ("defer" or "stream") || DirectiveLookup.FindArgument(directive, "if") is VariableSyntax or BooleanValueSyntax { Value: false })
                 continue;
             clean = false;
             var nodes = new List<SyntaxNode> { directive };
@@ -75,9 +75,9 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
 
     private static bool CanBeSkipped(SelectionSyntax selection, string name, bool when, bool unless)
     {
-        if (IncrementalDelivery.FindDirective(selection.Directives, name) is not { } directive)
+        if (DirectiveLookup.FindDirective(selection.Directives, name) is not { } directive)
             return false;
-        return IncrementalDelivery.FindArgument(directive, "if") switch
+        return DirectiveLookup.FindArgument(directive, "if") switch
         {
             null => unless,
             BooleanValueSyntax literal => literal.Value == when,

@@ -65,8 +65,8 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
     {
         var cycle = _path.GetRange(depth, Math.Min(_path.Count - depth, LongestShown));
         var name = _path[_path.Count - 1].Name.Value;
-        var via = string.Join(", ", cycle.Take(_path.Count - depth - 1).Select(spread => $"\"{spread.Name.Value}\""));
-        context.Report(Descriptor, $"Cannot spread fragment \"{name}\" within itself{(via.Length > 0 ? $" via {via}" : string.Empty)}.", cycle);
+        var via = string.Join(", ", cycle.Take(_path.Count - depth - 1).Select(spread => $"\"{ShownName.Of(spread.Name.Value)}\""));
+        context.Report(Descriptor, $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}" : string.Empty)}.", cycle);
     }
 
     // Those of a level before those below it, the last branch first: which spread closes a cycle depends on the order.

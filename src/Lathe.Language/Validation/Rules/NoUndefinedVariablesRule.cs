@@ -29,7 +29,7 @@ internal sealed class NoUndefinedVariablesRule : IClosureRule
 
     private static void Report(VariableSyntax variable, OperationDefinitionSyntax operation, ValidationContext context)
     {
-        var by = operation.Name is { } name ? $" by operation \"{name.Value}\"" : string.Empty;
+        var by = operation.Name is { } name ? $" by operation \"{ShownName.Of(name.Value)}\"" : string.Empty;
         context.Report(Descriptor, $"Variable \"${variable.Name.Value}\" is not defined{by}.", [variable, operation]);
     }
 }

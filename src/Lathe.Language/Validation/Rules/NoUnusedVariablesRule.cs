@@ -23,7 +23,7 @@ internal sealed class NoUnusedVariablesRule : IClosureRule
                 _used.Add(usage.Node.Name.Value);
         }
 
-        var inOperation = operation.Name is { } name ? $" in operation \"{name.Value}\"" : string.Empty;
+        var inOperation = operation.Name is { } name ? $" in operation \"{ShownName.Of(name.Value)}\"" : string.Empty;
         foreach (var variable in operation.VariableDefinitions)
         {
             if (!_used.Contains(variable.Variable.Name.Value))

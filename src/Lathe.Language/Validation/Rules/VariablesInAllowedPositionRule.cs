@@ -11,7 +11,7 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1025", "VariablesInAllowedPosition", "Variable of the wrong type", ErrorSeverity.Error);
 
-    private readonly Dictionary<string, VariableDefinitionSyntax> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (VariableDefinitionSyntax Node, TypeReference? Type)> _definitions = new(StringComparer.Ordinal);
 
     public void CheckClosure(OperationDefinitionSyntax operation, IReadOnlyList<DefinitionFacts> closure, ValidationContext context)
     {
@@ -19,22 +19,26 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
             return;
         _definitions.Clear();
         foreach (var variable in operation.VariableDefinitions)
-            _definitions[variable.Variable.Name.Value] = variable;
+            _definitions[variable.Variable.Name.Value] = (variable, KnownType(variable, context));
         foreach (var facts in closure)
         {
             foreach (var usage in facts.Usages)
             {
-                if (usage.Type is { } type && _definitions.TryGetValue(usage.Node.Name.Value, out var definition))
-                    Check(definition, usage, type, context);
+                if (usage.Type is { } type && _definitions.TryGetValue(usage.Node.Name.Value, out var definition) && definition.Type is { } variableType)
+                    Check(definition.Node, variableType, usage, type, context);
             }
         }
     }
 
-    private static void Check(VariableDefinitionSyntax definition, in VariableUsage usage, TypeReference type, ValidationContext context)
+    private static TypeReference? KnownType(VariableDefinitionSyntax definition, ValidationContext context)
     {
-        var variableType = InputTypes.Reference(definition.Type);
-        if (context.FindNamedType(variableType) is null)
-            return;
+        var type = InputTypes.Reference(definition.Type);
+        return context.FindNamedType(type) is null ? null : type;
+    }
+
+    private static void Check(
+        VariableDefinitionSyntax definition, TypeReference variableType, in VariableUsage usage, TypeReference type, ValidationContext context)
+    {
         var name = usage.Node.Name.Value;
         if (!IsAllowed(definition, variableType, usage, type))
             context.Report(Descriptor, $"Variable \"${name}\" of type \"{variableType}\" used in position expecting type \"{type}\".", [definition, usage.Node]);

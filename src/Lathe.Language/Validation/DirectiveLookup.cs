@@ -2,8 +2,8 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Language.Validation;
 
-/// <summary>What several rules ask of <c>@defer</c>, <c>@stream</c>, <c>@skip</c> and <c>@include</c>.</summary>
-internal static class IncrementalDelivery
+/// <summary>Finds a directive of a name, or an argument of a directive.</summary>
+internal static class DirectiveLookup
 {
     public static DirectiveSyntax? FindDirective(IReadOnlyList<DirectiveSyntax> directives, string name)
     {
