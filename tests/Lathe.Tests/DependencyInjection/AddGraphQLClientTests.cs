@@ -1,0 +1,103 @@
+using Lathe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Lathe.Tests.DependencyInjection;
+
+public sealed class AddGraphQLClientTests
+{
+    [Fact]
+    public async Task A_client_is_a_singleton_over_its_transport_and_works()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
+        var services = new ServiceCollection();
+        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.Endpoint = server.Endpoint)
+            .AddBearerToken(o => o.FixedToken = BearerToken.Create("k"))
+            .TrustTestCertificate();
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        var client = provider.GetRequiredService<IShopClient>();
+        Assert.Same(client, provider.GetRequiredService<ShopClient>());
+        Assert.Same(client, provider.GetRequiredKeyedService<IShopClient>("shop"));
+        Assert.Equal(2, await client.CountAsync());
+        Assert.Equal("Bearer k", Assert.Single(server.Received).Authorization);
+    }
+
+    [Fact]
+    public async Task Two_clients_of_a_type_stand_side_by_side_and_the_first_is_the_default()
+    {
+        await using var north = await LoopbackServer.StartAsync(MachinesOperation.Machines(1));
+        await using var south = await LoopbackServer.StartAsync(MachinesOperation.Machines(2));
+        var services = new ServiceCollection();
+        services.AddGraphQLClient<IShopClient, ShopClient>("north", transport => new ShopClient(transport), o => o.Endpoint = north.Endpoint);
+        services.AddGraphQLClient<IShopClient, ShopClient>("south", transport => new ShopClient(transport), o => o.Endpoint = south.Endpoint);
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal(1, await provider.GetRequiredService<IShopClient>().CountAsync());
+        Assert.Equal(1, await provider.GetRequiredKeyedService<IShopClient>("north").CountAsync());
+        Assert.Equal(2, await provider.GetRequiredKeyedService<IShopClient>("south").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_transport_of_ones_own_takes_the_place_of_http()
+    {
+        var scripted = new Lathe.Testing.ScriptedGraphQLTransport();
+        scripted.On(MachinesOperation.Query).ReturnsJson(MachinesOperation.Machines(5));
+        var services = new ServiceCollection();
+        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
+        services.AddKeyedSingleton<IGraphQLTransport>("shop", scripted);
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal(5, await provider.GetRequiredService<IShopClient>().CountAsync());
+    }
+
+    [Theory]
+    [InlineData(null, 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.")]
+    [InlineData("ftp://example.com", 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.")]
+    [InlineData("https://u:p@example.com", 30, 100, 64, "Client 'shop': Endpoint must not hold a user name or password. Use AddBearerToken for the key.")]
+    [InlineData("https://example.com", -5, 100, 64, "Client 'shop': Timeout must be positive, or Timeout.InfiniteTimeSpan.")]
+    [InlineData("https://example.com", 30, 0, 64, "Client 'shop': MaxResponseSize must be from 1 byte to 1 GB.")]
+    [InlineData("https://example.com", 30, 100, 0, "Client 'shop': MaxDepth must be from 1 to 1,000.")]
+    public void Options_that_cannot_work_are_refused_with_the_reason(string? endpoint, int seconds, int size, int depth, string message)
+    {
+        var services = new ServiceCollection();
+        services.AddGraphQLTransport("shop", o =>
+        {
+            o.Endpoint = endpoint is null ? null : new Uri(endpoint);
+            (o.Timeout, o.MaxResponseSize, o.MaxDepth) = (TimeSpan.FromSeconds(seconds), size, depth);
+        });
+        using var provider = services.BuildServiceProvider();
+        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<IGraphQLTransport>("shop"));
+        Assert.Equal(message, exception.Message);
+        Assert.DoesNotContain(":p@", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_options_stop_a_host_at_its_start()
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder();
+        Microsoft.Extensions.Logging.LoggingBuilderExtensions.ClearProviders(builder.Logging);
+        builder.Services.AddGraphQLTransport("shop");
+        await using var app = builder.Build();
+        await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Defaults_are_those_documented()
+    {
+        var options = new GraphQLClientOptions();
+        Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
+        Assert.Equal(64 * 1024 * 1024, options.MaxResponseSize);
+        Assert.Equal(PersistedOperationMode.None, options.PersistedOperations);
+        Assert.False(options.UseGetForQueries);
+        Assert.Empty(options.LoggedVariables);
+    }
+
+    private interface IShopClient
+    {
+        Task<int> CountAsync();
+    }
+
+    private sealed class ShopClient(IGraphQLTransport transport) : IShopClient
+    {
+        public async Task<int> CountAsync() =>
+            (await transport.SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken)).RequireData().Machines.Count;
+    }
+}

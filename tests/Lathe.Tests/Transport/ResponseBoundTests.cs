@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Text;
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Lathe.Tests.Transport;
+
+/// <summary>Time, size and encoding of answers.</summary>
+public sealed class ResponseBoundTests
+{
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Reads_compressed_answers(string encoding)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+            CompressAsync(context, encoding, Encoding.UTF8.GetBytes(MachinesOperation.Machines(500))));
+        await using var client = TestClient.Create(server.Endpoint);
+        Assert.Equal(500, (await client.MachinesAsync()).RequireData().Machines.Count);
+    }
+
+    [Fact]
+    public async Task An_encoding_that_was_not_asked_for_is_named()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Headers.ContentEncoding = "zstd";
+            return Reply.Json(context, "{}");
+        });
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+        Assert.Contains("compressed with 'zstd'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_decompression_bomb_ends_at_the_bound(string encoding)
+    {
+        var bomb = new byte[64 * 1024 * 1024];
+        Array.Fill(bomb, (byte)' ');
+        await using var server = await LoopbackServer.StartAsync(context => CompressAsync(context, encoding, bomb));
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.MaxResponseSize = 1_000_000);
+        var exception = await Assert.ThrowsAsync<GraphQLResponseTooLargeException>(() => client.MachinesAsync());
+        Assert.Equal(1_000_000, exception.Limit);
+        Assert.Contains("larger than 1,000,000 bytes", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_larger_than_the_bound_is_refused(bool announced)
+    {
+        var json = MachinesOperation.Machines(100);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            if (announced)
+                context.Response.ContentLength = json.Length;
+            return Reply.Json(context, json);
+        });
+        await using var exact = TestClient.Create(server.Endpoint, options: o => o.MaxResponseSize = json.Length);
+        Assert.Equal(100, (await exact.MachinesAsync()).RequireData().Machines.Count);
+        await using var small = TestClient.Create(server.Endpoint, options: o => o.MaxResponseSize = json.Length - 1);
+        await Assert.ThrowsAsync<GraphQLResponseTooLargeException>(() => small.MachinesAsync());
+    }
+
+    [Fact]
+    public async Task A_time_out_says_so_and_a_request_can_set_its_own()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(100));
+        var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync());
+        Assert.Equal(TimeSpan.FromMilliseconds(100), exception.Timeout);
+        Assert.StartsWith("Machines took longer than 0.1 s.", exception.Message, StringComparison.Ordinal);
+        var own = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync(new() { Timeout = TimeSpan.FromMilliseconds(50) }));
+        Assert.Equal(TimeSpan.FromMilliseconds(50), own.Timeout);
+    }
+
+    [Fact]
+    public async Task A_slow_body_runs_into_the_time_out()
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            for (var i = 0; i < 1000 && !context.RequestAborted.IsCancellationRequested; i++)
+            {
+                await context.Response.WriteAsync(" ");
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(20);
+            }
+        });
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync());
+    }
+
+    [Fact]
+    public async Task Cancellation_by_the_caller_is_a_cancellation()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
+        await using var client = TestClient.Create(server.Endpoint);
+        using var cancel = new CancellationTokenSource(100);
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: cancel.Token));
+        Assert.Equal(cancel.Token, exception.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: cancel.Token));
+    }
+
+    private static async Task CompressAsync(HttpContext context, string encoding, byte[] body)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.ContentEncoding = encoding;
+        await using Stream stream = encoding switch
+        {
+            "gzip" => new GZipStream(context.Response.Body, CompressionLevel.Fastest),
+            "br" => new BrotliStream(context.Response.Body, CompressionLevel.Fastest),
+            _ => new ZLibStream(context.Response.Body, CompressionLevel.Fastest),
+        };
+        try
+        {
+            await stream.WriteAsync(body, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has seen enough.
+        }
+    }
+}
