@@ -1,1 +1,15 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using Lathe.Benchmarks.Json;
+
+// The JSON contests print ratios within one run, and do with a busy machine; everything else is BenchmarkDotNet's.
+var isShort = args.Contains("--short");
+var only = args.Length > 1 && !args[1].StartsWith('-') ? args[1] : null;
+switch (args.FirstOrDefault())
+{
+    case "readers":
+        ReaderContest.Run(isShort, only);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Lathe.Json;
 
@@ -19,8 +18,11 @@ public ref partial struct JsonCursor
             return new DateTimeOffset(ticks, offset);
         }
 
+        if (SkippedWhiteSpace())
+            return ReadDateTimeOffset();
+
         var start = _position;
-        var reader = ReadToken(JsonTokenType.String, "a date and time");
+        var reader = ReadText("a date and time");
         return reader.TryGetDateTimeOffset(out var unusual) ? unusual : throw BadText(start, "a date and time (ISO 8601)");
     }
 
@@ -30,7 +32,7 @@ public ref partial struct JsonCursor
     public DateTime ReadDateTime()
     {
         var start = _position;
-        var reader = ReadToken(JsonTokenType.String, "a date and time");
+        var reader = ReadText("a date and time");
         return reader.TryGetDateTime(out var value) ? value : throw BadText(start, "a date and time (ISO 8601)");
     }
 

@@ -51,4 +51,22 @@ public ref partial struct JsonCursor
         _position += (int)reader.BytesConsumed;
         return reader;
     }
+
+    // Reads a string that is to be parsed. The library's parsers throw where an escaped text is not valid Unicode.
+    private Utf8JsonReader ReadText(string expected)
+    {
+        var start = _position;
+        var reader = ReadToken(JsonTokenType.String, expected);
+        if (!reader.ValueIsEscaped)
+            return reader;
+        try
+        {
+            reader.GetString();
+            return reader;
+        }
+        catch (InvalidOperationException)
+        {
+            throw BadText(start, expected);
+        }
+    }
 }

@@ -40,6 +40,7 @@ public ref partial struct JsonCursor
         if (next == ',')
         {
             _position++;
+            Peek();
             return true;
         }
 

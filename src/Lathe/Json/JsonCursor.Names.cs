@@ -93,12 +93,18 @@ public ref partial struct JsonCursor
         var text = _json[(_position + 1)..];
         var index = names.Guess(text, seen);
         if (index >= 0)
-            _position += names[index].Length + 2;
+        {
+            _position += names[index].Length + 3;
+        }
         else
+        {
             index = FindName(names, text);
-        if (Peek() != ':')
-            throw Malformed("':'");
-        _position++;
+            if (Peek() != ':')
+                throw Malformed("':'");
+            _position++;
+        }
+
+        Peek();
         return index;
     }
 
@@ -111,24 +117,36 @@ public ref partial struct JsonCursor
         return names.Find(text[..length]);
     }
 
-    // A name with escapes or other than ASCII text.
+    // A name with escapes or other than ASCII text. No GraphQL name has bytes beyond ASCII, so what they are does not
+    // matter; but an escape must stand for a character.
     private int FindUnusualName(JsonNames names)
     {
+        var start = _position;
         var reader = ReadToken(JsonTokenType.String, "a name in quotes");
         if (!reader.ValueIsEscaped)
             return JsonNames.Unknown;
-        var buffer = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(_position - start);
         try
         {
-            return names.Find(buffer.AsSpan(0, reader.CopyString(buffer)));
+            return names.Find(Unescape(_json[start.._position], buffer));
         }
         catch (InvalidOperationException)
         {
+            _position = start;
             throw Malformed("a name of valid Unicode characters");
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> quoted, byte[] buffer)
+    {
+        for (var i = 0; i < quoted.Length; i++)
+            buffer[i] = quoted[i] < 0x80 ? quoted[i] : (byte)'?';
+        var reader = new Utf8JsonReader(buffer.AsSpan(0, quoted.Length));
+        reader.Read();
+        return buffer.AsSpan(0, reader.CopyString(buffer));
     }
 }

@@ -25,6 +25,9 @@ public ref partial struct JsonCursor
             return (int)value;
         }
 
+        if (SkippedWhiteSpace())
+            return ReadInt32();
+
         var start = _position;
         var reader = ReadToken(JsonTokenType.Number, "a 32-bit integer");
         return reader.TryGetInt32(out var unusual) ? unusual : throw OutOfRange(start, "a 32-bit integer");
@@ -42,10 +45,13 @@ public ref partial struct JsonCursor
             return value;
         }
 
+        if (SkippedWhiteSpace())
+            return ReadInt64();
+
         var start = _position;
         var reader = ReadNumberOrText("a 64-bit integer", out var isText);
         if (isText)
-            return TextParse.TryInt64(reader.ValueSpan, out var quoted) ? quoted : throw BadText(start, "a 64-bit integer");
+            return TextParse.TryInt64(reader, out var quoted) ? quoted : throw BadText(start, "a 64-bit integer");
         return reader.TryGetInt64(out var unusual) ? unusual : throw OutOfRange(start, "a 64-bit integer");
     }
 
@@ -62,6 +68,9 @@ public ref partial struct JsonCursor
             var value = digits / s_powersOfTen[scale];
             return negative ? -value : value;
         }
+
+        if (SkippedWhiteSpace())
+            return ReadDouble();
 
         var start = _position;
         var reader = ReadToken(JsonTokenType.Number, "a number");
@@ -80,10 +89,13 @@ public ref partial struct JsonCursor
             return new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)scale);
         }
 
+        if (SkippedWhiteSpace())
+            return ReadDecimal();
+
         var start = _position;
         var reader = ReadNumberOrText("a decimal number", out var isText);
         if (isText)
-            return TextParse.TryDecimal(reader.ValueSpan, out var quoted) ? quoted : throw BadText(start, "a decimal number");
+            return TextParse.TryDecimal(reader, out var quoted) ? quoted : throw BadText(start, "a decimal number");
         return reader.TryGetDecimal(out var unusual) ? unusual : throw OutOfRange(start, "a decimal number");
     }
 

@@ -25,8 +25,7 @@ public ref partial struct JsonCursor
             return false;
         }
 
-        var spaced = _position;
-        if (Peek() is (byte)'t' or (byte)'f' && _position > spaced)
+        if (SkippedWhiteSpace())
             return ReadBoolean();
         throw _json[_position..].Length > 0 && _json[_position] is (byte)'t' or (byte)'f' ? Malformed("true or false") : Mismatch("a boolean");
     }
@@ -44,8 +43,11 @@ public ref partial struct JsonCursor
             return value;
         }
 
+        if (SkippedWhiteSpace())
+            return ReadGuid();
+
         var start = _position;
-        var reader = ReadToken(JsonTokenType.String, "a UUID");
+        var reader = ReadText("a UUID");
         return reader.TryGetGuid(out var unusual) ? unusual : throw BadText(start, "a UUID");
     }
 
@@ -66,7 +68,7 @@ public ref partial struct JsonCursor
     {
         Peek();
         var start = _position;
-        var reader = ReadToken(JsonTokenType.String, "base64 text");
+        var reader = ReadText("base64 text");
         return reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw BadText(start, "base64 text");
     }
 

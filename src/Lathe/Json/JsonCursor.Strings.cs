@@ -83,6 +83,8 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.NoInlining)]
     private string ReadUnusualString()
     {
+        if (SkippedWhiteSpace())
+            return ReadString();
         if (Peek() != '"')
             throw Mismatch("a string");
         var json = _json[(_position + 1)..];

@@ -96,6 +96,7 @@ public ref partial struct JsonCursor
     }
 
     // Returns the next byte that is not white space without reading it; 0 at the end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte Peek()
     {
         if ((uint)_position < (uint)_json.Length && _json[_position] > 0x20)
@@ -104,12 +105,29 @@ public ref partial struct JsonCursor
         return (uint)_position < (uint)_json.Length ? _json[_position] : (byte)0;
     }
 
+    // Values are tried where they are expected first; white space before them is looked for when that fails.
+    private bool SkippedWhiteSpace()
+    {
+        var start = _position;
+        Peek();
+        return _position > start;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SkipWhiteSpace()
     {
         var json = _json;
         var position = _position;
         while ((uint)position < (uint)json.Length && json[position] is 0x20 or 0x0A or 0x0D or 0x09)
-            position++;
+        {
+            // Indentation: a line's end is followed by many spaces.
+            if (json[position++] != 0x0A)
+                continue;
+            var rest = json[position..];
+            var spaces = rest.IndexOfAnyExcept((byte)0x20);
+            position += spaces < 0 ? rest.Length : spaces;
+        }
+
         _position = position;
     }
 

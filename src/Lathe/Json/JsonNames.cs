@@ -17,6 +17,9 @@ public sealed class JsonNames
 
     internal static readonly JsonNames TypeName = new("__typename"u8);
 
+    // Names are kept as they end in JSON, so that one comparison finds the quote and the colon too.
+    private const int EndLength = 2;
+
     private readonly byte[] _text;
     private readonly int[] _starts;
     private readonly ulong[] _keys;
@@ -26,15 +29,17 @@ public sealed class JsonNames
     /// <param name="names">GraphQL names with one space between them, in the order of their indexes.</param>
     public JsonNames(ReadOnlySpan<byte> names)
     {
-        _text = names.ToArray();
         var count = names.Count((byte)' ') + 1;
-        (_starts, _keys) = (new int[count + 1], new ulong[count]);
+        (_text, _starts, _keys) = (new byte[names.Length + 1 + count], new int[count + 1], new ulong[count]);
         for (var index = 0; index < count; index++)
         {
-            var rest = names[_starts[index]..];
-            var length = rest.IndexOf((byte)' ');
-            _keys[index] = Key(length < 0 ? rest : rest[..length]);
-            _starts[index + 1] = _starts[index] + (length < 0 ? rest.Length : length) + 1;
+            var length = names.IndexOf((byte)' ');
+            var name = length < 0 ? names : names[..length];
+            names = names[Math.Min(names.Length, name.Length + 1)..];
+            _keys[index] = Key(name);
+            name.CopyTo(_text.AsSpan(_starts[index]));
+            "\":"u8.CopyTo(_text.AsSpan(_starts[index] + name.Length));
+            _starts[index + 1] = _starts[index] + name.Length + EndLength;
         }
     }
 
@@ -42,7 +47,7 @@ public sealed class JsonNames
     public int Count => _keys.Length;
 
     internal ReadOnlySpan<byte> this[int index] =>
-        _text.AsSpan(_starts[index], _starts[index + 1] - _starts[index] - 1);
+        _text.AsSpan(_starts[index], _starts[index + 1] - _starts[index] - EndLength);
 
     /// <summary>Returns a name as text.</summary>
     /// <param name="index">The name's index.</param>
@@ -73,7 +78,8 @@ public sealed class JsonNames
         return Unknown;
     }
 
-    // Tries the first and the last name that were not seen: the two orders in which servers write members.
+    // Tries the first and the last name that were not seen: the two orders in which servers write members. The text
+    // begins behind a name's first quote, and must have a colon right behind its second.
     internal int Guess(ReadOnlySpan<byte> text, ulong seen)
     {
         var first = BitOperations.TrailingZeroCount(~seen);
@@ -84,11 +90,8 @@ public sealed class JsonNames
         return last > first && IsAt(text, last) ? last : Unknown;
     }
 
-    private bool IsAt(ReadOnlySpan<byte> text, int index)
-    {
-        var name = this[index];
-        return text.Length > name.Length && text[name.Length] == '"' && text.StartsWith(name);
-    }
+    private bool IsAt(ReadOnlySpan<byte> text, int index) =>
+        text.StartsWith(_text.AsSpan(_starts[index], _starts[index + 1] - _starts[index]));
 
     // Not unique, but names of one object seldom share it.
     private static ulong Key(ReadOnlySpan<byte> name) => name.Length switch

@@ -1,16 +1,34 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Lathe.Json;
 
 /// <summary>Parses the whole of a text; a rest that was not understood is a failure.</summary>
 internal static class TextParse
 {
-    public static bool TryInt64(ReadOnlySpan<byte> text, out long value) =>
-        Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length;
+    // No number has more bytes that matter; a longer one is refused before it is copied.
+    private const int MaxNumberLength = 512;
 
-    public static bool TryDecimal(ReadOnlySpan<byte> text, out decimal value) =>
-        Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length;
+    public static bool TryInt64(Utf8JsonReader reader, out long value)
+    {
+        value = 0;
+        if (reader.ValueSpan.Length > MaxNumberLength)
+            return false;
+        Span<byte> buffer = stackalloc byte[MaxNumberLength];
+        var text = Unescape(reader, buffer);
+        return Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length;
+    }
+
+    public static bool TryDecimal(Utf8JsonReader reader, out decimal value)
+    {
+        value = 0;
+        if (reader.ValueSpan.Length > MaxNumberLength)
+            return false;
+        Span<byte> buffer = stackalloc byte[MaxNumberLength];
+        var text = Unescape(reader, buffer);
+        return Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length;
+    }
 
     /// <summary>Reads <c>HH:mm[:ss[.fffffff]]</c>.</summary>
     public static bool TryTime(ReadOnlySpan<char> text, out TimeOnly value) =>
@@ -28,5 +46,20 @@ internal static class TextParse
         if (unsigned.Length > 0 && unsigned[0] == 'P')
             return IsoDuration.TryParse(unsigned[1..], negative: unsigned.Length < text.Length, out value);
         return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
+    }
+
+    // Text that is not valid Unicode is no number; empty text says so.
+    private static ReadOnlySpan<byte> Unescape(Utf8JsonReader reader, Span<byte> buffer)
+    {
+        if (!reader.ValueIsEscaped)
+            return reader.ValueSpan;
+        try
+        {
+            return buffer[..reader.CopyString(buffer)];
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 }
