@@ -9,6 +9,15 @@ switch (args.FirstOrDefault())
     case "readers":
         ReaderContest.Run(isShort, only);
         break;
+    case "writers":
+        WriterContest.Run(isShort);
+        break;
+    case "calls":
+        await CallContest.RunAsync(isShort);
+        break;
+    case "serve":
+        await CallServer.ServeAsync();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -125,7 +125,7 @@ public ref partial struct JsonCursor
         var reader = ReadToken(JsonTokenType.String, "a name in quotes");
         if (!reader.ValueIsEscaped)
             return JsonNames.Unknown;
-        var buffer = ArrayPool<byte>.Shared.Rent(_position - start);
+        var buffer = ArrayPool<byte>.Shared.Rent((_position - start) * 2);
         try
         {
             return names.Find(Unescape(_json[start.._position], buffer));
@@ -147,6 +147,7 @@ public ref partial struct JsonCursor
             buffer[i] = quoted[i] < 0x80 ? quoted[i] : (byte)'?';
         var reader = new Utf8JsonReader(buffer.AsSpan(0, quoted.Length));
         reader.Read();
-        return buffer.AsSpan(0, reader.CopyString(buffer));
+        var text = buffer.AsSpan(quoted.Length);
+        return text[..reader.CopyString(text)];
     }
 }

@@ -22,6 +22,29 @@ internal static class ShopAnswers
         return Encoding.UTF8.GetBytes(variant == "spaced" ? Spaced(text) : text);
     }
 
+    public static byte[] Events(int count)
+    {
+        var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        ShopEvent[] events = [.. Enumerable.Range(0, count).Select(index => (ShopEvent)((index % 3) switch
+        {
+            0 => new StartedEvent(at.AddSeconds(index), $"operator {index}"),
+            1 => new StoppedEvent(at.AddSeconds(index), "tool change", index),
+            _ => new AlarmEvent($"E{index}", index % 5),
+        }))];
+        return JsonSerializer.SerializeToUtf8Bytes(new EventsEnvelope(new(events)), EventsContext.Default.EventsEnvelope);
+    }
+
+    public static byte[] Chain(int depth)
+    {
+        ChainLink? link = null;
+        for (var i = depth; i > 0; i--)
+            link = new ChainLink($"link {i}", link);
+        var text = JsonSerializer.SerializeToUtf8Bytes(new ChainEnvelope(new(link!)), EventsContext.Default.ChainEnvelope);
+
+        // The innermost object has no member for what was not asked for.
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).Replace(",\"next\":null", "", StringComparison.Ordinal));
+    }
+
     private static ShopMachine Machine(int index, string variant) => new()
     {
         Id = $"machine-{index}",
