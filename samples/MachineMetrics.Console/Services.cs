@@ -19,13 +19,15 @@ internal static class Services
         builder.Configuration.AddInMemoryCollection([new(Key, source.Key)]);
 
         // The generated GraphQL client.
-        builder.Services.AddMachineMetricsClient(options => options.Endpoint = source.Endpoint).AddBearerToken(Key);
+        builder.Services.AddMachineMetricsClient(options => options.Endpoint = source.Endpoint)
+            .AddBearerToken(Key)
+            .AddStandardGraphQLResilience();
 
         // A REST client written by hand, with the same handler for the key.
         builder.Services.AddHttpClient<ProductionReportClient>(client => client.BaseAddress = new Uri(source.Endpoint, "/"))
             .AddBearerToken(Key);
 
-        builder.Services.AddSingleton(source.Clock);
+        builder.Services.AddSingleton(source);
         builder.Services.AddSingleton<ShopFloorReader>();
         return builder.Build();
     }

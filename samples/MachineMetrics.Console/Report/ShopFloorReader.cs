@@ -1,10 +1,11 @@
 using MachineMetrics;
 using ShopFloor.Rest;
+using ShopFloor.Sources;
 
 namespace ShopFloor.Report;
 
 /// <summary>Asks for everything that the report shows: GraphQL through the generated client, production through REST.</summary>
-internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionReportClient reports, TimeProvider clock)
+internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionReportClient reports, Source source)
 {
     private const string Execution = "MasterExecution";
 
@@ -15,7 +16,7 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<Floor> ReadAsync(Arguments arguments, Action<string> step, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = source.Clock.GetUtcNow();
         step("Reading machines");
         var machines = await ReadMachinesAsync(cancellationToken);
         step("Reading downtime");

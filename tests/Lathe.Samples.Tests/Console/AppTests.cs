@@ -110,6 +110,26 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
+    public async Task BusyServerIsAskedAgain()
+    {
+        var refusals = 2;
+        var options = new ShopServerOptions
+        {
+            Intercept = context =>
+            {
+                if (Interlocked.Decrement(ref refusals) < 0)
+                    return Task.FromResult(false);
+                context.Response.StatusCode = 429;
+                context.Response.Headers.RetryAfter = "0";
+                return Task.FromResult(true);
+            },
+        };
+        await using var server = await ShopServer.StartAsync(options, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await RunAsync(["--endpoint", server.Endpoint.ToString()], server.Key.Secret));
+        Assert.Equal(2, server.Requests.Count(request => request.StatusCode == 429));
+    }
+
+    [Fact]
     public async Task ServerThatIsNotThereIsOneLine()
     {
         Uri gone;
