@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Attributes;
+using GraphQLParser;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Benchmarks.Language;
+
+/// <summary>What the text of a schema costs: indexed by us, parsed wholly by us, parsed wholly by GraphQL-Parser.</summary>
+[MemoryDiagnoser]
+public class SchemaIndexBenchmarks
+{
+    private string _text = string.Empty;
+
+    /// <summary>Gets or sets a schema under <c>../shared/workloads</c>.</summary>
+    [Params("github", "linear", "intuition-hasura")]
+    public string Workload { get; set; } = string.Empty;
+
+    [GlobalSetup]
+    public void Read() => _text = File.ReadAllText(Path.Combine(SharedData.Folder, "workloads", Workload, "schema.graphql"));
+
+    [Benchmark(Baseline = true)]
+    public object ParseByGraphQLParser() =>
+        Parser.Parse(_text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+
+    [Benchmark]
+    public object Parse() => DocumentParser.Parse(new SourceText("schema.graphql", _text));
+
+    [Benchmark]
+    public object Index() => Schema.Create([new SourceText("schema.graphql", _text)]);
+}
