@@ -118,7 +118,9 @@ internal sealed partial class Parser
         if (_kind != TokenKind.Name)
         {
             Expect(TokenKind.Name);
-            return new NameSyntax { Value = string.Empty };
+            var missing = new NameSyntax { Value = string.Empty };
+            (missing.Span, missing.Source) = (new SourceSpan(_start, 0), _source);
+            return missing;
         }
 
         var name = new NameSyntax { Value = _names.Get(_text, _start, _end - _start) };

@@ -22,6 +22,9 @@ internal sealed class DefinitionEntry
     /// <summary>Gets the offset of the first token, which is the description where there is one.</summary>
     internal int Start { get; }
 
+    /// <summary>Gets the offset of the keyword behind the description.</summary>
+    internal int KeywordStart { get; init; }
+
     /// <summary>Gets the name; empty for a schema definition.</summary>
     internal string Name { get; init; } = string.Empty;
 

@@ -44,16 +44,21 @@ internal sealed class DefinitionSource
         {
             if (entry.Syntax is { } known)
                 return known;
-            var parser = new Parser(entry.Source, entry.Start, _names);
-            var syntax = (TypeSystemDefinitionSyntax)parser.ParseDefinition()!;
-            if (parser.Error is { } error)
-            {
-                _errors.Add(error);
-                syntax = PartialDefinition.Of(syntax);
-            }
 
+            // Where even the description is faulty, the definition behind it may still be whole.
+            var syntax = Parse(entry, entry.Start) ?? Parse(entry, entry.KeywordStart)!;
             _parsed++;
             return entry.Syntax = syntax;
         }
+    }
+
+    private TypeSystemDefinitionSyntax? Parse(DefinitionEntry entry, int start)
+    {
+        var parser = new Parser(entry.Source, start, _names);
+        var syntax = (TypeSystemDefinitionSyntax?)parser.ParseDefinition();
+        if (parser.Error is not { } error)
+            return syntax;
+        _errors.Add(error);
+        return syntax is null ? null : PartialDefinition.Of(syntax);
     }
 }

@@ -15,12 +15,12 @@ internal static class PartialDefinition
             ObjectTypeDefinitionSyntax type => new ObjectTypeDefinitionSyntax
             {
                 Name = type.Name, Description = type.Description, IsExtension = type.IsExtension,
-                Interfaces = type.Interfaces, Fields = WithoutLast(type.Fields),
+                Interfaces = Whole(type.Interfaces), Fields = WithoutLast(type.Fields),
             },
             InterfaceTypeDefinitionSyntax type => new InterfaceTypeDefinitionSyntax
             {
                 Name = type.Name, Description = type.Description, IsExtension = type.IsExtension,
-                Interfaces = type.Interfaces, Fields = WithoutLast(type.Fields),
+                Interfaces = Whole(type.Interfaces), Fields = WithoutLast(type.Fields),
             },
             EnumTypeDefinitionSyntax type => new EnumTypeDefinitionSyntax
             {
@@ -30,11 +30,35 @@ internal static class PartialDefinition
             {
                 Name = type.Name, Description = type.Description, IsExtension = type.IsExtension, Fields = WithoutLast(type.Fields),
             },
-            _ => syntax,
+            UnionTypeDefinitionSyntax type => new UnionTypeDefinitionSyntax
+            {
+                Name = type.Name, Description = type.Description, IsExtension = type.IsExtension, MemberTypes = Whole(type.MemberTypes),
+            },
+            ScalarTypeDefinitionSyntax type => new ScalarTypeDefinitionSyntax
+            {
+                Name = type.Name, Description = type.Description, IsExtension = type.IsExtension,
+            },
+            _ => OfOther(syntax),
         };
         (whole.Span, whole.Source) = (syntax.Span, syntax.Source);
         return whole;
     }
+
+    private static TypeSystemDefinitionSyntax OfOther(TypeSystemDefinitionSyntax syntax) => syntax switch
+    {
+        DirectiveDefinitionSyntax directive => new DirectiveDefinitionSyntax
+        {
+            Name = directive.Name, Description = directive.Description, Arguments = WithoutLast(directive.Arguments),
+            IsRepeatable = directive.IsRepeatable, Locations = WithoutLast(directive.Locations),
+        },
+        SchemaDefinitionSyntax schema => new SchemaDefinitionSyntax
+        {
+            Description = schema.Description, IsExtension = schema.IsExtension, RootOperationTypes = WithoutLast(schema.RootOperationTypes),
+        },
+        _ => syntax,
+    };
+
+    private static NamedTypeSyntax[] Whole(IReadOnlyList<NamedTypeSyntax> types) => [.. types.Where(static type => type.Name.Value.Length > 0)];
 
     private static T[] WithoutLast<T>(IReadOnlyList<T> members) => members.Count == 0 ? [] : [.. members.Take(members.Count - 1)];
 }

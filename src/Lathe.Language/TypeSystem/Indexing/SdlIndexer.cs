@@ -11,6 +11,7 @@ internal sealed class SdlIndexer
     private readonly SdlScanner _scanner;
     private readonly NameTable _names;
     private readonly List<DefinitionEntry> _entries = [];
+    private int _keywordStart;
 
     private SdlIndexer(SourceText source, NameTable names)
     {
@@ -52,6 +53,7 @@ internal sealed class SdlIndexer
             _scanner.SkipIgnored();
         }
 
+        _keywordStart = _scanner.Position;
         var keyword = ScanName();
         var isExtension = Is(keyword, "extend");
         if (isExtension && hasDescription)
@@ -78,6 +80,7 @@ internal sealed class SdlIndexer
         {
             Name = name.Length == 0 ? string.Empty : _names.Get(_text, name.Start, name.Length),
             NameStart = name.Start,
+            KeywordStart = _keywordStart,
         };
         _entries.Add(entry);
         return entry;

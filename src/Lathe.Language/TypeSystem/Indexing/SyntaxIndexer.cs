@@ -20,6 +20,7 @@ internal static class SyntaxIndexer
         return new DefinitionEntry(syntax.Source, KindOf(syntax), syntax.IsExtension, syntax.Span.Start)
         {
             Name = name?.Value ?? string.Empty,
+            KeywordStart = syntax.Span.Start,
             NameStart = name?.Span.Start ?? syntax.Span.Start,
             Names = NamesOf(syntax),
             Syntax = syntax,

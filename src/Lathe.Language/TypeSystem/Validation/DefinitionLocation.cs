@@ -20,7 +20,7 @@ internal static class DefinitionLocation
             ArgumentSyntax argument => argument.Name.Span.End,
             _ => node.Span.End,
         };
-        return new SourceLocation(node.Source, SourceSpan.FromBounds(node.Span.Start, end));
+        return new SourceLocation(node.Source, SourceSpan.FromBounds(node.Span.Start, Math.Max(node.Span.Start, end)));
     }
 
     private static int HeadEnd(DescriptionSyntax? description, NameSyntax name) => description?.Span.End ?? name.Span.End;
