@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Lathe.Package.Tests;
+
+public sealed class PackageContentTests(PackageFixture package)
+{
+    [Fact]
+    public void PackageHoldsRunTimeGeneratorAndBuildFiles()
+    {
+        using var archive = Open("nupkg");
+
+        Assert.Equal(
+            [
+                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.props", "build/Lathe.targets",
+                "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
+                "lib/net10.0/Lathe.dll", "lib/net10.0/Lathe.xml", "lib/net8.0/Lathe.dll", "lib/net8.0/Lathe.xml",
+            ],
+            archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void PackageSaysWhatItIs()
+    {
+        using var archive = Open("nupkg");
+        using var stream = archive.GetEntry("Lathe.nuspec")!.Open();
+        var metadata = XDocument.Load(stream).Root!.Elements().Single();
+
+        string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+        Assert.Equal(("Lathe", "MIT", "README.md", "icon.png"), (Value("id"), Value("license"), Value("readme"), Value("icon")));
+        Assert.NotEmpty(Value("description")!);
+        // Users get the generator from the package itself: nothing of the compiler is a dependency.
+        Assert.DoesNotContain(metadata.Descendants(), element => element.Attribute("id")?.Value.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void SymbolsAreInAPackageOfTheirOwn()
+    {
+        using var archive = Open("snupkg");
+
+        Assert.Equal(["lib/net10.0/Lathe.pdb", "lib/net8.0/Lathe.pdb"], archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsContent(string name) =>
+        !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name is not ("[Content_Types].xml" or "Lathe.nuspec");
+
+    private ZipArchive Open(string extension) => ZipFile.OpenRead(Path.Combine(package.Feed, $"Lathe.{package.Version}.{extension}"));
+}
