@@ -1,6 +1,10 @@
+using System.Diagnostics;
+
 namespace Lathe;
 
 /// <summary>What goes out in place of another client's request, so that the original never holds the key and its text never shows it.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(HiddenRequestView))]
 internal sealed class AuthorizedRequest : HttpRequestMessage
 {
     public AuthorizedRequest(HttpRequestMessage original, BearerToken token)

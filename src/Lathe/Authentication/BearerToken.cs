@@ -7,6 +7,7 @@ namespace Lathe;
 [DebuggerTypeProxy(typeof(DebuggerView))]
 public sealed class BearerToken : IEquatable<BearerToken>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _header;
 
     private BearerToken(string value, DateTimeOffset? expiresAt)
@@ -19,10 +20,12 @@ public sealed class BearerToken : IEquatable<BearerToken>
     public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>The whole value of the Authorization header. Only what attaches or hides the key may read it.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Header => _header;
 
     internal int Length => _header.Length - "Bearer ".Length;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value => _header["Bearer ".Length..];
 
     /// <summary>Makes a token of a text.</summary>

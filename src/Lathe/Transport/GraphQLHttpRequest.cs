@@ -1,9 +1,13 @@
+using System.Diagnostics;
+
 namespace Lathe;
 
 /// <summary>
 /// A request of this transport. It carries what handlers need without a dictionary, and never shows its headers:
 /// while it is on the way, one of them is the key.
 /// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(HiddenRequestView))]
 internal sealed class GraphQLHttpRequest : HttpRequestMessage
 {
     public GraphQLHttpRequest(HttpMethod method, Uri uri)

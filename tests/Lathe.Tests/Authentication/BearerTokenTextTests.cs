@@ -43,6 +43,22 @@ public sealed class BearerTokenTextTests
     }
 
     [Fact]
+    public void A_request_on_its_way_does_not_show_its_headers()
+    {
+        using var original = new HttpRequestMessage(HttpMethod.Get, "https://localhost/x?key=hunter2");
+        using var authorized = new AuthorizedRequest(original, BearerToken.Create("hunter2"));
+        using var graphQL = new GraphQLHttpRequest(HttpMethod.Post, original.RequestUri!);
+        foreach (var request in new HttpRequestMessage[] { authorized, graphQL })
+        {
+            request.Headers.Add("Authorization", "Bearer hunter2");
+            var view = new HiddenRequestView(request);
+            Assert.Equal("https://localhost/x", view.Address);
+            var shown = string.Join(' ', view.GetType().GetProperties().Select(property => property.GetValue(view))) + request;
+            Assert.DoesNotContain("hunter2", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_token_shows_itself_nowhere()
     {
         var token = BearerToken.Create("hunter2");

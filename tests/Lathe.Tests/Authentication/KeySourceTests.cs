@@ -13,10 +13,9 @@ public sealed class KeySourceTests
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(
             server.Endpoint, b => b.AddBearerToken("Api:Key"), services: s => s.AddSingleton<IConfiguration>(configuration));
-        // The last registration counts; the client's own comes before it.
-        client.Services.GetRequiredService<IConfiguration>()["Api:Key"] = "first";
         await client.MachinesAsync();
-        client.Services.GetRequiredService<IConfiguration>()["Api:Key"] = "second";
+        configuration["Api:Key"] = "second";
+        configuration.Reload();
         await client.MachinesAsync();
         Assert.Equal(["Bearer first", "Bearer second"], server.Received.Select(request => request.Authorization));
     }

@@ -1,5 +1,6 @@
 using Lathe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Lathe.Tests.DependencyInjection;
@@ -73,7 +74,7 @@ public sealed class AddGraphQLClientTests
     public async Task Wrong_options_stop_a_host_at_its_start()
     {
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder();
-        Microsoft.Extensions.Logging.LoggingBuilderExtensions.ClearProviders(builder.Logging);
+        builder.Logging.ClearProviders();
         builder.Services.AddGraphQLTransport("shop");
         await using var app = builder.Build();
         await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));

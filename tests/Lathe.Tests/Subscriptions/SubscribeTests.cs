@@ -89,10 +89,10 @@ public sealed class SubscribeTests
             for (var i = 0; i < 100; i++)
             {
                 await StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n");
-                await Task.Delay(100, context.RequestAborted);
+                await Task.Delay(400, context.RequestAborted);
             }
         });
-        await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(250));
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromSeconds(2));
         using var cancel = new CancellationTokenSource();
         var seen = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>

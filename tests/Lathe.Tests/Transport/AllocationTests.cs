@@ -4,6 +4,7 @@ using Lathe.Tests.Support;
 namespace Lathe.Tests.Transport;
 
 /// <summary>A call allocates its result and a small, constant rest: bodies live in pooled buffers.</summary>
+[Collection(RunsAlone.Name)]
 public sealed class AllocationTests
 {
     [Theory]
