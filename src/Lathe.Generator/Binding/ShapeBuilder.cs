@@ -87,7 +87,7 @@ internal sealed class ShapeBuilder
         shape.Other = new ObjectShape(container, type) { Base = shape, Label = "Other" };
         Fill(shape.Other, sets, type.Name, type);
         PropertyNames.Assign([shape.Other.Fields, .. shape.Cases.Select(static one => one.Fields)], container.FixedName(sets));
-        shape.Fields = [.. shape.Other.Fields.Where(field =>
+        shape.Fields = [.. shape.Other.Fields.Where(field => !field.IsHidden &&
             shape.Cases.TrueForAll(one => one.Fields.Exists(other => other.IsSameAs(field))))];
         foreach (Shape view in shape.Other.Views.ToList())
             ViewMarker.Mark(shape, view);
