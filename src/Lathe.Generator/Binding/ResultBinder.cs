@@ -14,10 +14,10 @@ internal sealed class ResultBinder(ClientContext context)
         return new AbstractModel
         {
             Name = shape.Name,
-            ClrName = ClrName(shape),
+            ClrName = IsTopLevel(shape) ? ClrName(shape) : shape.Name,
             GraphQLType = shape.Type.Name,
             Description = shape.Type.Description,
-            Fields = shape.Fields.Select(BindField).OfType<FieldModel>().ToEquatableArray(),
+            Fields = shape.Fields.Select(field => BindField(shape, field)).OfType<FieldModel>().ToEquatableArray(),
             Interfaces = BindViews(shape),
             Cases = all.Cases.Select(BindObject).ToEquatableArray(),
             Other = BindObject(all.Other),
@@ -38,20 +38,28 @@ internal sealed class ResultBinder(ClientContext context)
     public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
         ClrName(shape), context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name), isNullable);
 
+    // Within its static class a nested record needs no more than its name: whatever is named alike outside is hidden there.
+    private ResultTypeModel Reference(Shape shape, Shape from, bool isNullable) => IsNear(shape, from)
+        ? new ResultTypeModel(shape.Name, "Read" + shape.Name, isNullable)
+        : Reference(shape, isNullable);
+
+    private static bool IsNear(Shape shape, Shape from) =>
+        ReferenceEquals(shape.Container, from.Container) && !IsTopLevel(shape) && !IsTopLevel(from);
+
     private ObjectModel BindObject(ObjectShape shape)
     {
         NamedType type = shape.TypeNames.Count == 1 ? context.Schema.FindType(shape.TypeNames[0]) ?? shape.Type : shape.Type;
         return new ObjectModel
         {
             Name = shape.Name,
-            ClrName = ClrName(shape),
+            ClrName = IsTopLevel(shape) ? ClrName(shape) : shape.Name,
             GraphQLType = type.Name,
             Description = type.Description,
             Fields = shape.Fields
-                .Select(field => BindField(field) is { } model ? model with { IsInherited = IsInherited(shape, field) } : null)
+                .Select(field => BindField(shape, field) is { } model ? model with { IsInherited = IsInherited(shape, field) } : null)
                 .OfType<FieldModel>().ToEquatableArray(),
             Interfaces = BindViews(shape),
-            BaseClrName = shape.Base is null ? null : ClrName(shape.Base),
+            BaseClrName = shape.Base is null ? null : IsNear(shape.Base, shape) ? shape.Base.Name : ClrName(shape.Base),
             TypeNames = shape.TypeNames.ToEquatableArray(),
         };
     }
@@ -59,7 +67,7 @@ internal sealed class ResultBinder(ClientContext context)
     private static bool IsInherited(ObjectShape shape, ShapeField field) =>
         shape.Base?.Fields.Exists(other => other.Key == field.Key) == true;
 
-    private FieldModel? BindField(ShapeField field) => BindField(field, child => nullable => Reference(child, nullable));
+    private FieldModel? BindField(Shape shape, ShapeField field) => BindField(field, child => nullable => Reference(child, shape, nullable));
 
     private FieldModel? BindField(ShapeField field, Func<Shape, Func<bool, TypeModel?>> composite)
     {
@@ -81,18 +89,18 @@ internal sealed class ResultBinder(ClientContext context)
     private InterfaceModel BindInterface(Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases) => new()
     {
         Name = "I" + shape.Name,
-        ClrName = InterfaceName(shape),
+        ClrName = InterfaceName(shape, shape),
         GraphQLType = shape.Type.Name,
-        Bases = bases.Select(InterfaceName).ToEquatableArray(),
+        Bases = bases.Select(view => InterfaceName(view, shape)).ToEquatableArray(),
         Redeclared = AllMembers(bases).Intersect(members.Select(static field => field.PropertyName)).ToEquatableArray(),
-        Members = members.Where(static field => !field.IsHidden).Select(BindMember).OfType<FieldModel>().ToEquatableArray(),
+        Members = members.Where(static field => !field.IsHidden).Select(field => BindMember(shape, field)).OfType<FieldModel>().ToEquatableArray(),
     };
 
     private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
         views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
 
-    private FieldModel? BindMember(ShapeField field) =>
-        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child), "", nullable));
+    private FieldModel? BindMember(Shape shape, ShapeField field) =>
+        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), "", nullable));
 
     // A fragment's record implements the interface of its own shape too.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)
@@ -100,7 +108,7 @@ internal sealed class ResultBinder(ClientContext context)
         IEnumerable<Shape> views = shape.Container.Fragment is null || IsOther(shape) ? shape.Views : [shape, .. shape.Views];
         return views.SelectMany(WithBase).Distinct()
             .Where(view => shape is not ObjectShape { Base: { } all } || !BindViewsOf(all).Contains(view))
-            .Select(view => new ImplementedInterface(InterfaceName(view), ExplicitMembers(shape, view).ToEquatableArray()))
+            .Select(view => new ImplementedInterface(InterfaceName(view, shape), ExplicitMembers(shape, view).ToEquatableArray()))
             .ToEquatableArray();
     }
 
@@ -113,10 +121,10 @@ internal sealed class ResultBinder(ClientContext context)
         foreach (ShapeField member in view.Fields)
         {
             ShapeField? own = shape.Fields.Find(field => field.Key == member.Key);
-            if (member.IsHidden || own is null || IsDeclaredByBase(view, member) || BindMember(member) is not { } bound)
+            if (member.IsHidden || own is null || IsDeclaredByBase(view, member) || BindMember(shape, member) is not { } bound)
                 continue;
             if (member.Child is not null || own.PropertyName != member.PropertyName || own.IsConditional != member.IsConditional)
-                yield return new ExplicitMember(InterfaceName(view), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
+                yield return new ExplicitMember(InterfaceName(view, shape), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
         }
     }
 
@@ -128,8 +136,9 @@ internal sealed class ResultBinder(ClientContext context)
     private string ClrName(Shape shape) =>
         IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);
 
-    private string InterfaceName(Shape shape) =>
-        IsTopLevel(shape) ? context.Qualify("I" + shape.Name) : context.Qualify(shape.Container.ClassName, "I" + shape.Name);
+    private string InterfaceName(Shape shape, Shape from) =>
+        IsNear(shape, from) ? "I" + shape.Name
+        : IsTopLevel(shape) ? context.Qualify("I" + shape.Name) : context.Qualify(shape.Container.ClassName, "I" + shape.Name);
 
     // A fragment's own record stands beside the static class, not within.
     private static bool IsTopLevel(Shape shape) =>

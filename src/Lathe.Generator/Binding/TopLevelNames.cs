@@ -25,8 +25,11 @@ internal sealed class TopLevelNames
         _schema = schema;
         ClientName = config.Client ?? "GraphQLClient";
         RegistrationName = ClientName + "Registration";
-        _scope = new NameScope(ClientName, "I" + ClientName, RegistrationName);
-        NameTypes();
+        // In the global namespace a type of these names would hide the namespaces that the code itself names.
+        string[] namespaces = string.IsNullOrEmpty(config.Namespace) ? ["System", "Microsoft", "Lathe"] : [];
+        string[] reserved = [ClientName, "I" + ClientName, RegistrationName, .. namespaces];
+        _scope = new NameScope(reserved);
+        NameTypes(new NameScope(reserved));
         NameScope methods = CSharpNames.ClassScope(ClientName, "Transport");
         foreach (KeyValuePair<string, OperationType> operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
             _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
@@ -47,9 +50,8 @@ internal sealed class TopLevelNames
     /// <summary>Gets the name of an input or enum.</summary>
     public string Type(string name) => _types[name];
 
-    private void NameTypes()
+    private void NameTypes(NameScope scope)
     {
-        var scope = new NameScope(ClientName, "I" + ClientName, RegistrationName);
         foreach (var name in _schema.TypeNames.Distinct(StringComparer.Ordinal).OrderBy(static one => one, StringComparer.Ordinal))
         {
             var clrName = scope.Take(CSharpNames.Type(name));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes indented lines that end in LF.</summary>
+/// <summary>Writes lines that end in LF, indented by tabs: a client has many lines, and four spaces would be a fifth of its text.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -16,7 +16,7 @@ internal sealed class CodeWriter
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
-                _text.Append(' ', indented ? _indent * 4 : 0).Append(line);
+                _text.Append('\t', indented ? _indent : 0).Append(line);
             _text.Append('\n');
         }
 

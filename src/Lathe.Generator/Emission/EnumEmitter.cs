@@ -43,7 +43,7 @@ internal static class EnumEmitter
 
     private static void EmitKnown(CodeWriter writer, EnumModel type)
     {
-        writer.Line().Summary("The values that the schema knows.").Line(SourceFile.GeneratedCode);
+        writer.Line().Summary("The values that the schema knows.");
         using (writer.Open("public enum Known"))
         {
             writer.Summary("A value that the schema did not have when this was built; its text is kept.").Line("Unknown,");

@@ -8,10 +8,10 @@ internal static class FragmentEmitter
     public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.ClassName, writer =>
     {
         var accessibility = fragment.Client.Accessibility();
-        writer.Summary(fragment.Description);
+        writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.").Line(SourceFile.GeneratedCode);
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
-        writer.Line();
-        ResultEmitter.Emit(writer, fragment.Root, accessibility);
+        writer.Line().Line(SourceFile.GeneratedCode);
+        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false);
         writer.Line().Line(SourceFile.GeneratedCode);
         using (writer.Open($"{accessibility} static partial class {fragment.ClassName}"))
             EmitNested(writer, fragment);
@@ -27,14 +27,14 @@ internal static class FragmentEmitter
 
         foreach (ResultModel result in fragment.Results)
         {
-            ResultEmitter.Emit(writer, result, "public");
-            ResultEmitter.EmitCases(writer, result);
+            ResultEmitter.Emit(writer, result, "public", documented: false);
+            ResultEmitter.EmitCases(writer, result, documented: false);
             writer.Line();
         }
 
         if (fragment.Root is AbstractModel)
         {
-            ResultEmitter.EmitCases(writer, fragment.Root);
+            ResultEmitter.EmitCases(writer, fragment.Root, documented: false);
             writer.Line();
         }
 

@@ -49,9 +49,6 @@ internal static class InputMembersEmitter
         ? field.Description
         : $"{field.Description}{(field.Description is null ? "" : "\n")}When not sent: {field.DefaultValue}";
 
-    private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index)
-    {
-        using (writer.Open($"public {InputTypes.Name(field)} {field.PropertyName}"))
-            writer.Line($"get => {field.FieldName};").Line($"set {{ {field.FieldName} = value; {SetBits.Assign(index)} }}");
-    }
+    private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index) =>
+        writer.Line($"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set {{ {field.FieldName} = value; {SetBits.Assign(index)} }} }}");
 }

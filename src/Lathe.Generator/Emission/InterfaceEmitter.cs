@@ -8,7 +8,6 @@ internal static class InterfaceEmitter
     public static void Emit(CodeWriter writer, InterfaceModel type, string accessibility)
     {
         var bases = type.Bases.Count == 0 ? "" : " : " + string.Join(", ", type.Bases);
-        writer.Line(SourceFile.GeneratedCode);
         using (writer.Open($"{accessibility} partial interface {type.Name}{bases}"))
         {
             foreach (FieldModel member in type.Members)

@@ -34,8 +34,7 @@ internal static class MethodEmitter
         writer.Summary(operation.Description ?? $"Sends the {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
         foreach (InputFieldModel variable in InOrder(operation))
         {
-            var text = InputMembersEmitter.Describe(variable) ?? (variable.Presence == InputPresence.Required ? null : "Not sent when null.");
-            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", text);
+            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", InputMembersEmitter.Describe(variable));
         }
     }
 
@@ -64,7 +63,7 @@ internal static class MethodEmitter
                 .Where(static variable => variable.Presence != InputPresence.Tracked)
                 .Select(static variable => $"{variable.PropertyName} = {variable.ParameterName}");
             var initial = string.Join(", ", always);
-            writer.Line($"var variables = new {Class(operation)}.Variables{(initial.Length == 0 ? "()" : $" {{ {initial} }}")};");
+            writer.Line($"var variables = new {operation.ClassName}.Variables{(initial.Length == 0 ? "()" : $" {{ {initial} }}")};");
             foreach (InputFieldModel variable in operation.Variables.Where(static variable => variable.Presence == InputPresence.Tracked))
                 writer.Line($"if ({variable.ParameterName} is not null) variables.{variable.PropertyName} = {variable.ParameterName};");
             writer.Line("return " + Send(operation, "variables", "null"));
@@ -80,22 +79,23 @@ internal static class MethodEmitter
         }
 
         // Without it a call with "new()" could mean either method; C# 13 and later read it.
-        writer.Line("#if NET9_0_OR_GREATER", indented: false)
-            .Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]")
-            .Line("#endif", indented: false);
-        writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({Class(operation)}.Variables variables, {Options} = null, {Cancellation}){suffix}");
+        if (InOrder(operation).Take(2).Any(static variable => variable.Type is InputTypeModel))
+        {
+            writer.Line("#if NET9_0_OR_GREATER", indented: false)
+                .Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]")
+                .Line("#endif", indented: false);
+        }
+
+        writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({operation.ClassName}.Variables variables, {Options} = null, {Cancellation}){suffix}");
     }
 
     private static string Send(OperationModel operation, string variables, string options)
     {
         var method = operation.Type == OperationType.Subscription ? "SubscribeAsync" : "SendAsync";
-        return $"_transport.{method}({Class(operation)}.Operation, {variables}, {options}, cancellationToken);";
+        return $"_transport.{method}({operation.ClassName}.Operation, {variables}, {options}, cancellationToken);";
     }
 
     private static string ReturnType(OperationModel operation) => operation.Type == OperationType.Subscription
-        ? $"global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<{operation.Data.ClrName}>>"
-        : $"global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<{operation.Data.ClrName}>>";
-
-    private static string Class(OperationModel operation) =>
-        $"global::{(operation.Client.Namespace.Length == 0 ? "" : operation.Client.Namespace + ".")}{operation.ClassName}";
+        ? $"global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<{operation.ClassName}.Data>>"
+        : $"global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<{operation.ClassName}.Data>>";
 }

@@ -15,8 +15,8 @@ internal static class OperationEmitter
             foreach (ResultModel result in operation.Results)
             {
                 writer.Line();
-                ResultEmitter.Emit(writer, result, "public");
-                ResultEmitter.EmitCases(writer, result);
+                ResultEmitter.Emit(writer, result, "public", documented: true);
+                ResultEmitter.EmitCases(writer, result, documented: true);
             }
 
             writer.Line();
@@ -44,7 +44,7 @@ internal static class OperationEmitter
     {
         if (operation.Variables.Count == 0)
             return;
-        writer.Line().Summary("The variables. Those that were never set are not sent; a set null is.").Line(SourceFile.GeneratedCode);
+        writer.Line().Summary("The variables. Those that were never set are not sent; a set null is.");
         using (writer.Open("public sealed partial class Variables : global::Lathe.IGraphQLVariables"))
             InputMembersEmitter.Emit(writer, operation.Variables, "global::Lathe.IGraphQLVariables");
     }

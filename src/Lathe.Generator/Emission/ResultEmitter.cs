@@ -5,45 +5,48 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the record of a result; an abstract one with its cases.</summary>
 internal static class ResultEmitter
 {
-    public static void Emit(CodeWriter writer, ResultModel result, string accessibility)
+    /// <summary>Writes a record.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="result">The record.</param>
+    /// <param name="accessibility">The record's accessibility.</param>
+    /// <param name="documented">Whether properties carry descriptions; those of a fragment are on its interface.</param>
+    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented)
     {
         if (result is ObjectModel record)
-            EmitRecord(writer, record, accessibility);
+            EmitRecord(writer, record, accessibility, documented);
         else if (result is AbstractModel all)
-            EmitAbstract(writer, all, accessibility);
+            EmitAbstract(writer, all, accessibility, documented);
     }
 
     /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
-    public static void EmitCases(CodeWriter writer, ResultModel result)
+    public static void EmitCases(CodeWriter writer, ResultModel result, bool documented)
     {
         if (result is not AbstractModel all)
             return;
         foreach (ObjectModel one in all.Cases)
         {
             writer.Line();
-            EmitRecord(writer, one, "public");
+            EmitRecord(writer, one, "public", documented);
         }
 
         writer.Line();
-        EmitRecord(writer, all.Other, "public");
+        EmitRecord(writer, all.Other, "public", documented);
     }
 
-    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility)
+    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented)
     {
-        writer.Summary(all.Description).Line(SourceFile.GeneratedCode);
         using (writer.Open($"{accessibility} abstract partial record {all.Name}{Bases(all, null)}"))
         {
             writer.Line($"private protected {all.Name}() {{ }}");
-            EmitProperties(writer, all.Fields);
+            EmitProperties(writer, all.Fields.Where(static field => !field.IsHidden), documented);
             EmitExplicitMembers(writer, all);
         }
     }
 
-    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility)
+    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented)
     {
         var isFallback = record is { BaseClrName: not null, TypeNames.Count: 0 };
-        writer.Summary(isFallback ? "A type that the selection does not tell apart, or that the schema did not have when this was built." : record.Description)
-            .Line(SourceFile.GeneratedCode);
+        writer.Summary(isFallback ? "Any other type, also one that the schema did not have when this was built." : null);
         var declaration = $"{accessibility} sealed partial record {record.Name}{Bases(record, record.BaseClrName)}";
         var properties = record.Fields.Where(static field => !field.IsHidden && !field.IsInherited).ToList();
         if (properties.Count == 0 && record.Interfaces.All(static one => one.ExplicitMembers.Count == 0))
@@ -54,17 +57,17 @@ internal static class ResultEmitter
 
         using (writer.Open(declaration))
         {
-            EmitProperties(writer, properties);
+            EmitProperties(writer, properties, documented);
             EmitExplicitMembers(writer, record);
         }
     }
 
-    private static void EmitProperties(CodeWriter writer, IEnumerable<FieldModel> fields)
+    private static void EmitProperties(CodeWriter writer, IEnumerable<FieldModel> fields, bool documented)
     {
         foreach (FieldModel field in fields)
         {
             var type = ResultTypes.Name(field.Type, field.IsNullable);
-            writer.Summary(field.Description).Obsolete(field.DeprecationReason);
+            writer.Summary(documented ? field.Description : null).Obsolete(field.DeprecationReason);
             writer.Line($"public {(field.IsNullable ? "" : "required ")}{type} {field.PropertyName} {{ get; init; }}");
         }
     }

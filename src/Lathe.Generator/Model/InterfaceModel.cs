@@ -6,7 +6,7 @@ internal sealed record InterfaceModel
     /// <summary>Gets the name of the interface.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Gets the <c>global::</c> name of the interface.</summary>
+    /// <summary>Gets the name of the interface as written in its file.</summary>
     public required string ClrName { get; init; }
 
     /// <summary>Gets the name of the type in the schema.</summary>

@@ -6,7 +6,7 @@ internal abstract record ResultModel
     /// <summary>Gets the name of the record.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Gets the <c>global::</c> name of the record.</summary>
+    /// <summary>Gets the name of the record as its readers write it: simple within the static class, else <c>global::</c>.</summary>
     public required string ClrName { get; init; }
 
     /// <summary>Gets the name of the type in the schema.</summary>
@@ -28,7 +28,7 @@ internal abstract record ResultModel
 /// <summary>A sealed record.</summary>
 internal sealed record ObjectModel : ResultModel
 {
-    /// <summary>Gets the <c>global::</c> name of the abstract record that it is a case of, or null.</summary>
+    /// <summary>Gets the name of the abstract record that it is a case of, or null.</summary>
     public string? BaseClrName { get; init; }
 
     /// <summary>Gets the types in the schema that a case stands for; empty for a fallback case and for records that are no case.</summary>
@@ -47,7 +47,7 @@ internal sealed record AbstractModel : ResultModel
 }
 
 /// <summary>A fragment interface as a record implements it.</summary>
-/// <param name="ClrName">The <c>global::</c> name of the interface.</param>
+/// <param name="ClrName">The name of the interface as written there.</param>
 /// <param name="ExplicitMembers">The members whose type differs from the record's property.</param>
 internal sealed record ImplementedInterface(string ClrName, EquatableArray<ExplicitMember> ExplicitMembers);
 

@@ -25,7 +25,7 @@ internal sealed record EnumTypeModel(string ClrName, bool IsNullable) : TypeMode
 internal sealed record InputTypeModel(string ClrName, bool IsNullable) : TypeModel(IsNullable);
 
 /// <summary>A generated result record.</summary>
-/// <param name="ClrName">The <c>global::</c> name of the record.</param>
-/// <param name="Reader">The <c>global::</c> name of the static method <c>T Read(ref JsonCursor)</c> that reads it.</param>
+/// <param name="ClrName">The name of the record: <c>global::</c>, or the simple one within its static class.</param>
+/// <param name="Reader">The name, <c>global::</c> or simple likewise, of the static method <c>T Read(ref JsonCursor)</c> that reads it.</param>
 /// <param name="IsNullable">Whether null is a value of it.</param>
 internal sealed record ResultTypeModel(string ClrName, string Reader, bool IsNullable) : TypeModel(IsNullable);

@@ -26,6 +26,14 @@ public ref partial struct JsonCursor
         return JsonNames.End;
     }
 
+    /// <summary>Reads <c>{</c> and the first name, which is expected to be written in one way.</summary>
+    /// <param name="expected">The brace, the first of the names in quotes, and the colon, in UTF-8.</param>
+    /// <param name="names">The names that the caller knows.</param>
+    /// <returns>The name's index, <see cref="JsonNames.Unknown"/>, or <see cref="JsonNames.End"/> for an empty object.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int StartObject(ReadOnlySpan<byte> expected, JsonNames names) => TryStartObject(expected) ? 0 : StartObject(names);
+
     /// <summary>Reads what follows a member's value: a comma and the next name, or <c>}</c>.</summary>
     /// <param name="names">The names that the caller knows.</param>
     /// <param name="seen">A bit for each of the first 64 names that was read; it only makes the search shorter.</param>

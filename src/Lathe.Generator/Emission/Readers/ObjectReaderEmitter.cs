@@ -15,33 +15,38 @@ internal static class ObjectReaderEmitter
     public static void Emit(CodeWriter writer, ObjectModel record, string method, string accessibility)
     {
         var table = ReaderNames.Table(method);
-        writer.Line(ReaderNames.TableDeclaration(table, record.Fields.Select(static field => field.ResponseKey))).Line();
+        writer.Line(ReaderNames.TableDeclaration(table, record.Fields.Select(static field => field.ResponseKey)));
         using (writer.Open($"{accessibility} static {record.ClrName} {method}(ref {ReaderNames.Cursor} json)"))
         {
             EmitLocals(writer, record);
             var start = record.Fields.Count == 0
                 ? $"json.StartObject({table})"
-                : $"json.TryStartObject(\"{{\\\"{record.Fields[0].ResponseKey}\\\":\"u8) ? 0 : json.StartObject({table})";
-            using (writer.Open($"for (var name = {start}; ; name = json.NextName({table}, seen))"))
-            using (writer.Open("switch (name)"))
+                : $"json.StartObject(\"{{\\\"{record.Fields[0].ResponseKey}\\\":\"u8, {table})";
+            var next = record.Fields.Any(IsRequired) ? $"json.NextName({table}, seen)" : $"json.NextName({table})";
+            using (writer.Open($"for (var name = {start}; ; name = {next}) switch (name)"))
             {
                 for (var i = 0; i < record.Fields.Count; i++)
                     EmitMember(writer, record.Fields, i);
                 EmitEnd(writer, record, table);
-                writer.Line("default:").Line("    json.SkipValue();").Line("    break;");
+                writer.Line("default: json.SkipValue(); break;");
             }
         }
     }
 
+    // Values of one type share a declaration.
     private static void EmitLocals(CodeWriter writer, ObjectModel record)
     {
-        foreach (var field in record.Fields.Where(static field => !field.IsHidden))
-            writer.Line($"{ResultTypes.Name(field.Type, field.IsNullable)} {Local(field)} = default!;");
-        writer.Line("ulong seen = 0;");
-        for (var word = 1; word * WordBits < record.Fields.Count; word++)
-            writer.Line($"ulong {Word(word)} = 0;");
+        var types = record.Fields.Where(static field => !field.IsHidden)
+            .GroupBy(static field => ResultTypes.Name(field.Type, field.IsNullable), StringComparer.Ordinal);
+        foreach (var type in types)
+            writer.Line($"{type.Key} {string.Join(", ", type.Select(static field => Local(field) + " = default!"))};");
+        if (!record.Fields.Any(IsRequired))
+            return;
+        var words = Enumerable.Range(0, ((record.Fields.Count - 1) / WordBits) + 1);
+        writer.Line($"ulong {string.Join(", ", words.Select(static word => Word(word) + " = 0"))};");
     }
 
+    // One line a member, so that the reader reads as a table.
     private static void EmitMember(CodeWriter writer, EquatableArray<FieldModel> fields, int index)
     {
         var field = fields[index];
@@ -49,37 +54,35 @@ internal static class ObjectReaderEmitter
         var next = index + 1 < fields.Count
             ? $"if (json.TryReadName(\",\\\"{fields[index + 1].ResponseKey}\\\":\"u8)) goto case {index + 1};"
             : "if (json.TryEndObject()) goto case -1;";
-        writer.Line($"case {index}:")
-            .Line($"    {value}")
-            .Line($"    {Word(index / WordBits)} |= 1UL << {index % WordBits};")
-            .Line($"    {next}")
-            .Line("    break;");
+        var seen = IsRequired(field) ? $" {Word(index / WordBits)} |= 1UL << {index % WordBits};" : "";
+        writer.Line($"case {index}: {value}{seen} {next} break;");
     }
 
     private static void EmitEnd(CodeWriter writer, ObjectModel record, string table)
     {
-        writer.Line("case -1:");
-        using (writer.Indent())
+        var line = new System.Text.StringBuilder("case -1: ");
+        for (var first = 0; first < record.Fields.Count; first += WordBits)
         {
-            for (var first = 0; first < record.Fields.Count; first += WordBits)
-            {
-                var required = Required(record.Fields, first);
-                var start = first == 0 ? "" : $", {first}";
-                if (required != 0)
-                    writer.Line($"json.Require({table}, {Word(first / WordBits)}, {Hex(required)}{start});");
-            }
-
-            var members = record.Fields.Where(static field => !field.IsHidden).Select(field => $"{field.PropertyName} = {Local(field)}");
-            writer.Line($"return new() {{ {string.Join(", ", members)} }};");
+            var required = Required(record.Fields, first);
+            var start = first == 0 ? "" : string.Format(CultureInfo.InvariantCulture, ", {0}", first);
+            if (required != 0)
+                line.Append($"json.Require({table}, {Word(first / WordBits)}, {Hex(required)}{start}); ");
         }
+
+        var members = record.Fields.Where(static field => !field.IsHidden).Select(field => $"{field.PropertyName} = {Local(field)}").ToList();
+        line.Append(members.Count == 0 ? "return new();" : $"return new() {{ {string.Join(", ", members)} }};");
+        writer.Line(line.ToString());
     }
+
+    // Only these are remembered: the others may be missing.
+    private static bool IsRequired(FieldModel field) => field is { IsHidden: false, IsNullable: false };
 
     private static ulong Required(EquatableArray<FieldModel> fields, int first)
     {
         var bits = 0UL;
         for (var i = first; i < fields.Count && i < first + WordBits; i++)
         {
-            if (fields[i] is { IsHidden: false, IsNullable: false })
+            if (IsRequired(fields[i]))
                 bits |= 1UL << (i - first);
         }
 

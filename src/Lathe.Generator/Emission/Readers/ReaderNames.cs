@@ -7,7 +7,8 @@ internal static class ReaderNames
 
     /// <summary>Returns the name of the table of names that a reader searches.</summary>
     /// <param name="method">The reader's name.</param>
-    public static string Table(string method) => "s_" + method;
+    public static string Table(string method) =>
+        "s_" + (method.StartsWith("Read", StringComparison.Ordinal) ? method.Substring("Read".Length) : method);
 
     /// <summary>Returns the declaration of such a table.</summary>
     /// <param name="table">The field's name.</param>

@@ -27,16 +27,7 @@ internal static class WriterEmitter
             InputPresence.Defaulted => $"this.{field.PropertyName} is not null",
             _ => null,
         };
-        if (condition is null)
-        {
-            EmitMember(writer, field);
-            return;
-        }
-
-        using (writer.Open($"if ({condition})"))
-            EmitMember(writer, field);
+        var statements = $"writer.WritePropertyName(\"{field.Name}\"u8); {ValueWrites.Call(field.Type, "this." + field.PropertyName)};";
+        writer.Line(condition is null ? statements : $"if ({condition}) {{ {statements} }}");
     }
-
-    private static void EmitMember(CodeWriter writer, InputFieldModel field) =>
-        writer.Line($"writer.WritePropertyName(\"{field.Name}\"u8);").Line($"{ValueWrites.Call(field.Type, "this." + field.PropertyName)};");
 }

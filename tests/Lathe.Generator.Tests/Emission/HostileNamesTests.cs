@@ -1,0 +1,94 @@
+namespace Lathe.Generator.Tests.Emission;
+
+/// <summary>Whatever a schema calls its parts, the code compiles without a warning, and no text of it becomes code.</summary>
+public class HostileNamesTests
+{
+    private const string Schema = """"
+        schema { query: Query mutation: Mutation subscription: Subscription }
+        type Query {
+          "Ends a comment early: */ </summary> & <see cref=\"X\"/> \u2028 class Injected {} \u0085 class Injected2 {} \u2029 class Injected3 {}"
+          class: class! @deprecated(reason: "\"); class Injected4 { } //\n \\")
+          string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): System
+          machine: Machine
+          node: Node
+          _: Underscores
+          any: Any2
+        }
+        type Mutation { do(input: OneOf!): Int }
+        type Subscription { on: Machine }
+        "First line\r\nsecond line\u0085third"
+        type class { class: class clone: Int Clone: Int equalityContract: Int toString: String getHashCode: Int equals: Int getType: String
+          foo_bar: Int fooBar: Int FooBar: Int foo__bar: Int _foo_bar: Int value: Int data: Int operation: Int json: Int name: Int seen: Int
+          printMembers: Int memberwiseClone: Int finalize: Int referenceEquals: Int }
+        type Machine implements Node { id: ID! machine: Machine Machine: [[Machine!]]! data: Data json: Json other: OtherNode task: Task2 system: String class: Int }
+        type Data implements Node { id: ID! data: Data }
+        type Json implements Node { id: ID! json: Json }
+        type OtherNode implements Node { id: ID! otherNode: OtherNode }
+        type Task2 { task: Int await: Int async: Int record: Int var: Int dynamic: Int field: Int nameof: Int }
+        interface Node { id: ID! }
+        type Underscores { _: Int __a: Int ___: Int _1: Int _2_3: Int _23: Int }
+        union Any2 = class | Machine | Data
+        input System { System: String system: Task _set: Int _set1: Int set: Int SET: Int equals: Int writeTo: Int clone: Int getType: Int }
+        enum Task { Task TASK task _ __x true_ Unknown Known Text Value Equals ToString class _1 A_B AB a_b @deprecated(reason: "old") }
+        enum task { a }
+        input OneOf @oneOf { oneOf: Int OneOf: String from: System fromOneOf: Int, a_b: [Int!], aB: Task }
+        """";
+
+    private const string Documents = """
+        query Test_Client($int: [Int!], $object: System, $namespace: Task!, $_: Boolean, $a: Int, $cancellationToken: String, $options: Int, $variables: Int) {
+          string(int: $int, object: $object, namespace: $namespace, _: $_, __a: $a, cancellationToken: $cancellationToken, options: $options, variables: $variables)
+        }
+        query TestClient { class { class { clone Clone equalityContract toString getHashCode equals getType foo_bar fooBar FooBar foo__bar _foo_bar
+          value data operation json name seen printMembers memberwiseClone finalize referenceEquals class { value: clone Value: Clone } } } }
+        query testClient { machine { id machine { id Machine { machine { id } } } Machine { id data { id data { id } } } data { data { id } } json { json { id } } other { otherNode { id } id } } }
+        query System { node { __typename ... on Machine { id class ...Machine } ... on Data { id data { id } } ... on OtherNode { otherNode { id } } } }
+        query Task { node { ...Node ... on Json { json { json { id } } } } }
+        query string { _ { _ ___: _ _1 _2_3 _23 a: __a } }
+        query Data { any { ... on class { value } ...Machine ... on Node { id } } machine { ...Machine id } }
+        query Json { machine { ...Machine } any { __typename } }
+        mutation ITestClient($input: OneOf!) { do(input: $input) }
+        subscription TestClientRegistration { on { task { task await async record var dynamic field nameof } } }
+        query AQueryWithANameSoLongThatAFileOfThisNameCouldNotBeWrittenOnSomeDisksBecauseTheirPathsAreBoundedToTwoHundredSixtyCharacters { machine { id } }
+        query AQueryWithANameSoLongThatAFileOfThisNameCouldNotBeWrittenOnSomeDisksBecauseTheirPathsAreBoundedToTwoHundredSixtyCharacterS { machine { id } }
+        fragment Machine on Machine { machine { id ...MachineFragment } system }
+        fragment MachineFragment on Machine { class data { id } machine { task { task } } }
+        fragment Node on Node { id ... on Machine { machine { machine { id } } } ... on Data { data { id } } }
+        """;
+
+    private static string CleanSchema => Schema.Replace("string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): System", "string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): String", StringComparison.Ordinal);
+
+    [Fact]
+    public void EveryNameCompiles() => TestClient.Generate(CleanSchema, Documents).AssertCompiles();
+
+    [Theory]
+    [InlineData("Test.System.Api")]
+    [InlineData("System")]
+    [InlineData("class.@new.Lathe")]
+    [InlineData("Lathe")]
+    [InlineData("")]
+    public void EveryNamespaceCompiles(string name) =>
+        TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = name.Replace("@", "", StringComparison.Ordinal) }).AssertCompiles();
+
+    [Fact]
+    public void TwoClientsWithTheSameOperationsShareAProject()
+    {
+        TestClient first = TestClient.Generate(CleanSchema, Documents);
+        TestClient second = TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = "Test.Other" });
+        first.AssertCompiles([.. second.Files.Select(static file => file.Text)]);
+        Assert.Empty(first.Files.Select(static file => file.HintName).Intersect(second.Files.Select(static file => file.HintName)));
+    }
+
+    [Fact]
+    public void FileNamesAreShortAndDifferAlsoWithoutCase()
+    {
+        TestClient client = TestClient.Generate(CleanSchema, Documents);
+        Assert.All(client.Files, static file => Assert.InRange(file.HintName.Length, 1, 90));
+        Assert.Equal(client.Files.Count, client.Files.Select(static file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void NoTextOfASchemaBecomesCode() =>
+        Assert.DoesNotContain(
+            TestClient.Generate(CleanSchema, Documents).Compile().GetSymbolsWithName(static name => name.StartsWith("Injected", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken),
+            static _ => true);
+}
