@@ -102,6 +102,23 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Variables_in_the_address_of_a_get_are_not_logged_either()
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "gone", "text/plain", 500));
+        await using var client = TestClient.Create(
+            server.Endpoint,
+            options: o => o.UseGetForQueries = true,
+            services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        var exception = await Assert.ThrowsAsync<GraphQLHttpException>(
+            () => client.MachinesAsync(variables: new TestVariables(("name", "unseen"))));
+        Assert.Contains("unseen", Assert.Single(server.Received).Target, StringComparison.Ordinal);
+        Assert.NotEmpty(log.Lines);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("unseen", StringComparison.Ordinal));
+        Assert.DoesNotContain("unseen", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Failures_are_logged_with_what_to_do()
     {
         var log = new ListLogger();
