@@ -11,12 +11,16 @@ public class SchemaIndexBenchmarks
 {
     private string _text = string.Empty;
 
-    /// <summary>Gets or sets a schema under <c>../shared/workloads</c>.</summary>
-    [Params("github", "linear", "intuition-hasura")]
+    /// <summary>Gets or sets a schema under <c>../shared/workloads</c>, or a file named in LATHE_SCHEMA_FILES.</summary>
+    [ParamsSource(nameof(Schemas))]
     public string Workload { get; set; } = string.Empty;
 
+    public static IEnumerable<string> Schemas =>
+        Environment.GetEnvironmentVariable("LATHE_SCHEMA_FILES")?.Split(Path.PathSeparator) ?? ["github", "linear", "intuition-hasura"];
+
     [GlobalSetup]
-    public void Read() => _text = File.ReadAllText(Path.Combine(SharedData.Folder, "workloads", Workload, "schema.graphql"));
+    public void Read() => _text = File.ReadAllText(
+        File.Exists(Workload) ? Workload : Path.Combine(SharedData.Folder, "workloads", Workload, "schema.graphql"));
 
     [Benchmark(Baseline = true)]
     public object ParseByGraphQLParser() =>
