@@ -19,7 +19,7 @@ internal static class ClosureWalk
             return;
         var budget = 20L * context.WorkBudget;
         Link(context);
-        MarkVariables(context.Facts);
+        MarkVariables(context);
         var closure = new List<DefinitionFacts>();
         var visit = 0;
         foreach (var facts in context.Facts)
@@ -81,11 +81,11 @@ internal static class ClosureWalk
         }
     }
 
-    private static void MarkVariables(List<DefinitionFacts> all)
+    private static void MarkVariables(ValidationContext context)
     {
         var users = new Dictionary<DefinitionFacts, List<DefinitionFacts>>();
         var pending = new Stack<DefinitionFacts>();
-        foreach (var facts in all)
+        foreach (var facts in context.Facts)
         {
             foreach (var reached in facts.Reached)
             {
@@ -94,7 +94,7 @@ internal static class ClosureWalk
                 list.Add(facts);
             }
 
-            if (facts.Usages.Count > 0)
+            if (facts.Usages.Count > 0 || context.Lost.HasLostSpread(facts))
                 pending.Push(facts);
         }
 

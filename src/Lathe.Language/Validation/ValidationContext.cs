@@ -19,6 +19,8 @@ internal sealed class ValidationContext(Schema schema, DocumentIndex documents, 
 
     public Suggestions Suggestions { get; } = new();
 
+    public LostDefinitions Lost { get; } = new(documents);
+
     public TypeOverlaps Overlaps { get; } = new(schema);
 
     /// <summary>Gets the facts of all operations and fragments, in the order of the documents.</summary>

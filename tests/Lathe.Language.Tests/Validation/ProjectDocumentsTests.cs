@@ -1,3 +1,5 @@
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 
 namespace Lathe.Language.Tests.Validation;
@@ -52,6 +54,18 @@ public sealed class ProjectDocumentsTests
         var location = Assert.Single(Check.Errors(Sdl, ValidationOptions.Project, document)).Locations[0];
 
         Assert.Equal(marked, location.Source.Text.Substring(location.Span.Start, location.Span.Length));
+    }
+
+    [Fact]
+    public void ASyntaxErrorIsOneErrorNotAFloodOverAllFiles()
+    {
+        string[] texts = ["query A($n: Int) { me { ...F } } fragment Unused on User { id }", "fragment F on User { friends(first: ) }", "query B { missing }"];
+        var documents = texts.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text))).ToList();
+        var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
+        var errors = DocumentValidator.Validate(schema, documents, ValidationOptions.Strict, TestContext.Current.CancellationToken);
+
+        Assert.Single(documents[1].Errors);
+        Assert.Equal(["2.graphql(1,11): error GQL1004: Cannot query field \"missing\" on type \"Query\"."], errors.Select(error => error.ToString()));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class KnownFragmentNamesRule : IFragmentSpreadRule
     public void EnterFragmentSpread(FragmentSpreadSyntax spread, ValidationContext context)
     {
         var name = spread.Name.Value;
-        if (context.Documents.FindFragment(name) is not null)
+        if (context.Documents.FindFragment(name) is not null || context.Lost.IsLost(name))
             return;
         var suggestion = context.Suggestions.For(name, context.Documents.Fragments.Select(fragment => fragment.Name.Value));
         context.Report(Descriptor, $"Unknown fragment \"{name}\".{suggestion}", spread.Name);

@@ -19,6 +19,8 @@ internal sealed class NoUnusedVariablesRule : IClosureRule
         _used.Clear();
         foreach (var facts in closure)
         {
+            if (context.Lost.HasLostSpread(facts))
+                return;
             foreach (var usage in facts.Usages)
                 _used.Add(usage.Node.Name.Value);
         }

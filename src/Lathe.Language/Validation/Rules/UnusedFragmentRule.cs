@@ -11,6 +11,8 @@ internal sealed class UnusedFragmentRule : IDocumentsRule
 
     public void LeaveDocuments(ValidationContext context)
     {
+        if (context.Lost.Any)
+            return;
         var used = FragmentUse.FindUsed(context);
         foreach (var fragment in context.Documents.Fragments)
         {
