@@ -1,0 +1,146 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using Lathe.Json;
+
+namespace Lathe.Tests.Json;
+
+/// <summary>The scalars that System.Text.Json has no counterpart for.</summary>
+public class ScalarTests
+{
+    [Theory]
+    [InlineData("PT1H30M", "01:30:00")]
+    [InlineData("P1DT0.5S", "1.00:00:00.5000000")]
+    [InlineData("P2W", "14.00:00:00")]
+    [InlineData("-PT5S", "-00:00:05")]
+    [InlineData("PT0,25S", "00:00:00.2500000")]
+    [InlineData("01:02:03.5", "01:02:03.5000000")]
+    [InlineData("PT0S", "00:00:00")]
+    public void Durations(string text, string expected) =>
+        Assert.Equal(TimeSpan.ParseExact(expected, "c", null), Read($"\"{text}\"", (ref JsonCursor json) => json.ReadTimeSpan()));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("P")]
+    [InlineData("PT")]
+    [InlineData("P1Y")]
+    [InlineData("P1M")]
+    [InlineData("PT1S1M")]
+    [InlineData("PT1.5H")]
+    [InlineData("PT.5S")]
+    [InlineData("PT5")]
+    [InlineData("P99999999999999D")]
+    [InlineData("1 day")]
+    public void WhatIsNoDurationOfFixedLengthIsRefused(string text) =>
+        Assert.Throws<GraphQLReadException>(() => Read($"\"{text}\"", (ref JsonCursor json) => json.ReadTimeSpan()));
+
+    [Fact]
+    public void DurationsSurviveWritingAndReading()
+    {
+        var random = new Random(1);
+        TimeSpan[] values = [TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, .. Enumerable.Range(0, 1000).Select(_ => new TimeSpan(random.NextInt64() >> random.Next(60)))];
+        foreach (var value in values)
+            Assert.Equal(value, Read(Write(writer => JsonWrite.TimeSpan(writer, value)), (ref JsonCursor json) => json.ReadTimeSpan()));
+    }
+
+    [Theory]
+    [InlineData("09:08", 9, 8, 0, 0)]
+    [InlineData("09:08:07", 9, 8, 7, 0)]
+    [InlineData("23:59:59.25", 23, 59, 59, 250)]
+    public void Times(string text, int hour, int minute, int second, int millisecond) =>
+        Assert.Equal(new TimeOnly(hour, minute, second, millisecond), Read($"\"{text}\"", (ref JsonCursor json) => json.ReadTime()));
+
+    [Theory]
+    [InlineData("\"abc\"", "abc")]
+    [InlineData(" 17", "17")]
+    [InlineData("-9223372036854775809", "-9223372036854775809")]
+    public void Identifiers(string text, string expected) => Assert.Equal(expected, Read(text, (ref JsonCursor json) => json.ReadId()));
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("1e3")]
+    [InlineData("null")]
+    [InlineData("true")]
+    public void WhatIsNoIdentifierIsRefused(string text) =>
+        Assert.Throws<GraphQLReadException>(() => Read(text, (ref JsonCursor json) => json.ReadId()));
+
+    [Fact]
+    public void BigIntegers()
+    {
+        var value = BigInteger.Parse("123456789012345678901234567890");
+        Assert.Equal(value, Read(value.ToString(), (ref JsonCursor json) => json.ReadBigInteger()));
+        Assert.Equal(-value, Read($"\"-{value}\"", (ref JsonCursor json) => json.ReadBigInteger()));
+        Assert.Equal(value.ToString(), Write(writer => JsonWrite.BigInteger(writer, value)));
+        Assert.Throws<GraphQLReadException>(() => Read(new string('9', 20_000), (ref JsonCursor json) => json.ReadBigInteger()));
+        Assert.Throws<GraphQLReadException>(() => Read("1.5", (ref JsonCursor json) => json.ReadBigInteger()));
+    }
+
+    [Fact]
+    public void ConvertersReadAndWrite()
+    {
+        Assert.Equal(new Money(12.5m), Read("""{"amount":12.5}""", (ref JsonCursor json) => json.ReadScalar<Money, MoneyConverter>()));
+        var exception = Assert.Throws<GraphQLReadException>(() => Read("""{"a":["x"]}""", ReadMoneyInList));
+        Assert.Equal("a[0]", exception.Path);
+        Assert.Equal("""{"amount":3}""", Write(writer => JsonWrite.Scalar<Money, MoneyConverter>(writer, (Money?)new Money(3))));
+        Assert.Equal("null", Write(writer => JsonWrite.Scalar<Money, MoneyConverter>(writer, (Money?)null)));
+    }
+
+    [Fact]
+    public void AnUnknownEnumValueIsNotSent()
+    {
+        var names = new JsonNames("ON OFF"u8);
+        Assert.Equal("\"OFF\"", Write(writer => JsonWrite.EnumText(writer, names, "OFF", "Mode")));
+        Assert.Contains("'on' is not a value of the enum Mode", Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, "on", "Mode"))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, null, "Mode")));
+    }
+
+    [Fact]
+    public void ManyNamesAreFoundWhateverTheyShare()
+    {
+        var texts = Enumerable.Range(0, 500).Select(static index => index % 2 == 0 ? $"abcd{index / 2:x}wxyz" : $"n{index}").ToArray();
+        var names = new JsonNames(Encoding.ASCII.GetBytes(string.Join(' ', texts)));
+        Assert.All(texts, (text, index) => Assert.Equal((index, text), (names.Find(Encoding.ASCII.GetBytes(text)), names.GetText(index))));
+        Assert.Equal(JsonNames.Unknown, names.Find("abcdXwxyz"u8));
+        Assert.Equal(JsonNames.Unknown, names.Find(""u8));
+    }
+
+    private static Money ReadMoneyInList(ref JsonCursor json)
+    {
+        Assert.True(json.TryStartObject("{\"a\":"u8));
+        return json.ReadList((ref JsonCursor item) => item.ReadScalar<Money, MoneyConverter>())[0];
+    }
+
+    private static T Read<T>(string text, JsonRead<T> read)
+    {
+        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(text));
+        var value = read(ref cursor);
+        cursor.ReadEndOfDocument();
+        return value;
+    }
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            write(writer);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private readonly record struct Money(decimal Amount);
+
+    private sealed class MoneyConverter : IScalarConverter<Money>
+    {
+        public static Money Read(ref Utf8JsonReader reader)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return new Money(document.RootElement.GetProperty("amount").GetDecimal());
+        }
+
+        public static void Write(Utf8JsonWriter writer, Money value)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("amount", value.Amount);
+            writer.WriteEndObject();
+        }
+    }
+}
