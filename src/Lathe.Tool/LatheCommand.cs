@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Lathe.Tool.Commands;
 using Lathe.Tool.Hosting;
 
@@ -7,6 +8,13 @@ namespace Lathe.Tool;
 /// <summary>The command line: parses it, runs the command, and turns every failure into one line and an exit code.</summary>
 internal static class LatheCommand
 {
+    private const string Description = """
+        Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.
+
+        Example:
+          lathe schema check --strict
+        """;
+
     public static async Task<int> RunAsync(string[] arguments, ToolHost host, CancellationToken cancellationToken)
     {
         try
@@ -34,8 +42,20 @@ internal static class LatheCommand
         return ExitCode.Unusable;
     }
 
-    private static RootCommand Create(ToolHost host) => new("Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.")
+    // A plain command, as a root command takes its name from the process.
+    private static Command Create(ToolHost host) => new("lathe", Description)
     {
+        InitCommand.Create(host),
         ValidateCommand.Create(host),
+        SchemaCommand.Create(host),
+        OperationsCommand.Create(host),
+        new HelpOption { Recursive = true },
+        VersionOption(host),
+    };
+
+    private static Option<bool> VersionOption(ToolHost host) => new("--version")
+    {
+        Description = "Show the version.",
+        Action = new VersionAction(host),
     };
 }

@@ -28,12 +28,18 @@ internal sealed class ProjectSources
     public IReadOnlyList<DocumentSyntax> ParseDocuments(CancellationToken cancellationToken) =>
         [.. Documents.Select(source => DocumentParser.Parse(source, cancellationToken))];
 
-    /// <summary>Reads what the command line names; a pattern that matches no file is an error.</summary>
-    public static ProjectSources FromPatterns(IReadOnlyList<string> schema, IReadOnlyList<string> documents, ToolHost host) => new()
+    /// <summary>Reads what the command line names; a pattern that matches no file is an error. The schema is not among the documents.</summary>
+    public static ProjectSources FromPatterns(IReadOnlyList<string> schema, IReadOnlyList<string> documents, ToolHost host)
     {
-        Schema = ReadAll(schema, "--schema", host),
-        Documents = ReadAll(documents, "--documents", host),
-    };
+        var schemaTexts = ReadAll(schema, "--schema", host);
+        var schemaPaths = schemaTexts.Select(text => Path.GetFullPath(Path.Combine(host.Folder, text.Path))).ToHashSet(StringComparer.Ordinal);
+        var documentTexts = ReadAll(documents, "--documents", host);
+        return new ProjectSources
+        {
+            Schema = schemaTexts,
+            Documents = [.. documentTexts.Where(text => !schemaPaths.Contains(Path.GetFullPath(Path.Combine(host.Folder, text.Path))))],
+        };
+    }
 
     internal static IReadOnlyList<SourceText> ReadAll(IReadOnlyList<string> patterns, string option, ToolHost host)
     {

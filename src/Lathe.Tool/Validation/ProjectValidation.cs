@@ -1,6 +1,7 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.TypeSystem.Validation;
 using Lathe.Language.Validation;
 using Lathe.Tool.Files;
 using Lathe.Tool.Output;
@@ -30,8 +31,10 @@ internal static class ProjectValidation
     {
         var options = strict ? ValidationOptions.Strict : ValidationOptions.Project;
         var invalid = DocumentValidator.Validate(schema, documents, options, cancellationToken);
-        var errors = schema.Errors;
-        return errors.Concat(documents.SelectMany(document => document.Errors)).Concat(invalid);
+
+        // A schema looked at for its own sake is held to the specification; a server's is taken as a client must.
+        var mode = strict || documents.Count == 0 ? SchemaValidationMode.Strict : SchemaValidationMode.Client;
+        return SchemaValidator.Validate(schema, mode, cancellationToken).Concat(documents.SelectMany(document => document.Errors)).Concat(invalid);
     }
 
     private static Finding ToFinding(LanguageError error)

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Lathe.Tool.Download;
+using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary>The options that say how a server is reached. Secrets come from the environment, a file or standard input only.</summary>
+internal sealed class ConnectionOptions
+{
+    private readonly Option<string?> _endpoint = new("--endpoint", "-e") { Description = "The server's address; by default the configuration's endpoint.", HelpName = "URL" };
+    private readonly Option<string?> _tokenEnv = new("--token-env") { Description = "The environment variable that holds the bearer token.", HelpName = "NAME" };
+    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "The file that holds the bearer token.", HelpName = "FILE" };
+    private readonly Option<bool> _tokenStdin = new("--token-stdin") { Description = "Read the bearer token from standard input." };
+    private readonly Option<string[]> _headerEnv = new("--header-env") { Description = "A further header from an environment variable. May be repeated.", HelpName = "HEADER=NAME" };
+    private readonly Option<string[]> _headerFile = new("--header-file") { Description = "A further header from a file. May be repeated.", HelpName = "HEADER=FILE" };
+    private readonly Option<string?> _proxy = new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };
+    private readonly Option<int> _timeout = new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _endpoint, _tokenEnv, _tokenFile, _tokenStdin, _headerEnv, _headerFile, _proxy, _timeout })
+            command.Options.Add(option);
+    }
+
+    public bool HasEndpoint(ParseResult parsed) => parsed.GetValue(_endpoint) is not null;
+
+    public Connection Read(ParseResult parsed, string? configured, ToolHost host)
+    {
+        var endpoint = Address(parsed.GetValue(_endpoint) ?? configured ?? throw new ToolException(
+            "No server is named. Give --endpoint URL, or \"endpoint\" under extensions.lathe in .graphqlrc.json."), "--endpoint");
+        var headers = new List<KeyValuePair<string, string>>();
+        var token = Token(parsed, host);
+        if (token is not null)
+            headers.Add(new("Authorization", "Bearer " + token));
+        foreach (var (name, source) in Pairs(parsed.GetValue(_headerEnv), "--header-env"))
+            headers.Add(new(name, SecretSources.FromEnvironment(source, host)));
+        foreach (var (name, source) in Pairs(parsed.GetValue(_headerFile), "--header-file"))
+            headers.Add(new(name, SecretSources.FromFile(source, host)));
+        if (headers.Count > 0 && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
+            throw new ToolException($"{endpoint.GetLeftPart(UriPartial.Path)} is not encrypted: a key sent there can be read on the way. Use https.");
+        var seconds = parsed.GetValue(_timeout);
+        if (seconds is < 1 or > 3600)
+            throw new ToolException("--timeout takes 1 to 3600 seconds.");
+        var proxy = parsed.GetValue(_proxy) is { } text ? Address(text, "--proxy") : null;
+        return new Connection { Endpoint = endpoint, Headers = headers, HasToken = token is not null, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds) };
+    }
+
+    private string? Token(ParseResult parsed, ToolHost host)
+    {
+        var (env, file, stdin) = (parsed.GetValue(_tokenEnv), parsed.GetValue(_tokenFile), parsed.GetValue(_tokenStdin));
+        if ((env is null ? 0 : 1) + (file is null ? 0 : 1) + (stdin ? 1 : 0) > 1)
+            throw new ToolException("Give one of --token-env, --token-file and --token-stdin.");
+        if (env is not null)
+            return SecretSources.FromEnvironment(env, host);
+        if (file is not null)
+            return SecretSources.FromFile(file, host);
+        return stdin ? SecretSources.Check(host.Input.ReadLine(), "standard input") : null;
+    }
+
+    private static IEnumerable<(string Name, string Source)> Pairs(string[]? values, string option)
+    {
+        foreach (var value in values ?? [])
+        {
+            var split = value.IndexOf('=', StringComparison.Ordinal);
+            if (split <= 0 || split == value.Length - 1)
+                throw new ToolException($"{option} takes HEADER=SOURCE, such as X-Org=ORG_VARIABLE.");
+            yield return (value[..split], value[(split + 1)..]);
+        }
+    }
+
+    private static Uri Address(string text, string option)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new ToolException($"{option} takes an address that begins with https:// (or http://).");
+        if (address.UserInfo.Length > 0 && option == "--endpoint")
+            throw new ToolException("The address holds a name or password, which logs would show. Use --token-env, --token-file or --header-env.");
+        return address;
+    }
+}

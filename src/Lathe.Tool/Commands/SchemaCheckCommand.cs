@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Tool.Download;
+using Lathe.Tool.Drift;
+using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary><c>lathe schema check</c>: compares the committed schema of each project with the live one, or with a file.</summary>
+internal static class SchemaCheckCommand
+{
+    private const string Description = """
+        Checks whether the API's schema has drifted from the committed one, and which of your operations that breaks.
+        Exit code 0: nothing breaks you. 1: something does. 2: the check could not be made.
+
+        Example:
+          lathe schema check --token-env API_KEY --format github
+        """;
+
+    public static Command Create(ToolHost host)
+    {
+        var connection = new ConnectionOptions();
+        var against = new Option<string?>("--against") { Description = "Compare with this schema file instead of the live one.", HelpName = "FILE" };
+        var accept = new Option<bool>("--accept") { Description = "Replace the committed schema by the new one after the check." };
+        var config = SharedOptions.Config();
+        var project = SharedOptions.Project();
+        var format = SharedOptions.Format();
+        var drift = new DriftOptions();
+        var command = new Command("check", Description) { against, accept, config, project, format };
+        drift.AddTo(command);
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var file = ProjectConfiguration.Read(parsed.GetValue(config), host);
+            var reports = new List<DriftReport>();
+            var writes = new List<Action>();
+            foreach (var configured in ProjectOptions.Pick(file, parsed.GetValue(project)))
+            {
+                var rules = drift.Read(parsed, Path.GetDirectoryName(configured.Location.Source.Path)!, host);
+                var current = parsed.GetValue(against) is { } path
+                    ? CurrentSchema.FromFile(path, host, cancellationToken)
+                    : await CurrentSchema.FromServerAsync(connection.Read(parsed, configured.Config.Endpoint, host), host, cancellationToken).ConfigureAwait(false);
+                reports.Add(Check(configured, current, rules, host, cancellationToken));
+                if (parsed.GetValue(accept))
+                    writes.Add(Accept(configured, current, cancellationToken));
+            }
+
+            var report = DriftReport.Join(reports);
+            ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            writes.ForEach(write => write());
+            return report.Breaks ? ExitCode.Found : ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static DriftReport Check(ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, CancellationToken cancellationToken)
+    {
+        var sources = ProjectConfiguration.Load(configured, host);
+        var committed = SchemaFiles.Create(sources.Schema, sources.Schema[0].Path, cancellationToken);
+        var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
+        {
+            [sources.Name] = ParsedDocuments.Parse(sources.Documents, cancellationToken),
+        };
+        return SchemaDrift.Find(committed, current.Schema, documents, rules with { Untold = current.Untold }, cancellationToken);
+    }
+
+    private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)
+    {
+        var files = ProjectConfiguration.Select(configured).Schema;
+        if (files.Count != 1)
+            throw new ToolException($"--accept replaces one schema file; project '{configured.Config.ProjectName}' has {files.Count}.");
+        var text = current.Write(files[0], cancellationToken);
+        return () => TextFiles.WriteAtomically(files[0], text);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Lathe.Language.Syntax;
+using Lathe.Tool.Drift;
+using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary><c>lathe schema diff</c>: compares two schemas.</summary>
+internal static class SchemaDiffCommand
+{
+    private const string Description = """
+        Compares two schemas, and says which of your operations the changes touch.
+        Exit code 0: nothing breaks you. 1: something does. 2: the comparison could not be made.
+        Without documents nobody can say who is hit, and every breaking change counts.
+
+        Example:
+          lathe schema diff old.graphql new.graphql --documents "Queries/**/*.graphql" --format markdown
+        """;
+
+    public static Command Create(ToolHost host)
+    {
+        var old = new Argument<string>("OLD") { Description = "The schema that operations were written against: a file or glob." };
+        var @new = new Argument<string>("NEW") { Description = "The schema as it is now." };
+        var documents = SharedOptions.Documents();
+        var config = SharedOptions.Config();
+        var project = SharedOptions.Project();
+        var format = SharedOptions.Format();
+        var drift = new DriftOptions();
+        var command = new Command("diff", Description) { old, @new, documents, config, project, format };
+        drift.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var oldSchema = SchemaFiles.Read(parsed.GetValue(old)!, host, cancellationToken);
+            var newSchema = SchemaFiles.Read(parsed.GetValue(@new)!, host, cancellationToken);
+            var texts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host);
+            var parsedTexts = texts.ToDictionary(
+                item => item.Key,
+                item => ParsedDocuments.Parse(item.Value, cancellationToken),
+                StringComparer.Ordinal);
+            var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, drift.Read(parsed, host.Folder, host), cancellationToken);
+            ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            return Task.FromResult(report.Breaks ? ExitCode.Found : ExitCode.Clean);
+        });
+        return command;
+    }
+
+    private static Dictionary<string, IReadOnlyList<SourceText>> Documents(string[] patterns, string? config, string? project, ToolHost host)
+    {
+        var texts = new Dictionary<string, IReadOnlyList<SourceText>>(StringComparer.Ordinal);
+        if (patterns.Length > 0)
+            texts.Add("default", ProjectSources.ReadAll(patterns, "--documents", host));
+        else if (config is not null || ProjectConfiguration.Find(host.Folder) is not null)
+        {
+            foreach (var configured in ProjectOptions.Pick(ProjectConfiguration.Read(config, host), project))
+                texts.TryAdd(configured.Config.ProjectName, ProjectConfiguration.Load(configured, host).Documents);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Download;
+
+/// <summary>Sends one document to a server; every failure is one line that says what to do.</summary>
+internal sealed class GraphQLServer(Connection connection) : IDisposable
+{
+    private const long LargestAnswer = 512L << 20;
+    private readonly HttpClient _client = Connect(connection);
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Returns the answer: a JSON object with <c>data</c> or <c>errors</c>.</summary>
+    public async Task<JsonDocument> SendAsync(string operation, string query, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(connection.Timeout);
+        try
+        {
+            using var request = Request(operation, query);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, timeout.Token).ConfigureAwait(false);
+            var bytes = await response.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false);
+            return AnswerReader.Read(connection, response, bytes);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolException($"{connection} did not answer within {connection.Timeout.TotalSeconds:0} s. Try again, or allow more with --timeout SECONDS.");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ToolException(Unreachable(exception));
+        }
+    }
+
+    private HttpRequestMessage Request(string operation, string query)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal) { ["query"] = query, ["operationName"] = operation });
+        var request = new HttpRequestMessage(HttpMethod.Post, connection.Endpoint) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", Encoding.UTF8.WebName);
+        request.Headers.TryAddWithoutValidation("Accept", "application/graphql-response+json, application/json;q=0.9");
+        request.Headers.TryAddWithoutValidation("User-Agent", $"lathe/{Output.ToolVersion.Text}");
+        foreach (var (name, value) in connection.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return request;
+    }
+
+    private static HttpClient Connect(Connection connection)
+    {
+        // A redirect would take the key elsewhere.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false };
+        if (connection.Proxy is { } proxy)
+            handler.Proxy = new WebProxy(proxy);
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+    }
+
+    private string Unreachable(HttpRequestException exception)
+    {
+        var reason = exception.InnerException is SocketException socket ? socket.SocketErrorCode.ToString() : exception.HttpRequestError.ToString();
+        return exception.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => $"The host {connection.Endpoint.Host} is not known. Check the address and the network.",
+            HttpRequestError.SecureConnectionError => $"{connection} has no TLS certificate that this machine trusts. Check the address, the clock and the installed certificates.",
+            HttpRequestError.ProxyTunnelError => $"The proxy refused to connect to {connection}. Check --proxy or HTTPS_PROXY.",
+            HttpRequestError.ConfigurationLimitExceeded => $"{connection} answered with more than {LargestAnswer >> 20} MB; that is no schema.",
+            _ => $"{connection} cannot be reached ({reason}). Check the address and the network; a proxy is named by --proxy or HTTPS_PROXY.",
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Lathe.Language.Changes;
+using Lathe.Language.Changes.Impact;
+using Lathe.Tool.Output;
+
+namespace Lathe.Tool.Drift;
+
+/// <summary>Writes a drift for a pull-request comment or step summary: what breaks first, the rest folded.</summary>
+internal static class DriftMarkdown
+{
+    private const int MostPlaces = 8;
+    private const int MostRows = 200;
+
+    public static void Write(TextWriter output, DriftReport report)
+    {
+        output.WriteLine($"### {(report.Breaks ? "❌ Schema drift that breaks you" : "✅ No schema drift that breaks you")}\n\n{report.Summary}");
+        var failing = report.Changes.Where(report.Fails).ToArray();
+        WriteTable(output, failing);
+        foreach (var refused in report.Unexplained)
+            output.WriteLine($"\n- {MarkdownText.Escape(refused.Operation ?? refused.Fragment ?? "An operation")}: {MarkdownText.Escape(refused.Error.Message)}");
+        WriteFolded(output, "Breaking, but touches nothing of yours", report.Changes.Where(change => change.IsBreaking && change.Ignored is null && !report.Fails(change)));
+        WriteFolded(output, "Dangerous", report.Changes.Where(change => change.Change.Criticality == ChangeCriticality.Dangerous && change.Ignored is null));
+        WriteFolded(output, "Safe", report.Changes.Where(change => change.Change.Criticality == ChangeCriticality.Safe && change.Ignored is null));
+        WriteFolded(output, "Ignored", report.Changes.Where(change => change.Ignored is not null));
+    }
+
+    private static void WriteFolded(TextWriter output, string title, IEnumerable<Drifted> changes)
+    {
+        var rows = changes.OrderByDescending(change => change.Impact.Affected.Count > 0).ToArray();
+        if (rows.Length == 0)
+            return;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n<details><summary>{title} ({rows.Length})</summary>"));
+        WriteTable(output, rows);
+        output.WriteLine("\n</details>");
+    }
+
+    private static void WriteTable(TextWriter output, Drifted[] changes)
+    {
+        if (changes.Length == 0)
+            return;
+        output.WriteLine("\n| change | what | touches |\n| --- | --- | --- |");
+        foreach (var change in changes.Take(MostRows))
+        {
+            var advice = change.Change.Advice is { } text ? " " + text : string.Empty;
+            var reason = change.Ignored is { } ignored ? $" (ignored: {ignored.Reason})" : string.Empty;
+            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {Places(change.Impact.Affected)} |");
+        }
+
+        if (changes.Length > MostRows)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{changes.Length - MostRows} more; `--format json` has all."));
+    }
+
+    private static string Places(IReadOnlyList<AffectedUse> affected)
+    {
+        var places = affected.Select(use => $"{MarkdownText.Escape(use.Operation ?? use.Fragment ?? "anonymous")} {MarkdownText.Code($"{use.Location.Source.Path}:{use.Location.Position.Line}")}").Distinct(StringComparer.Ordinal).ToArray();
+        var shown = string.Join("<br>", places.Take(MostPlaces));
+        return places.Length > MostPlaces ? string.Create(CultureInfo.InvariantCulture, $"{shown}<br>and {places.Length - MostPlaces} more") : shown;
+    }
+}

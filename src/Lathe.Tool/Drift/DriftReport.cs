@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Lathe.Language.Changes;
+using Lathe.Language.Changes.Impact;
+using Lathe.Tool.Output;
+
+namespace Lathe.Tool.Drift;
+
+/// <summary>What changed between two schemas, and what it breaks.</summary>
+internal sealed class DriftReport : Report
+{
+    private readonly bool _everyBreakCounts;
+
+    public DriftReport(IReadOnlyList<Drifted> changes, IReadOnlyList<RefusedOperation> refused, bool everyBreakCounts)
+    {
+        Changes = changes;
+        _everyBreakCounts = everyBreakCounts;
+
+        // What a change explains need not be said twice; what an ignored change explains is known.
+        var explained = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected).Select(use => (use.Operation, use.Fragment)).ToHashSet();
+        Unexplained = [.. refused.Where(operation => !explained.Contains((operation.Operation, operation.Fragment)))];
+        Refused = refused;
+        Findings = [.. DriftFindings.Make(this)];
+    }
+
+    public IReadOnlyList<Drifted> Changes { get; }
+
+    /// <summary>Gets the operations that the new schema refuses.</summary>
+    public IReadOnlyList<RefusedOperation> Refused { get; }
+
+    /// <summary>Gets the refused operations that no change explains.</summary>
+    public IReadOnlyList<RefusedOperation> Unexplained { get; }
+
+    public override string Title => "lathe schema";
+
+    public override IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Gets a value indicating whether the drift breaks the project.</summary>
+    public bool Breaks => Unexplained.Count > 0 || Changes.Any(Fails);
+
+    public override string Summary
+    {
+        get
+        {
+            if (Changes.Count == 0)
+                return "The schemas are the same.";
+            var hit = Changes.Count(change => change.IsBreaking && change.Impact.Affected.Count > 0);
+            var operations = BrokenOperations.Count;
+            var ignored = Changes.Count(change => change.Ignored is not null);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} touch you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {operations} of your operations {(operations == 1 ? "is" : "are")} hit by breaking ones.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
+        }
+    }
+
+    /// <summary>Gets the operations that breaking changes touch.</summary>
+    public IReadOnlyList<string> BrokenOperations => [.. Changes
+        .Where(change => change.IsBreaking && change.Ignored is null)
+        .SelectMany(change => change.Impact.Affected)
+        .Select(use => use.Operation)
+        .Concat(Unexplained.Select(operation => operation.Operation))
+        .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public bool Fails(Drifted change) =>
+        change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _everyBreakCounts);
+
+    public int Count(ChangeCriticality criticality) => Changes.Count(change => change.Change.Criticality == criticality);
+
+    public override void WriteJson(Utf8JsonWriter json) => DriftJson.Write(json, this);
+
+    public override void WriteText(TextWriter output, TerminalStyle style) => DriftTable.Write(output, this, style);
+
+    public override void WriteMarkdown(TextWriter output) => DriftMarkdown.Write(output, this);
+
+    /// <summary>Joins the reports of several projects.</summary>
+    public static DriftReport Join(IReadOnlyList<DriftReport> reports) =>
+        reports.Count == 1 ? reports[0] : new DriftReport(
+            [.. reports.SelectMany(report => report.Changes)],
+            [.. reports.SelectMany(report => report.Refused)],
+            reports.Any(report => report._everyBreakCounts));
+}

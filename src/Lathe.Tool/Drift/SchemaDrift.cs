@@ -1,0 +1,56 @@
+using Lathe.Language.Changes;
+using Lathe.Language.Changes.Impact;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+
+namespace Lathe.Tool.Drift;
+
+/// <summary>A change with what it means for the project.</summary>
+/// <param name="Impact">The change and the places that it touches.</param>
+/// <param name="Ignored">The entry of the ignore file that covers it, or null.</param>
+/// <param name="Project">The project of the configuration.</param>
+internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string Project)
+{
+    public SchemaChange Change => Impact.Change;
+
+    public bool IsBreaking => Change.Criticality == ChangeCriticality.Breaking;
+}
+
+/// <summary>How a drift is judged.</summary>
+/// <param name="Strict">Whether breaking changes that touch nothing fail.</param>
+/// <param name="Ignore">What is known and let pass.</param>
+/// <param name="Untold">Codes of changes that cannot be told, as one side does not say; null for none.</param>
+internal sealed record DriftRules(bool Strict, IgnoreFile Ignore, IReadOnlySet<string>? Untold = null);
+
+/// <summary>Compares two schemas and looks every change up in the documents of the projects.</summary>
+internal static class SchemaDrift
+{
+    /// <param name="oldSchema">The schema that the documents were written against.</param>
+    /// <param name="newSchema">The schema as it is now.</param>
+    /// <param name="documents">The documents of each project by its name; empty where none are known.</param>
+    /// <param name="rules">How it is judged.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static DriftReport Find(
+        Schema oldSchema,
+        Schema newSchema,
+        IReadOnlyDictionary<string, IReadOnlyList<DocumentSyntax>> documents,
+        DriftRules rules,
+        CancellationToken cancellationToken)
+    {
+        var changes = SchemaComparer.Compare(oldSchema, newSchema, cancellationToken);
+        changes = [.. changes.Where(change => rules.Untold?.Contains(change.Code) != true)];
+        var drifted = new List<Drifted>();
+        var refused = new List<RefusedOperation>();
+        foreach (var (project, texts) in documents)
+        {
+            var impacts = OperationImpact.Find(oldSchema, newSchema, changes, texts, cancellationToken);
+            drifted.AddRange(impacts.Select(impact => new Drifted(impact, rules.Ignore.Find(impact.Change), project)));
+            refused.AddRange(RefusedOperations.Find(oldSchema, newSchema, texts, cancellationToken));
+        }
+
+        // Without documents nobody can say who is hit: then every breaking change counts.
+        if (documents.Count == 0)
+            drifted.AddRange(changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default")));
+        return new DriftReport(drifted, refused, rules.Strict || documents.Count == 0);
+    }
+}

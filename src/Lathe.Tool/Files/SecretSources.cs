@@ -1,0 +1,24 @@
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Files;
+
+/// <summary>Reads secrets; messages name the source, never the secret.</summary>
+internal static class SecretSources
+{
+    public static string FromEnvironment(string name, ToolHost host)
+    {
+        if (!name.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '_'))
+            throw new ToolException("--token-env and --header-env take the name of an environment variable, not its value.");
+        return Check(host.Environment(name), $"the environment variable {name}");
+    }
+
+    public static string FromFile(string path, ToolHost host) => Check(TextFiles.Read(path, host.Folder).Text, $"the file '{path}'");
+
+    public static string Check(string? secret, string source)
+    {
+        var text = secret?.Trim();
+        if (string.IsNullOrEmpty(text))
+            throw new ToolException($"There is no key in {source}: it is missing or empty.");
+        return text.All(unit => unit is > ' ' and < '\u007F') ? text : throw new ToolException($"The key in {source} holds characters that no header can carry.");
+    }
+}
