@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Lathe.Language.Configuration;
 using Lathe.Language.Syntax;
-using Lathe.Language.TypeSystem;
-using Lathe.Tool.Download;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;

@@ -1,11 +1,12 @@
 using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Changes.Impact;
 
 /// <summary>Uses of a type as a whole.</summary>
 internal static class TypeUses
 {
-    public static IEnumerable<Use> Find(UseIndex index, SchemaChange change)
+    public static IEnumerable<Use> Find(UseIndex index, Schema newSchema, SchemaChange change)
     {
         var type = change.Coordinate.Name;
         return change.Code switch
@@ -15,9 +16,14 @@ internal static class TypeUses
             "IMPLEMENTED_INTERFACE_REMOVED" => Between(index, change.Subject!, type),
             "ONE_OF_ADDED" => index.Objects[type].Where(use => !IsOneOf(use.Value)).Select(use => new Use(use.Owner, use.Value, "literal"))
                 .Concat(index.VariablesThatReach(type).Select(use => use.ToUse())),
+            "TYPE_CHANGED_KIND" when StillHasFields(index.Schema.FindType(type), newSchema.FindType(type)) => index.Conditions[type].Select(use => use.ToUse()),
             _ => Mentions(index, type),
         };
     }
+
+    // An object that becomes an interface, or the other way round, answers the same selections; lost fields are changes of their own.
+    private static bool StillHasFields(NamedType? old, NamedType? @new) =>
+        old is FieldsType before && @new is FieldsType after && before.Fields.All(field => after.FindField(field.Name)?.Type == field.Type);
 
     private static IEnumerable<Use> Selecting(UseIndex index, string type) => index.Outputs[type].Select(use => use.ToUse());
 

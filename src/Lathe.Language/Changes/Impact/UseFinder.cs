@@ -20,7 +20,7 @@ internal sealed class UseFinder(UseIndex index, Schema newSchema)
         return change.Coordinate.Kind switch
         {
             SchemaCoordinateKind.Schema => RootUses.Find(index, newSchema, change),
-            SchemaCoordinateKind.Type => TypeUses.Find(index, change),
+            SchemaCoordinateKind.Type => TypeUses.Find(index, newSchema, change),
             SchemaCoordinateKind.Field => index.Fields[$"{change.Coordinate.Name}.{change.Coordinate.Member}"].Select(use => use.ToUse()),
             SchemaCoordinateKind.Argument => ArgumentUses.Find(index, newSchema, change),
             SchemaCoordinateKind.InputField => InputFieldUses.Find(index, newSchema, change),

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Lathe.Language.Configuration;
+using Lathe.Tool.Hosting;
+using Lathe.Tool.Scaffolding;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary><c>lathe init</c>: makes a C# project a GraphQL client.</summary>
+internal static class InitCommand
+{
+    private const string Description = """
+        Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.
+        Asks nothing, and overwrites nothing unless --force is given.
+
+        Example:
+          lathe init --endpoint https://api.example.com/graphql --token-env API_KEY
+        """;
+
+    public static Command Create(ToolHost host)
+    {
+        var connection = new ConnectionOptions();
+        var client = new Option<string?>("--client") { Description = "The client's class name; by default made from the project's name.", HelpName = "NAME" };
+        var @namespace = new Option<string?>("--namespace") { Description = "The generated code's namespace; by default the project's.", HelpName = "NAME" };
+        var force = new Option<bool>("--force") { Description = "Overwrite files that are there." };
+        var noPackage = new Option<bool>("--no-package") { Description = "Do not add the Lathe package." };
+        var noDownload = new Option<bool>("--no-download") { Description = "Do not download the schema." };
+        var command = new Command("init", Description) { client, @namespace, force, noPackage, noDownload };
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var project = CSharpProject.Find(host.Folder);
+            var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Read(parsed, null, host);
+            var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
+            plan.CheckFree(host, parsed.GetValue(force));
+            if (!parsed.GetValue(noDownload))
+                await SchemaDownloadCommand.DownloadAsync(server!, Scaffold.SchemaPath, host, cancellationToken).ConfigureAwait(false);
+            plan.Write(host, parsed.GetValue(force));
+            if (!parsed.GetValue(noPackage))
+                await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
+            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. Build the project; queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}
