@@ -31,7 +31,7 @@ internal static class InitCommand
             var project = CSharpProject.Find(host.Folder);
             var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Read(parsed, null, host);
             var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
-            plan.CheckFree(host, parsed.GetValue(force));
+            Scaffold.CheckFree(host, parsed.GetValue(force));
             if (!parsed.GetValue(noDownload))
                 await SchemaDownloadCommand.DownloadAsync(server!, Scaffold.SchemaPath, host, cancellationToken).ConfigureAwait(false);
             plan.Write(host, parsed.GetValue(force));

@@ -15,7 +15,7 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     private const string QueryPath = QueryFolder + "/First.graphql";
 
     /// <summary>Refuses to overwrite, before anything is written.</summary>
-    public void CheckFree(ToolHost host, bool force)
+    public static void CheckFree(ToolHost host, bool force)
     {
         var taken = new[] { ConfigurationReader.FileName, SchemaPath, QueryPath }.FirstOrDefault(path => File.Exists(Path.Combine(host.Folder, path)));
         if (taken is not null && !force)

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Lathe.Tool.Hosting;
+
+namespace Lathe.Tool.Commands;
+
+/// <summary><c>lathe operations</c>: what the project asks of the API.</summary>
+internal static class OperationsCommand
+{
+    private const string Description = """
+        Shows what the project asks of the API, checks it against the API's limits, writes manifests of it.
+
+        Example:
+          lathe operations list
+        """;
+
+    public static Command Create(ToolHost host) => new("operations", Description)
+    {
+        OperationsListCommand.Create(host),
+        OperationsCheckCommand.Create(host),
+        OperationsManifestCommand.Create(host),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Lathe.Tool.Output;
+
+namespace Lathe.Tool.Operations;
+
+/// <summary>Writes what projects ask of their APIs.</summary>
+internal static class InventoryText
+{
+    public static void Write(TextWriter output, IReadOnlyList<Inventory> inventories)
+    {
+        foreach (var inventory in inventories)
+        {
+            if (inventories.Count > 1)
+                output.WriteLine($"project {inventory.Project}");
+            foreach (var operation in inventory.Operations)
+            {
+                var position = operation.Location.Position;
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{operation.Type.ToString().ToLowerInvariant()} {operation.Name ?? "(anonymous)"}({string.Join(", ", operation.Variables)})  depth {operation.Size.Depth}, nodes {operation.Size.Nodes}  {operation.Location.Source.Path}:{position.Line}:{position.Column}"));
+            }
+
+            foreach (var deprecated in inventory.Deprecated)
+                output.WriteLine(deprecated);
+            if (inventory.Scopes.Count > 0)
+                output.WriteLine($"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} {string.Join(", ", inventory.Scopes)}, nothing else.");
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{inventory.Operations.Count} operations use {inventory.UsedFields} fields; {inventory.UnusedFields.Count} fields of the same types and {inventory.UnusedTypes.Count} types are not used (--format json lists them)."));
+        }
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Inventory> inventories)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("projects");
+        foreach (var inventory in inventories)
+        {
+            json.WriteStartObject();
+            json.WriteString("project", inventory.Project);
+            json.WriteStartArray("operations");
+            foreach (var operation in inventory.Operations)
+                WriteOperation(json, operation);
+            json.WriteEndArray();
+            WriteStrings(json, "scopes", inventory.Scopes);
+            json.WriteStartArray("deprecated");
+            foreach (var deprecated in inventory.Deprecated)
+            {
+                json.WriteStartObject();
+                json.WriteString("message", deprecated.Message);
+                JsonFormat.WriteLocation(json, FindingLocation.From(deprecated.Locations[0]));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            WriteStrings(json, "unusedFields", inventory.UnusedFields);
+            WriteStrings(json, "unusedTypes", inventory.UnusedTypes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOperation(Utf8JsonWriter json, ListedOperation operation)
+    {
+        json.WriteStartObject();
+        json.WriteString("operation", operation.Name);
+        json.WriteString("type", operation.Type.ToString().ToLowerInvariant());
+        JsonFormat.WriteLocation(json, FindingLocation.From(operation.Location));
+        WriteStrings(json, "variables", operation.Variables);
+        json.WriteNumber("depth", operation.Size.Depth);
+        json.WriteNumber("nodes", operation.Size.Nodes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

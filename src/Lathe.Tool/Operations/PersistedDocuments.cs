@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lathe.Generator.Binding;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation;
+using Lathe.Tool.Drift;
+using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
+using DocumentIndex = Lathe.Generator.Binding.DocumentIndex;
+
+namespace Lathe.Tool.Operations;
+
+/// <summary>A document as a generated client sends it.</summary>
+/// <param name="Name">The operation.</param>
+/// <param name="Type">Its kind.</param>
+/// <param name="Body">The text, the same bytes that go over the wire.</param>
+internal sealed record PersistedDocument(string Name, OperationType Type, string Body)
+{
+    /// <summary>Gets the SHA-256 of the body in lower-case hexadecimal digits.</summary>
+    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
+
+    public static IReadOnlyList<PersistedDocument> Of(ProjectSources project, CancellationToken cancellationToken)
+    {
+        var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
+        var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
+        if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
+            throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
+        var index = new DocumentIndex(documents);
+        var typenames = new TypenameRule(schema, index);
+        return [.. index.Operations.Select(operation => Make(schema, index, typenames, operation))];
+    }
+
+    private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameRule typenames, OperationDefinitionSyntax operation)
+    {
+        string? FieldType(string type, string field) => schema.FindType(type) is { } parent ? schema.FindField(parent, field)?.Type.NamedType : null;
+        var root = schema.FindRootTypeName(operation.OperationType)!;
+        var body = new RequestDocument(typenames, FieldType).Write(operation, root, index.Reach(operation.SelectionSet)!);
+        return new PersistedDocument(operation.Name!.Value, operation.OperationType, body);
+    }
+}

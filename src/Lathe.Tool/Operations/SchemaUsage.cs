@@ -1,0 +1,65 @@
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation;
+
+namespace Lathe.Tool.Operations;
+
+/// <summary>The parts of a schema that documents ask for.</summary>
+internal sealed class SchemaUsage
+{
+    private readonly Schema _schema;
+
+    private SchemaUsage(Schema schema) => _schema = schema;
+
+    public HashSet<string> Fields { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
+    public SortedSet<string> Scopes { get; } = new(StringComparer.Ordinal);
+
+    public static SchemaUsage Find(Schema schema, DocumentIndex documents)
+    {
+        var usage = new SchemaUsage(schema);
+        foreach (var operation in documents.Operations)
+            usage.Walk(operation.SelectionSet, schema.FindRootType(operation.OperationType));
+        foreach (var fragment in documents.Fragments)
+            usage.Walk(fragment.SelectionSet, schema.FindType(fragment.TypeCondition.Name.Value));
+        return usage;
+    }
+
+    private void Walk(SelectionSetSyntax selections, NamedType? parent)
+    {
+        if (parent is null)
+            return;
+        if (Types.Add(parent.Name))
+            NoteScopes(parent.Directives);
+        foreach (var selection in selections.Selections)
+        {
+            if (selection is InlineFragmentSyntax fragment)
+                Walk(fragment.SelectionSet, fragment.TypeCondition is { } condition ? _schema.FindType(condition.Name.Value) : parent);
+            else if (selection is FieldSyntax field && _schema.FindField(parent, field.Name.Value) is { } definition)
+                Walk(field, parent, definition);
+        }
+    }
+
+    private void Walk(FieldSyntax field, NamedType parent, FieldDefinition definition)
+    {
+        if (Fields.Add($"{parent.Name}.{definition.Name}"))
+            NoteScopes(definition.Directives);
+        if (field.SelectionSet is { } selections)
+            Walk(selections, _schema.FindType(definition.Type.NamedType));
+    }
+
+    /// <summary>The argument is a list of alternatives, each a list of scopes that are all needed; the first serves.</summary>
+    private void NoteScopes(IReadOnlyList<DirectiveSyntax> directives)
+    {
+        foreach (var directive in directives.Where(directive => directive.Name.Value == "requiresScopes"))
+        {
+            var value = directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "scopes")?.Value;
+            while (value is ListValueSyntax { Values: [ListValueSyntax first, ..] })
+                value = first;
+            var scopes = value is ListValueSyntax list ? list.Values.OfType<StringValueSyntax>() : value is StringValueSyntax single ? [single] : [];
+            Scopes.UnionWith(scopes.Select(scope => scope.Value));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace Lathe.Tool.Tests.Commands;
+
+public sealed class ValidateCommandTests
+{
+    private const string Schema = "type Query { name: String! machine(id: ID!): Machine }\ntype Machine { ref: Int }\n";
+
+    [Fact]
+    public async Task ValidOperationsAreClean()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("Queries/a.graphql", "query A { ...F }"), ("Queries/sub/f.graphql", "fragment F on Query { name }"));
+        Assert.Equal(0, await run.RunAsync("validate", "--schema", "s.graphql", "--documents", "Queries/**/*.graphql", "--format", "json"));
+        Assert.Equal("""{"errors":[],"warnings":[],"operations":1,"fragments":1}""", JsonSerializer.Serialize(run.Json));
+    }
+
+    [Fact]
+    public async Task ErrorsHaveCodeRuleMessageAndAllPlaces()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", "query A {\n  nam\n}\nquery A { name }"));
+        Assert.Equal(1, await run.RunAsync("validate", "--schema", "s.graphql", "--documents", "q.graphql", "--format", "json"));
+        var errors = run.Json.GetProperty("errors").EnumerateArray().ToArray();
+        var field = errors.Single(error => error.GetProperty("rule").GetString() == "FieldsOnCorrectType");
+        Assert.Equal("GQL1004", field.GetProperty("code").GetString());
+        Assert.Contains("Did you mean", field.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("q.graphql", 2, 3), (field.GetProperty("file").GetString(), field.GetProperty("line").GetInt32(), field.GetProperty("column").GetInt32()));
+        var names = errors.Single(error => error.GetProperty("rule").GetString() == "UniqueOperationNames");
+        Assert.Equal([(1, 7), (4, 7)], names.GetProperty("locations").EnumerateArray().Select(place => (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32())));
+        Assert.Equal(2, run.Json.GetProperty("operations").GetInt32());
+    }
+
+    [Fact]
+    public async Task ASyntaxErrorInOneFileDoesNotHideErrorsInAnother()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("a.gql", "query {"), ("b.gql", "query B { nope }"));
+        Assert.Equal(1, await run.RunAsync("validate", "--schema", "s.graphql", "--documents", "*.gql"));
+        Assert.Contains("a.gql(1,8): error GQL1001", run.Output, StringComparison.Ordinal);
+        Assert.Contains("b.gql(1,11): error GQL1004", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnusedFragmentFailsOnlyWhenStrict()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", "query A { name } fragment F on Query { name }"));
+        Assert.Equal(0, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql", "--strict"));
+        Assert.Contains("NoUnusedFragments", await Rules(run, "--strict"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFaultOfTheSchemaIsReportedAtItsLine()
+    {
+        using var run = new ToolRun(("s.graphql", "type Query {\n  a: Missing\n}"));
+        Assert.Equal(1, await run.RunAsync("validate", "--schema", "s.graphql", "--format", "json"));
+        var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
+        Assert.Equal(("KnownTypeNames", 2, 6), (error.GetProperty("rule").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+    }
+
+    [Fact]
+    public async Task SeveralSchemaFilesAreOneSchemaAndAreNoDocuments()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("e.graphql", "extend type Query { more: Int }"), ("q.graphql", "query A { more }"));
+        Assert.Equal(0, await run.RunAsync("validate", "--schema", "s.graphql", "--schema", "e.graphql", "--documents", "*.graphql"));
+    }
+
+    [Fact]
+    public async Task AllProjectsOfTheConfigurationAreChecked()
+    {
+        using var run = new ToolRun(
+            ("api/s.graphql", Schema),
+            ("a/q.graphql", "query A { name }"),
+            ("b/q.graphql", "query A { nope }"),
+            (".graphqlrc.json", """{"projects":{"a":{"schema":"api/s.graphql","documents":"a/*.graphql"},"b":{"schema":"api/s.graphql","documents":"b/*.graphql"}}}"""));
+        Assert.Equal(1, await run.RunAsync("validate", "--config", ".graphqlrc.json"));
+        Assert.Contains("b/q.graphql(1,11)", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.RunAsync("validate", "--project", "a"));
+    }
+
+    [Theory]
+    [InlineData("--schema none.graphql", "lathe: --schema 'none.graphql' matches no file.")]
+    [InlineData("--schema s.graphql --documents none/*.graphql", "lathe: --documents 'none/*.graphql' matches no file.")]
+    [InlineData("", "lathe: There is no .graphqlrc.json in ")]
+    [InlineData("--config none.json", "lathe: There is no file 'none.json'.")]
+    [InlineData("--config broken.json", "lathe: ")]
+    [InlineData("--documents q.graphql", "lathe: --documents needs a --schema;")]
+    [InlineData("--schema s.graphql --format pdf", "lathe: ")]
+    [InlineData("--unknown", "lathe: Unrecognized command or argument '--unknown'.")]
+    public async Task UnusableInputIsOneLineAndCode2(string arguments, string start)
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("broken.json", "{"));
+        Assert.StartsWith(start, await run.FailAsync(["validate", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    private static async Task<string> Rules(ToolRun run, params string[] further)
+    {
+        await run.RunAsync(["validate", "-s", "s.graphql", "-d", "q.graphql", "-f", "json", .. further]);
+        return string.Join(' ', run.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("rule").GetString()));
+    }
+}
