@@ -22,7 +22,7 @@ internal static class LatheCommand
             SecretArguments.Refuse(arguments);
             var parsed = Create(host).Parse(arguments);
             if (parsed.Errors.Count > 0)
-                throw new ToolException($"{parsed.Errors[0].Message.TrimEnd('.')}. See 'lathe --help'.");
+                throw new ToolException($"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}. See 'lathe --help'.");
             var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
@@ -41,6 +41,8 @@ internal static class LatheCommand
 
         return ExitCode.Unusable;
     }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A plain command, as a root command takes its name from the process.
     private static Command Create(ToolHost host) => new("lathe", Description)

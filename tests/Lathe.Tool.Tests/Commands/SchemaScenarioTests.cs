@@ -231,7 +231,16 @@ public sealed class SchemaScenarioTests
 
     private static string Without(string sdl, string field)
     {
-        var changed = string.Join('\n', sdl.Split('\n').Where(line => !line.TrimStart().StartsWith(field + ": ", StringComparison.Ordinal)));
+        var lines = sdl.Split('\n').ToList();
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            if (!lines[i].TrimStart().StartsWith(field + ": ", StringComparison.Ordinal))
+                continue;
+            var described = lines[i - 1].TrimStart().StartsWith("\"\"\"", StringComparison.Ordinal);
+            lines.RemoveRange(described ? i - 1 : i, described ? 2 : 1);
+        }
+
+        var changed = string.Join('\n', lines);
         Assert.NotEqual(sdl, changed);
         return changed;
     }

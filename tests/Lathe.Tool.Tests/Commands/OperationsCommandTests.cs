@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lathe.Tool.Tests.Commands;
+
+public sealed class OperationsCommandTests
+{
+    private const string Schema = """
+        directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
+        type Query { name: String machine(id: ID!): Machine @requiresScopes(scopes: [["reporting"]]) secret: Int @requiresScopes(scopes: [["admin"]]) }
+        type Machine { ref: Int old: Int @deprecated(reason: "gone") }
+        type Unused { a: Int }
+        """;
+
+    private const string Config = """{"schema":"s.graphql","documents":"q.graphql","extensions":{"lathe":{"limits":{"maxNodes":1}}}}""";
+
+    [Fact]
+    public async Task ListSaysWhatTheProjectNeeds()
+    {
+        using var run = Project("query A($id: ID!) { machine(id: $id) { old } }");
+        Assert.Equal(0, await run.RunAsync("operations", "list"));
+        Assert.Contains("query A($id: ID!)  depth 1, nodes 1  q.graphql:1:7", run.Output, StringComparison.Ordinal);
+        Assert.Contains("needs a key with the scope reporting, nothing else", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.RunAsync("operations", "list", "--format", "json", "--scope", "extra"));
+        var project = run.Json.GetProperty("projects")[0];
+        Assert.Equal("""["extra","reporting"]""", project.GetProperty("scopes").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("Unused", Assert.Single(project.GetProperty("unusedTypes").EnumerateArray()).GetString());
+        Assert.Equal(["Machine.ref", "Query.name", "Query.secret"], project.GetProperty("unusedFields").EnumerateArray().Select(field => field.GetString()));
+        Assert.Equal(1, project.GetProperty("deprecated")[0].GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task CheckHoldsOperationsToTheLimits()
+    {
+        using var run = Project("query A { machine(id: 1) { ref } b: machine(id: 2) { ref } }");
+        Assert.Equal(1, await run.RunAsync("operations", "check"));
+        run.Write("q.graphql", "query A { machine(id: 1) { old } }");
+        Assert.Equal(0, await run.RunAsync("operations", "check"));
+        Assert.Equal(1, await run.RunAsync("operations", "check", "--strict"));
+    }
+
+    [Fact]
+    public async Task TheManifestNamesDocumentsByTheirHash()
+    {
+        using var run = Project("query A { name }\nfragment F on Machine { ref }\nquery B { machine(id: 1) { ...F } }");
+        Assert.Equal(0, await run.RunAsync("operations", "manifest"));
+        Assert.Equal("apollo-persisted-query-manifest", run.Json.GetProperty("format").GetString());
+        foreach (var operation in run.Json.GetProperty("operations").EnumerateArray())
+            Assert.Equal(Hash(operation.GetProperty("body").GetString()!), operation.GetProperty("id").GetString());
+        Assert.Equal(0, await run.RunAsync("operations", "manifest", "--kind", "relay", "--output", "out/p.json"));
+        Assert.Contains(Hash("query A{name}"), run.Read("out/p.json"), StringComparison.Ordinal);
+    }
+
+    private static ToolRun Project(string documents) => new(("s.graphql", Schema), ("q.graphql", documents), (".graphqlrc.json", Config));
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
