@@ -1,4 +1,5 @@
 using Lathe.Generator.Configuration;
+using Lathe.Generator.Diagnostics;
 using Lathe.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -31,7 +32,10 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var units = files.Combine(index.Combine(names.Collect())).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
         var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
 
+        var severities = context.AdditionalTextsProvider.Where(FileReader.IsCandidate).Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(FileSeverities.Read).Where(static file => file.Severities.Count > 0).Collect();
+
         Outputs.Sources(context, names, results);
-        Outputs.Diagnostics(context, plan, files, index, results);
+        Outputs.Diagnostics(context, plan, files, index, results, severities);
     }
 }

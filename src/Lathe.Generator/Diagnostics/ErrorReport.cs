@@ -16,10 +16,23 @@ internal sealed record ErrorReport(ErrorDescriptor Descriptor, string Message, E
 
     public static EquatableList<ErrorReport> Of(IEnumerable<LanguageError> errors) => EquatableList.Create(errors.Select(Of));
 
-    public Diagnostic ToDiagnostic()
+    /// <summary>Makes the compiler's diagnostic.</summary>
+    /// <param name="severities">The configured severities of files with any, by path. Errors are not configurable.</param>
+    /// <returns>The diagnostic, or null where it is configured not to be reported.</returns>
+    public Diagnostic? ToDiagnostic(IReadOnlyDictionary<string, FileSeverities> severities)
     {
+        var descriptor = DescriptorTable.Describe(Descriptor);
+        DiagnosticSeverity? severity = descriptor.DefaultSeverity;
+        if (Descriptor.Severity != ErrorSeverity.Error && Places.Count > 0 && severities.TryGetValue(Places[0].Path, out var configured)
+            && configured.Severities.LastOrDefault(one => one.Id == Descriptor.Id) is { } found)
+        {
+            severity = found.Severity;
+        }
+
         var first = Places.Count == 0 ? Location.None : Places[0].ToLocation();
-        return Diagnostic.Create(DescriptorTable.Describe(Descriptor), first, Places.Skip(1).Select(place => place.ToLocation()), Message);
+        return severity is null
+            ? null
+            : Diagnostic.Create(descriptor, first, severity.Value, Places.Skip(1).Select(place => place.ToLocation()), properties: null, Message);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
@@ -30,7 +31,8 @@ internal static class Outputs
         IncrementalValueProvider<BuildPlan> plan,
         IncrementalValuesProvider<SourceFile> files,
         IncrementalValueProvider<ProjectIndex> index,
-        IncrementalValuesProvider<UnitResult> results)
+        IncrementalValuesProvider<UnitResult> results,
+        IncrementalValueProvider<ImmutableArray<FileSeverities>> severities)
     {
         var ofPlan = plan.Select(static (build, _) => build.Errors);
         var ofProject = index.Select(ProjectErrors.Of);
@@ -42,7 +44,7 @@ internal static class Outputs
         var all = ofWhole.Combine(ofFiles).Combine(ofUnits)
             .Select(static (parts, _) => Merge(new[] { parts.Left.Left }.Concat(parts.Left.Right).Concat(parts.Right)))
             .WithTrackingName(Steps.Diagnostics);
-        context.RegisterSourceOutput(all, Report);
+        context.RegisterSourceOutput(all.Combine(severities), Report);
     }
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
@@ -63,9 +65,12 @@ internal static class Outputs
             .OrderBy(error => error.Places.Count == 0 ? string.Empty : error.Places[0].Path, StringComparer.Ordinal)
             .ThenBy(error => error.Places.Count == 0 ? 0 : error.Places[0].Span.Start));
 
-    private static void Report(SourceProductionContext context, EquatableList<ErrorReport> errors)
+    private static void Report(
+        SourceProductionContext context, (EquatableList<ErrorReport> Errors, ImmutableArray<FileSeverities> Severities) given)
     {
-        foreach (var error in errors)
-            context.ReportDiagnostic(error.ToDiagnostic());
+        var severities = given.Severities.GroupBy(file => file.Path, StringComparer.Ordinal)
+            .ToDictionary(files => files.Key, files => files.First(), StringComparer.Ordinal);
+        foreach (var diagnostic in given.Errors.Select(error => error.ToDiagnostic(severities)).OfType<Diagnostic>())
+            context.ReportDiagnostic(diagnostic);
     }
 }

@@ -99,6 +99,29 @@ public sealed class DiagnosticsTests
             diagnostics.Select(line => string.Join(':', line.Split(':')[..2])));
     }
 
+    [Theory]
+    [InlineData("lathe_diagnostic.GQL2001.severity", "error", "error GQL2001")]
+    [InlineData("lathe_diagnostic.gql2001.severity", "suggestion", "info GQL2001")]
+    [InlineData("lathe_diagnostic.GQL2001.severity", "none", null)]
+    [InlineData("lathe_diagnostic.GQL2005.severity", "none", "warning GQL2001")]
+    [InlineData("lathe_diagnostic.GQL2001.severity", "loud", "warning GQL2001")]
+    public void EditorConfigSetsTheSeverityOfAdvice(string key, string value, string? expected)
+    {
+        var project = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", "query A { machines { old } }"));
+        project.SetEditorConfig(key, value);
+
+        Assert.Equal(expected, project.Run().Diagnostics.SingleOrDefault()?.Split(": ")[1]);
+    }
+
+    [Fact]
+    public void EditorConfigDoesNotHideErrors()
+    {
+        var project = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", "query A { machines { x } }"));
+        project.SetEditorConfig("lathe_diagnostic.GQL1004.severity", "none");
+
+        Assert.Contains("error GQL1004", Assert.Single(project.Run().Diagnostics), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FilesOfOthersAreLeftAlone() =>
         Assert.Equal([], Run(("/p/settings.json", "not { json"), ("/p/readme.md", "# x"), ("/p/s.graphql", Schema)));

@@ -49,6 +49,9 @@ internal sealed class GeneratorHarness
 
     public void SetRootNamespace(string value) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(new Options(value));
 
+    /// <summary>Sets a key as a section of <c>.editorconfig</c> does that covers all files.</summary>
+    public void SetEditorConfig(string key, string value) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(new Options("App", key, value));
+
     public void EditCSharp(string text) =>
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(text));
 
@@ -70,21 +73,25 @@ internal sealed class GeneratorHarness
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Options(string rootNamespace) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string rootNamespace, string key = "", string value = "") : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(rootNamespace);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global("build_property.RootNamespace", rootNamespace);
+
+        private AnalyzerConfigOptions OfFiles { get; } = new Global(key, value);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OfFiles;
     }
 
-    private sealed class Global(string rootNamespace) : AnalyzerConfigOptions
+    private sealed class Global(string key, string value) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, out string value)
+        public override IEnumerable<string> Keys => key.Length > 0 ? [key] : [];
+
+        public override bool TryGetValue(string wanted, out string found)
         {
-            value = key == "build_property.RootNamespace" ? rootNamespace : string.Empty;
-            return value.Length > 0;
+            found = wanted == key ? value : string.Empty;
+            return found.Length > 0;
         }
     }
 }
