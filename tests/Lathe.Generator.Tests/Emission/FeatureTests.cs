@@ -1,0 +1,87 @@
+using Lathe.Language.Configuration;
+using Lathe.TestSupport;
+
+namespace Lathe.Generator.Tests.Emission;
+
+/// <summary>One small file for each feature of generated code; each also compiles.</summary>
+public class FeatureTests
+{
+    private const string Schema = """
+        type Query {
+          "All machines, by name."
+          machines(where: MachineFilter, limit: Int! = 50, kinds: [MachineKind!]): [Machine!]!
+          node(id: ID!): Node
+          matrix: [[Int!]]!
+        }
+        type Mutation { move(to: Target!): Machine }
+        type Subscription { machineChanged(id: ID!): Machine! }
+        interface Node { id: ID! }
+        "A machine on the shop floor."
+        type Machine implements Node { id: ID! name: String! "Lathe, mill or robot." kind: MachineKind! speed: Float @deprecated(reason: "Use samples.") owner: Person price: Money since: timestamptz }
+        type Person implements Node { id: ID! name: String! manager: Person }
+        enum MachineKind { LATHE MILL "Not sold any more." ROBOT_ARM @deprecated(reason: "Retired.") }
+        "What machines to find."
+        input MachineFilter { name: String _and: [MachineFilter!] kind: MachineKind }
+        input Target @oneOf { cell: Int line: String }
+        scalar Money
+        scalar timestamptz
+        """;
+
+    [Theory]
+    [InlineData("Operation", "MachinesQuery", "query Machines($where: MachineFilter, $limit: Int! = 50) { machines(where: $where, limit: $limit) { id name kind } }")]
+    [InlineData("NestedLists", "MatrixQuery", "query Matrix { rows: matrix }")]
+    [InlineData("AbstractType", "NodeQuery", "query Node($id: ID!) { node(id: $id) { id ... on Machine { name } ... on Person { manager { name } } } }")]
+    [InlineData("Fragment", "CardFragment", "query Cards { machines { ...Card speed } } fragment Card on Machine { name owner { name } }")]
+    [InlineData("FragmentWithMore", "CardsQuery", "query Cards { machines { ...Card owner { id } } } fragment Card on Machine { name owner { name } }")]
+    [InlineData("Conditional", "MachinesQuery", "query Machines($full: Boolean!) { machines { id name @include(if: $full) ... @skip(if: $full) { owner { id } } } }")]
+    [InlineData("Input", "MachineFilter", "query Machines($where: MachineFilter) { machines(where: $where) { id } }")]
+    [InlineData("OneOfInput", "Target", "mutation Move($to: Target!) { move(to: $to) { id } }")]
+    [InlineData("Enum", "MachineKind", "query Kinds { machines { kind } }")]
+    [InlineData("Scalars", "PricesQuery", "query Prices { machines { price since } }")]
+    [InlineData("Subscription", "ChangesSubscription", "subscription Changes($id: ID!) { machineChanged(id: $id) { id } }")]
+    [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
+    [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
+    public void FeatureHasItsFile(string feature, string typeName, string document)
+    {
+        TestClient client = TestClient.Generate(Schema, document, TestClient.WithScalars(new ScalarMapping("Money", "decimal")));
+        client.AssertCompiles();
+        Golden.Match(client[typeName], feature, typeName);
+    }
+
+    [Fact]
+    public void CallsReadWell() => TestClient
+        .Generate(Schema, """
+            query Machines($where: MachineFilter, $limit: Int! = 50, $kinds: [MachineKind!]) { machines(where: $where, limit: $limit, kinds: $kinds) { id kind } }
+            query Node($id: ID!) { node(id: $id) { ... on Machine { name } ... on Person { id } } }
+            mutation Move($to: Target!) { move(to: $to) { id } }
+            """)
+        .AssertCompiles("""
+            #nullable enable
+            using System.Threading.Tasks;
+            using Test.Api;
+            internal static class Calls
+            {
+                public static async Task<string> Call(ITestClient client)
+                {
+                    await client.MachinesAsync();
+                    await client.MachinesAsync(new MachineFilter { And = new MachineFilter { Name = null }, Kind = MachineKind.Mill }, limit: 10);
+                    await client.MachinesAsync(kinds: [MachineKind.Lathe, new MachineKind("NEW")]);
+                    await client.MachinesAsync(new MachinesQuery.Variables { Where = null });
+                    await client.MoveAsync(Target.FromCell(3));
+                    var node = (await client.NodeAsync("1")).RequireData().Node;
+                    return node switch { NodeQuery.Machine machine => machine.Name, NodeQuery.Person person => person.Id, _ => "" };
+                }
+                public static bool IsMill(MachineKind kind) => kind.Value switch { MachineKind.Known.Mill => true, _ => kind == MachineKind.Lathe };
+            }
+            """);
+
+    [Fact]
+    public void AMissingConverterIsACompileError()
+    {
+        TestClient client = TestClient.Generate(
+            Schema, "query Prices { machines { price } }", TestClient.WithScalars(new ScalarMapping("Money", "Shop.Money", "Shop.NoConverter")));
+        Assert.Contains(
+            client.Compile("namespace Shop; public readonly struct Money; public class NoConverter;").GetDiagnostics(TestContext.Current.CancellationToken),
+            static one => one.Id == "CS0315" || one.Id == "CS0311");
+    }
+}
