@@ -22,7 +22,7 @@ internal static class ObjectReaderEmitter
             var start = record.Fields.Count == 0
                 ? $"json.StartObject({table})"
                 : $"json.StartObject(\"{{\\\"{record.Fields[0].ResponseKey}\\\":\"u8, {table})";
-            var next = record.Fields.Any(IsRequired) ? $"json.NextName({table}, seen)" : $"json.NextName({table})";
+            var next = Required(record.Fields, 0) != 0 ? $"json.NextName({table}, seen)" : $"json.NextName({table})";
             using (writer.Open($"for (var name = {start}; ; name = {next}) switch (name)"))
             {
                 for (var i = 0; i < record.Fields.Count; i++)
@@ -40,10 +40,11 @@ internal static class ObjectReaderEmitter
             .GroupBy(static field => ResultTypes.Name(field.Type, field.IsNullable), StringComparer.Ordinal);
         foreach (var type in types)
             writer.Line($"{type.Key} {string.Join(", ", type.Select(static field => Local(field) + " = default!"))};");
-        if (!record.Fields.Any(IsRequired))
-            return;
-        var words = Enumerable.Range(0, ((record.Fields.Count - 1) / WordBits) + 1);
-        writer.Line($"ulong {string.Join(", ", words.Select(static word => Word(word) + " = 0"))};");
+        for (var first = 0; first < record.Fields.Count; first += WordBits)
+        {
+            if (Required(record.Fields, first) != 0)
+                writer.Line($"ulong {Word(first / WordBits)} = 0;");
+        }
     }
 
     // One line a member, so that the reader reads as a table.
