@@ -16,26 +16,26 @@ public sealed class LatheGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var options = context.AnalyzerConfigOptionsProvider.Select(ProjectOptions.Read).WithTrackingName(Steps.Options);
-        var files = context.AdditionalTextsProvider.Where(FileReader.IsCandidate).Select(FileReader.Read).WithTrackingName(Steps.Files);
+        var steps = new GuardedSteps();
+        var options = steps.One(context.AnalyzerConfigOptionsProvider, ProjectOptions.Read, ProjectOptions.None, Steps.Options);
+        var files = steps.Each(context.AdditionalTextsProvider.Where(FileReader.IsCandidate), FileReader.Read, Steps.Files);
         var table = files.Collect().Select(FileTable.Create);
 
-        var plan = table.Select(FileTable.ForPlanning).Combine(options).Select(Planner.Plan).WithTrackingName(Steps.Plan);
+        var plan = steps.One(table.Select(FileTable.ForPlanning).Combine(options), Planner.Plan, BuildPlan.None, Steps.Plan);
         var clients = plan.SelectMany(static (build, _) => build.Clients);
 
-        var schemaFiles = clients.Combine(table).Select(SchemaFiles.Pick).WithTrackingName(Steps.SchemaFiles);
-        var schemas = schemaFiles.Select(LoadedSchema.Load).WithTrackingName(Steps.Schema).Collect();
+        var schemaFiles = steps.Each(clients.Combine(table), SchemaFiles.Pick, Steps.SchemaFiles);
+        var schemas = steps.Each(schemaFiles, LoadedSchema.Load, Steps.Schema).Collect();
 
-        var index = plan.Combine(schemas).Combine(table).Select(ProjectIndex.Create).WithTrackingName(Steps.Index);
-        var names = index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput))
-            .Select(ClientTypeNames.Create).WithTrackingName(Steps.Names);
-        var units = files.Combine(index.Combine(names.Collect())).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
-        var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
+        var index = steps.One(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
+        var names = steps.Each(index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput)), ClientTypeNames.Create, Steps.Names);
+        var units = steps.Many(files.Combine(index.Combine(names.Collect())), ProjectIndex.UnitsOf, Steps.Units);
+        var results = steps.Each(units, UnitCompiler.Compile, Steps.Compile);
 
-        var severities = context.AdditionalTextsProvider.Where(FileReader.IsCandidate).Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(FileSeverities.Read).Where(static file => file.Severities.Count > 0).Collect();
+        var severities = steps.Each(
+            context.AdditionalTextsProvider.Where(FileReader.IsCandidate).Combine(context.AnalyzerConfigOptionsProvider), FileSeverities.Read, Steps.Severities);
 
-        Outputs.Sources(context, names, results);
-        Outputs.Diagnostics(context, plan, files, index, results, severities);
+        Outputs.Sources(context, steps, names, results);
+        Outputs.Diagnostics(context, steps, plan, files, index, results, severities.Where(static file => file.Severities.Count > 0).Collect());
     }
 }

@@ -8,7 +8,10 @@ namespace Lathe.Generator.Configuration;
 /// <summary>Which clients to make of which files; equal by value, so that an edit of a document's text leaves it as it was.</summary>
 /// <param name="Clients">The clients in the order of the configuration.</param>
 /// <param name="Errors">The mistakes of the configuration.</param>
-internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<ErrorReport> Errors);
+internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<ErrorReport> Errors)
+{
+    public static BuildPlan None { get; } = new(EquatableList.Empty<ClientPlan>(), EquatableList.Empty<ErrorReport>());
+}
 
 /// <summary>A client and its files.</summary>
 /// <param name="Config">What is configured, with the defaults filled in: <c>Client</c> and <c>Namespace</c> are not null.</param>

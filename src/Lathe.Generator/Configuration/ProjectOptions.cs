@@ -6,6 +6,8 @@ namespace Lathe.Generator.Configuration;
 /// <param name="RootNamespace">The root namespace, or null.</param>
 internal sealed record ProjectOptions(string? RootNamespace)
 {
+    public static ProjectOptions None { get; } = new((string?)null);
+
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -15,19 +15,21 @@ internal static class Outputs
 {
     public static void Sources(
         IncrementalGeneratorInitializationContext context,
+        GuardedSteps steps,
         IncrementalValuesProvider<ClientTypeNames> names,
         IncrementalValuesProvider<UnitResult> results)
     {
-        var types = results.Collect().SelectMany(TypeUnit.Of);
-        Emit(context, names.Select(static (client, _) => (ClientModel?)client.CreateBinder().Client), static client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)]);
+        var types = steps.Many(results.Collect(), TypeUnit.Of, Steps.Types);
+        Emit(context, steps.Each(names, static (client, _) => (ClientModel?)client.CreateBinder().Client, Steps.Bind), static client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)]);
         Emit(context, results.Select(static (result, _) => result.Operation), static operation => [OperationEmitter.Emit(operation)]);
         Emit(context, results.Select(static (result, _) => result.Fragment), static fragment => [FragmentEmitter.Emit(fragment)]);
-        Emit(context, types.Select(TypeUnit.BindInput), static input => [InputEmitter.Emit(input)]);
-        Emit(context, types.Select(TypeUnit.BindEnum), static type => [EnumEmitter.Emit(type)]);
+        Emit(context, steps.Each(types, TypeUnit.BindInput, Steps.Bind), static input => [InputEmitter.Emit(input)]);
+        Emit(context, steps.Each(types, TypeUnit.BindEnum, Steps.Bind), static type => [EnumEmitter.Emit(type)]);
     }
 
     public static void Diagnostics(
         IncrementalGeneratorInitializationContext context,
+        GuardedSteps steps,
         IncrementalValueProvider<BuildPlan> plan,
         IncrementalValuesProvider<SourceFile> files,
         IncrementalValueProvider<ProjectIndex> index,
@@ -35,16 +37,17 @@ internal static class Outputs
         IncrementalValueProvider<ImmutableArray<FileSeverities>> severities)
     {
         var ofPlan = plan.Select(static (build, _) => build.Errors);
-        var ofProject = index.Select(ProjectErrors.Of);
-        var ofSchemas = index.Combine(results.Collect()).Select(SchemaErrors.Of);
-        var ofFiles = files.Combine(index).Select(FileErrors.Of).Where(IsNotEmpty).Collect();
+        var ofProject = steps.One(index, ProjectErrors.Of, EquatableList.Empty<ErrorReport>(), Steps.Check);
+        var ofSchemas = steps.One(index.Combine(results.Collect()), SchemaErrors.Of, EquatableList.Empty<ErrorReport>(), Steps.Check);
+        var ofFiles = steps.Each(files.Combine(index), FileErrors.Of, Steps.Check).Where(IsNotEmpty).Collect();
         var ofUnits = results.Select(static (result, _) => result.Errors).Where(IsNotEmpty).Collect();
-        var ofWhole = ofPlan.Combine(ofProject).Combine(ofSchemas)
-            .Select(static (parts, _) => Merge([parts.Left.Left, parts.Left.Right, parts.Right]));
+        var ofWhole = ofPlan.Combine(ofProject).Combine(ofSchemas).Combine(steps.Faults())
+            .Select(static (parts, _) => Merge([parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right]));
         var all = ofWhole.Combine(ofFiles).Combine(ofUnits)
             .Select(static (parts, _) => Merge(new[] { parts.Left.Left }.Concat(parts.Left.Right).Concat(parts.Right)))
             .WithTrackingName(Steps.Diagnostics);
-        context.RegisterSourceOutput(all.Combine(severities), Report);
+        context.RegisterSourceOutput(
+            all.Combine(severities), static (production, given) => GuardedSteps.Produce(production, Steps.Diagnostics, () => Report(production, given)));
     }
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
@@ -52,10 +55,11 @@ internal static class Outputs
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T?> models, Func<T, GeneratedFile[]> emit)
         where T : class =>
         context.RegisterSourceOutput(models.Where(static model => model is not null).WithTrackingName(Steps.Models), (production, model) =>
-        {
-            foreach (var file in emit(model!))
-                production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
-        });
+            GuardedSteps.Produce(production, Steps.Emit, () =>
+            {
+                foreach (var file in emit(model!))
+                    production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }));
 
     private static bool IsNotEmpty(EquatableList<ErrorReport> errors) => errors.Count > 0;
 

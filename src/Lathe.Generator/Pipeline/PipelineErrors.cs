@@ -20,9 +20,13 @@ internal static class PipelineErrors
         return new LanguageError(AnonymousOperation, Message, [new SourceLocation(operation.Source, new SourceSpan(operation.Span.Start, 1))]);
     }
 
-    public static LanguageError Internal(Exception exception, DefinitionSyntax definition)
-    {
-        var message = $"Lathe failed on this definition, which is a fault of Lathe: {exception.GetType().Name}: {exception.Message} Please report it with the definition.".Replace('\n', ' ').Replace('\r', ' ');
-        return new LanguageError(InternalFault, message, [new SourceLocation(definition.Source, new SourceSpan(definition.Span.Start, 1))]);
-    }
+    public static LanguageError Internal(Exception exception, DefinitionSyntax definition) =>
+        new(InternalFault, Message(exception, "on this definition", "the definition"), [new SourceLocation(definition.Source, new SourceSpan(definition.Span.Start, 1))]);
+
+    public static LanguageError Internal(Exception exception, string step) =>
+        new(InternalFault, Message(exception, $"in the step '{step}'", "the files of the build"), []);
+
+    private static string Message(Exception exception, string where, string evidence) =>
+        $"Lathe failed {where}, which is a fault of Lathe: {exception.GetType().Name}: {exception.Message} Please report it with {evidence}."
+            .Replace('\n', ' ').Replace('\r', ' ');
 }

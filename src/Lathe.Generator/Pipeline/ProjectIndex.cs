@@ -22,6 +22,8 @@ internal sealed class ProjectIndex
         }
     }
 
+    public static ProjectIndex None { get; } = new([]);
+
     public IReadOnlyList<ClientIndex> Clients { get; }
 
     public static ProjectIndex Create(
@@ -46,7 +48,7 @@ internal sealed class ProjectIndex
         var (file, (index, names)) = given;
         if (!index._byDocument.TryGetValue(file.Path, out var clients))
             return [];
-        return clients.SelectMany(client => client.UnitsOf(file, names.First(one => one.Client == client.Plan.FullName), cancellationToken));
+        return clients.SelectMany(client => names.FirstOrDefault(one => one.Client == client.Plan.FullName) is { } own ? client.UnitsOf(file, own, cancellationToken) : []);
     }
 
     public bool IsDocument(SourceFile file) => _byDocument.ContainsKey(file.Path);

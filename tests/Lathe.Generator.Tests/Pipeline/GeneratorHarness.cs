@@ -34,11 +34,12 @@ internal sealed class GeneratorHarness
     ];
 
     /// <summary>Adds a file or replaces its text.</summary>
-    public void Set(string path, string text)
+    public void Set(string path, string text) => Set(new Text(path, text));
+
+    public void Set(AdditionalText added)
     {
-        var added = new Text(path, text);
-        _driver = _files.TryGetValue(path, out var old) ? _driver.ReplaceAdditionalText(old, added) : _driver.AddAdditionalTexts([added]);
-        _files[path] = added;
+        _driver = _files.TryGetValue(added.Path, out var old) ? _driver.ReplaceAdditionalText(old, added) : _driver.AddAdditionalTexts([added]);
+        _files[added.Path] = added;
     }
 
     public void Remove(string path)
