@@ -73,5 +73,5 @@ internal static class ResultComparer
     }
 
     private static string PropertyName(string key) =>
-        key == "__typename" ? "Typename" : char.ToUpperInvariant(key[0]) + key[1..];
+        key == "__typename" ? "TypeName" : char.ToUpperInvariant(key[0]) + key[1..];
 }
