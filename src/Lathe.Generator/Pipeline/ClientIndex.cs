@@ -10,6 +10,7 @@ internal sealed class ClientIndex
 {
     private readonly Dictionary<string, ExecutableDefinition> _fragments = new(StringComparer.Ordinal);
     private readonly HashSet<DefinitionSyntax> _shadowed = [];
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
     public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
     {
@@ -18,7 +19,9 @@ internal sealed class ClientIndex
         foreach (var file in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
+            var definitions = file.GetDefinitions(cancellationToken);
+            _lost.UnionWith(definitions.LostFragments);
+            foreach (var definition in definitions.Executable)
             {
                 if (definition.IsFragment && !_fragments.ContainsKey(definition.Name!))
                     _fragments.Add(definition.Name!, definition);
@@ -29,6 +32,7 @@ internal sealed class ClientIndex
             }
         }
 
+        _lost.ExceptWith(_fragments.Keys);
         NamesInput = new NamesInput(
             plan.FullName,
             plan.Config,
@@ -72,9 +76,17 @@ internal sealed class ClientIndex
         foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
         {
             if (definition.Name is not null && !_shadowed.Contains(definition.Syntax))
-                yield return new CompilationUnit(names, definition.Syntax, Reach(definition));
+            {
+                var fragments = Reach(definition);
+                yield return new CompilationUnit(names, definition.Syntax, fragments, LostTo(definition, fragments));
+            }
         }
     }
+
+    private List<string> LostTo(ExecutableDefinition definition, List<FragmentDefinitionSyntax> fragments) => _lost.Count == 0
+        ? []
+        : [.. definition.Spreads.Concat(fragments.SelectMany(fragment => _fragments[fragment.Name.Value].Spreads))
+            .Where(_lost.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
 
     private List<FragmentDefinitionSyntax> Reach(ExecutableDefinition definition)
     {

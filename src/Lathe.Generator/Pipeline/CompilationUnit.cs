@@ -6,15 +6,16 @@ namespace Lathe.Generator.Pipeline;
 
 /// <summary>
 /// The unit of work: an operation or fragment with the fragments that it reaches in any file, the schema, and the C# names of these.
-/// Equal while all of them are the very same objects, which parsing keeps for files that were not edited.
+/// Equal while all of them are the very same objects, which parsing keeps for files that were not edited, and the names are the same.
 /// </summary>
 internal sealed class CompilationUnit : IEquatable<CompilationUnit>
 {
     private readonly string[] _ownNames;
 
-    public CompilationUnit(ClientTypeNames names, DefinitionSyntax definition, IReadOnlyList<FragmentDefinitionSyntax> fragments)
+    public CompilationUnit(
+        ClientTypeNames names, DefinitionSyntax definition, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
     {
-        (Names, Definition, Fragments) = (names, definition, fragments);
+        (Names, Definition, Fragments, LostFragments) = (names, definition, fragments, lostFragments);
         _ownNames = [.. OwnNames()];
     }
 
@@ -30,6 +31,9 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
 
     /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; }
+
+    /// <summary>Gets those that it reaches but that are not known, for the files that seem to define them do not parse; in ordinal order.</summary>
+    public IReadOnlyList<string> LostFragments { get; }
 
     public FragmentDefinitionSyntax? FindFragment(string name)
     {
@@ -57,7 +61,8 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
                 return false;
         }
 
-        return _ownNames.AsEnumerable().SequenceEqual(other._ownNames, StringComparer.Ordinal);
+        return _ownNames.AsEnumerable().SequenceEqual(other._ownNames, StringComparer.Ordinal)
+            && LostFragments.SequenceEqual(other.LostFragments, StringComparer.Ordinal);
     }
 
     public override bool Equals(object? obj) => Equals(obj as CompilationUnit);

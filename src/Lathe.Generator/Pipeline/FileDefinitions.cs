@@ -9,6 +9,7 @@ internal sealed class FileDefinitions
     private FileDefinitions(DocumentSyntax document, IReadOnlyList<ExecutableDefinition> executable)
     {
         Document = document;
+        LostFragments = Language.Validation.LostFragments.In(document);
         Executable = executable;
     }
 
@@ -17,6 +18,9 @@ internal sealed class FileDefinitions
     public IReadOnlyList<LanguageError> SyntaxErrors => Document.Errors;
 
     public IReadOnlyList<ExecutableDefinition> Executable { get; }
+
+    /// <summary>Gets the fragments that syntax errors may have kept from being known.</summary>
+    public IReadOnlyList<string> LostFragments { get; }
 
     public static FileDefinitions Parse(SourceText source, CancellationToken cancellationToken)
     {

@@ -19,7 +19,8 @@ internal static class UnitCompiler
         try
         {
             var document = unit.ToDocument();
-            var errors = DocumentValidator.Validate(unit.Schema, [document], cancellationToken);
+            var options = unit.LostFragments.Count == 0 ? ValidationOptions.Project : ValidationOptions.Project with { LostFragments = unit.LostFragments };
+            var errors = DocumentValidator.Validate(unit.Schema, [document], options, cancellationToken);
             if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
                 return new UnitResult(unit, errors);
             return Bind(unit, document, [.. errors, .. Advise(unit, document, cancellationToken)]);

@@ -32,7 +32,7 @@ public static class DocumentValidator
         ValidationOptions options,
         CancellationToken cancellationToken = default)
     {
-        var context = new ValidationContext(schema, new DocumentIndex(documents), options.WorkBudget, cancellationToken);
+        var context = new ValidationContext(schema, new DocumentIndex(documents), options, cancellationToken);
         var rules = new RuleSet(options.CreateRules());
         new DocumentWalker(context, rules).Walk();
         ClosureWalk.Run(context, rules);

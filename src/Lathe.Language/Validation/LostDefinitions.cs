@@ -6,17 +6,18 @@ namespace Lathe.Language.Validation;
 /// </summary>
 internal sealed class LostDefinitions
 {
-    private const string Keyword = "fragment";
     private readonly HashSet<string> _fragments = new(StringComparer.Ordinal);
 
-    public LostDefinitions(DocumentIndex documents)
+    public LostDefinitions(DocumentIndex documents, IReadOnlyCollection<string> elsewhere)
     {
+        Any = elsewhere.Count > 0;
+        _fragments.UnionWith(elsewhere);
         foreach (var document in documents.Documents)
         {
             if (document.Errors.Count == 0)
                 continue;
             Any = true;
-            Collect(document.Source.Text, documents);
+            _fragments.UnionWith(LostFragments.In(document).Where(name => documents.FindFragment(name) is null));
         }
     }
 
@@ -36,22 +37,5 @@ internal sealed class LostDefinitions
         }
 
         return false;
-    }
-
-    // Texts that do not parse are searched for the word: taking too many for lost hides nothing but follow-up errors.
-    private void Collect(string text, DocumentIndex documents)
-    {
-        for (var at = text.IndexOf(Keyword, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Keyword, at + 1, StringComparison.Ordinal))
-        {
-            var start = at + Keyword.Length;
-            while (start < text.Length && char.IsWhiteSpace(text[start]))
-                start++;
-            var end = start;
-            while (end < text.Length && (text[end] == '_' || char.IsLetterOrDigit(text[end])))
-                end++;
-            var name = text.Substring(start, end - start);
-            if (name.Length > 0 && documents.FindFragment(name) is null)
-                _fragments.Add(name);
-        }
     }
 }

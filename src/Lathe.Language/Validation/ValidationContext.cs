@@ -5,7 +5,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Validation;
 
 /// <summary>Where the walk is, and what the rules share: the schema, the definitions, the errors.</summary>
-internal sealed class ValidationContext(Schema schema, DocumentIndex documents, int workBudget, CancellationToken cancellationToken)
+internal sealed class ValidationContext(Schema schema, DocumentIndex documents, ValidationOptions options, CancellationToken cancellationToken)
 {
     private readonly ErrorList _errors = new(documents.Documents);
 
@@ -13,13 +13,13 @@ internal sealed class ValidationContext(Schema schema, DocumentIndex documents, 
 
     public DocumentIndex Documents { get; } = documents;
 
-    public int WorkBudget { get; } = workBudget;
+    public int WorkBudget { get; } = options.WorkBudget;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public Suggestions Suggestions { get; } = new();
 
-    public LostDefinitions Lost { get; } = new(documents);
+    public LostDefinitions Lost { get; } = new(documents, options.LostFragments);
 
     public TypeOverlaps Overlaps { get; } = new(schema);
 

@@ -22,6 +22,12 @@ public sealed record ValidationOptions
     public IReadOnlyCollection<string>? OnlyRules { get; init; }
 
     /// <summary>
+    /// Gets the fragments that are defined in texts which are not among the documents because they do not parse: spreading them
+    /// is no error. Empty unless set; those lost within the documents are found without it.
+    /// </summary>
+    public IReadOnlyCollection<string> LostFragments { get; init; } = [];
+
+    /// <summary>
     /// Gets how many comparisons of fields the search for conflicts may make beyond those that the size of the documents
     /// allows, and a twentieth of how many fragments operations may reach in all. 1,000,000 unless set.
     /// </summary>

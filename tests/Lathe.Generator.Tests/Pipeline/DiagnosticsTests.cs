@@ -21,6 +21,24 @@ public sealed class DiagnosticsTests
         Assert.Contains("GQL1004", diagnostics[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("query A { machines { ...F } }")]
+    [InlineData("query A($n: Int) { machines(limit: 1) { ...G } } fragment G on Machine { id ...F }")]
+    public void FragmentLostToASyntaxErrorIsNotUnknownInOtherFiles(string document)
+    {
+        var diagnostics = Run(("/p/s.graphql", Schema), ("/p/f.graphql", "fragment F on Machine { id"), ("/p/q.graphql", document));
+
+        Assert.StartsWith("/p/f.graphql(1,27): error GQL1001", Assert.Single(diagnostics), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FragmentThatNoFileDefinesIsUnknownBesideASyntaxError()
+    {
+        var diagnostics = Run(("/p/s.graphql", Schema), ("/p/f.graphql", "fragment F on Machine { id"), ("/p/q.graphql", "query A { machines { ...Other } }"));
+
+        Assert.Equal(["GQL1001", "GQL1012"], diagnostics.Select(line => line.Split(": ")[1].Split(' ')[1]));
+    }
+
     [Fact]
     public void ErrorInAFragmentIsReportedOnce() =>
         Assert.Single(Run(

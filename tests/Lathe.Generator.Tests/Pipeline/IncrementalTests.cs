@@ -177,6 +177,18 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void SyntaxErrorInAFragmentLeavesTheOperationsThatDoNotUseIt()
+    {
+        var broken = Edit(project => project.Set("/p/card.graphql", "fragment Card on Machine { id name"));
+        Assert.Equal("3 Modified 1 Removed", broken.Changes(Steps.Units));
+        Assert.Equal(["App.DQuery.g.cs", "App.Shop.g.cs", "App.ShopRegistration.g.cs"], broken.Files);
+        Assert.StartsWith("/p/card.graphql", Assert.Single(broken.Diagnostics), StringComparison.Ordinal);
+
+        var elsewhere = Edit(project => project.Set("/p/card.graphql", "fragment Card on Machine { id name }\nfragment Lost on Machine {"));
+        Assert.Contains("App.AQuery.g.cs", elsewhere.Files);
+    }
+
+    [Fact]
     public void ErrorMovesWithItsLine()
     {
         _project.Set("/p/d.graphql", "query D { operators { nam } }");

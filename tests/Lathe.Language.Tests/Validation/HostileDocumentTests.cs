@@ -174,7 +174,7 @@ public sealed class HostileDocumentTests
         var cancellation = TestContext.Current.CancellationToken;
         var document = DocumentParser.Parse(new SourceText("a.graphql", text), cancellation);
         var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], cancellation);
-        var context = new ValidationContext(schema, new DocumentIndex([document]), 1_000_000, cancellation);
+        var context = new ValidationContext(schema, new DocumentIndex([document]), ValidationOptions.Project, cancellation);
         var rule = new OverlappingFieldsCanBeMergedRule();
         new DocumentWalker(context, new RuleSet([rule])).Walk();
         rule.LeaveDocuments(context);
