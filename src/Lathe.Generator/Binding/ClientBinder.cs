@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -51,7 +52,8 @@ internal sealed class ClientBinder
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data", operation.SelectionSet);
         _shapes.Build(container, operation.SelectionSet, root);
-        new ShapeNames(container, new NameScope(className, "Data", "Variables", "Operation", "Json")).Assign();
+        new ShapeNames(container, new NameScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json")).Assign();
+        var needed = RequiredScopes.Find(_context.Schema, operation, fragments);
         return new OperationModel
         {
             Name = name.Value,
@@ -64,6 +66,8 @@ internal sealed class ClientBinder
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
             TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions).ToEquatableArray(),
+            Scopes = needed.Scopes.ToEquatableArray(),
+            IsAuthenticated = needed.IsAuthenticated,
             Client = Client,
         };
     }

@@ -7,10 +7,12 @@ internal static class OperationEmitter
 {
     public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.ClassName, writer =>
     {
-        writer.Summary(operation.Description ?? $"The {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.").Line(SourceFile.GeneratedCode);
+        writer.Summary(operation.Description ?? $"The {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
+        ScopesEmitter.Remarks(writer, operation).Line(SourceFile.GeneratedCode);
         using (writer.Open($"{operation.Client.Accessibility()} static partial class {operation.ClassName}"))
         {
             EmitDescriptor(writer, operation);
+            ScopesEmitter.Emit(writer, operation);
             EmitVariables(writer, operation);
             foreach (ResultModel result in operation.Results)
             {

@@ -35,6 +35,12 @@ internal sealed record OperationModel
     /// <summary>Gets the schema's names of the inputs and enums that it names itself, in ordinal order.</summary>
     public required EquatableArray<string> TypeNames { get; init; }
 
+    /// <summary>Gets the scopes that the caller needs, in ordinal order.</summary>
+    public EquatableArray<string> Scopes { get; init; }
+
+    /// <summary>Gets a value indicating whether the schema says that the caller must be authenticated.</summary>
+    public bool IsAuthenticated { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

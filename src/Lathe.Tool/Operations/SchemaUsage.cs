@@ -1,3 +1,4 @@
+using Lathe.Language.Advice;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
@@ -32,7 +33,7 @@ internal sealed class SchemaUsage
         if (parent is null)
             return;
         if (Types.Add(parent.Name))
-            NoteScopes(parent.Directives);
+            Scopes.UnionWith(RequiredScopes.Of(parent.Directives));
         foreach (var selection in selections.Selections)
         {
             if (selection is InlineFragmentSyntax fragment)
@@ -45,21 +46,8 @@ internal sealed class SchemaUsage
     private void Walk(FieldSyntax field, NamedType parent, FieldDefinition definition)
     {
         if (Fields.Add($"{parent.Name}.{definition.Name}"))
-            NoteScopes(definition.Directives);
+            Scopes.UnionWith(RequiredScopes.Of(definition.Directives));
         if (field.SelectionSet is { } selections)
             Walk(selections, _schema.FindType(definition.Type.NamedType));
-    }
-
-    /// <summary>The argument is a list of alternatives, each a list of scopes that are all needed; the first serves.</summary>
-    private void NoteScopes(IReadOnlyList<DirectiveSyntax> directives)
-    {
-        foreach (var directive in directives.Where(directive => directive.Name.Value == "requiresScopes"))
-        {
-            var value = directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "scopes")?.Value;
-            while (value is ListValueSyntax { Values: [ListValueSyntax first, ..] })
-                value = first;
-            var scopes = value is ListValueSyntax list ? list.Values.OfType<StringValueSyntax>() : value is StringValueSyntax single ? [single] : [];
-            Scopes.UnionWith(scopes.Select(scope => scope.Value));
-        }
     }
 }

@@ -12,6 +12,7 @@ public class FeatureTests
           machines(where: MachineFilter, limit: Int! = 50, kinds: [MachineKind!]): [Machine!]!
           node(id: ID!): Node
           matrix: [[Int!]]!
+          audit: [Audit!]! @requiresScopes(scopes: [["audit:read", "reporting"], ["admin"]])
         }
         type Mutation { move(to: Target!): Machine }
         type Subscription { machineChanged(id: ID!): Machine! }
@@ -23,6 +24,9 @@ public class FeatureTests
         "What machines to find."
         input MachineFilter { name: String _and: [MachineFilter!] kind: MachineKind }
         input Target @oneOf { cell: Int line: String }
+        type Audit @authenticated { id: ID! text: String! @requiresScopes(scopes: [["audit:text"]]) }
+        directive @authenticated on OBJECT | FIELD_DEFINITION
+        directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
         scalar Money
         scalar timestamptz
         """;
@@ -39,6 +43,7 @@ public class FeatureTests
     [InlineData("Enum", "MachineKind", "query Kinds { machines { kind } }")]
     [InlineData("Scalars", "PricesQuery", "query Prices { machines { price since } }")]
     [InlineData("Subscription", "ChangesSubscription", "subscription Changes($id: ID!) { machineChanged(id: $id) { id } }")]
+    [InlineData("Scopes", "AuditQuery", "query Audit { audit { id ...Text } } fragment Text on Audit { text }")]
     [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
     public void FeatureHasItsFile(string feature, string typeName, string document)
