@@ -30,7 +30,7 @@ public sealed class FaultTests
         };
         using var http = new HttpClient(handler);
         var transport = new HttpGraphQLTransport(
-            http, new() { Endpoint = server.Endpoint, MaxResponseSize = 100_000, Timeout = TimeSpan.FromSeconds(20) }, "faults", null, null, pool);
+            http, new() { Endpoint = server.Endpoint, MaxResponseSize = 100_000, Timeout = TimeSpan.FromMinutes(2) }, "faults", null, null, pool);
         var outcomes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Faults; i++)
         {
