@@ -12,8 +12,8 @@ public sealed class PackageContentTests(PackageFixture package)
 
         Assert.Equal(
             [
-                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.props", "build/Lathe.targets",
-                "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
+                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.SchemaCheck.targets", "build/Lathe.props", "build/Lathe.targets",
+                "buildMultiTargeting/Lathe.targets", "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
                 "lib/net10.0/Lathe.dll", "lib/net10.0/Lathe.xml", "lib/net8.0/Lathe.dll", "lib/net8.0/Lathe.xml",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));

@@ -37,6 +37,6 @@ public sealed class PackageFixture : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static string CacheFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+    public static string CacheFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

@@ -23,6 +23,10 @@ internal sealed class ToolRun : IDisposable
 
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    public bool IsTerminal { get; set; }
+
+    public int Width { get; set; } = 120;
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -57,6 +61,8 @@ internal sealed class ToolRun : IDisposable
             Folder = Folder,
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
+            IsTerminal = IsTerminal,
+            Width = Width,
             Run = (program, list, _, _) =>
             {
                 _programs.Add((program, string.Join(' ', list)));

@@ -21,14 +21,14 @@ internal static class Renames
                 return Advise(type, FindType(context, type, addedTypes), "a type of the same fields");
             case "FIELD_REMOVED" when context.Old.FindType(type) is FieldsType old && context.New.FindType(type) is FieldsType @new:
                 var field = old.FindField(member!)!;
-                return Advise(member!, FindMember(member!, old.Fields, @new.Fields, added => added.Type == field.Type), $"a field of the same type {field.Type}");
+                return Advise(member!, FindMember(field, old.Fields, @new.Fields, (removed, added) => added.Type == removed.Type), $"a field of the same type {field.Type}");
             case "FIELD_REMOVED" when context.Old.FindType(type) is InputObjectType old && context.New.FindType(type) is InputObjectType @new:
                 var input = old.FindField(member!)!;
-                return Advise(member!, FindMember(member!, old.Fields, @new.Fields, added => added.Type.Nullable == input.Type.Nullable), $"a field of the same type {input.Type}");
+                return Advise(member!, FindMember(input, old.Fields, @new.Fields, (removed, added) => added.Type.Nullable == removed.Type.Nullable), $"a field of the same type {input.Type}");
             case "ARG_REMOVED" when context.New.FindType(type) is FieldsType @new:
                 var arguments = ((FieldsType)context.Old.FindType(type)!).FindField(member!)!.Arguments;
                 var argument = arguments.First(item => item.Name == change.Coordinate.Argument);
-                return Advise(argument.Name, FindMember(argument.Name, arguments, @new.FindField(member!)!.Arguments, added => added.Type.Nullable == argument.Type.Nullable), $"an argument of the same type {argument.Type}");
+                return Advise(argument.Name, FindMember(argument, arguments, @new.FindField(member!)!.Arguments, (removed, added) => added.Type.Nullable == removed.Type.Nullable), $"an argument of the same type {argument.Type}");
             default:
                 return null;
         }
@@ -37,12 +37,19 @@ internal static class Renames
     private static string? Advise(string name, string? found, string what) =>
         found is null ? null : $"'{name}' was removed, '{found}', {what}, was added: probably renamed.";
 
-    private static string? FindMember<T>(string removed, IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, bool> fits)
+    private static string? FindMember<T>(T removed, IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, T, bool> fits)
         where T : SchemaMember
     {
         var known = new HashSet<string>(old.Select(member => member.Name), StringComparer.Ordinal);
-        var candidates = @new.Where(member => !known.Contains(member.Name) && fits(member)).Select(member => member.Name).ToArray();
-        return Closest(removed, candidates);
+        var candidates = @new.Where(member => !known.Contains(member.Name) && fits(removed, member)).ToArray();
+        var found = Closest(removed.Name, [.. candidates.Select(member => member.Name)]);
+        if (found is null || Resembles(found, removed.Name))
+            return found;
+
+        // By its type alone it may be any of several that went.
+        var kept = new HashSet<string>(@new.Select(member => member.Name), StringComparer.Ordinal);
+        var added = candidates.First(member => member.Name == found);
+        return old.Count(member => !kept.Contains(member.Name) && fits(member, added)) == 1 ? found : null;
     }
 
     /// <summary>Of several candidates only one that resembles the old name is worth naming.</summary>

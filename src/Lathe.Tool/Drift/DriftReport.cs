@@ -45,7 +45,7 @@ internal sealed class DriftReport : Report
             if (Changes.Count == 0)
                 return "The schemas are the same.";
             var hit = Changes.Count(change => change.IsBreaking && change.Impact.Affected.Count > 0);
-            var operations = BrokenOperations.Count;
+            var operations = BrokenUses.Distinct().Count();
             var ignored = Changes.Count(change => change.Ignored is not null);
             return string.Create(
                 CultureInfo.InvariantCulture,
@@ -53,13 +53,17 @@ internal sealed class DriftReport : Report
         }
     }
 
-    /// <summary>Gets the operations that breaking changes touch.</summary>
-    public IReadOnlyList<string> BrokenOperations => [.. Changes
+    /// <summary>Gets the names of the operations that breaking changes touch.</summary>
+    public IReadOnlyList<string> BrokenOperations => [.. BrokenUses.Select(use => use.Operation).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // A file holds one anonymous operation, so that its path tells it from others; a fragment that nobody uses is no operation.
+    private IEnumerable<(string? Operation, string? File)> BrokenUses => Changes
         .Where(change => change.IsBreaking && change.Ignored is null)
         .SelectMany(change => change.Impact.Affected)
-        .Select(use => use.Operation)
-        .Concat(Unexplained.Select(operation => operation.Operation))
-        .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        .Select(use => (use.Operation, use.Fragment, use.Location.Source.Path))
+        .Concat(Unexplained.Select(refused => (refused.Operation, refused.Fragment, refused.Error.Locations[0].Source.Path)))
+        .Where(use => use.Operation is not null || use.Fragment is null)
+        .Select(use => (use.Operation, use.Operation is null ? use.Path : null));
 
     public bool Fails(Drifted change) =>
         change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _everyBreakCounts);

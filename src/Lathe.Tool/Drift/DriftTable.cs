@@ -27,7 +27,7 @@ internal static class DriftTable
         }
 
         foreach (var refused in report.Unexplained)
-            output.WriteLine($"refused: {refused.Operation ?? refused.Fragment}: {refused.Error}");
+            output.WriteLine(PlainText.Line($"refused: {refused.Operation ?? refused.Fragment}: {refused.Error}"));
         output.WriteLine(report.Summary);
     }
 
@@ -42,8 +42,8 @@ internal static class DriftTable
             var advice = row.Change.Advice is { } text ? "\n" + text : string.Empty;
             table.AddRow(
                 new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}"),
-                new Text(Clean(row.Change.Message + advice)),
-                new Text(Clean(Places(row))));
+                new Text(PlainText.Lines(row.Change.Message + advice)),
+                new Text(PlainText.Lines(Places(row))));
         }
 
         return table;
@@ -69,7 +69,4 @@ internal static class DriftTable
             _ => shown,
         };
     }
-
-    // A schema's text must not steer the terminal.
-    private static string Clean(string text) => string.Concat(text.Select(unit => char.IsControl(unit) && unit != '\n' ? '\uFFFD' : unit));
 }

@@ -41,8 +41,8 @@ internal sealed class ToolHost
             Error = Console.Error,
             Input = Console.In,
             Folder = System.Environment.CurrentDirectory,
-            IsTerminal = isTerminal && !Console.IsOutputRedirected,
-            Width = isTerminal && !Console.IsOutputRedirected ? Math.Max(60, Console.WindowWidth) : 120,
+            IsTerminal = isTerminal,
+            Width = isTerminal ? Math.Max(20, Console.WindowWidth) : 120,
         };
     }
 }

@@ -7,14 +7,17 @@ internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>#|~@!$&";
 
-    /// <summary>Escapes a text for a table cell.</summary>
+    // Mentions and references are found in the rendered text, where an escape is gone already.
+    private const char NoWidth = '\u200B';
+
+    /// <summary>Escapes a text for a table cell; nobody is notified by it.</summary>
     public static string Escape(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var unit in text)
+        foreach (var unit in PlainText.Line(text))
         {
-            if (unit is '\r' or '\n')
-                result.Append(' ');
+            if (unit is '@' or '#')
+                result.Append('\\').Append(unit).Append(NoWidth);
             else if (Special.Contains(unit, StringComparison.Ordinal))
                 result.Append('\\').Append(unit);
             else
@@ -26,5 +29,5 @@ internal static class MarkdownText
 
     /// <summary>Writes a name as code; names of GraphQL hold nothing that needs more.</summary>
     public static string Code(string text) =>
-        $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")}`";
+        $"`{PlainText.Line(text).Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)}`";
 }

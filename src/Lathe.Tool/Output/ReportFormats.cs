@@ -12,6 +12,7 @@ internal static class ReportFormats
         ["markdown"] = (report, host) => report.WriteMarkdown(host.Output),
         ["github"] = (report, host) => GitHubFormat.Write(report, host.Output),
         ["sarif"] = (report, host) => SarifFormat.Write(report, host.Output, host.Folder),
+        ["msbuild"] = (report, host) => MSBuildFormat.Write(report, host.Output),
         ["junit"] = (report, host) => JUnitFormat.Write(report, host.Output),
     };
 

@@ -42,7 +42,7 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> findings, int oper
             var place = finding.Locations.Count == 0 ? string.Empty : $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column}): ";
             var colour = finding.Level == FindingLevel.Error ? "\u001b[31m" : "\u001b[33m";
             var shown = style.Colour ? $"{colour}{level} {finding.Code}\u001b[0m" : $"{level} {finding.Code}";
-            output.WriteLine($"{place}{shown}: {finding.Message}");
+            output.WriteLine($"{PlainText.Line(place)}{shown}: {PlainText.Line(finding.Message)}");
         }
 
         output.WriteLine(Summary);

@@ -54,6 +54,13 @@ public sealed class SchemaComparerTests
         Assert.Contains(advice, SchemaPair.Compare(oldSdl, newSdl).Select(change => change.Advice));
 
     [Fact]
+    public void OneCandidateIsTheRenameOfTheOneThatItResembles()
+    {
+        var changes = SchemaPair.Compare("type Query { machine: Int unused: Int gone: Int }", "type Query { machineRef: Int }");
+        Assert.Equal("Query.machine", Assert.Single(changes, change => change.Advice is not null).Coordinate.ToString());
+    }
+
+    [Fact]
     public void TwoUnlikeCandidatesAreNoRename() =>
         Assert.All(SchemaPair.Compare("type Query { zzz: Int }", "type Query { a: Int b: Int }"), change => Assert.Null(change.Advice));
 
