@@ -44,6 +44,9 @@ internal sealed class TopLevelNames
     /// <summary>Gets the names of an operation's static class and of the client's method.</summary>
     public (string Class, string Method) Operation(string name) => _operations[name];
 
+    /// <summary>Gets the name of the method that gives an operation's result as its parts come, from the name of the one that gives the whole.</summary>
+    public static string InParts(string method) => method.Substring(0, method.LastIndexOf("Async", StringComparison.Ordinal)) + "InPartsAsync";
+
     /// <summary>Gets the names of a fragment's record and of its static class; its interface has an I before the record's name.</summary>
     public (string Record, string Class) Fragment(string name) => _fragments[name];
 
@@ -65,7 +68,10 @@ internal sealed class TopLevelNames
         var kind = type.ToString();
         var pascal = CSharpNames.Type(name);
         var className = _scope.Take(IsNoType, pascal.EndsWith(kind, StringComparison.OrdinalIgnoreCase) ? pascal : pascal + kind);
-        return (className, methods.Take(pascal + "Async"));
+        var method = methods.Take(pascal + "Async");
+        // Taken by the operation's second method, should it have @defer or @stream.
+        methods.Reserve(InParts(method));
+        return (className, method);
     }
 
     private (string Record, string Class) NameFragment(string name)

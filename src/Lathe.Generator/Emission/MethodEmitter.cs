@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 using Lathe.Language.Syntax;
 
@@ -17,6 +18,11 @@ internal static class MethodEmitter
             EmitDocumentation(writer, operation);
             writer.Line(Direct(operation) + ";").Line();
             EmitGeneral(writer, operation, "", ";");
+            if (operation.IsInParts())
+            {
+                writer.Line().Summary("Gives the result after each part that comes, with all that has come so far; the last one is whole.")
+                    .Line(InParts(operation) + ";");
+            }
         }
 
         writer.Line();
@@ -26,7 +32,17 @@ internal static class MethodEmitter
             writer.Line();
             EmitGeneral(writer, operation, "public ", " =>");
             writer.Line($"    {Send(operation, operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+            if (operation.IsInParts())
+                writer.Line().Line($"public {InParts(operation)} =>").Line($"    {Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
         }
+    }
+
+    private static bool IsInParts(this OperationModel operation) => operation.IsIncremental && operation.Type != OperationType.Subscription;
+
+    private static string InParts(OperationModel operation)
+    {
+        var variables = operation.Variables.Count == 0 ? "" : $"{operation.ClassName}.Variables variables, ";
+        return $"{Results(operation)} {TopLevelNames.InParts(operation.MethodName)}({variables}{Options} = null, {Cancellation})";
     }
 
     private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
@@ -89,13 +105,16 @@ internal static class MethodEmitter
         writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({operation.ClassName}.Variables variables, {Options} = null, {Cancellation}){suffix}");
     }
 
-    private static string Send(OperationModel operation, string variables, string options)
-    {
-        var method = operation.Type == OperationType.Subscription ? "SubscribeAsync" : "SendAsync";
-        return $"_transport.{method}({operation.ClassName}.Operation, {variables}, {options}, cancellationToken);";
-    }
+    private static string Send(OperationModel operation, string variables, string options) =>
+        Call(operation, operation.Type == OperationType.Subscription ? "SubscribeAsync" : "SendAsync", variables, options);
+
+    private static string Call(OperationModel operation, string method, string variables, string options) =>
+        $"_transport.{method}({operation.ClassName}.Operation, {variables}, {options}, cancellationToken);";
+
+    private static string Results(OperationModel operation) =>
+        $"global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<{operation.ClassName}.Data>>";
 
     private static string ReturnType(OperationModel operation) => operation.Type == OperationType.Subscription
-        ? $"global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<{operation.ClassName}.Data>>"
+        ? Results(operation)
         : $"global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<{operation.ClassName}.Data>>";
 }

@@ -39,7 +39,7 @@ internal static class OperationEmitter
             .Line("    \"\"\"")
             .Line($"    {{\"query\":{Literals.Json(operation.Document)},\"operationName\":\"{operation.Name}\"")
             .Line("    \"\"\"u8.ToArray(),")
-            .Line("    Json.ReadData);");
+            .Line(operation.IsIncremental ? "    Json.ReadData) { IsIncremental = true };" : "    Json.ReadData);");
     }
 
     private static void EmitVariables(CodeWriter writer, OperationModel operation)

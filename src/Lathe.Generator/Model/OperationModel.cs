@@ -23,6 +23,9 @@ internal sealed record OperationModel
     /// <summary>Gets the text that is sent: minified, with all fragments that it reaches.</summary>
     public required string Document { get; init; }
 
+    /// <summary>Gets a value indicating whether the server may answer in parts.</summary>
+    public bool IsIncremental => Document.Contains("@defer") || Document.Contains("@stream");
+
     /// <summary>Gets the variables in the order of the document.</summary>
     public required EquatableArray<InputFieldModel> Variables { get; init; }
 

@@ -30,6 +30,10 @@ public sealed class GraphQLClientOptions
     /// <remarks>Mutations always use POST. Best with <see cref="PersistedOperations"/>, which keeps the address short.</remarks>
     public bool UseGetForQueries { get; set; }
 
+    /// <summary>Gets or sets how many characters an address of <see cref="UseGetForQueries"/> may have; longer ones are sent with POST. 2,048 by default.</summary>
+    /// <remarks>What servers and proxies refuse differs; most take 4,096 and more.</remarks>
+    public int MaxGetLength { get; set; } = 2048;
+
     /// <summary>Gets or sets how operations are named by hash in place of their text. Off by default.</summary>
     public PersistedOperationMode PersistedOperations { get; set; }
 

@@ -19,6 +19,7 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
         Require(options.MaxResponseSize is > 0 and <= 1 << 30, "MaxResponseSize must be from 1 byte to 1 GB.");
         Require(options.MaxDepth is > 0 and <= 1000, "MaxDepth must be from 1 to 1,000.");
         Require(options.MaxBodyExcerpt is >= 0 and <= 16384, "MaxBodyExcerpt must be from 0 to 16,384.");
+        Require(options.MaxGetLength is > 0 and <= 65519, "MaxGetLength must be from 1 to 65,519.");
         Require(options.HttpVersion is not null, "HttpVersion must be set.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

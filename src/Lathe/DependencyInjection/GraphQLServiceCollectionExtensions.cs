@@ -57,8 +57,11 @@ public static class GraphQLServiceCollectionExtensions
     }
 
     // One client lives as long as the transport, so connections, not handlers, are renewed to follow DNS.
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
-        services.AddHttpClient(name)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
+    {
+        InnermostHandlersFilter.AddTo(services);
+        services.AddSingleton(new ZstdClient(name));
+        return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
@@ -69,4 +72,5 @@ public static class GraphQLServiceCollectionExtensions
                 EnableMultipleHttp2Connections = true,
                 UseCookies = false,
             });
+    }
 }

@@ -8,18 +8,21 @@ using Microsoft.Extensions.Options;
 namespace Lathe;
 
 /// <summary>
-/// Puts the key, and inside it the rate limit, next to the socket: inside every handler that the user, a logger or a retry adds,
+/// Puts the key, inside it the rate limit, and inside that decompression, next to the socket: inside every handler that the user, a logger or a retry adds,
 /// whatever the order in which they are added. Only what is sent then counts against the limit, and each attempt does.
 /// </summary>
 internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
     BearerTokenClients clients,
     RateLimitClients limits,
+    IEnumerable<ZstdClient> zstd,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
     ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
 {
     private readonly ConcurrentDictionary<string, BearerTokenSource> _sources = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _zstd = zstd.Select(client => client.Name).ToHashSet(StringComparer.Ordinal);
 
     public static void AddTo(IServiceCollection services)
     {
@@ -33,6 +36,8 @@ internal sealed class InnermostHandlersFilter(
         next(builder);
         if (builder.Name is not { } name)
             return;
+        if (_zstd.Contains(name))
+            builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
         if (limits.Find(name) is { } limit)
             builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
         if (clients.Find(name) is not null)

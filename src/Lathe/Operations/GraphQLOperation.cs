@@ -44,5 +44,8 @@ public sealed class GraphQLOperation<TData>
     /// <summary>Gets the constant beginning of the request body in UTF-8, up to where <c>variables</c> would follow.</summary>
     public ReadOnlyMemory<byte> RequestPrefix { get; }
 
+    /// <summary>Gets whether the document has <c>@defer</c> or <c>@stream</c>, so that the server may answer in parts. False unless set.</summary>
+    public bool IsIncremental { get; init; }
+
     internal JsonRead<TData> ReadData { get; }
 }

@@ -1,79 +1,30 @@
-using System.Buffers;
-
 namespace Lathe;
 
-/// <summary>One subscription over server-sent events ("distinct connections" of the graphql-sse protocol).</summary>
+/// <summary>One answer of many results: a subscription's events, or the parts of a deferred operation.</summary>
 internal sealed class SubscriptionReader<TData>(
-    GraphQLCall<TData> call, ResponseReader responses, GraphQLClientOptions options, ArrayPool<byte> pool, Deadline deadline, OperationObserver observer)
+    GraphQLCall<TData> call,
+    HttpClient http,
+    Func<BearerToken?, GraphQLHttpRequest> createRequest,
+    ResponseReader responses,
+    GraphQLClientOptions options,
+    Deadline deadline,
+    OperationObserver observer)
     : IDisposable
     where TData : class
 {
+    private GraphQLHttpRequest? _request;
     private HttpResponseMessage? _response;
-    private EventStreamReader? _events;
-    private GraphQLResult<TData>? _single;
-    private BearerToken? _sent;
+    private IResultSource<TData>? _results;
     private bool _isObserved;
 
-    /// <summary>Connects. The time-out bounds this, not the events.</summary>
-    public Task OpenAsync(HttpClient http, GraphQLHttpRequest request) => ObserveAsync(async () =>
-    {
-        _response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
-        _sent = request.SentToken;
-        if (!_response.IsSuccessStatusCode || !MediaTypes.Is(MediaTypes.Of(_response), MediaTypes.EventStream))
-        {
-            _single = await responses.ReadAsync(call.Operation, call.Operation.Name, _sent, _response, call.Observation, call.Stop).ConfigureAwait(false);
-            return null;
-        }
-
-        call.Observation.Status = _response.StatusCode;
-        deadline.StopClock();
-        var stream = await _response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
-        _events = new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name);
-        return null;
-    });
-
-    /// <summary>Waits for the next event.</summary>
-    /// <returns>Its result; null when the subscription is complete.</returns>
+    /// <summary>Waits for the next result; the first call connects.</summary>
+    /// <returns>The result; null when there is no other.</returns>
     public async Task<GraphQLResult<TData>?> ReadAsync()
-    {
-        if (_events is null)
-        {
-            var single = _single;
-            _single = null;
-            return single ?? Complete();
-        }
-
-        return await ObserveAsync(ReadEventAsync).ConfigureAwait(false) ?? Complete();
-    }
-
-    public void Dispose()
-    {
-        // Whoever stops asking has had enough: that is an end like any other.
-        Complete();
-        _events?.Dispose();
-        _response?.Dispose();
-    }
-
-    private async Task<GraphQLResult<TData>?> ReadEventAsync()
-    {
-        while (await _events!.ReadAsync(call.Stop).ConfigureAwait(false) is { } received)
-        {
-            if (received.Type == "complete")
-                return null;
-            if (received.Type is not ("next" or "message") || received.Data.IsEmpty)
-                continue;
-            call.Observation.ResponseSize += received.Data.Length;
-            return responses.Read(call.Operation, call.Operation.Name, _sent, _response!, received.Data.Span);
-        }
-
-        throw new GraphQLConnectionException($"{call.Operation.Name}: the server ended the stream without saying that it is complete. Subscribe again.", null);
-    }
-
-    private async Task<GraphQLResult<TData>?> ObserveAsync(Func<Task<GraphQLResult<TData>?>> step)
     {
         try
         {
-            return await step().ConfigureAwait(false);
+            var result = _results is null ? await ReadFirstAsync().ConfigureAwait(false) : await _results.ReadAsync(call.Stop).ConfigureAwait(false);
+            return result ?? Complete();
         }
         catch (Exception exception)
         {
@@ -84,6 +35,47 @@ internal sealed class SubscriptionReader<TData>(
                 throw;
             throw failure;
         }
+    }
+
+    public void Dispose()
+    {
+        // Whoever stops asking has had enough: that is an end like any other.
+        Complete();
+        Close();
+    }
+
+    // A server may accept the connection and say in the first result that the key has expired.
+    private async Task<GraphQLResult<TData>?> ReadFirstAsync()
+    {
+        await OpenAsync(null).ConfigureAwait(false);
+        var first = await _results!.ReadAsync(call.Stop).ConfigureAwait(false);
+        if (first is null || _request!.TokenSource is not { } source || !TokenExpiry.IsSaidBy(first, call.Operation.Type, options))
+            return first;
+        var newer = await source.RenewAsync(_request.Tenant, _request.SentToken!, call.Stop).ConfigureAwait(false);
+        if (newer is null)
+            return first;
+        Close();
+        deadline.RestartClock();
+        await OpenAsync(newer).ConfigureAwait(false);
+        return await _results.ReadAsync(call.Stop).ConfigureAwait(false);
+    }
+
+    private async Task OpenAsync(BearerToken? token)
+    {
+        _request = createRequest(token);
+        _response = await http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
+        _results = await responses.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
+        // The time-out bounds the connection, not the events; the parts of one answer end by themselves.
+        if (_results is EventResults<TData>)
+            deadline.StopClock();
+    }
+
+    private void Close()
+    {
+        _results?.Dispose();
+        _response?.Dispose();
+        _request?.Dispose();
+        (_results, _response, _request) = (null, null, null);
     }
 
     private GraphQLResult<TData>? Complete()

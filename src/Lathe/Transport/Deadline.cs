@@ -40,6 +40,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>Stops the clock, so that what follows (a subscription's events) ends by the caller alone.</summary>
     public void StopClock() => _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
 
+    /// <summary>Gives the whole time again, for another connection.</summary>
+    public void RestartClock() => _source.CancelAfter(Timeout);
+
     public void Dispose()
     {
         _registration.Dispose();

@@ -7,7 +7,7 @@ namespace Lathe;
 /// <summary>Writes a query into an address (GraphQL over HTTP, section 5.3).</summary>
 internal static class GetAddress
 {
-    public static Uri Write<TData>(
+    public static string Write<TData>(
         Uri endpoint, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, ArrayPool<byte> pool)
         where TData : class
     {
@@ -32,7 +32,7 @@ internal static class GetAddress
 
         if (form == RequestForm.Hash)
             text.Append("&extensions=").Append(Uri.EscapeDataString($"{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{operation.DocumentHash}\"}}}}"));
-        return new Uri(text.ToString());
+        return text.ToString();
     }
 
     // The text is kept as it goes out with POST; for an address its escapes are undone.

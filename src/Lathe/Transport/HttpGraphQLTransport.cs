@@ -88,12 +88,14 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         using var deadline = Deadline.Start(TimeoutOf(options), _time, cancellationToken);
         var observation = _observer.Start(operation);
         _observer.Sending(operation, variables);
-        using var body = RequestWriter.Write(_pool, operation, variables, RequestForm.Text);
+        // A server that learns documents by their hash learns those of streams from other calls, or is sent the text.
+        var form = _options.PersistedOperations == PersistedOperationMode.Trusted ? RequestForm.DocumentId : RequestForm.Text;
+        using var body = RequestWriter.Write(_pool, operation, variables, form);
         observation.RequestSize = body.Length;
         var call = new GraphQLCall<TData>(operation, variables, options, observation, deadline.Token);
-        using var subscription = new SubscriptionReader<TData>(call, _responses, _options, _pool, deadline, _observer);
-        using var request = _requests.Create(call, RequestForm.Text, body, null, MediaTypes.AcceptStream);
-        await subscription.OpenAsync(_http, request).ConfigureAwait(false);
+        var accept = operation.IsIncremental && operation.Type != GraphQLOperationType.Subscription ? MediaTypes.AcceptParts : MediaTypes.AcceptStream;
+        using var subscription = new SubscriptionReader<TData>(
+            call, _http, token => _requests.Create(call, null, body, token, accept), _responses, _options, deadline, _observer);
         while (await subscription.ReadAsync().ConfigureAwait(false) is { } result)
             yield return result;
     }
@@ -126,15 +128,17 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
     private async Task<GraphQLResult<TData>> SendAsync<TData>(GraphQLCall<TData> call, RequestForm form)
         where TData : class
     {
-        using var body = _requests.UsesGet(call.Operation, form) ? null : RequestWriter.Write(_pool, call.Operation, call.Variables, form);
+        var address = _requests.AddressOf(call, form);
+        using var body = address is null ? RequestWriter.Write(_pool, call.Operation, call.Variables, form) : null;
         call.Observation.RequestSize = body?.Length ?? 0;
-        using var request = _requests.Create(call, form, body, null, MediaTypes.Accept);
+        var accept = call.Operation.IsIncremental ? MediaTypes.AcceptParts : MediaTypes.Accept;
+        using var request = _requests.Create(call, address, body, null, accept);
         var result = await SendAsync(call, request).ConfigureAwait(false);
         if (result.Errors.Count == 0 || request.TokenSource is not { } source || !TokenExpiry.IsSaidBy(result, call.Operation.Type, _options))
             return result;
         if (await source.RenewAsync(request.Tenant, request.SentToken!, call.Stop).ConfigureAwait(false) is not { } newer)
             return result;
-        using var again = _requests.Create(call, form, body, newer, MediaTypes.Accept);
+        using var again = _requests.Create(call, address, body, newer, accept);
         return await SendAsync(call, again).ConfigureAwait(false);
     }
 
@@ -142,8 +146,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         where TData : class
     {
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
-        return await _responses.ReadAsync(
-            call.Operation, call.Operation.Name, request.SentToken, response, call.Observation, call.Stop).ConfigureAwait(false);
+        return await _responses.ReadAsync(call, request.SentToken, response).ConfigureAwait(false);
     }
 
     private TimeSpan TimeoutOf(GraphQLRequestOptions? options)

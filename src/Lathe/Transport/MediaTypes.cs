@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Lathe;
 
 /// <summary>The media types of GraphQL over HTTP (section 4).</summary>
@@ -5,9 +7,15 @@ internal static class MediaTypes
 {
     public const string Accept = "application/graphql-response+json, application/json;q=0.9";
     public const string AcceptStream = "text/event-stream, application/graphql-response+json;q=0.9, application/json;q=0.8";
+
+    /// <summary>For an operation with <c>@defer</c> or <c>@stream</c>: the current format of parts, then the older one, then any, then an answer in one piece.</summary>
+    public const string AcceptParts = "multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824;q=0.95, multipart/mixed;q=0.9, "
+        + "application/graphql-response+json;q=0.8, application/json;q=0.7";
+
     public const string Response = "application/graphql-response+json";
     public const string Json = "application/json";
     public const string EventStream = "text/event-stream";
+    public const string Multipart = "multipart/mixed";
 
     /// <summary>Gets an answer's Content-Type as it was sent; null when it has none.</summary>
     public static string? Of(HttpResponseMessage response) =>
@@ -24,6 +32,15 @@ internal static class MediaTypes
         contentType is not null
         && contentType.StartsWith(name, StringComparison.OrdinalIgnoreCase)
         && (contentType.Length == name.Length || contentType[name.Length] is ';' or ' ');
+
+    /// <summary>Gets what separates the parts of a <c>multipart/mixed</c> answer; a hyphen when it does not say.</summary>
+    public static string Boundary(string? contentType)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+            return "-";
+        var boundary = type.Parameters.FirstOrDefault(static parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
+        return string.IsNullOrEmpty(boundary) ? "-" : boundary;
+    }
 
     /// <summary>Gets whether the text is in an encoding that JSON can't have (RFC 8259, section 8.1).</summary>
     public static bool HasForeignCharset(string? contentType)

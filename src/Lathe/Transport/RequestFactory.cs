@@ -5,11 +5,16 @@ namespace Lathe;
 /// <summary>Makes HTTP requests of calls (GraphQL over HTTP, section 5).</summary>
 internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byte> pool)
 {
-    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, RequestForm form, PooledBytes? body, BearerToken? token, string accept)
+    /// <summary>Makes a request.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="address">The address that holds the query; null when a body does.</param>
+    /// <param name="body">The body, or null.</param>
+    /// <param name="token">The key to use in place of all others, or null.</param>
+    /// <param name="accept">The media types to ask for.</param>
+    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, Uri? address, PooledBytes? body, BearerToken? token, string accept)
         where TData : class
     {
-        var address = body is null ? GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool) : options.Endpoint!;
-        var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address)
+        var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address ?? options.Endpoint!)
         {
             Version = options.HttpVersion,
             VersionPolicy = options.HttpVersionPolicy,
@@ -28,10 +33,15 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         return request;
     }
 
-    /// <summary>Gets whether a form of an operation goes in the address.</summary>
-    public bool UsesGet<TData>(GraphQLOperation<TData> operation, RequestForm form)
-        where TData : class =>
-        options.UseGetForQueries && operation.Type == GraphQLOperationType.Query && form != RequestForm.TextAndHash;
+    /// <summary>Writes an operation into an address; null when it is sent with POST.</summary>
+    public Uri? AddressOf<TData>(GraphQLCall<TData> call, RequestForm form)
+        where TData : class
+    {
+        if (!options.UseGetForQueries || call.Operation.Type != GraphQLOperationType.Query || form == RequestForm.TextAndHash)
+            return null;
+        var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool);
+        return address.Length <= options.MaxGetLength ? new Uri(address) : null;
+    }
 
     private static void Add(GraphQLHttpRequest request, List<KeyValuePair<string, string>> headers)
     {

@@ -7,30 +7,46 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
 {
     private readonly HttpFailureReader _failures = new(options, time);
 
-    /// <summary>Reads an answer.</summary>
-    /// <param name="operation">What was asked for.</param>
-    /// <param name="what">The operation, for messages.</param>
+    /// <summary>Reads a whole answer, in one piece or in parts.</summary>
+    /// <param name="call">The call.</param>
     /// <param name="sent">The key that was sent; it is taken out of what the server says.</param>
     /// <param name="response">The answer, its body not read.</param>
-    /// <param name="observation">Learns the size.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    public async ValueTask<GraphQLResult<TData>> ReadAsync<TData>(
-        GraphQLOperation<TData> operation,
-        string what,
-        BearerToken? sent,
-        HttpResponseMessage response,
-        OperationObservation observation,
-        CancellationToken cancellationToken)
+    public async ValueTask<GraphQLResult<TData>> ReadAsync<TData>(GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response)
         where TData : class
     {
-        observation.Status = response.StatusCode;
         var contentType = MediaTypes.Of(response);
+        if (IsInParts(call, response, contentType))
+        {
+            using var parts = await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
+            return await parts.ReadAllAsync(call.Stop).ConfigureAwait(false);
+        }
+
+        var what = call.Operation.Name;
+        call.Observation.Status = response.StatusCode;
         if (!IsGraphQL(response, contentType))
-            throw await _failures.ReadAsync(what, sent, response, cancellationToken).ConfigureAwait(false);
+            throw await _failures.ReadAsync(what, sent, response, call.Stop).ConfigureAwait(false);
         RefuseEncodings(what, response, contentType);
-        using var body = await ResponseBody.ReadAsync(response.Content, pool, options.MaxResponseSize, what, cancellationToken).ConfigureAwait(false);
-        observation.ResponseSize = body.Length;
-        return Read(operation, what, sent, response, body.Span);
+        using var body = await ResponseBody.ReadAsync(response.Content, pool, options.MaxResponseSize, what, call.Stop).ConfigureAwait(false);
+        call.Observation.ResponseSize = body.Length;
+        return Read(call.Operation, what, sent, response, body.Span);
+    }
+
+    /// <summary>Opens an answer that may have many results: events, parts, or one piece.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="sent">The key that was sent; it is taken out of what the server says.</param>
+    /// <param name="response">The answer, its body not read.</param>
+    public async ValueTask<IResultSource<TData>> OpenAsync<TData>(GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response)
+        where TData : class
+    {
+        var contentType = MediaTypes.Of(response);
+        if (IsInParts(call, response, contentType))
+            return await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode || !MediaTypes.Is(contentType, MediaTypes.EventStream))
+            return new SingleResult<TData>(await ReadAsync(call, sent, response).ConfigureAwait(false));
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(call.Operation.Name, response, contentType);
+        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name), call, this, sent, response);
     }
 
     /// <summary>Reads one response that is whole in memory.</summary>
@@ -57,8 +73,28 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
         }
         catch (GraphQLResponseException exception)
         {
-            throw new GraphQLResponseException($"The answer to {what} can't be read. {exception.Message}", exception.Path, exception.InnerException);
+            throw Unreadable(what, exception);
         }
+    }
+
+    /// <summary>Names the operation whose answer has a fault.</summary>
+    public static GraphQLResponseException Unreadable(string what, GraphQLResponseException fault) =>
+        new($"The answer to {what} can't be read. {fault.Message}", fault.Path, fault.InnerException);
+
+    private static bool IsInParts<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)
+        where TData : class =>
+        call.Operation.IsIncremental && response.IsSuccessStatusCode && MediaTypes.Is(contentType, MediaTypes.Multipart);
+
+    private async ValueTask<PartResults<TData>> OpenPartsAsync<TData>(
+        GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response, string? contentType)
+        where TData : class
+    {
+        var what = call.Operation.Name;
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(what, response, contentType);
+        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, what);
+        return new PartResults<TData>(parts, call, this, sent, response, options.MaxDepth, pool);
     }
 
     // With the older media type a status that is not 2xx may come from a proxy on the way, so its body is not trusted.
@@ -73,7 +109,7 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
         if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString() is not ("" or "identity"))
         {
             throw new GraphQLResponseException(
-                $"The answer to {what} is compressed with '{encoding}', which the HTTP handler did not undo. gzip, deflate and br are undone by the handler that Lathe adds.", null);
+                $"The answer to {what} is compressed with '{encoding}', which the HTTP handler did not undo. gzip, deflate, br and zstd are undone by the handler that Lathe adds.", null);
         }
     }
 }

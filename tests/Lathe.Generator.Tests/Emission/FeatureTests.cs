@@ -43,6 +43,7 @@ public class FeatureTests
     [InlineData("Enum", "MachineKind", "query Kinds { machines { kind } }")]
     [InlineData("Scalars", "PricesQuery", "query Prices { machines { price since } }")]
     [InlineData("Subscription", "ChangesSubscription", "subscription Changes($id: ID!) { machineChanged(id: $id) { id } }")]
+    [InlineData("Incremental", "MachinesQuery", "query Machines($limit: Int! = 50) { machines(limit: $limit) { id ... @defer(label: \"names\") { name } } }")]
     [InlineData("Scopes", "AuditQuery", "query Audit { audit { id ...Text } } fragment Text on Audit { text }")]
     [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]

@@ -77,6 +77,48 @@ public sealed class SubscribeTests
         await Assert.ThrowsAsync<GraphQLResponseTooLargeException>(() => CollectAsync(client));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_key_that_the_first_event_rejects_is_renewed_once(bool asStream)
+    {
+        const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
+        await using var server = await LoopbackServer.StartAsync(context => (context.Request.Headers.Authorization == "Bearer token-2", asStream) switch
+        {
+            (true, _) => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\nevent: complete\n\n"),
+            (_, true) => StreamAsync(context, "event: next\ndata: " + Expired + "\n\nevent: complete\n\n"),
+            _ => Reply.Json(context, Expired, Reply.NewType),
+        });
+        var issued = 0;
+        await using var client = TestClient.Create(server.Endpoint, b => Microsoft.Extensions.DependencyInjection
+            .BearerTokenHttpClientBuilderExtensions.AddBearerToken(b, o => o.Provider = (_, _) => new(BearerToken.Create("token-" + ++issued))));
+        Assert.Single(Assert.Single(await CollectAsync(client)).RequireData().Machines);
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], server.Received.Select(request => request.Authorization));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_rejected_again_or_later_is_the_result()
+    {
+        const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
+        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(
+            context, "event: next\ndata: " + Expired + "\n\nevent: next\ndata: " + Expired + "\n\nevent: complete\n\n"));
+        var issued = 0;
+        await using var client = TestClient.Create(server.Endpoint, b => Microsoft.Extensions.DependencyInjection
+            .BearerTokenHttpClientBuilderExtensions.AddBearerToken(b, o => o.Provider = (_, _) => new(BearerToken.Create("token-" + ++issued))));
+        Assert.Equal(["UNAUTHENTICATED", "UNAUTHENTICATED"], (await CollectAsync(client)).Select(result => result.Errors[0].Code));
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_trusted_document_is_subscribed_to_by_id_alone()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "event: complete\n\n"));
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.PersistedOperations = PersistedOperationMode.Trusted);
+        Assert.Empty(await CollectAsync(client));
+        Assert.Equal(
+            $$"""{"operationName":"MachineChanges","documentId":"sha256:{{MachinesOperation.Hash}}"}""", Assert.Single(server.Received).Body);
+    }
+
     [Fact]
     public async Task The_time_out_bounds_the_connection_and_cancellation_ends_the_events()
     {
@@ -127,11 +169,5 @@ public sealed class SubscribeTests
             await context.Response.WriteAsync(piece);
             await context.Response.Body.FlushAsync();
         }
-    }
-
-    private sealed class PieceStream(byte[] bytes, int size) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
     }
 }

@@ -20,14 +20,19 @@ internal static class MachinesOperation
 
     public static GraphQLOperation<MachinesData> Subscription { get; } = Create("MachineChanges", GraphQLOperationType.Subscription);
 
+    public static GraphQLOperation<MachinesData> Deferred { get; } = Create("Machines", GraphQLOperationType.Query, isIncremental: true);
+
     public static string Machines(int count)
     {
         var machines = string.Join(",", Enumerable.Range(0, count).Select(index => $$"""{"name":"Machine {{index}}","number":{{index}}}"""));
         return "{\"data\":{\"machines\":[" + machines + "]}}";
     }
 
-    private static GraphQLOperation<MachinesData> Create(string name, GraphQLOperationType type) => new(
-        name, type, Hash, Encoding.UTF8.GetBytes($"{{\"query\":\"{JsonEncodedText.Encode(Text)}\",\"operationName\":\"{name}\""), ReadData);
+    private static GraphQLOperation<MachinesData> Create(string name, GraphQLOperationType type, bool isIncremental = false) => new(
+        name, type, Hash, Encoding.UTF8.GetBytes($"{{\"query\":\"{JsonEncodedText.Encode(Text)}\",\"operationName\":\"{name}\""), ReadData)
+    {
+        IsIncremental = isIncremental,
+    };
 
     private static MachinesData ReadData(ref JsonCursor json)
     {

@@ -9,6 +9,7 @@ namespace Lathe.Tests.Transport;
 public sealed class FaultTests
 {
     private const int Faults = 10_000;
+    private static readonly string[] s_encodings = ["gzip", "br", "zstd", "deflate"];
     private static readonly byte[] s_good = Encoding.UTF8.GetBytes(
         """{"data":{"machines":[{"name":"M\u00fcll \ud83d\ude00 é","number":1},{"name":"Lathe","number":-20,"x":[1,{"y":null}]}]},"errors":[{"message":"m","path":["a",1],"locations":[{"line":1,"column":2}],"extensions":{"code":"C"}}],"extensions":{"a":1.5e3}}""");
 
@@ -28,7 +29,8 @@ public sealed class FaultTests
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
         };
-        using var http = new HttpClient(handler);
+        using var unpacking = new ZstdHandler { InnerHandler = handler };
+        using var http = new HttpClient(unpacking);
         var transport = new HttpGraphQLTransport(
             http, new() { Endpoint = server.Endpoint, MaxResponseSize = 100_000, Timeout = TimeSpan.FromMinutes(2) }, "faults", null, null, pool);
         var outcomes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -132,11 +134,12 @@ public sealed class FaultTests
                 await FaultServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked", "ff\r\n{\"data\""u8);
                 return false;
             case 4:
-                await FaultServer.WriteAsync(stream, FaultServer.Head(body.Length, "\r\nContent-Encoding: " + (random.Next(2) == 0 ? "gzip" : "br")), body);
+                await FaultServer.WriteAsync(stream, FaultServer.Head(body.Length, "\r\nContent-Encoding: " + s_encodings[random.Next(4)]), body);
                 return true;
             case 5:
-                var packed = Damage(Pack(body), random);
-                await FaultServer.WriteAsync(stream, FaultServer.Head(packed.Length, "\r\nContent-Encoding: gzip"), packed);
+                var encoding = s_encodings[random.Next(4)];
+                var packed = Damage(Pack(body, encoding), random);
+                await FaultServer.WriteAsync(stream, FaultServer.Head(packed.Length, "\r\nContent-Encoding: " + encoding), packed);
                 return true;
             case 6:
                 // Bytes behind an answer that has no body would be the next answer's, so the connection is not kept.
@@ -185,11 +188,17 @@ public sealed class FaultTests
         return body;
     }
 
-    private static byte[] Pack(byte[] body)
+    private static byte[] Pack(byte[] body, string encoding)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(body);
+        using (Stream stream = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "zstd" => new ZstdSharp.CompressionStream(packed, leaveOpen: true),
+            _ => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+        })
+            stream.Write(body);
         return packed.ToArray();
     }
 

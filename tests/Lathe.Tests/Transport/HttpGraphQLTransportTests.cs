@@ -21,7 +21,7 @@ public sealed class HttpGraphQLTransportTests
         Assert.Equal("POST", request.Method);
         Assert.Equal("application/json", request.Headers.ContentType);
         Assert.Equal("application/graphql-response+json, application/json;q=0.9", request.Headers.Accept);
-        Assert.Equal("gzip, deflate, br", request.Headers.AcceptEncoding);
+        Assert.Equal("zstd, gzip, deflate, br", request.Headers.AcceptEncoding);
         Assert.Equal("7", request.Headers["X-Trace"]);
         using var body = JsonDocument.Parse(request.Body);
         Assert.Equal(MachinesOperation.Text, body.RootElement.GetProperty("query").GetString());

@@ -74,4 +74,18 @@ public sealed class PersistedOperationTests
         Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
         Assert.Equal(["GET", "POST"], server.Received.Select(r => r.Method));
     }
+
+    [Theory]
+    [InlineData(PersistedOperationMode.None, 1500, "GET")]
+    [InlineData(PersistedOperationMode.None, 2100, "POST")]
+    [InlineData(PersistedOperationMode.Trusted, 2100, "POST")]
+    public async Task A_query_too_long_for_an_address_is_posted(PersistedOperationMode mode, int length, string method)
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, options: o => (o.UseGetForQueries, o.PersistedOperations) = (true, mode));
+        await client.MachinesAsync(variables: new TestVariables(("name", new string('x', length))));
+        var request = Assert.Single(server.Received);
+        Assert.Equal(method, request.Method);
+        Assert.Equal(mode == PersistedOperationMode.Trusted, request.Body.Contains("documentId", StringComparison.Ordinal));
+    }
 }

@@ -11,6 +11,7 @@ public sealed class ResponseBoundTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     [InlineData("deflate")]
     public async Task Reads_compressed_answers(string encoding)
     {
@@ -25,17 +26,18 @@ public sealed class ResponseBoundTests
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.Headers.ContentEncoding = "zstd";
+            context.Response.Headers.ContentEncoding = "snappy";
             return Reply.Json(context, "{}");
         });
         await using var client = TestClient.Create(server.Endpoint);
         var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
-        Assert.Contains("compressed with 'zstd'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("compressed with 'snappy'", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
+    [InlineData("zstd")]
     public async Task A_decompression_bomb_ends_at_the_bound(string encoding)
     {
         var bomb = new byte[64 * 1024 * 1024];
@@ -115,6 +117,7 @@ public sealed class ResponseBoundTests
         {
             "gzip" => new GZipStream(context.Response.Body, CompressionLevel.Fastest),
             "br" => new BrotliStream(context.Response.Body, CompressionLevel.Fastest),
+            "zstd" => new ZstdSharp.CompressionStream(context.Response.Body),
             _ => new ZLibStream(context.Response.Body, CompressionLevel.Fastest),
         };
         try
