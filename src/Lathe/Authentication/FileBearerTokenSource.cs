@@ -78,12 +78,15 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > LargestFile)
-                throw new BearerTokenException($"The key file '{path}' has {stream.Length} bytes, more than a key can have. Is it the right file?");
             using var reader = new StreamReader(stream);
-            return reader.ReadToEnd();
+            // A pipe or a device has no length to ask for.
+            var text = new char[LargestFile + 1];
+            var length = reader.ReadBlock(text);
+            return length <= LargestFile
+                ? new string(text, 0, length)
+                : throw new BearerTokenException($"The key file '{path}' has more than {LargestFile:N0} characters, more than a key can have. Is it the right file?");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist" : "can't be read";
             throw new BearerTokenException($"The key file '{path}' {reason}. Mount the secret there, readable by this process.", exception);

@@ -47,10 +47,17 @@ internal sealed class ProvidedBearerTokenSource(
             // Whoever comes after the flight finds its token.
             if (entry.Current is { } current && !current.Equals(rejected) && !IsExpiring(current))
                 return current;
-            flight = entry.Flight ??= FlyAsync(entry, new BearerTokenRequest(client, tenant, rejected));
+            flight = entry.Flight ??= Observed(FlyAsync(entry, new BearerTokenRequest(client, tenant, rejected)));
         }
 
         return await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // All who waited may have gone by the time that the provider fails: that is no unobserved exception of the process.
+    private static Task<BearerToken> Observed(Task<BearerToken> flight)
+    {
+        flight.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return flight;
     }
 
     // The flight serves many callers: the cancellation of one must not end it.

@@ -36,20 +36,22 @@ internal sealed class InnermostHandlersFilter(
         next(builder);
         if (builder.Name is not { } name)
             return;
+        var socket = builder.PrimaryHandler;
         if (_zstd.Contains(name))
             builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
         if (limits.Find(name) is { } limit)
             builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
         if (clients.Find(name) is not null)
-            builder.PrimaryHandler = CreateBearerHandler(name, builder.PrimaryHandler);
+            builder.PrimaryHandler = CreateBearerHandler(name, builder.PrimaryHandler, socket);
     };
 
-    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandler inner)
+    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandler inner, HttpMessageHandler socket)
     {
         var settings = options.Get(name);
         var logger = loggers.CreateLogger("Lathe.Authentication");
         var origin = settings.Origin ?? BaseAddress(name) ?? throw new BearerTokenException(
             $"AddBearerToken does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
+        LoopbackProxy.Avoid(socket, origin);
         var source = _sources.GetOrAdd(name, key => BearerTokenSourceFactory.Create(services, key, settings, logger));
         var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp);
         return new BearerTokenHandler(name, source, destination, settings.KeepExistingAuthorization, logger) { InnerHandler = inner };

@@ -36,7 +36,8 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
             HttpStatusCode.Forbidden => new GraphQLForbiddenException(
                 Forbidden(what, challenge) + said, failure, challenge?.Scope is { } scope ? SecretEraser.Erase(scope, sent) : null),
             HttpStatusCode.TooManyRequests => new GraphQLTooManyRequestsException(TooMany(what, failure) + said, failure),
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new GraphQLHttpException(Redirected(what, response, sent), failure),
+            HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect => new GraphQLHttpException(Redirected(what, response, sent), failure),
             _ => new GraphQLHttpException($"{what} was answered with {Status(response)}{OfType(failure)}. {Hint(failure)}{said}", failure),
         };
     }

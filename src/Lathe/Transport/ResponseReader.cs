@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace Lathe;
 
@@ -62,7 +63,7 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
                 throw _failures.Describe(what, sent, response, body, errors);
             return new GraphQLResult<TData>(envelope.Data, errors)
             {
-                Extensions = envelope.Extensions,
+                Extensions = sent is not null && envelope.Extensions is { } extensions ? SecretEraser.Erase(extensions, sent) : envelope.Extensions,
                 StatusCode = response.StatusCode,
                 Headers = response.Headers,
             };
@@ -99,8 +100,9 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
 
     // With the older media type a status that is not 2xx may come from a proxy on the way, so its body is not trusted.
     private static bool IsGraphQL(HttpResponseMessage response, string? contentType) =>
-        MediaTypes.Is(contentType, MediaTypes.Response)
-        || (response.IsSuccessStatusCode && (contentType is null || MediaTypes.Is(contentType, MediaTypes.Json)));
+        response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        && (MediaTypes.Is(contentType, MediaTypes.Response)
+        || (response.IsSuccessStatusCode && (contentType is null || MediaTypes.Is(contentType, MediaTypes.Json))));
 
     private static void RefuseEncodings(string what, HttpResponseMessage response, string? contentType)
     {

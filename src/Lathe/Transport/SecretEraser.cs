@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,7 +19,10 @@ internal static class SecretEraser
         if (escaped.Length != key.Length)
             text = text.Replace(escaped, Hidden, StringComparison.OrdinalIgnoreCase);
         var encoded = Uri.EscapeDataString(key);
-        return encoded.Length == key.Length ? text : text.Replace(encoded, Hidden, StringComparison.OrdinalIgnoreCase);
+        if (encoded.Length != key.Length)
+            text = text.Replace(encoded, Hidden, StringComparison.OrdinalIgnoreCase);
+        var html = HtmlEncoder.Default.Encode(key);
+        return html.Length == key.Length ? text : text.Replace(html, Hidden, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Erases from an error: its message, path and extensions.</summary>
@@ -29,11 +33,19 @@ internal static class SecretEraser
         Extensions = error.Extensions is { } extensions ? Erase(extensions, token) : null,
     };
 
-    /// <summary>Erases from an answer's headers, which loggers and callers see.</summary>
+    /// <summary>Erases from an answer's headers and reason phrase, which loggers and callers see.</summary>
     public static void EraseHeaders(HttpResponseMessage response, BearerToken token)
     {
+        EraseHeaders(response.Headers, token);
+        EraseHeaders(response.Content.Headers, token);
+        if (response.ReasonPhrase is { } reason && reason.Length >= token.Length)
+            response.ReasonPhrase = Erase(reason, token);
+    }
+
+    private static void EraseHeaders(HttpHeaders headers, BearerToken token)
+    {
         List<string>? echoes = null;
-        foreach (var (name, values) in response.Headers.NonValidated)
+        foreach (var (name, values) in headers.NonValidated)
         {
             foreach (var value in values)
             {
@@ -44,13 +56,14 @@ internal static class SecretEraser
 
         foreach (var name in echoes ?? [])
         {
-            var clean = response.Headers.NonValidated[name].Select(value => Erase(value, token)).ToArray();
-            response.Headers.Remove(name);
-            response.Headers.TryAddWithoutValidation(name, clean);
+            var clean = headers.NonValidated[name].Select(value => Erase(value, token)).ToArray();
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, clean);
         }
     }
 
-    private static JsonElement? Erase(JsonElement extensions, BearerToken token)
+    /// <summary>Erases from the extensions of a response or an error.</summary>
+    public static JsonElement? Erase(JsonElement extensions, BearerToken token)
     {
         var text = extensions.GetRawText();
         var clean = Erase(text, token);

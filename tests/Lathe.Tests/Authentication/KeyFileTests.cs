@@ -64,6 +64,42 @@ public sealed class KeyFileTests : IDisposable
         Assert.Equal("key-v2", await LookAsync(source));
     }
 
+    [Theory]
+    [InlineData("first\r\n", false)]
+    [InlineData("\ufefffirst\n\n", false)]
+    [InlineData("Bearer \"first\"", false)]
+    [InlineData("first\r\n", true)]
+    public async Task What_editors_add_to_a_key_does_not_matter(string text, bool utf16)
+    {
+        await File.WriteAllTextAsync(KeyFile, text, utf16 ? System.Text.Encoding.Unicode : new System.Text.UTF8Encoding(false), Stop);
+        Assert.Equal("first", await GetAsync(Source()));
+    }
+
+    [Theory]
+    [InlineData("first\nsecond\n", "has a line break at position 6 of 12")]
+    [InlineData("fir\u200bst", "has a character outside ASCII at position 4 of 6")]
+    [InlineData(" \r\n", "is empty")]
+    [InlineData("x*70000", "has more than 65,536 characters")]
+    public async Task A_file_that_holds_no_key_says_why_and_shows_nothing_of_it(string text, string said)
+    {
+        await WriteAsync(text == "x*70000" ? new string('x', 70_000) : text);
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source()));
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("first", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_file_has_an_end_too()
+    {
+        var folder = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(_folder)));
+        Assert.Contains("can't be read", folder.Message, StringComparison.Ordinal);
+        if (OperatingSystem.IsLinux())
+        {
+            var device = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source("/dev/zero")));
+            Assert.Contains("more than 65,536 characters", device.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_rejected_key_makes_it_look_at_once()
     {
@@ -98,7 +134,7 @@ public sealed class KeyFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private FileBearerTokenSource Source() => new(KeyFile, TimeSpan.FromSeconds(1), _time, NullLogger.Instance);
+    private FileBearerTokenSource Source(string? path = null) => new(path ?? KeyFile, TimeSpan.FromSeconds(1), _time, NullLogger.Instance);
 
     private static async Task<string> GetAsync(FileBearerTokenSource source) => (await source.GetAsync(null, Stop)).Value;
 

@@ -3,8 +3,11 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -50,8 +53,45 @@ public sealed class KeyLeakTests
         Assert.True(channels.Count("diagnostic") > 10);
     }
 
+    [Fact]
+    public void What_holds_a_key_does_not_show_it()
+    {
+        var token = BearerToken.Create(TestClient.Key, DateTimeOffset.UnixEpoch);
+        var options = new BearerTokenOptions { FixedToken = token };
+        var call = new GraphQLRequestOptions { BearerToken = token };
+        using var request = new GraphQLHttpRequest(HttpMethod.Post, new Uri("https://api.example.com/graphql?trace=1")) { Token = token, SentToken = token };
+        request.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        using var original = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/");
+        using var authorized = new AuthorizedRequest(original, token);
+        authorized.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        object[] holders =
+        [
+            token, options, call, request, authorized,
+            new BearerTokenRequest("test", "acme", token),
+            new GraphQLCall<MachinesData>(MachinesOperation.Query, null, call, new OperationObservation(), CancellationToken.None),
+        ];
+        foreach (var holder in holders)
+        {
+            Assert.DoesNotContain(TestClient.Key, holder.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(TestClient.Key, DebuggerTexts(holder), StringComparison.Ordinal);
+        }
+
+        foreach (object holder in new object[] { token, options, call, new BearerTokenRequest("test", "acme", token) })
+            Assert.DoesNotContain(TestClient.Key[..6], JsonSerializer.Serialize(holder, holder is BearerTokenOptions ? s_withoutDelegates : null), StringComparison.Ordinal);
+    }
+
+    private static readonly JsonSerializerOptions s_withoutDelegates = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
+    // What a debugger shows first: the view of the type proxy, or the properties.
+    private static string DebuggerTexts(object holder)
+    {
+        var proxy = holder.GetType().GetCustomAttributes(typeof(DebuggerTypeProxyAttribute), true).OfType<DebuggerTypeProxyAttribute>().FirstOrDefault();
+        var shown = proxy is null ? holder : Activator.CreateInstance(Type.GetType(proxy.ProxyTypeName)!, holder)!;
+        return string.Join(' ', shown.GetType().GetProperties().Select(property => property.GetValue(shown)));
+    }
+
     private static readonly string[] s_paths =
-        ["/ok", "/echo-error", "/echo-page", "/echo-401", "/echo-403", "/echo-429", "/redirect", "/cut", "/slow", "/large", "/broken", "/503"];
+        ["/ok", "/echo-error", "/echo-extensions", "/echo-page", "/echo-401", "/echo-403", "/echo-429", "/redirect", "/cut", "/slow", "/large", "/broken", "/503"];
 
     private static async Task CallAsync(TestClient client, OutputChannels channels)
     {
@@ -60,6 +100,7 @@ public sealed class KeyLeakTests
             var result = await client.MachinesAsync();
             foreach (var error in result.Errors)
                 channels.Add("error", error + error.Extensions?.GetRawText());
+            channels.Add("result", $"{result} {result.Extensions} {result.Headers}");
             result.RequireData();
         }
         catch (Exception exception)
@@ -74,13 +115,22 @@ public sealed class KeyLeakTests
     private static Task AnswerAsync(HttpContext context)
     {
         var key = context.Request.Headers.Authorization.ToString();
-        var html = $"<html>You sent {key}; escaped {Uri.EscapeDataString(key)}</html>";
+        var html = $"<html>You sent {key}; escaped {Uri.EscapeDataString(key)} {HtmlEncoder.Default.Encode(key)}</html>";
+        if (context.Request.Path.Value!.StartsWith("/echo", StringComparison.Ordinal))
+        {
+            context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = "Odd " + key;
+            context.Response.Headers.ContentLanguage = key;
+            context.Response.Headers["X-Echo"] = key;
+        }
+
         switch (context.Request.Path.Value)
         {
             case "/ok":
                 return Reply.Json(context, MachinesOperation.TwoMachines);
             case "/echo-error":
                 return Reply.Json(context, $$$"""{"data":null,"errors":[{"message":"bad {{{key}}}","path":["{{{key}}}"],"extensions":{"sent":"{{{key}}}"}}]}""");
+            case "/echo-extensions":
+                return Reply.Json(context, $$$$"""{"data":{"machines":[]},"extensions":{"request":{"authorization":"{{{{key}}}}"}}}""");
             case "/echo-page":
                 return Reply.Json(context, html, "text/html", 500);
             case "/echo-401" or "/echo-403" or "/echo-429":

@@ -20,6 +20,26 @@ public sealed class KeySourceTests
         Assert.Equal(["Bearer first", "Bearer second"], server.Received.Select(request => request.Authorization));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("two keys")]
+    [InlineData(null)]
+    public async Task A_reload_that_breaks_the_key_fails_calls_until_the_next_one_mends_it(string? broken)
+    {
+        var configuration = TestClient.Configuration(("Api:Key", "first"));
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(
+            server.Endpoint, b => b.AddBearerToken("Api:Key"), services: s => s.AddSingleton<IConfiguration>(configuration));
+        await client.MachinesAsync();
+        configuration["Api:Key"] = broken;
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
+        Assert.Contains("key in configuration 'Api:Key'", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("two keys", exception.ToString(), StringComparison.Ordinal);
+        configuration["Api:Key"] = "second";
+        await client.MachinesAsync();
+        Assert.Equal(["Bearer first", "Bearer second"], server.Received.Select(request => request.Authorization));
+    }
+
     [Fact]
     public async Task A_missing_configuration_key_says_where_to_set_it()
     {

@@ -22,6 +22,62 @@ public sealed class RenewalTests
         Assert.Equal(2, _issued);
     }
 
+    [Fact]
+    public async Task A_storm_of_1000_calls_renews_once()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"), tls: true);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        var results = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => client.MachinesAsync()));
+        Assert.All(results, result => Assert.Equal(2, result.RequireData().Machines.Count));
+        Assert.Equal(2, _issued);
+    }
+
+    [Fact]
+    public async Task A_provider_that_gives_the_same_key_again_makes_the_401_the_answer()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
+        var asked = 0;
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = (_, _) =>
+        {
+            Interlocked.Increment(ref asked);
+            return new(BearerToken.Create("same"));
+        }));
+        await Assert.ThrowsAsync<GraphQLAuthenticationException>(() => client.MachinesAsync());
+        Assert.Equal(2, asked);
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_while_it_renews_fails_all_who_wait_and_not_those_who_come_later()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = async (_, stop) =>
+        {
+            await Task.Delay(20, stop);
+            return Interlocked.Increment(ref _issued) switch
+            {
+                1 => BearerToken.Create("token-1"),
+                2 => throw new InvalidOperationException("The vault is asleep."),
+                _ => BearerToken.Create("token-2"),
+            };
+        }));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            try
+            {
+                return (await client.MachinesAsync()).RequireData().Machines.Count;
+            }
+            catch (BearerTokenException)
+            {
+                return -1;
+            }
+        }));
+        Assert.Contains(-1, outcomes);
+        Assert.All(outcomes, outcome => Assert.True(outcome is -1 or 2));
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+        Assert.Equal(3, _issued);
+    }
+
     [Theory]
     [InlineData("invalid-jwt")]
     [InlineData("UNAUTHENTICATED")]

@@ -120,6 +120,21 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public async Task A_call_that_is_canceled_in_the_queue_leaves_its_place_to_another()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(o =>
+            (o.PermitLimit, o.Window, o.SegmentsPerWindow, o.QueueLimit) = (1, TimeSpan.FromSeconds(1), 1, 1)));
+        await client.MachinesAsync();
+        using var cancel = new CancellationTokenSource();
+        var waiting = client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+        Assert.Equal(2, server.Received.Count);
+    }
+
+    [Fact]
     public void An_impossible_limit_is_refused() =>
         Assert.Throws<ArgumentException>(() => TestClient.Create(new Uri("https://localhost"), b => b.AddRateLimiter(o => o.PermitLimit = 0)));
 

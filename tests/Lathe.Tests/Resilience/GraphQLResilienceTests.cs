@@ -117,13 +117,22 @@ public sealed class GraphQLResilienceTests
     }
 
     [Theory]
-    [InlineData("120", 120)]
-    [InlineData("0", 0)]
-    [InlineData("Mon, 23 Nov 2026 12:01:00 GMT", 60)]
-    [InlineData("Mon, 23 Nov 2026 11:00:00 GMT", 0)]
+    [InlineData("120", 120.0)]
+    [InlineData("0", 0.0)]
+    [InlineData("Mon, 23 Nov 2026 12:01:00 GMT", 60.0)]
+    [InlineData("Mon, 23 Nov 2026 11:00:00 GMT", 0.0)]
     [InlineData("soon", null)]
     [InlineData("-5", null)]
-    public void Retry_after_is_read_as_seconds_or_date(string text, int? seconds)
+    [InlineData("1.5", 1.5)]
+    [InlineData("99999999999999999999999", 365.0 * 24 * 3600)]
+    [InlineData("Sat, 06 Nov 9999 08:49:37 GMT", 365.0 * 24 * 3600)]
+    [InlineData("Sunday, 06-Nov-94 08:49:37 GMT", 0.0)]
+    [InlineData("NaN", null)]
+    [InlineData("Infinity", null)]
+    [InlineData("1e9", null)]
+    [InlineData("11-24", null)]
+    [InlineData("", null)]
+    public void Retry_after_is_read_as_seconds_or_date(string text, double? seconds)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", text);

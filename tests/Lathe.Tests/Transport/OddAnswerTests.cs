@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text;
+using Lathe.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Lathe.Tests.Transport;
+
+/// <summary>What servers, proxies and portals on the way answer now and then.</summary>
+public sealed class OddAnswerTests
+{
+    [Theory]
+    [InlineData(204, null, "", "204 NoContent")]
+    [InlineData(205, null, "", "205 ResetContent")]
+    [InlineData(304, null, "", "304 NotModified")]
+    [InlineData(200, "text/html", "<html>Sign in to the network</html>", "no GraphQL answer; is Endpoint")]
+    [InlineData(511, "text/html", "<html>Sign in</html>", "511 NetworkAuthenticationRequired (text/html). The server or a proxy")]
+    [InlineData(407, null, "", "407 ProxyAuthenticationRequired")]
+    [InlineData(200, "application/jsonp", "{}", "application/jsonp")]
+    public async Task What_is_no_graphql_answer_says_what_it_is(int status, string? type, string body, string said)
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            (context.Response.StatusCode, context.Response.ContentType) = (status, type);
+            return body.Length == 0 ? Task.CompletedTask : context.Response.WriteAsync(body);
+        });
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Equal((HttpStatusCode)status, exception.StatusCode);
+        Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("redirected", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_captive_portal_is_named_without_its_query()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.Redirect("http://portal.example.net/login?session=s3cr3t");
+            return Task.CompletedTask;
+        });
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Contains("was redirected (302) to http://portal.example.net/login. ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json;charset=\"UTF-8\";profile=x")]
+    [InlineData("Application/GraphQL-Response+JSON; charset=utf-8")]
+    [InlineData("application/json ; odata=verbose")]
+    public async Task Parameters_of_the_media_type_do_not_matter(string type)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, MachinesOperation.TwoMachines, type));
+        await using var client = TestClient.Create(server.Endpoint);
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("\"iso-8859-1\"")]
+    public async Task Text_in_another_encoding_is_refused_by_name(string charset)
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json; charset=" + charset;
+            await context.Response.Body.WriteAsync(Encoding.Unicode.GetBytes(MachinesOperation.TwoMachines));
+        });
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+        Assert.Contains("JSON is read as UTF-8 only", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"data\":{\"machines\":[]}}{}")]
+    [InlineData("{\"data\":{\"machines\":[]}}\u0000")]
+    [InlineData("{\"data\":{\"machines\":[{\"name\":\"\\ud800\"}]}}")]
+    public async Task A_body_that_is_no_response_is_a_typed_exception(string body)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body));
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+        Assert.StartsWith("The answer to Machines can't be read. ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_and_white_space_do_not_matter()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "\uFEFF\r\n" + MachinesOperation.TwoMachines + "\r\n"));
+        await using var client = TestClient.Create(server.Endpoint);
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_of_http_2_that_is_reset_is_a_connection_that_broke(bool inBody)
+    {
+        var calls = 0;
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            if (++calls > 1)
+            {
+                await Reply.Json(context, MachinesOperation.TwoMachines);
+                return;
+            }
+
+            if (inBody)
+            {
+                await Reply.Json(context, "{\"data\":");
+                await context.Response.Body.FlushAsync();
+            }
+
+            context.Features.Get<IHttpResetFeature>()!.Reset(errorCode: 2);
+        }, tls: true);
+        await using var client = TestClient.Create(server.Endpoint);
+        await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+        Assert.All(server.Received, request => Assert.Equal("HTTP/2", request.Protocol));
+    }
+
+    [Fact]
+    public async Task A_container_that_is_disposed_during_calls_ends_them()
+    {
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            await Task.Delay(100, context.RequestAborted);
+            await Reply.Json(context, MachinesOperation.TwoMachines);
+        });
+        var client = TestClient.Create(server.Endpoint, b => Microsoft.Extensions.DependencyInjection
+            .RateLimiterHttpClientBuilderExtensions.AddRateLimiter(b, o => (o.PermitLimit, o.Window) = (2, TimeSpan.FromMinutes(5))));
+        var calls = Enumerable.Range(0, 5).Select(_ => client.MachinesAsync()).ToList();
+        await Task.Delay(30, TestContext.Current.CancellationToken);
+        await client.DisposeAsync();
+        foreach (var call in calls)
+        {
+            var ended = await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+            Assert.Same(call, ended);
+            Assert.True(call.IsCompletedSuccessfully || call.Exception?.InnerException is GraphQLTransportException or ObjectDisposedException, call.Exception?.ToString());
+        }
+    }
+}
