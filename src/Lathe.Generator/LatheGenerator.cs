@@ -1,6 +1,6 @@
 using Lathe.Generator.Configuration;
-using Lathe.Generator.Diagnostics;
 using Lathe.Generator.Pipeline;
+using Lathe.Language.Collections;
 using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator;
@@ -18,8 +18,9 @@ public sealed class LatheGenerator : IIncrementalGenerator
     {
         var steps = new GuardedSteps();
         var options = steps.One(context.AnalyzerConfigOptionsProvider, ProjectOptions.Read, ProjectOptions.None, Steps.Options);
-        var files = steps.Each(context.AdditionalTextsProvider.Where(FileReader.IsCandidate), FileReader.Read, Steps.Files);
+        var files = context.AdditionalTextsProvider.SelectMany(FileReader.Read).WithTrackingName(Steps.Files);
         var table = files.Collect().Select(FileTable.Create);
+        steps.Add(table.Select(FileTable.Faults));
 
         var plan = steps.One(table.Select(FileTable.ForPlanning).Combine(options), Planner.Plan, BuildPlan.None, Steps.Plan);
         var clients = plan.SelectMany(static (build, _) => build.Clients);
@@ -29,13 +30,20 @@ public sealed class LatheGenerator : IIncrementalGenerator
 
         var index = steps.One(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
         var names = steps.Each(index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput)), ClientTypeNames.Create, Steps.Names);
-        var units = steps.Many(files.Combine(index.Combine(names.Collect())), ProjectIndex.UnitsOf, Steps.Units);
-        var results = steps.Each(units, UnitCompiler.Compile, Steps.Compile);
 
-        var severities = steps.Each(
-            context.AdditionalTextsProvider.Where(FileReader.IsCandidate).Combine(context.AnalyzerConfigOptionsProvider), FileSeverities.Read, Steps.Severities);
+        var units = files.Combine(index.Combine(names.Collect())).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
+        var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
+        var all = results.Collect();
 
-        Outputs.Sources(context, steps, names, results);
-        Outputs.Diagnostics(context, steps, plan, files, index, results, severities.Where(static file => file.Severities.Count > 0).Collect());
+        var uses = steps.One(all, TypeUse.Of, EquatableList.Empty<TypeUse>(), Steps.TypeUses);
+        var types = steps.Many(uses.Combine(names.Collect()), TypeUnit.Of, Steps.Types);
+        Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models));
+        Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
+        Outputs.Emit(context, steps.Each(names, static (client, _) => client.CreateBinder().Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
+
+        var ofDocuments = steps.One(index, Findings.OfDocuments, Outputs.Nothing, Steps.Check);
+        var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);
+        var ofPlan = plan.Select(static (build, _) => build.Errors);
+        Outputs.Diagnostics(context, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
     }
 }

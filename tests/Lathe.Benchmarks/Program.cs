@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
+using Lathe.Benchmarks.Build;
 using Lathe.Benchmarks.Json;
 
-// The JSON contests print ratios within one run, and do with a busy machine; everything else is BenchmarkDotNet's.
+// The contests print ratios within one run, and do with a busy machine; everything else is BenchmarkDotNet's.
 var isShort = args.Contains("--short");
 var only = args.Length > 1 && !args[1].StartsWith('-') ? args[1] : null;
 switch (args.FirstOrDefault())
 {
+    case "build":
+        BuildContest.Run(isShort, only);
+        break;
+    case "build-once":
+        BuildContest.RunCold(args[1], args[2], args[3]);
+        break;
     case "readers":
         ReaderContest.Run(isShort, only);
         break;

@@ -4,14 +4,21 @@ namespace Lathe.Generator.Configuration;
 
 /// <summary>What the C# project says, as far as it matters here; equal by value.</summary>
 /// <param name="RootNamespace">The root namespace, or null.</param>
-internal sealed record ProjectOptions(string? RootNamespace)
+/// <param name="IsLive">Whether an editor compiles, where the analyzer reports and the generator is silent.</param>
+internal sealed record ProjectOptions(string? RootNamespace, bool IsLive)
 {
-    public static ProjectOptions None { get; } = new((string?)null);
+    // Set by Lathe.Live.globalconfig, which only design-time builds get.
+    private const string LiveKey = "lathe_live_diagnostics";
+
+    public static ProjectOptions None { get; } = new(null, false);
 
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
-        return new ProjectOptions(string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace);
+        return new ProjectOptions(string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options));
     }
+
+    public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) =>
+        options.GlobalOptions.TryGetValue(LiveKey, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

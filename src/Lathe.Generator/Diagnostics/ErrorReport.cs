@@ -16,6 +16,13 @@ internal sealed record ErrorReport(ErrorDescriptor Descriptor, string Message, E
 
     public static EquatableList<ErrorReport> Of(IEnumerable<LanguageError> errors) => EquatableList.Create(errors.Select(Of));
 
+    /// <summary>Makes the compiler's diagnostics of those that are not configured away.</summary>
+    public static IEnumerable<Diagnostic> ToDiagnostics(EquatableList<ErrorReport> errors, EquatableList<FileSeverities> severities)
+    {
+        var byPath = severities.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return errors.Select(error => error.ToDiagnostic(byPath)).OfType<Diagnostic>();
+    }
+
     /// <summary>Makes the compiler's diagnostic.</summary>
     /// <param name="severities">The configured severities of files with any, by path. Errors are not configurable.</param>
     /// <returns>The diagnostic, or null where it is configured not to be reported.</returns>

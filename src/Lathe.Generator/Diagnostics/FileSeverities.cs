@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Lathe.Language.Collections;
+using Lathe.Language.Errors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,12 +17,31 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
     private const string Prefix = "lathe_diagnostic.";
     private const string Suffix = ".severity";
 
-    public static FileSeverities Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
+    /// <summary>Reads the severities for the files that have advice; files without keys are left out.</summary>
+    public static EquatableList<FileSeverities> Read(
+        EquatableList<ErrorReport> errors, ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var options = given.Options.GetOptions(given.File);
-        var severities = options.Keys.Select(key => ReadKey(options, key)).OfType<KeySeverity>();
-        return new FileSeverities(given.File.Path, EquatableList.Create(severities));
+        var paths = new HashSet<string>(
+            errors.Where(error => error.Descriptor.Severity != ErrorSeverity.Error && error.Places.Count > 0).Select(error => error.Places[0].Path), StringComparer.Ordinal);
+        if (paths.Count == 0)
+            return EquatableList.Empty<FileSeverities>();
+        var found = new List<FileSeverities>();
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (paths.Count == 0)
+                break;
+            if (paths.Remove(file.Path) && Read(file, options) is { Severities.Count: > 0 } severities)
+                found.Add(severities);
+        }
+
+        return EquatableList.Create(found);
+    }
+
+    private static FileSeverities Read(AdditionalText file, AnalyzerConfigOptionsProvider provider)
+    {
+        var options = provider.GetOptions(file);
+        return new FileSeverities(file.Path, EquatableList.Create(options.Keys.Select(key => ReadKey(options, key)).OfType<KeySeverity>()));
     }
 
     private static KeySeverity? ReadKey(AnalyzerConfigOptions options, string key)

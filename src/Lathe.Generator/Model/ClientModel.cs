@@ -1,7 +1,7 @@
 namespace Lathe.Generator.Model;
 
 /// <summary>What every file of a client shares.</summary>
-internal sealed record ClientModel
+internal sealed record ClientModel : IUnitModel
 {
     /// <summary>Gets the name of the client class.</summary>
     public required string ClassName { get; init; }

@@ -1,7 +1,7 @@
 namespace Lathe.Generator.Model;
 
 /// <summary>An enum type.</summary>
-internal sealed record EnumModel
+internal sealed record EnumModel : IUnitModel
 {
     /// <summary>Gets the name in the schema.</summary>
     public required string Name { get; init; }

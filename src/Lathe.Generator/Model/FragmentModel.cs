@@ -1,7 +1,7 @@
 namespace Lathe.Generator.Model;
 
 /// <summary>All that the file of a fragment depends on.</summary>
-internal sealed record FragmentModel
+internal sealed record FragmentModel : IUnitModel
 {
     /// <summary>Gets the name in the document.</summary>
     public required string Name { get; init; }

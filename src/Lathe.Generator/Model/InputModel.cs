@@ -14,7 +14,7 @@ internal enum InputPresence
 }
 
 /// <summary>An input object type.</summary>
-internal sealed record InputModel
+internal sealed record InputModel : IUnitModel
 {
     /// <summary>Gets the name in the schema.</summary>
     public required string Name { get; init; }

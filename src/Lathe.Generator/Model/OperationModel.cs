@@ -3,7 +3,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Generator.Model;
 
 /// <summary>All that the file of an operation depends on; holds no positions.</summary>
-internal sealed record OperationModel
+internal sealed record OperationModel : IUnitModel
 {
     /// <summary>Gets the name in the document.</summary>
     public required string Name { get; init; }

@@ -23,6 +23,8 @@ internal readonly record struct NamedOperation(string Name, OperationType Type);
 /// <summary>The C# names of a client's types; kept by reference.</summary>
 internal sealed class ClientTypeNames(NamesInput input)
 {
+    private readonly NamesInput _input = input;
+
     public string Client { get; } = input.Client;
 
     public ClientConfig Config { get; } = input.Config;
@@ -40,6 +42,10 @@ internal sealed class ClientTypeNames(NamesInput input)
         cancellationToken.ThrowIfCancellationRequested();
         return new ClientTypeNames(input);
     }
+
+    /// <summary>Gets the names last made of the same, or makes them.</summary>
+    public static ClientTypeNames Reuse(NamesInput input, ClientTypeNames? last) =>
+        last is not null && last._input.Equals(input) ? last : new ClientTypeNames(input);
 
     public ClientBinder CreateBinder(params DocumentSyntax[] documents) => new(Schema, new DocumentIndex(documents), Config, Names);
 }

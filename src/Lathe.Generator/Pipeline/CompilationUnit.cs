@@ -10,30 +10,47 @@ namespace Lathe.Generator.Pipeline;
 /// </summary>
 internal sealed class CompilationUnit : IEquatable<CompilationUnit>
 {
-    private readonly string[] _ownNames;
+    private readonly (string, string)[] _ownNames;
 
-    public CompilationUnit(
-        ClientTypeNames names, DefinitionSyntax definition, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
+    private CompilationUnit(
+        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
     {
-        (Names, Definition, Fragments, LostFragments) = (names, definition, fragments, lostFragments);
-        _ownNames = [.. OwnNames()];
+        (Names, Home, Fragments, LostFragments) = (names, home, fragments, lostFragments);
+        _ownNames = [NameOf(names, Definition), .. fragments.Select(fragment => NameOf(names, fragment))];
     }
 
-    /// <summary>Gets the names of the whole client; equality looks at those that the unit uses.</summary>
-    public ClientTypeNames Names { get; }
+    /// <summary>Gets the names of the whole client, the newest that serve the unit; equality looks at those that it uses.</summary>
+    public ClientTypeNames Names { get; private set; }
 
     public ClientConfig Config => Names.Config;
 
     public Schema Schema => Names.Schema;
 
+    /// <summary>Gets the definition with what was last made of it.</summary>
+    public ExecutableDefinition Home { get; }
+
     /// <summary>Gets the operation or fragment.</summary>
-    public DefinitionSyntax Definition { get; }
+    public DefinitionSyntax Definition => Home.Syntax;
 
     /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; }
 
     /// <summary>Gets those that it reaches but that are not known, for the files that seem to define them do not parse; in ordinal order.</summary>
     public IReadOnlyList<string> LostFragments { get; }
+
+    /// <summary>Makes a unit, or gives the last one of the definition where all is as it was.</summary>
+    public static CompilationUnit Create(
+        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
+    {
+        if (home.LastUnit is { } last && last.IsOf(names, fragments, lostFragments))
+        {
+            // Old names are not kept alive by the units that no edit touches.
+            last.Names = names;
+            return last;
+        }
+
+        return home.LastUnit = new CompilationUnit(names, home, fragments, lostFragments);
+    }
 
     public FragmentDefinitionSyntax? FindFragment(string name)
     {
@@ -49,40 +66,42 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
     /// <summary>Makes a document of the unit alone: what it reaches is all that its rules and its code depend on.</summary>
     public DocumentSyntax ToDocument() => DocumentSyntax.Create([Definition, .. Fragments]);
 
-    public bool Equals(CompilationUnit? other)
-    {
-        if (other is null || !ReferenceEquals(Definition, other.Definition) || !ReferenceEquals(Schema, other.Schema))
-            return false;
-        if (Fragments.Count != other.Fragments.Count || !Config.Equals(other.Config))
-            return false;
-        for (var i = 0; i < Fragments.Count; i++)
-        {
-            if (!ReferenceEquals(Fragments[i], other.Fragments[i]))
-                return false;
-        }
-
-        return _ownNames.AsEnumerable().SequenceEqual(other._ownNames, StringComparer.Ordinal)
-            && LostFragments.SequenceEqual(other.LostFragments, StringComparer.Ordinal);
-    }
+    public bool Equals(CompilationUnit? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && ReferenceEquals(Definition, other.Definition) && other.IsOf(Names, Fragments, LostFragments));
 
     public override bool Equals(object? obj) => Equals(obj as CompilationUnit);
 
     public override int GetHashCode() => Definition.Span.GetHashCode();
 
-    private IEnumerable<string> OwnNames()
+    private bool IsOf(ClientTypeNames names, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
     {
-        if (Definition is OperationDefinitionSyntax operation)
+        if (!ReferenceEquals(Schema, names.Schema) || Fragments.Count != fragments.Count || LostFragments.Count != lostFragments.Count)
+            return false;
+        for (var i = 0; i < fragments.Count; i++)
         {
-            var (type, method) = Names.Names.Operation(operation.Name!.Value);
-            yield return type;
-            yield return method;
-        }
-        else if (Definition is FragmentDefinitionSyntax own)
-        {
-            yield return Names.Names.Fragment(own.Name.Value).Record;
+            if (!ReferenceEquals(Fragments[i], fragments[i]))
+                return false;
         }
 
-        foreach (var fragment in Fragments)
-            yield return Names.Names.Fragment(fragment.Name.Value).Record;
+        return (ReferenceEquals(Names, names) || (Config.Equals(names.Config) && HasNames(names)))
+            && (lostFragments.Count == 0 || LostFragments.SequenceEqual(lostFragments, StringComparer.Ordinal));
     }
+
+    private bool HasNames(ClientTypeNames names)
+    {
+        if (_ownNames[0] != NameOf(names, Definition))
+            return false;
+        for (var i = 0; i < Fragments.Count; i++)
+        {
+            if (_ownNames[i + 1] != NameOf(names, Fragments[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static (string, string) NameOf(ClientTypeNames names, DefinitionSyntax definition) => definition is OperationDefinitionSyntax operation
+        ? names.Names.Operation(operation.Name!.Value)
+        : names.Names.Fragment(((FragmentDefinitionSyntax)definition).Name.Value);
 }

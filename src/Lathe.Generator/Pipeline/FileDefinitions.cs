@@ -37,18 +37,3 @@ internal sealed class FileDefinitions
         return new FileDefinitions(document, executable);
     }
 }
-
-/// <summary>An operation or a fragment with the names of the fragments that it spreads itself.</summary>
-internal sealed class ExecutableDefinition(DefinitionSyntax syntax, string? name, SelectionSetSyntax selectionSet)
-{
-    private IReadOnlyList<string>? _spreads;
-
-    public DefinitionSyntax Syntax { get; } = syntax;
-
-    public string? Name { get; } = name;
-
-    public bool IsFragment => Syntax is FragmentDefinitionSyntax;
-
-    /// <summary>Gets the names in ordinal order, each once.</summary>
-    public IReadOnlyList<string> Spreads => _spreads ??= FragmentSpreads.In(selectionSet);
-}

@@ -8,10 +8,10 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong with a document by itself: its syntax, operations without a name, unusable suppressions.</summary>
 internal static class FileErrors
 {
-    public static EquatableList<ErrorReport> Of((SourceFile File, ProjectIndex Index) given, CancellationToken cancellationToken)
+    public static EquatableList<ErrorReport> Of(SourceFile file, CancellationToken cancellationToken)
     {
-        var (file, index) = given;
-        if (!index.IsDocument(file))
+        // Of a file that could not be read, that is all there is to say.
+        if (file.Fault is not null)
             return EquatableList.Empty<ErrorReport>();
         var definitions = file.GetDefinitions(cancellationToken);
         var errors = new List<LanguageError>(definitions.SyntaxErrors);

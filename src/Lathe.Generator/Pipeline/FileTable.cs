@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lathe.Generator.Configuration;
+using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Pipeline;
@@ -7,10 +8,11 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>All files by path. The first counts where a project lists a file twice.</summary>
 internal sealed class FileTable
 {
-    private readonly Dictionary<string, SourceFile> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceFile> _byPath;
 
     private FileTable(ImmutableArray<SourceFile> files)
     {
+        _byPath = new Dictionary<string, SourceFile>(files.Length, StringComparer.Ordinal);
         foreach (var file in files)
         {
             if (!_byPath.ContainsKey(file.Path))
@@ -34,5 +36,13 @@ internal sealed class FileTable
         return new PlanInput(
             EquatableList.Create(all.Select(file => new PlannedFile(file.Path, file.Kind))),
             EquatableList.Create(all.Where(file => file.Kind == FileKind.Configuration)));
+    }
+
+    /// <summary>Gets why files could not be read.</summary>
+    public static EquatableList<ErrorReport> Faults(FileTable files, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var faults = files._byPath.Values.Select(file => file.Fault).OfType<ErrorReport>().ToArray();
+        return faults.Length == 0 ? EquatableList.Empty<ErrorReport>() : EquatableList.Create(faults);
     }
 }

@@ -9,6 +9,10 @@ namespace Lathe.Generator.Pipeline;
 /// Adds steps that no exception leaves: the compiler would drop all of the generator's output for one. A step that fails yields
 /// nothing, or its empty value, and a fault to report. Cancellation passes through.
 /// </summary>
+/// <remarks>
+/// Meant for steps of few items: each adds several tables to the driver, which a run walks. Steps with an item a file or operation
+/// carry the fault in the item itself.
+/// </remarks>
 internal sealed class GuardedSteps
 {
     private readonly List<IncrementalValueProvider<EquatableList<ErrorReport>>> _faults = [];
@@ -18,7 +22,7 @@ internal sealed class GuardedSteps
         IncrementalValueProvider<TIn> input, Func<TIn, CancellationToken, TOut> step, TOut empty, string name)
         where TOut : class
     {
-        var outcomes = input.Select((given, cancellationToken) => Try(() => step(given, cancellationToken), name)).WithTrackingName(name);
+        var outcomes = input.Select((given, cancellationToken) => Guard.Try(given, step, name, cancellationToken)).WithTrackingName(name);
         _faults.Add(outcomes.Select(static (outcome, _) => ToList(outcome.Fault)));
         return outcomes.Select((outcome, _) => outcome.Fault is null ? outcome.Value! : empty);
     }
@@ -26,17 +30,15 @@ internal sealed class GuardedSteps
     /// <summary>Makes one value of each; none of those where it fails.</summary>
     public IncrementalValuesProvider<TOut> Each<TIn, TOut>(
         IncrementalValuesProvider<TIn> input, Func<TIn, CancellationToken, TOut> step, string name) =>
-        Values(input.Select((given, cancellationToken) => Try(() => step(given, cancellationToken), name)).WithTrackingName(name));
-
-    /// <summary>Makes several values of each; none of those where it fails.</summary>
-    public IncrementalValuesProvider<TOut> Many<TIn, TOut>(
-        IncrementalValuesProvider<TIn> input, Func<TIn, CancellationToken, IEnumerable<TOut>> step, string name) =>
-        Values(input.SelectMany((given, cancellationToken) => TryAll(() => step(given, cancellationToken), name)).WithTrackingName(name));
+        Values(input.Select((given, cancellationToken) => Guard.Try(given, step, name, cancellationToken)).WithTrackingName(name));
 
     /// <summary>Makes several values of one; none where that fails.</summary>
     public IncrementalValuesProvider<TOut> Many<TIn, TOut>(
         IncrementalValueProvider<TIn> input, Func<TIn, CancellationToken, IEnumerable<TOut>> step, string name) =>
-        Values(input.SelectMany((given, cancellationToken) => TryAll(() => step(given, cancellationToken), name)).WithTrackingName(name));
+        Values(input.SelectMany((given, cancellationToken) => TryAll(given, step, name, cancellationToken)).WithTrackingName(name));
+
+    /// <summary>Adds the faults of steps that carry their own.</summary>
+    public void Add(IncrementalValueProvider<EquatableList<ErrorReport>> faults) => _faults.Add(faults);
 
     /// <summary>Gets the faults of all steps added so far.</summary>
     public IncrementalValueProvider<EquatableList<ErrorReport>> Faults() => _faults.Aggregate((all, more) =>
@@ -45,7 +47,7 @@ internal sealed class GuardedSteps
     /// <summary>Runs an output, whose fault is reported at once.</summary>
     public static void Produce(SourceProductionContext context, string name, Action produce)
     {
-        var outcome = Try<object?>(() => { produce(); return null; }, name);
+        var outcome = Guard.Try<Action, object?>(produce, static (action, _) => { action(); return null; }, name, context.CancellationToken);
         if (outcome.Fault?.ToDiagnostic(ImmutableDictionary<string, FileSeverities>.Empty) is { } diagnostic)
             context.ReportDiagnostic(diagnostic);
     }
@@ -57,26 +59,12 @@ internal sealed class GuardedSteps
         return outcomes.Where(static outcome => outcome.Fault is null).Select(static (outcome, _) => outcome.Value!);
     }
 
-    private static Outcome<T> Try<T>(Func<T> step, string name)
+    private static IEnumerable<Outcome<TOut>> TryAll<TIn, TOut>(
+        TIn given, Func<TIn, CancellationToken, IEnumerable<TOut>> step, string name, CancellationToken cancellationToken)
     {
-        try
-        {
-            return new Outcome<T>(step(), null);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new Outcome<T>(default, ErrorReport.Of(PipelineErrors.Internal(exception, name)));
-        }
-    }
-
-    private static IEnumerable<Outcome<T>> TryAll<T>(Func<IEnumerable<T>> step, string name)
-    {
-        var all = Try(() => step().ToArray(), name);
-        return all.Fault is null ? all.Value!.Select(static value => new Outcome<T>(value, null)) : [new Outcome<T>(default, all.Fault)];
+        var all = Guard.Try(given, (input, token) => step(input, token).ToArray(), name, cancellationToken);
+        return all.Fault is null ? all.Value!.Select(static value => new Outcome<TOut>(value, null)) : [new Outcome<TOut>(default, all.Fault)];
     }
 
     private static EquatableList<ErrorReport> ToList(ErrorReport? fault) => fault is null ? EquatableList.Empty<ErrorReport>() : EquatableList.Create([fault]);
-
-    /// <summary>What came of a step: the value, or the fault that kept it from being made. Equal by value.</summary>
-    private readonly record struct Outcome<T>(T? Value, ErrorReport? Fault);
 }

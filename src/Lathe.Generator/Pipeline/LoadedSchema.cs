@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lathe.Generator.Configuration;
 using Lathe.Language.Collections;
 using Lathe.Language.TypeSystem;
@@ -19,10 +20,23 @@ internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> File
 /// <summary>An indexed schema; equal to itself alone, so that what hangs on it is made anew with it.</summary>
 internal sealed class LoadedSchema(string client, Schema schema)
 {
+    // The generator and the analyzer, and clients of the same files, share a schema.
+    private static readonly ConditionalWeakTable<SourceFile, IndexedFiles> Known = new();
+
     public string Client { get; } = client;
 
     public Schema Schema { get; } = schema;
 
-    public static LoadedSchema Load(SchemaFiles input, CancellationToken cancellationToken) =>
-        new(input.Client, Schema.Create([.. input.Files.Select(file => file.Source)], cancellationToken));
+    public static LoadedSchema Load(SchemaFiles input, CancellationToken cancellationToken)
+    {
+        var first = input.Files[0];
+        if (Known.TryGetValue(first, out var known) && known.Files.Equals(input.Files))
+            return new LoadedSchema(input.Client, known.Schema);
+        var schema = Schema.Create([.. input.Files.Select(file => file.Source)], cancellationToken);
+        Known.Remove(first);
+        var added = Known.GetValue(first, _ => new IndexedFiles(input.Files, schema));
+        return new LoadedSchema(input.Client, added.Files.Equals(input.Files) ? added.Schema : schema);
+    }
+
+    private sealed record IndexedFiles(EquatableList<SourceFile> Files, Schema Schema);
 }

@@ -13,68 +13,47 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>The ends of the pipeline: source files, and, apart from them, diagnostics.</summary>
 internal static class Outputs
 {
-    public static void Sources(
-        IncrementalGeneratorInitializationContext context,
-        GuardedSteps steps,
-        IncrementalValuesProvider<ClientTypeNames> names,
-        IncrementalValuesProvider<UnitResult> results)
-    {
-        var types = steps.Many(results.Collect(), TypeUnit.Of, Steps.Types);
-        Emit(context, steps.Each(names, static (client, _) => (ClientModel?)client.CreateBinder().Client, Steps.Bind), static client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)]);
-        Emit(context, results.Select(static (result, _) => result.Operation), static operation => [OperationEmitter.Emit(operation)]);
-        Emit(context, results.Select(static (result, _) => result.Fragment), static fragment => [FragmentEmitter.Emit(fragment)]);
-        Emit(context, steps.Each(types, TypeUnit.BindInput, Steps.Bind), static input => [InputEmitter.Emit(input)]);
-        Emit(context, steps.Each(types, TypeUnit.BindEnum, Steps.Bind), static type => [EnumEmitter.Emit(type)]);
-    }
+    public static EquatableList<ErrorReport> Nothing => EquatableList.Empty<ErrorReport>();
 
-    public static void Diagnostics(
-        IncrementalGeneratorInitializationContext context,
-        GuardedSteps steps,
-        IncrementalValueProvider<BuildPlan> plan,
-        IncrementalValuesProvider<SourceFile> files,
-        IncrementalValueProvider<ProjectIndex> index,
-        IncrementalValuesProvider<UnitResult> results,
-        IncrementalValueProvider<ImmutableArray<FileSeverities>> severities)
-    {
-        var ofPlan = plan.Select(static (build, _) => build.Errors);
-        var ofProject = steps.One(index, ProjectErrors.Of, EquatableList.Empty<ErrorReport>(), Steps.Check);
-        var ofSchemas = steps.One(index.Combine(results.Collect()), SchemaErrors.Of, EquatableList.Empty<ErrorReport>(), Steps.Check);
-        var ofFiles = steps.Each(files.Combine(index), FileErrors.Of, Steps.Check).Where(IsNotEmpty).Collect();
-        var ofUnits = results.Select(static (result, _) => result.Errors).Where(IsNotEmpty).Collect();
-        var ofWhole = ofPlan.Combine(ofProject).Combine(ofSchemas).Combine(steps.Faults())
-            .Select(static (parts, _) => Merge([parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right]));
-        var all = ofWhole.Combine(ofFiles).Combine(ofUnits)
-            .Select(static (parts, _) => Merge(new[] { parts.Left.Left }.Concat(parts.Left.Right).Concat(parts.Right)))
-            .WithTrackingName(Steps.Diagnostics);
-        context.RegisterSourceOutput(
-            all.Combine(severities), static (production, given) => GuardedSteps.Produce(production, Steps.Diagnostics, () => Report(production, given)));
-    }
+    public static ImmutableArray<IUnitModel> Some(IUnitModel? model) => model is null ? ImmutableArray<IUnitModel>.Empty : ImmutableArray.Create(model);
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
-    private static void Emit<T>(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T?> models, Func<T, GeneratedFile[]> emit)
-        where T : class =>
-        context.RegisterSourceOutput(models.Where(static model => model is not null).WithTrackingName(Steps.Models), (production, model) =>
+    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models) =>
+        context.RegisterSourceOutput(models.WithTrackingName(Steps.Models), static (production, model) =>
             GuardedSteps.Produce(production, Steps.Emit, () =>
             {
-                foreach (var file in emit(model!))
+                foreach (var file in Emit(model))
                     production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }));
 
-    private static bool IsNotEmpty(EquatableList<ErrorReport> errors) => errors.Count > 0;
-
-    /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>
-    private static EquatableList<ErrorReport> Merge(IEnumerable<EquatableList<ErrorReport>> parts) => EquatableList.Create(
-        parts.SelectMany(part => part).Distinct()
-            .OrderBy(error => error.Places.Count == 0 ? string.Empty : error.Places[0].Path, StringComparer.Ordinal)
-            .ThenBy(error => error.Places.Count == 0 ? 0 : error.Places[0].Span.Start));
-
-    private static void Report(
-        SourceProductionContext context, (EquatableList<ErrorReport> Errors, ImmutableArray<FileSeverities> Severities) given)
+    /// <summary>Reports all findings, unless the analyzer does.</summary>
+    public static void Diagnostics(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ProjectOptions> options,
+        IncrementalValueProvider<(((EquatableList<ErrorReport> Plan, EquatableList<ErrorReport> Documents) Read, EquatableList<ErrorReport> Units) Found, EquatableList<ErrorReport> Faults)> parts)
     {
-        var severities = given.Severities.GroupBy(file => file.Path, StringComparer.Ordinal)
-            .ToDictionary(files => files.Key, files => files.First(), StringComparer.Ordinal);
-        foreach (var diagnostic in given.Errors.Select(error => error.ToDiagnostic(severities)).OfType<Diagnostic>())
-            context.ReportDiagnostic(diagnostic);
+        var all = parts.Combine(options).Select(static (given, _) =>
+        {
+            var (((plan, documents), units), faults) = given.Left;
+            return given.Right.IsLive ? Nothing : Findings.Merge([plan, documents, units, faults]);
+        }).WithTrackingName(Steps.Diagnostics);
+        var severities = all.Combine(context.AdditionalTextsProvider.Collect()).Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (given, cancellationToken) => FileSeverities.Read(given.Left.Left, given.Left.Right, given.Right, cancellationToken))
+            .WithTrackingName(Steps.Severities);
+        context.RegisterSourceOutput(all.Combine(severities), static (production, given) => GuardedSteps.Produce(production, Steps.Diagnostics, () =>
+        {
+            foreach (var diagnostic in ErrorReport.ToDiagnostics(given.Left, given.Right))
+                production.ReportDiagnostic(diagnostic);
+        }));
     }
+
+    private static GeneratedFile[] Emit(IUnitModel model) => model switch
+    {
+        ClientModel client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)],
+        OperationModel operation => [OperationEmitter.Emit(operation)],
+        FragmentModel fragment => [FragmentEmitter.Emit(fragment)],
+        InputModel input => [InputEmitter.Emit(input)],
+        EnumModel type => [EnumEmitter.Emit(type)],
+        _ => throw new InvalidOperationException($"No emitter writes {model.GetType().Name}."),
+    };
 }

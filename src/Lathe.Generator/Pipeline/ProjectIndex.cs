@@ -3,28 +3,12 @@ using Lathe.Generator.Configuration;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>The indexes of all clients, by client and by document.</summary>
-internal sealed class ProjectIndex
+/// <summary>The indexes of all clients.</summary>
+internal sealed class ProjectIndex(IReadOnlyList<ClientIndex> clients)
 {
-    private readonly Dictionary<string, List<ClientIndex>> _byDocument = new(StringComparer.Ordinal);
-
-    private ProjectIndex(IReadOnlyList<ClientIndex> clients)
-    {
-        Clients = clients;
-        foreach (var client in clients)
-        {
-            foreach (var file in client.Documents)
-            {
-                if (!_byDocument.TryGetValue(file.Path, out var indexes))
-                    _byDocument.Add(file.Path, indexes = []);
-                indexes.Add(client);
-            }
-        }
-    }
-
     public static ProjectIndex None { get; } = new([]);
 
-    public IReadOnlyList<ClientIndex> Clients { get; }
+    public IReadOnlyList<ClientIndex> Clients { get; } = clients;
 
     public static ProjectIndex Create(
         ((BuildPlan Plan, ImmutableArray<LoadedSchema> Schemas) Loaded, FileTable Files) given, CancellationToken cancellationToken)
@@ -41,15 +25,35 @@ internal sealed class ProjectIndex
         return new ProjectIndex(clients);
     }
 
-    /// <summary>Makes the units of a file for each client that it is a document of.</summary>
-    public static IEnumerable<CompilationUnit> UnitsOf(
+    /// <summary>Makes the units of a file for each client that it is a document of; a fault stands for all of them.</summary>
+    public static ImmutableArray<Outcome<CompilationUnit>> UnitsOf(
+        (SourceFile File, (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) Client) given, CancellationToken cancellationToken)
+    {
+        var outcome = Guard.Try(given, FindUnits, Steps.Units, cancellationToken);
+        return outcome.Fault is null ? outcome.Value : ImmutableArray.Create(new Outcome<CompilationUnit>(null, outcome.Fault));
+    }
+
+    private static ImmutableArray<Outcome<CompilationUnit>> FindUnits(
         (SourceFile File, (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) Client) given, CancellationToken cancellationToken)
     {
         var (file, (index, names)) = given;
-        if (!index._byDocument.TryGetValue(file.Path, out var clients))
-            return [];
-        return clients.SelectMany(client => names.FirstOrDefault(one => one.Client == client.Plan.FullName) is { } own ? client.UnitsOf(file, own, cancellationToken) : []);
-    }
+        ImmutableArray<Outcome<CompilationUnit>>.Builder? units = null;
+        foreach (var client in index.Clients)
+        {
+            // A file of no client, such as a schema, is not parsed as a document.
+            if (!client.Contains(file))
+                continue;
+            var definitions = file.GetDefinitions(cancellationToken);
+            units ??= ImmutableArray.CreateBuilder<Outcome<CompilationUnit>>(definitions.Executable.Count);
+            foreach (var own in names)
+            {
+                if (own.Client == client.Plan.FullName)
+                    client.AddUnits(definitions, own, units);
+            }
+        }
 
-    public bool IsDocument(SourceFile file) => _byDocument.ContainsKey(file.Path);
+        if (units is null)
+            return ImmutableArray<Outcome<CompilationUnit>>.Empty;
+        return units.Count == units.Capacity ? units.MoveToImmutable() : units.ToImmutable();
+    }
 }

@@ -33,16 +33,19 @@ internal static class Steps
     /// <summary>The position-free models that files are emitted from: one item a generated file.</summary>
     public const string Models = nameof(Models);
 
+    /// <summary>The input objects and enums that operations name.</summary>
+    public const string TypeUses = nameof(TypeUses);
+
     /// <summary>The input objects and enums that operations lead to: one item a type.</summary>
     public const string Types = nameof(Types);
 
     /// <summary>A bound client, input or enum; null for what the type is not.</summary>
     public const string Bind = nameof(Bind);
 
-    /// <summary>The severities that <c>.editorconfig</c> gives advice: one item a file.</summary>
+    /// <summary>The severities that <c>.editorconfig</c> gives the advice that there is.</summary>
     public const string Severities = nameof(Severities);
 
-    /// <summary>What is wrong with documents: one item a document, and one each for the project and its schemas.</summary>
+    /// <summary>What is wrong with documents, and with units and the schemas that they looked at.</summary>
     public const string Check = nameof(Check);
 
     /// <summary>The files of one model.</summary>

@@ -1,45 +1,41 @@
 using System.Collections.Immutable;
 using Lathe.Generator.Model;
+using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>An input object or enum to make code of: one that operations lead to.</summary>
 internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<TypeUnit>
 {
+    private readonly ClientTypeNames _names = names;
+    private readonly string _name = name;
+
     /// <summary>Finds the types of all clients, each once, in ordinal order.</summary>
-    public static IEnumerable<TypeUnit> Of(ImmutableArray<UnitResult> results, CancellationToken cancellationToken)
+    public static IEnumerable<TypeUnit> Of((EquatableList<TypeUse> Uses, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
     {
-        foreach (var client in results.Where(result => result.IsSound).GroupBy(result => result.Unit.Names.Client, StringComparer.Ordinal))
+        foreach (var use in given.Uses)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var used = new HashSet<string>(client.SelectMany(result => result.TypeNames), StringComparer.Ordinal);
-            var names = client.First().Unit.Names;
-            foreach (var reached in names.CreateBinder().Reach(used))
+            if (given.Names.FirstOrDefault(one => one.Client == use.Client) is not { } names)
+                continue;
+            foreach (var reached in names.CreateBinder().Reach(use.Types))
                 yield return new TypeUnit(names, reached);
         }
     }
 
-    public static InputModel? BindInput(TypeUnit unit, CancellationToken cancellationToken)
+    /// <summary>Binds the type; null for what is neither an input object nor an enum.</summary>
+    public static IUnitModel? Bind(TypeUnit unit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return unit.Names.CreateBinder().BindInput(unit.Name);
-    }
-
-    public static EnumModel? BindEnum(TypeUnit unit, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return unit.Names.CreateBinder().BindEnum(unit.Name);
+        var binder = unit._names.CreateBinder();
+        return (IUnitModel?)binder.BindInput(unit._name) ?? binder.BindEnum(unit._name);
     }
 
     // The names of inputs and enums depend on the schema and the configuration alone.
     public bool Equals(TypeUnit? other) =>
-        other is not null && Name == other.Name && ReferenceEquals(Names.Schema, other.Names.Schema) && Names.Config.Equals(other.Names.Config);
+        other is not null && _name == other._name && ReferenceEquals(_names.Schema, other._names.Schema) && _names.Config.Equals(other._names.Config);
 
     public override bool Equals(object? obj) => Equals(obj as TypeUnit);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
-
-    private ClientTypeNames Names { get; } = names;
-
-    private string Name { get; } = name;
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_name);
 }

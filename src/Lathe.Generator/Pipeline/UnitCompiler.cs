@@ -1,4 +1,5 @@
 using Lathe.Generator.Diagnostics;
+using Lathe.Generator.Model;
 using Lathe.Language.Advice;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
@@ -14,7 +15,16 @@ internal static class UnitCompiler
         OnlyRules = [.. AdviceRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != ProjectErrors.UnusedFragment)],
     };
 
-    public static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)
+    public static UnitResult Compile(Outcome<CompilationUnit> given, CancellationToken cancellationToken)
+    {
+        if (given.Value is not { } unit)
+            return UnitResult.Failed(given.Fault!);
+        if (unit.Home.LastResult is { } last && unit.Equals(last.Unit))
+            return last;
+        return unit.Home.LastResult = Compile(unit, cancellationToken);
+    }
+
+    private static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,21 +32,21 @@ internal static class UnitCompiler
             var options = unit.LostFragments.Count == 0 ? ValidationOptions.Project : ValidationOptions.Project with { LostFragments = unit.LostFragments };
             var errors = DocumentValidator.Validate(unit.Schema, [document], options, cancellationToken);
             if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
-                return new UnitResult(unit, errors);
-            return Bind(unit, document, [.. errors, .. Advise(unit, document, cancellationToken)]);
+                return UnitResult.Of(unit, errors);
+            return UnitResult.Of(unit, [.. errors, .. Advise(unit, document, cancellationToken)], Bind(unit, document));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new UnitResult(unit, [PipelineErrors.Internal(exception, unit.Definition)]);
+            return UnitResult.Of(unit, [PipelineErrors.Internal(exception, unit.Definition)]);
         }
     }
 
-    private static UnitResult Bind(CompilationUnit unit, DocumentSyntax document, IReadOnlyList<LanguageError> errors)
+    private static IUnitModel? Bind(CompilationUnit unit, DocumentSyntax document)
     {
         var binder = unit.Names.CreateBinder(document);
         return unit.Definition is OperationDefinitionSyntax operation
-            ? new UnitResult(unit, errors) { Operation = binder.BindOperation(operation) }
-            : new UnitResult(unit, errors) { Fragment = binder.BindFragment((FragmentDefinitionSyntax)unit.Definition) };
+            ? binder.BindOperation(operation)
+            : binder.BindFragment((FragmentDefinitionSyntax)unit.Definition);
     }
 
     private static IEnumerable<LanguageError> Advise(CompilationUnit unit, DocumentSyntax document, CancellationToken cancellationToken)

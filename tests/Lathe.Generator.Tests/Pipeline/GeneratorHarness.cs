@@ -15,15 +15,23 @@ internal sealed class GeneratorHarness
     private CSharpCompilation _compilation;
 
     public GeneratorHarness(params (string Path, string Text)[] files)
+        : this(tracks: true, files)
+    {
+    }
+
+    /// <param name="tracks">Whether the driver records the reasons of its steps.</param>
+    /// <param name="files">The files.</param>
+    public GeneratorHarness(bool tracks, (string Path, string Text)[] files)
     {
         _compilation = CSharpCompilation.Create("App", [Parse("class Program;")], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new LatheGenerator().AsSourceGenerator()],
             parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
             optionsProvider: new Options("App"),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracks));
         foreach (var (path, text) in files)
-            Set(path, text);
+            _files[path] = new Text(path, text);
+        _driver = _driver.AddAdditionalTexts([.. _files.Values]);
     }
 
     private static ImmutableArray<MetadataReference> References { get; } =
@@ -55,6 +63,9 @@ internal sealed class GeneratorHarness
 
     public void EditCSharp(string text) =>
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(text));
+
+    /// <summary>Runs without looking at what came of it.</summary>
+    public void RunOnly() => _driver = _driver.RunGenerators(_compilation, TestContext.Current.CancellationToken);
 
     public RunOutcome Run()
     {

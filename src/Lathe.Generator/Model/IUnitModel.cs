@@ -1,0 +1,4 @@
+namespace Lathe.Generator.Model;
+
+/// <summary>What files are emitted of; free of positions, and equal by value.</summary>
+internal interface IUnitModel;

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>Gathers what is wrong: with documents and names between them, with schemas, with units.</summary>
+internal static class Findings
+{
+    /// <summary>Gets what is wrong with documents by themselves and between them.</summary>
+    public static EquatableList<ErrorReport> OfDocuments(ProjectIndex index, CancellationToken cancellationToken)
+    {
+        var found = new List<ErrorReport>(ProjectErrors.Of(index, cancellationToken));
+        foreach (var file in index.Clients.SelectMany(client => client.Documents))
+        {
+            var errors = file.GetErrors(cancellationToken);
+            if (errors.Count > 0)
+                found.AddRange(errors);
+        }
+
+        return ToList(found);
+    }
+
+    /// <summary>Gets what is wrong with units, and with the types of the schemas that they looked up, hence after all units.</summary>
+    public static EquatableList<ErrorReport> OfUnits((ProjectIndex Index, ImmutableArray<UnitResult> Results) given, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var faults = given.Index.Clients.SelectMany(client => client.Schema.Errors).Where(error => !Suppressions.Cover(error));
+        var found = new List<ErrorReport>(ErrorReport.Of(faults));
+        foreach (var result in given.Results)
+        {
+            if (result.Errors.Count > 0)
+                found.AddRange(result.Errors);
+        }
+
+        return ToList(found);
+    }
+
+    /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>
+    public static EquatableList<ErrorReport> Merge(IEnumerable<EquatableList<ErrorReport>> parts) => ToList(
+        [.. parts.Where(part => part.Count > 0).SelectMany(part => part).Distinct()
+            .OrderBy(error => error.Places.Count == 0 ? string.Empty : error.Places[0].Path, StringComparer.Ordinal)
+            .ThenBy(error => error.Places.Count == 0 ? 0 : error.Places[0].Span.Start)]);
+
+    private static EquatableList<ErrorReport> ToList(List<ErrorReport> found) =>
+        found.Count == 0 ? EquatableList.Empty<ErrorReport>() : EquatableList.Create(found);
+}
