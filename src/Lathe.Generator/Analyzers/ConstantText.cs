@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,45 +8,56 @@ namespace Lathe.Generator.Analyzers;
 /// <summary>Finds the text that an expression is known to have while compiling.</summary>
 internal static class ConstantText
 {
-    /// <summary>Gets the text of a constant, or of a local or read-only field whose only value is a constant.</summary>
+    /// <summary>Gets the text of a constant, or of a local, read-only field or property whose only value is a constant.</summary>
     /// <param name="operation">The expression.</param>
     /// <returns>The text, or null when it is not known.</returns>
     public static string? Find(IOperation? operation)
     {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
+        operation = Unwrap(operation);
         return operation switch
         {
+            // A name is no value, whatever it names.
+            INameOfOperation => null,
             { ConstantValue: { HasValue: true, Value: string text } } => text,
-            ILocalReferenceOperation local => FindInitializer(local.Local, operation.SemanticModel),
-            IFieldReferenceOperation { Field.IsReadOnly: true } field => FindInitializer(field.Field, operation.SemanticModel),
+            ILocalReferenceOperation local => OnlyValues.Find(local.Local) is { } value ? FindConstant(value, operation.SemanticModel) : null,
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => OnlyValues.Find(field.Field) is { } value ? FindConstant(value, operation.SemanticModel) : null,
+            IPropertyReferenceOperation { Property.SetMethod: null } property => OnlyValues.Find(property.Property) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IInterpolatedStringOperation interpolated => FindParts(interpolated),
             _ => null,
         };
     }
 
-    private static string? FindInitializer(ISymbol symbol, SemanticModel? model)
+    /// <summary>Gets the expressions that an expression may stand for: both sides of <c>??</c> and <c>?:</c>, and the default of a configuration value.</summary>
+    /// <param name="operation">The expression.</param>
+    public static IEnumerable<IOperation> Alternatives(IOperation? operation) => Unwrap(operation) switch
     {
-        if (symbol.DeclaringSyntaxReferences is not [var reference]
-            || reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal } declarator
-            || (symbol is ILocalSymbol && IsAssigned(declarator, symbol.Name)))
-        {
-            return null;
-        }
+        null => [],
+        ICoalesceOperation coalesce => [.. Alternatives(coalesce.Value), .. Alternatives(coalesce.WhenNull)],
+        IConditionalOperation { WhenFalse: { } other } conditional => [.. Alternatives(conditional.WhenTrue), .. Alternatives(other)],
+        IInvocationOperation { TargetMethod.Name: "GetValue", Arguments: { Length: > 1 } arguments } when arguments[arguments.Length - 1].Parameter?.Name == "defaultValue" =>
+            Alternatives(arguments[arguments.Length - 1].Value),
+        { } one => [one],
+    };
 
-        return model is null ? null : literal.Token.Value as string;
+    /// <summary>Takes conversions and the operator <c>!</c> off.</summary>
+    public static IOperation? Unwrap(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
     }
 
-    // A local that is written again may hold anything by the time it is used.
-    private static bool IsAssigned(VariableDeclaratorSyntax declarator, string name) =>
-        declarator.Ancestors().OfType<BlockSyntax>().FirstOrDefault() is { } block
-        && block.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name);
+    private static string? FindConstant(ExpressionSyntax value, SemanticModel? model)
+    {
+        if (model is not null && model.SyntaxTree == value.SyntaxTree)
+            return model.GetConstantValue(value) is { HasValue: true, Value: string text } && !value.IsKind(SyntaxKind.InvocationExpression) ? text : null;
+        return (value as LiteralExpressionSyntax)?.Token.Value as string;
+    }
 
     private static string? FindParts(IInterpolatedStringOperation interpolated)
     {
         var text = string.Empty;
-        foreach (var part in interpolated.Parts)
+        foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
         {
             var value = part switch
             {

@@ -23,6 +23,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
                 return;
             start.RegisterOperationAction(call => AnalyzeCall(call, types), OperationKind.Invocation);
             start.RegisterOperationAction(creation => AnalyzeCreation(creation, types), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(assignment => AnalyzeAssignment(assignment, types), OperationKind.SimpleAssignment);
         });
     }
 
@@ -37,8 +38,11 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
             case "AddBearerToken" when IsLathe(call.TargetMethod):
                 ReportIfKey(context, Argument(call.Arguments, "configurationKey"));
                 break;
-            case "Add" or "TryAddWithoutValidation" when IsAuthorizationHeader(call):
+            case "Add" or "TryAddWithoutValidation" or "Create" when IsAuthorizationHeader(call):
                 ReportKey(context, types, call.Arguments[1].Value);
+                break;
+            case "Parse" when call.TargetMethod.ContainingType.Name == "AuthenticationHeaderValue" && call.Arguments.Length == 1:
+                ReportKey(context, types, call.Arguments[0].Value);
                 break;
         }
     }
@@ -46,17 +50,32 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCreation(OperationAnalysisContext context, LatheTypes types)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not { Name: "AuthenticationHeaderValue" } || creation.Arguments.Length != 2)
-            return;
-        if (string.Equals(ConstantText.Find(creation.Arguments[0].Value), "Bearer", StringComparison.OrdinalIgnoreCase))
+        var first = creation.Type?.Name switch
+        {
+            "AuthenticationHeaderValue" => "Bearer",
+            // The headers of a call's options.
+            "KeyValuePair" => "Authorization",
+            _ => null,
+        };
+        if (first is not null && creation.Arguments.Length == 2
+            && string.Equals(ConstantText.Find(creation.Arguments[0].Value), first, StringComparison.OrdinalIgnoreCase))
             ReportKey(context, types, creation.Arguments[1].Value);
+    }
+
+    // These hold the name of a key; a key itself is put there by mistake.
+    private static void AnalyzeAssignment(OperationAnalysisContext context, LatheTypes types)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation target && types.IsKeyName(target.Property))
+            ReportIfKey(context, assignment.Value);
     }
 
     private static bool IsLathe(IMethodSymbol method) => method.ContainingAssembly.Name == "Lathe";
 
     private static bool IsAuthorizationHeader(IInvocationOperation call) =>
         call.Arguments.Length == 2
-        && call.TargetMethod.ContainingType.ToDisplayString().StartsWith("System.Net.Http.Headers.", StringComparison.Ordinal)
+        && (call.TargetMethod.ContainingType.Name == "KeyValuePair"
+            || call.TargetMethod.ContainingType.ToDisplayString().StartsWith("System.Net.Http.Headers.", StringComparison.Ordinal))
         && string.Equals(ConstantText.Find(call.Arguments[0].Value), "Authorization", StringComparison.OrdinalIgnoreCase);
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
@@ -65,14 +84,20 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
     // A test makes keys up; one that looks real is reported there too.
     private static void ReportKey(OperationAnalysisContext context, LatheTypes types, IOperation? value)
     {
-        if (ConstantText.Find(value) is { } text && text.Trim().Length > 0 && (!types.IsTest || KeyShape.IsKey(text)))
-            Report(context, value!);
+        foreach (IOperation one in ConstantText.Alternatives(value))
+        {
+            if (ConstantText.Find(one) is { } text && !KeyShape.IsPlaceholder(text) && (!types.IsTest || KeyShape.IsKey(text)))
+                Report(context, one);
+        }
     }
 
     private static void ReportIfKey(OperationAnalysisContext context, IOperation? value)
     {
-        if (ConstantText.Find(value) is { } text && KeyShape.IsKey(text))
-            Report(context, value!);
+        foreach (IOperation one in ConstantText.Alternatives(value))
+        {
+            if (ConstantText.Find(one) is { } text && KeyShape.IsKey(text))
+                Report(context, one);
+        }
     }
 
     private static void Report(OperationAnalysisContext context, IOperation value) =>

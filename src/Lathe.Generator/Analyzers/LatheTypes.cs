@@ -37,6 +37,12 @@ internal sealed class LatheTypes
         (property.Name == "Endpoint" && Is(property.ContainingType, _clientOptions))
         || (property.Name == "Origin" && Is(property.ContainingType, _tokenOptions));
 
+    /// <summary>Tells whether a property holds the name under which a key is found.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>True for a configuration key and an environment variable.</returns>
+    public bool IsKeyName(IPropertySymbol property) =>
+        property.Name is "ConfigurationKey" or "EnvironmentVariable" && Is(property.ContainingType, _tokenOptions);
+
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? expected) =>
         SymbolEqualityComparer.Default.Equals(type, expected);
 }

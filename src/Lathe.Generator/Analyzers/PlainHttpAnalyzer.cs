@@ -29,22 +29,47 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation target || !types.IsAddress(target.Property))
             return;
-        if (FindAddress(assignment.Value) is { } address && IsReadableOnTheWay(address))
+        foreach (Uri address in FindAddresses(assignment.Value).Where(IsReadableOnTheWay).Take(1))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(SecurityDescriptors.PlainHttp, assignment.Value.Syntax.GetLocation(), address.GetLeftPart(UriPartial.Path)));
         }
     }
 
-    private static Uri? FindAddress(IOperation value)
+    // A Uri is made of a text, of another Uri and a relative text, or is the value of a read-only field.
+    private static IEnumerable<Uri> FindAddresses(IOperation? value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is IObjectCreationOperation { Arguments: [var first, ..] }
-            && ConstantText.Find(first.Value) is { } text
-            && Uri.TryCreate(text, UriKind.Absolute, out var address)
-                ? address
-                : null;
+        foreach (IOperation one in ConstantText.Alternatives(value))
+        {
+            if (one is IObjectCreationOperation { Arguments: [var first, ..] })
+            {
+                foreach (Uri address in FindAddresses(first.Value))
+                    yield return address;
+            }
+            else if (ConstantText.Find(one) is { } text)
+            {
+                if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
+                    yield return address;
+            }
+            else if (FindInitializer(one) is { } initializer)
+            {
+                foreach (Uri address in FindAddresses(initializer))
+                    yield return address;
+            }
+        }
+    }
+
+    private static IOperation? FindInitializer(IOperation reference)
+    {
+        ISymbol? symbol = reference switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IFieldReferenceOperation { Field.IsReadOnly: true } field => field.Field,
+            _ => null,
+        };
+        return symbol is not null && OnlyValues.Find(symbol) is { } value && reference.SemanticModel is { } model && model.SyntaxTree == value.SyntaxTree
+            ? model.GetOperation(value)
+            : null;
     }
 
     private static bool IsReadableOnTheWay(Uri address) =>

@@ -18,6 +18,17 @@ public sealed class KeyInSourceAnalyzerTests
     [InlineData("""static object M() => new AuthenticationHeaderValue("Bearer", "live-key");""", "\"live-key\"")]
     [InlineData("""static void M(HttpClient c) => c.DefaultRequestHeaders.Add("Authorization", "Bearer live-key");""", "\"Bearer live-key\"")]
     [InlineData("""static void M(HttpRequestMessage r) => r.Headers.TryAddWithoutValidation("authorization", "Bearer k");""", "\"Bearer k\"")]
+    [InlineData("""static object M(string? k) => BearerToken.Create(k ?? "live-key");""", "\"live-key\"")]
+    [InlineData("""static object M(bool b, string k) => BearerToken.Create(b ? "live-key" : k);""", "\"live-key\"")]
+    [InlineData("""static object M(Microsoft.Extensions.Configuration.IConfiguration c) => BearerToken.Create(c["Api:Key"] ?? "live-key");""", "\"live-key\"")]
+    [InlineData("""static string Key => "live-key"; static object M() => BearerToken.Create(Key);""", "Key")]
+    [InlineData("""static string Key { get; } = "live" + "-key"; static object M() => BearerToken.Create(Key);""", "Key")]
+    [InlineData("""static object M() { var key = "live" + "-key"; return BearerToken.Create(key); }""", "key")]
+    [InlineData("""static object M() => new GraphQLRequestOptions { Headers = { new("Authorization", "Bearer live-key") } };""", "\"Bearer live-key\"")]
+    [InlineData("""static void M(GraphQLRequestOptions o) => o.Headers.Add(System.Collections.Generic.KeyValuePair.Create("Authorization", "Bearer k"));""", "\"Bearer k\"")]
+    [InlineData("""static object M() => AuthenticationHeaderValue.Parse("Bearer live-key");""", "\"Bearer live-key\"")]
+    [InlineData("""static void M(BearerTokenOptions o) => o.ConfigurationKey = "mm_live_4f1c9a7e22d84b61";""", "\"mm_live_4f1c9a7e22d84b61\"")]
+    [InlineData("""static void M(BearerTokenOptions o) => o.EnvironmentVariable = "eyJhbGciOi.x.y";""", "\"eyJhbGciOi.x.y\"")]
     public async Task Reports_a_constant_that_ends_up_as_a_key(string members, string reported) =>
         Assert.Equal([$"GQL3001@{reported}"], await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
 
@@ -33,6 +44,17 @@ public sealed class KeyInSourceAnalyzerTests
     [InlineData("""static object M() => new AuthenticationHeaderValue("Basic", "dXNlcg==");""")]
     [InlineData("""static void M(HttpClient c) => c.DefaultRequestHeaders.Add("X-Request-Id", "Bearer of news");""")]
     [InlineData("""static object M() => string.Create(null, $"live-key");""")]
+    [InlineData("""static object M() => BearerToken.Create("");""")]
+    [InlineData("""static object M(string? k) => BearerToken.Create(k ?? "  ");""")]
+    [InlineData("""static object M() => BearerToken.Create("<your key here>");""")]
+    [InlineData("""static object M() => new AuthenticationHeaderValue("Bearer", "{apiKey}");""")]
+    [InlineData("""static string? ApiKey; static object M() => BearerToken.Create(nameof(ApiKey));""")]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("MachineMetrics:" + nameof(BearerToken));""")]
+    [InlineData("""static void F(ref string k) => k = ""; static object M() { var key = "x"; F(ref key); return BearerToken.Create(key); }""")]
+    [InlineData("""static readonly string Key = "x"; static Sample() { Key = Environment.MachineName; } static object M() => BearerToken.Create(Key);""")]
+    [InlineData("""static string Key { get; set; } = "x"; static object M() => BearerToken.Create(Key);""")]
+    [InlineData("""static void M(GraphQLRequestOptions o) => o.Headers.Add(new("X-Tenant", "acme"));""")]
+    [InlineData("""static object M() => new System.Collections.Generic.KeyValuePair<string, string>("Api:Key", "from the vault");""")]
     public async Task Leaves_alone_what_only_names_a_key_or_is_not_constant(string members) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
 
