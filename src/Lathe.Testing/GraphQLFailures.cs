@@ -14,7 +14,7 @@ public static class GraphQLFailures
     /// <param name="missingScope">The scope that it lacks, or null.</param>
     /// <returns>The exception.</returns>
     public static GraphQLForbiddenException Forbidden(string? missingScope = null) =>
-        new($"The key lacks the scope '{missingScope}' (403).", Failure(HttpStatusCode.Forbidden), missingScope);
+        new(missingScope is null ? "The key may not do this (403)." : $"The key lacks the scope '{missingScope}' (403).", Failure(HttpStatusCode.Forbidden), missingScope);
 
     /// <summary>Too many requests (429).</summary>
     /// <param name="retryAfter">How long the server asks to wait, or null.</param>
@@ -28,7 +28,7 @@ public static class GraphQLFailures
     /// <param name="mediaType">Its media type, or null.</param>
     /// <returns>The exception.</returns>
     public static GraphQLHttpException Http(HttpStatusCode status, string body = "", string? mediaType = "text/plain") =>
-        new($"The server answered {(int)status} {status}. {body}", Failure(status, body, mediaType));
+        new($"The server answered {(int)status} {status}. {body}".TrimEnd(), Failure(status, body, mediaType));
 
     /// <summary>The server could not be reached, or the connection broke.</summary>
     /// <returns>The exception.</returns>
@@ -38,8 +38,10 @@ public static class GraphQLFailures
     /// <summary>The call took too long.</summary>
     /// <param name="timeout">The time that it was given.</param>
     /// <returns>The exception.</returns>
-    public static GraphQLTimeoutException Timeout(TimeSpan timeout) =>
-        new($"The call took longer than {timeout.TotalSeconds:0.###} s.", timeout, null);
+    public static GraphQLTimeoutException Timeout(TimeSpan timeout) => Timeout(timeout, "The call");
+
+    internal static GraphQLTimeoutException Timeout(TimeSpan timeout, string what) =>
+        new($"{what} took longer than {timeout.TotalSeconds:0.###} s.", timeout, null);
 
     private static HttpFailure Failure(HttpStatusCode status, string body = "", string? mediaType = null, TimeSpan? retryAfter = null)
     {

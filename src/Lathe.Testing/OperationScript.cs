@@ -18,12 +18,20 @@ public sealed class OperationScript<TData>
     /// <summary>Answers with data.</summary>
     /// <param name="data">The data.</param>
     /// <returns>The same script.</returns>
-    public OperationScript<TData> Returns(TData data) => Returns(new GraphQLResult<TData>(data));
+    public OperationScript<TData> Returns(TData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Returns(new GraphQLResult<TData>(data));
+    }
 
     /// <summary>Answers with a result: data, errors or both.</summary>
     /// <param name="result">The result.</param>
     /// <returns>The same script.</returns>
-    public OperationScript<TData> Returns(GraphQLResult<TData> result) => Add(_ => [result]);
+    public OperationScript<TData> Returns(GraphQLResult<TData> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Add(_ => [result]);
+    }
 
     /// <summary>Answers with what a function makes of the request.</summary>
     /// <param name="answer">Makes the data; what it throws, the caller gets.</param>
@@ -45,15 +53,17 @@ public sealed class OperationScript<TData>
     /// <exception cref="GraphQLReadException">The JSON is not what the operation asks for.</exception>
     public OperationScript<TData> ReturnsJson(string response)
     {
+        ArgumentNullException.ThrowIfNull(response);
         var envelope = ResponseEnvelope<TData>.Read(_operation.ReadData, Encoding.UTF8.GetBytes(response), Json.JsonCursor.DefaultMaxDepth);
         return Returns(new GraphQLResult<TData>(envelope.Data, envelope.Errors) { Extensions = envelope.Extensions });
     }
 
-    /// <summary>Answers a subscription with events; it is complete after the last.</summary>
-    /// <param name="events">The events' data.</param>
+    /// <summary>Answers a subscription with events, or an operation with <c>@defer</c> in parts; it is complete after the last.</summary>
+    /// <param name="events">The events' data; of parts, all that has come by then.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> ReturnsEvents(params TData[] events)
     {
+        ArgumentNullException.ThrowIfNull(events);
         var results = Array.ConvertAll(events, data => new GraphQLResult<TData>(data));
         return Add(_ => results);
     }
@@ -68,7 +78,7 @@ public sealed class OperationScript<TData>
     }
 
     /// <summary>Makes the next answer wait; for a subscription, before each of its events.</summary>
-    /// <param name="delay">How long, by the transport's clock.</param>
+    /// <param name="delay">How long, by the transport's clock. A call whose own time-out is shorter ends with a <see cref="GraphQLTimeoutException"/>.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> After(TimeSpan delay)
     {

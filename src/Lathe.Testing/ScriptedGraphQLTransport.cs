@@ -55,9 +55,11 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         where TData : class
     {
         var (step, request) = Next(operation, variables, options, cancellationToken);
-        if (step.Delay > TimeSpan.Zero)
-            await Task.Delay(step.Delay, _time, cancellationToken).ConfigureAwait(false);
-        return step.Answer(request)[0];
+        await DelayAsync(step.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
+        // Of an answer in parts, the last one is whole.
+        return step.Answer(request) is [.., var result]
+            ? result
+            : throw new InvalidOperationException($"{operation.Name} is scripted with ReturnsEvents() and no event, which only SubscribeAsync can give. Use Returns(...).");
     }
 
     /// <inheritdoc/>
@@ -70,10 +72,12 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         where TData : class
     {
         var (step, request) = Next(operation, variables, options, cancellationToken);
+        // The time-out bounds the connection only.
+        var timeout = options?.Timeout;
         foreach (var result in step.Answer(request))
         {
-            if (step.Delay > TimeSpan.Zero)
-                await Task.Delay(step.Delay, _time, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(step.Delay, operation.Name, timeout, cancellationToken).ConfigureAwait(false);
+            timeout = null;
             cancellationToken.ThrowIfCancellationRequested();
             yield return result;
         }
@@ -89,6 +93,16 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         _requests.Enqueue(request);
         var script = _scripts.TryGetValue(operation.Name, out var found) ? found as OperationScript<TData> : null;
         return script?.Next() is { } step ? (step, request) : throw NoScript(operation.Name);
+    }
+
+    private async Task DelayAsync(TimeSpan delay, string what, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var isTooLong = timeout > TimeSpan.Zero && timeout < delay;
+        var wait = isTooLong ? timeout!.Value : delay;
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+        if (isTooLong)
+            throw GraphQLFailures.Timeout(wait, what);
     }
 
     private InvalidOperationException NoScript(string operation)

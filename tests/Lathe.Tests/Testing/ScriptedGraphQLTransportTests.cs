@@ -71,6 +71,43 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
+    public async Task A_delay_beyond_the_calls_own_time_out_is_a_time_out()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Query).After(TimeSpan.FromHours(1)).Returns(new MachinesData([]));
+        var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => transport.SendAsync(
+            MachinesOperation.Query, null, new() { Timeout = TimeSpan.FromMilliseconds(20) }, TestContext.Current.CancellationToken));
+        Assert.Equal("Machines took longer than 0.02 s.", exception.Message);
+    }
+
+    [Fact]
+    public async Task An_answer_in_parts_is_whole_at_its_end()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Deferred).ReturnsEvents(new MachinesData([new("Mill", null)]), new MachinesData([new("Mill", 1)]));
+        var result = await transport.SendAsync(MachinesOperation.Deferred, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([new("Mill", 1)], result.RequireData().Machines);
+        var numbers = new List<int?>();
+        await foreach (var part in transport.SubscribeAsync(MachinesOperation.Deferred, cancellationToken: TestContext.Current.CancellationToken))
+            numbers.Add(part.RequireData().Machines[0].Number);
+        Assert.Equal([null, 1], numbers);
+        transport.On(MachinesOperation.Query).ReturnsEvents();
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => transport.SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("Use Returns(...)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_script_without_an_answer_is_refused_at_once()
+    {
+        var script = new ScriptedGraphQLTransport().On(MachinesOperation.Query);
+        Assert.Throws<ArgumentNullException>("data", () => script.Returns((MachinesData)null!));
+        Assert.Throws<ArgumentNullException>("result", () => script.Returns((GraphQLResult<MachinesData>)null!));
+        Assert.Throws<ArgumentNullException>("response", () => script.ReturnsJson(null!));
+        Assert.Equal("The key may not do this (403).", GraphQLFailures.Forbidden().Message);
+    }
+
+    [Fact]
     public async Task What_has_no_script_says_how_to_write_one()
     {
         var transport = new ScriptedGraphQLTransport();
