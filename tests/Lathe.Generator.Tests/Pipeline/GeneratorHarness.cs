@@ -27,12 +27,16 @@ internal sealed class GeneratorHarness
         _driver = CSharpGeneratorDriver.Create(
             [new LatheGenerator().AsSourceGenerator()],
             parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
-            optionsProvider: new Options("App"),
+            optionsProvider: Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracks));
         foreach (var (path, text) in files)
             _files[path] = new Text(path, text);
         _driver = _driver.AddAdditionalTexts([.. _files.Values]);
     }
+
+    public ImmutableArray<AdditionalText> Files => [.. _files.Values];
+
+    public AnalyzerConfigOptionsProvider Options { get; private set; } = new ProjectSettings("App");
 
     private static ImmutableArray<MetadataReference> References { get; } =
     [
@@ -56,10 +60,14 @@ internal sealed class GeneratorHarness
         _files.Remove(path);
     }
 
-    public void SetRootNamespace(string value) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(new Options(value));
+    public void SetRootNamespace(string value) => SetOptions(new ProjectSettings(value));
 
     /// <summary>Sets a key as a section of <c>.editorconfig</c> does that covers all files.</summary>
-    public void SetEditorConfig(string key, string value) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(new Options("App", key, value));
+    public void SetEditorConfig(string key, string value) => SetOptions(new ProjectSettings("App", key, value));
+
+    /// <summary>Sets a key as a global configuration file does, and one of the files.</summary>
+    public void SetGlobalOption(string globalKey, string globalValue, string key = "", string value = "") =>
+        SetOptions(new ProjectSettings("App", key, value, globalKey, globalValue));
 
     public void EditCSharp(string text) =>
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], Parse(text));
@@ -74,6 +82,8 @@ internal sealed class GeneratorHarness
         return new RunOutcome(_driver.GetRunResult().Results[0], updated);
     }
 
+    private void SetOptions(ProjectSettings options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(Options = options);
+
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
 
     private sealed class Text(string path, string text) : AdditionalText
@@ -85,26 +95,24 @@ internal sealed class GeneratorHarness
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Options(string rootNamespace, string key = "", string value = "") : AnalyzerConfigOptionsProvider
+    private sealed class ProjectSettings(string rootNamespace, string key = "", string value = "", string globalKey = "", string globalValue = "") : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global("build_property.RootNamespace", rootNamespace);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Settings(("build_property.RootNamespace", rootNamespace), (globalKey, globalValue));
 
-        private AnalyzerConfigOptions OfFiles { get; } = new Global(key, value);
+        private AnalyzerConfigOptions OfFiles { get; } = new Settings((key, value));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OfFiles;
     }
 
-    private sealed class Global(string key, string value) : AnalyzerConfigOptions
+    private sealed class Settings(params (string Key, string Value)[] values) : AnalyzerConfigOptions
     {
-        public override IEnumerable<string> Keys => key.Length > 0 ? [key] : [];
+        private readonly Dictionary<string, string> _values = values.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
-        public override bool TryGetValue(string wanted, out string found)
-        {
-            found = wanted == key ? value : string.Empty;
-            return found.Length > 0;
-        }
+        public override IEnumerable<string> Keys => _values.Keys;
+
+        public override bool TryGetValue(string wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found) => _values.TryGetValue(wanted, out found);
     }
 }
 
@@ -152,7 +160,7 @@ internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilat
             ? sources.Cast<object>().Select(source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!)
             : [];
 
-    private static string Show(Diagnostic diagnostic)
+    public static string Show(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetLineSpan();
         var place = diagnostic.Location == Location.None ? string.Empty : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): ";

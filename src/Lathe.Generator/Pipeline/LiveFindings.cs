@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Lathe.Generator.Configuration;
+using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
+using Lathe.Language.TypeSystem;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>
+/// All findings of a build by one call: the generator's steps without its driver. What hangs on texts that were not edited is shared
+/// with the generator and with the last call, so that an edit compiles the operations that it touches.
+/// </summary>
+internal static class LiveFindings
+{
+    private static readonly ConditionalWeakTable<Schema, ClientTypeNames> LastNames = new();
+
+    public static ImmutableArray<Diagnostic> Of(ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var outcome = Guard.Try((texts, options), Find, "Live", cancellationToken);
+        var errors = outcome.Value ?? EquatableList.Create([outcome.Fault!]);
+        return ErrorReport.ToDiagnostics(errors, FileSeverities.Read(errors, texts, options, cancellationToken)).ToImmutableArray();
+    }
+
+    private static EquatableList<ErrorReport> Find((ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
+    {
+        var files = given.Texts.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
+        var table = FileTable.Create(files, cancellationToken);
+        var plan = Planner.Plan((FileTable.ForPlanning(table, cancellationToken), ProjectOptions.Read(given.Options, cancellationToken)), cancellationToken);
+        var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
+        var index = ProjectIndex.Create(((plan, schemas), table), cancellationToken);
+        var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
+        var results = files.SelectMany(file => ProjectIndex.UnitsOf((file, (index, names)), cancellationToken))
+            .Select(unit => UnitCompiler.Compile(unit, cancellationToken)).ToImmutableArray();
+        return Findings.Merge(
+        [
+            plan.Errors,
+            FileTable.Faults(table, cancellationToken),
+            Findings.OfDocuments(index, cancellationToken),
+            Findings.OfUnits((index, results), cancellationToken),
+        ]);
+    }
+
+    // Names follow the definitions' names, which most edits leave alone.
+    private static ClientTypeNames NamesOf(NamesInput input)
+    {
+        LastNames.TryGetValue(input.Schema, out var last);
+        var names = ClientTypeNames.Reuse(input, last);
+        if (ReferenceEquals(names, last))
+            return names;
+        LastNames.Remove(input.Schema);
+        LastNames.GetValue(input.Schema, _ => names);
+        return names;
+    }
+}
