@@ -18,6 +18,9 @@ internal enum FileKind
     /// <summary><c>.graphqlrc.json</c>.</summary>
     Configuration,
 
+    /// <summary>GraphQL Config in a format that is not read: YAML, a script.</summary>
+    OtherConfiguration,
+
     /// <summary>A file of someone else.</summary>
     Other,
 }

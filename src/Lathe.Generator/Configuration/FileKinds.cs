@@ -7,9 +7,16 @@ internal static class FileKinds
     // An introspection result names __schema after at most a few keys of its envelope.
     private const int IntrospectionPrefix = 4096;
 
+    // The other places where GraphQL Config looks.
+    private static readonly string[] OtherConfigurations =
+    [
+        ".graphqlrc", ".graphqlrc.yml", ".graphqlrc.yaml", ".graphqlrc.js", ".graphqlrc.ts", ".graphqlrc.toml",
+        "graphql.config.json", "graphql.config.yml", "graphql.config.yaml", "graphql.config.js", "graphql.config.ts", "graphql.config.toml",
+    ];
+
     /// <summary>Tells whether a file may concern the generator; others are never read.</summary>
     public static bool IsCandidate(string path) =>
-        ProjectFiles.IsDocument(path) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        ProjectFiles.IsDocument(path) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || IsOtherConfiguration(path);
 
     public static FileKind Of(string path, string text)
     {
@@ -17,12 +24,19 @@ internal static class FileKinds
             return OfDefinition(FirstName(text));
         if (IsConfiguration(path))
             return FileKind.Configuration;
+        if (IsOtherConfiguration(path))
+            return FileKind.OtherConfiguration;
         var length = Math.Min(text.Length, IntrospectionPrefix);
         return text.IndexOf("\"__schema\"", 0, length, StringComparison.Ordinal) >= 0 ? FileKind.Introspection : FileKind.Other;
     }
 
     private static bool IsConfiguration(string path) =>
-        string.Equals(path.Substring(path.LastIndexOfAny(['/', '\\']) + 1), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
+        string.Equals(FileName(path), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOtherConfiguration(string path) =>
+        Array.Exists(OtherConfigurations, name => string.Equals(FileName(path), name, StringComparison.OrdinalIgnoreCase));
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static FileKind OfDefinition(string name) => name switch
     {

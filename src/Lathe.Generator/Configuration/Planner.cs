@@ -16,6 +16,8 @@ internal static class Planner
         var errors = new List<LanguageError>();
         var clients = new List<ClientPlan>();
         if (configurations.Length == 0)
+            errors.AddRange(input.Files.Where(file => file.Kind == FileKind.OtherConfiguration).Select(OtherFormat));
+        if (configurations.Length == 0)
             DefaultPlanner.Plan(input.Files, options, clients, errors);
         else
             PlanConfigured(input.Files, configurations, options, clients, errors, cancellationToken);
@@ -68,6 +70,12 @@ internal static class Planner
         if (errors.TrueForAll(error => error.Descriptor != ConfigurationErrors.DuplicateClient))
             errors.Add(new LanguageError(ConfigurationErrors.DuplicateClient, message, [project.ClientLocation ?? project.Location]));
         return false;
+    }
+
+    private static LanguageError OtherFormat(PlannedFile file)
+    {
+        const string Message = "Lathe reads GraphQL Config from .graphqlrc.json alone, and goes on without a configuration. Write this one as JSON; editors read that too.";
+        return new LanguageError(ConfigurationErrors.OtherFormat, Message, [new SourceLocation(new SourceText(file.Path, string.Empty), new SourceSpan(0, 0))]);
     }
 
     private static LanguageError SeveralConfigurations(SourceText extra, SourceText first)

@@ -37,5 +37,9 @@ public static class ConfigurationErrors
     public static readonly ErrorDescriptor SeveralConfigurations =
         Error("GQL0011", "SeveralConfigurations", "There is more than one configuration file");
 
+    /// <summary>A configuration of GraphQL Config in another format than JSON.</summary>
+    public static readonly ErrorDescriptor OtherFormat =
+        new("GQL0014", "OtherFormat", "The configuration is not in .graphqlrc.json", ErrorSeverity.Warning);
+
     private static ErrorDescriptor Error(string id, string rule, string title) => new(id, rule, title, ErrorSeverity.Error);
 }

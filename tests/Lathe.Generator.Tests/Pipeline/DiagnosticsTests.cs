@@ -90,6 +90,22 @@ public sealed class DiagnosticsTests
             Run(("/p/.graphqlrc.json", "{\"schema\": \"x.graphql\"}"), ("/p/q.graphql", "query A { a }")).Select(line => string.Join(':', line.Split(':')[..2])));
 
     [Theory]
+    [InlineData("/p/.graphqlrc.yml", true)]
+    [InlineData("/p/graphql.config.js", true)]
+    [InlineData("/p/other.yml", false)]
+    public void ConfigurationInAnotherFormatIsToldOf(string path, bool isTold)
+    {
+        var diagnostics = Run(("/p/s.graphql", Schema), (path, "schema: s.graphql"), ("/p/q.graphql", "query A { machines { id } }"));
+
+        Assert.Equal(isTold ? [path + "(1,1): warning GQL0014"] : [], diagnostics.Select(line => string.Join(':', line.Split(':')[..2])));
+    }
+
+    [Fact]
+    public void ConfigurationInAnotherFormatMayStandBesideOurs() =>
+        Assert.Empty(Run(
+            ("/p/s.graphql", Schema), ("/p/.graphqlrc.yml", "schema: s.graphql"), ("/p/.graphqlrc.json", """{ "schema": "s.graphql" }"""), ("/p/q.graphql", "query A { machines { id } }")));
+
+    [Theory]
     [InlineData("GQL0004", "query A { a }", "fragment F on T { a }")]
     [InlineData("GQL0008", "type Query { a: Int }", "schema { query: Q } type Q { a: Int }")]
     public void WithoutConfigurationThereMustBeOneSchema(string id, string first, string second) =>
