@@ -1,0 +1,36 @@
+using Lathe.Language.Configuration;
+using Lathe.Language.Syntax;
+using Lathe.TestSupport;
+using NJsonSchema;
+
+namespace Lathe.Generator.Tests.Configuration;
+
+/// <summary>What an editor says by <c>config-schema.json</c> is what the build says.</summary>
+public sealed class ConfigSchemaTests
+{
+    private static readonly string SchemaPath = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe", "config-schema.json");
+
+    [Theory]
+    [InlineData("""{ "schema": "s.graphql" }""", true)]
+    [InlineData("""{ "$schema": "config-schema.json", "schema": ["a.graphql", "b.graphql"], "documents": "Q/**", "include": "x/*", "exclude": ["y/*"] }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "codegen": { "any": 1 }, "lathe": { "client": "C", "namespace": "A.B", "accessibility": "internal", "endpoint": "https://x.test/g" } } }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "money": { "type": "Shop.Money", "converter": "Shop.C" }, "x": "System.TimeSpan" }, "limits": { "maxDepth": 3, "maxNodes": 5, "requireListLimit": true } } } }""", true)]
+    [InlineData("""{ "projects": { "a": { "schema": "a.graphql" }, "b": { "schema": "b.graphql", "extensions": { "lathe": { "client": "B" } } } } }""", true)]
+    [InlineData("""{ "schemas": "s.graphql" }""", false)]
+    [InlineData("""{ "documents": "q.graphql" }""", false)]
+    [InlineData("""{ "schema": 1 }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "klient": "C" } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "accessibility": "private" } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "limits": { "maxDepth": 0 } } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "limits": { "maxWidth": 1 } } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "money": { "converter": "Shop.C" } } } } }""", false)]
+    [InlineData("""{ "projects": { "a": { "documents": "a/*" } } }""", false)]
+    [InlineData("""{ "projects": [] }""", false)]
+    public async Task SchemaAndReaderAgree(string text, bool isValid)
+    {
+        var schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isValid, schema.Validate(text).Count == 0);
+        Assert.Equal(isValid, ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", text), TestContext.Current.CancellationToken).Errors.Count == 0);
+    }
+}
