@@ -26,7 +26,7 @@ public class AllocationTests
         var read = Measure(() => Read(bytes));
         Copy(result);
         var size = Measure(() => Copy(result));
-        Assert.InRange(read, size, size * 1.02);
+        Assert.InRange(read, size * 0.98, size * 1.02);
     }
 
     private static ShopData Read(byte[] bytes)
@@ -37,12 +37,13 @@ public class AllocationTests
         return data;
     }
 
-    private static long Measure(Func<object> make)
+    // A collection in between adds or hides what is left of the thread's piece of the heap: the least of some rounds counts.
+    private static long Measure(Func<object> make) => Enumerable.Range(0, 5).Min(_ =>
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         GC.KeepAlive(make());
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    });
 
     private static ShopData Copy(ShopData data)
     {
