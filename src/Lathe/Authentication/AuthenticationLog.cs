@@ -20,6 +20,9 @@ internal static partial class AuthenticationLog
     [LoggerMessage(5, LogLevel.Warning, "The server rejected the key of client '{Client}'; a newer one is there: {Newer}.")]
     public static partial void Rejected(ILogger logger, string client, bool newer);
 
+    [LoggerMessage(7, LogLevel.Warning, "The key of client '{Client}' is about to expire and was not renewed; it serves on until then. {Reason}")]
+    public static partial void NotRenewed(ILogger logger, string client, string reason);
+
     [LoggerMessage(6, LogLevel.Warning, "The key of client '{Client}' is not sent to {Origin}, which is not the client's origin.")]
     public static partial void OtherOrigin(ILogger logger, string client, string? origin);
 }

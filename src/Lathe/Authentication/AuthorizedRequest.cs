@@ -22,17 +22,24 @@ internal sealed class AuthorizedRequest : HttpRequestMessage
 
     public BearerToken Token { get; }
 
-    /// <summary>Returns the request to show on a response: the original, with the address that a redirect led to.</summary>
-    public static HttpRequestMessage? Original(HttpRequestMessage? shown, HttpRequestMessage sent, HttpRequestMessage original)
+    /// <summary>Shows the original on the response, as a redirect has changed it.</summary>
+    public static void Follow(HttpRequestMessage original, HttpRequestMessage sent, HttpResponseMessage response)
     {
-        if (!ReferenceEquals(shown, sent) || ReferenceEquals(sent, original))
-            return shown;
-        original.RequestUri = sent.RequestUri;
-        return original;
+        if (ReferenceEquals(sent, original))
+            return;
+        if (!ReferenceEquals(sent.RequestUri, original.RequestUri))
+        {
+            (original.RequestUri, original.Method) = (sent.RequestUri, sent.Method);
+            // A POST that became a GET has lost its body; else it is the same.
+            original.Content = sent.Content;
+        }
+
+        if (ReferenceEquals(response.RequestMessage, sent))
+            response.RequestMessage = original;
     }
 
     /// <summary>Gives the content back: the original owns it.</summary>
     public void Release() => Content = null;
 
-    public override string ToString() => $"{Method} {RequestUri?.GetLeftPart(UriPartial.Path)} (headers hidden)";
+    public override string ToString() => $"{Method} {AddressText.WithoutQuery(RequestUri)} (headers hidden)";
 }

@@ -21,6 +21,6 @@ internal sealed class BearerTokenDestination(string client, Uri origin, bool all
             && string.Equals(address.IdnHost, origin.IdnHost, StringComparison.OrdinalIgnoreCase));
 
     private string PlainHttp(Uri address) =>
-        $"Client '{client}' does not send its key to {address.GetLeftPart(UriPartial.Authority)}: over plain http anyone on the way can read it. "
+        $"Client '{client}' does not send its key to {AddressText.Origin(address)}: over plain http anyone on the way can read it. "
         + $"Use https. {nameof(BearerTokenOptions.DangerouslyAllowPlainHttp)} = true overrides this.";
 }

@@ -14,7 +14,7 @@ internal sealed class BearerTokenHandler(
     {
         if (!destination.Allows(request.RequestUri))
         {
-            AuthenticationLog.OtherOrigin(logger, client, request.RequestUri?.GetLeftPart(UriPartial.Authority));
+            AuthenticationLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
@@ -29,26 +29,50 @@ internal sealed class BearerTokenHandler(
         return await SendWithTokenAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
+    // HttpClient.Send would else go around SendAsync, and so out without the key.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
     private async Task<HttpResponseMessage> SendWithTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var (tenant, own) = BearerTokenRequestExtensions.Read(request);
-        var token = own ?? await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        var token = own ?? await GetAsync(request, tenant, cancellationToken).ConfigureAwait(false);
+        var address = request.RequestUri;
         var response = await SendOnceAsync(request, token, own is null, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || own is not null || !CanSendAgain(request.Content))
+        if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request.RequestUri))
+        {
+            // .NET takes the key off before it follows a redirect: this address has not seen it yet, and may.
+            address = request.RequestUri;
+            response.Dispose();
+            response = await SendOnceAsync(request, token, own is null, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What answered after a redirect was not sent the key, so it can't reject it, and must not get a newer one.
+        if (own is not null || !ReferenceEquals(request.RequestUri, address) || !IsRejected(request, response))
             return response;
-        var newer = await RenewAsync(tenant, token, response, cancellationToken).ConfigureAwait(false);
+        var newer = await RenewAsync(request, tenant, token, response, cancellationToken).ConfigureAwait(false);
         if (newer is null)
             return response;
         response.Dispose();
         return await SendOnceAsync(request, newer, canRenew: false, cancellationToken).ConfigureAwait(false);
     }
 
+    private async ValueTask<BearerToken> GetAsync(HttpRequestMessage request, string? tenant, CancellationToken cancellationToken)
+    {
+        OperationObservation.Enter(request, CallPhase.AskingForKey);
+        var token = await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+        OperationObservation.Enter(request, CallPhase.Sending);
+        return token;
+    }
+
     private async Task<BearerToken?> RenewAsync(
-        string? tenant, BearerToken rejected, HttpResponseMessage response, CancellationToken cancellationToken)
+        HttpRequestMessage request, string? tenant, BearerToken rejected, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
+            OperationObservation.Enter(request, CallPhase.AskingForKey);
             var newer = await source.RenewAsync(tenant, rejected, cancellationToken).ConfigureAwait(false);
+            OperationObservation.Enter(request, CallPhase.Sending);
             AuthenticationLog.Rejected(logger, client, newer is not null);
             return newer;
         }
@@ -72,7 +96,7 @@ internal sealed class BearerTokenHandler(
         {
             var response = await base.SendAsync(sent, cancellationToken).ConfigureAwait(false);
             SecretEraser.EraseHeaders(response, token);
-            response.RequestMessage = AuthorizedRequest.Original(response.RequestMessage, sent, request);
+            AuthorizedRequest.Follow(request, sent, response);
             return response;
         }
         finally
@@ -81,6 +105,9 @@ internal sealed class BearerTokenHandler(
             (sent as AuthorizedRequest)?.Release();
         }
     }
+
+    private static bool IsRejected(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Unauthorized && CanSendAgain(request.Content);
 
     private static bool CanSendAgain(HttpContent? content) =>
         content is null or ByteArrayContent or ReadOnlyMemoryContent or System.Net.Http.Json.JsonContent or PooledRequestContent;

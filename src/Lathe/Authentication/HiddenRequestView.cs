@@ -5,7 +5,7 @@ internal sealed class HiddenRequestView(HttpRequestMessage request)
 {
     public HttpMethod Method { get; } = request.Method;
 
-    public string? Address { get; } = request.RequestUri?.GetLeftPart(UriPartial.Path);
+    public string? Address { get; } = AddressText.WithoutQuery(request.RequestUri);
 
     public Version Version { get; } = request.Version;
 

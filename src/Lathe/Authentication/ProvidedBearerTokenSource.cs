@@ -17,13 +17,27 @@ internal sealed class ProvidedBearerTokenSource(
     {
         var entry = Entry(tenant);
         var current = entry.Current;
-        return current is not null && !IsExpiring(current) ? new(current) : new(FetchAsync(entry, tenant, current, cancellationToken));
+        return current is not null && !IsExpiring(current) ? new(current) : new(FetchNextAsync(entry, tenant, current, cancellationToken));
     }
 
     public override async ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
     {
         var token = await FetchAsync(Entry(tenant), tenant, rejected, cancellationToken).ConfigureAwait(false);
         return token.Equals(rejected) ? null : token;
+    }
+
+    // A token that is about to expire is still good: a provider that fails now may be asked again by the next call.
+    private async Task<BearerToken> FetchNextAsync(TenantToken entry, string? tenant, BearerToken? current, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FetchAsync(entry, tenant, current, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BearerTokenException exception) when (current?.ExpiresAt > time.GetUtcNow())
+        {
+            AuthenticationLog.NotRenewed(logger, client, exception.Message);
+            return current;
+        }
     }
 
     private TenantToken Entry(string? tenant)
@@ -64,14 +78,18 @@ internal sealed class ProvidedBearerTokenSource(
     private async Task<BearerToken> FlyAsync(TenantToken entry, BearerTokenRequest request)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var bound = new CancellationTokenSource(LongestFlight, time);
         try
         {
             AuthenticationLog.Asking(logger, client, request.Rejected is not null);
-            using var bound = new CancellationTokenSource(LongestFlight, time);
             var token = await provider.GetTokenAsync(request, bound.Token).AsTask().WaitAsync(bound.Token).ConfigureAwait(false)
                 ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.");
             entry.Current = token;
             return token;
+        }
+        catch (OperationCanceledException exception) when (bound.IsCancellationRequested)
+        {
+            throw new BearerTokenException($"The token provider of client '{client}' gave no token within {LongestFlight.TotalSeconds:0} s.", exception);
         }
         catch (Exception exception) when (exception is not BearerTokenException)
         {

@@ -46,9 +46,10 @@ public sealed class GraphQLClientOptions
     /// <remarks>A name in <see cref="SensitiveNames"/> is never logged, at any depth, even when it is here.</remarks>
     public ISet<string> LoggedVariables { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Gets the names of variables and input fields whose values are never logged; compared without case.</summary>
+    /// <summary>Gets the names of variables and input fields whose values are never logged.</summary>
+    /// <remarks>Compared without case, underscores and hyphens, also with the end of longer names: <c>apiKey</c> hides <c>user_api_key</c> too.</remarks>
     public ISet<string> SensitiveNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "token", "accessToken", "refreshToken", "secret", "clientSecret", "apiKey", "key", "authorization", "credential",
+        "password", "passphrase", "passwd", "pin", "token", "jwt", "secret", "apiKey", "key", "authorization", "credential", "credentials",
     };
 }

@@ -7,9 +7,17 @@ internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<Htt
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        OperationObservation.Enter(request, CallPhase.InQueue);
         using var lease = await limiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
-        return lease.IsAcquired ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false) : throw Refused(lease);
+        if (!lease.IsAcquired)
+            throw Refused(lease);
+        OperationObservation.Enter(request, CallPhase.Sending);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    // HttpClient.Send would else go around SendAsync, and so around the limit.
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
     private GraphQLRateLimitException Refused(RateLimitLease lease)
     {

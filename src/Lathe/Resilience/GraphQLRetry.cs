@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
@@ -17,7 +18,13 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
         MaxDelay = options.MaxDelay,
         ShouldRetryAfterHeader = false,
         ShouldHandle = arguments => new(ShouldRetry(arguments)),
-        DelayGenerator = arguments => new(arguments.Outcome.Result is { } response ? RetryAfter.Read(response, time) : null),
+        OnRetry = static arguments =>
+        {
+            if (arguments.Context.GetRequestMessage() is { } request)
+                OperationObservation.Enter(request, CallPhase.Retrying);
+            return default;
+        },
+        DelayGenerator = arguments => new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),
     };
 
     private bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
@@ -26,10 +33,21 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
         if (request is null || !MayRepeat(request))
             return false;
         if (arguments.Outcome.Result is not { } response)
-            return options.RetryConnectionFailures && arguments.Outcome.Exception is HttpRequestException;
+            return options.RetryConnectionFailures && arguments.Outcome.Exception is HttpRequestException failure && !IsUntrusted(failure);
         return options.RetriedStatuses.Contains((int)response.StatusCode)
-            && (RetryAfter.Read(response, time) is not { } wait || wait <= options.MaxRetryAfter);
+            && (RetryAfter.Read(response, time) is not { } wait || (wait <= options.MaxRetryAfter && HasTimeFor(wait, request)));
     }
+
+    // All who were told to wait would else come back at the same moment.
+    private TimeSpan Jitter() => options.BaseDelay * Random.Shared.NextDouble();
+
+    // Whoever would wait beyond the call's time-out is better told at once what the server said.
+    private bool HasTimeFor(TimeSpan wait, HttpRequestMessage request) =>
+        request is not GraphQLHttpRequest { Observation: { } observation } || observation.HasTimeFor(wait, time);
+
+    // A certificate does not become trusted by asking again.
+    private static bool IsUntrusted(HttpRequestException failure) =>
+        failure is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
 
     private bool MayRepeat(HttpRequestMessage request) => request is GraphQLHttpRequest graphQL
         ? graphQL.OperationType != GraphQLOperationType.Mutation || graphQL.AllowRetry || options.RetryMutations

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Lathe;
 
 /// <summary>One answer of many results: a subscription's events, or the parts of a deferred operation.</summary>
@@ -6,7 +8,8 @@ internal sealed class SubscriptionReader<TData>(
     HttpClient http,
     Func<BearerToken?, GraphQLHttpRequest> createRequest,
     ResponseReader responses,
-    GraphQLClientOptions options,
+    TokenExpiry expiry,
+    Uri endpoint,
     Deadline deadline,
     OperationObserver observer)
     : IDisposable
@@ -28,7 +31,7 @@ internal sealed class SubscriptionReader<TData>(
         }
         catch (Exception exception)
         {
-            var failure = FailureTranslator.Translate(exception, call.Operation.Name, options.Endpoint!, deadline);
+            var failure = FailureTranslator.Translate(exception, call.Operation.Name, endpoint, deadline, call.Observation.Phase);
             _isObserved = true;
             observer.Failed(call.Operation, call.Observation, failure);
             if (ReferenceEquals(failure, exception))
@@ -47,23 +50,38 @@ internal sealed class SubscriptionReader<TData>(
     // A server may accept the connection and say in the first result that the key has expired.
     private async Task<GraphQLResult<TData>?> ReadFirstAsync()
     {
-        await OpenAsync(null).ConfigureAwait(false);
-        var first = await _results!.ReadAsync(call.Stop).ConfigureAwait(false);
-        if (first is null || _request!.TokenSource is not { } source || !TokenExpiry.IsSaidBy(first, call.Operation.Type, options))
-            return first;
-        var newer = await source.RenewAsync(_request.Tenant, _request.SentToken!, call.Stop).ConfigureAwait(false);
+        GraphQLResult<TData>? first = null;
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            await OpenAsync(null).ConfigureAwait(false);
+            first = await _results!.ReadAsync(call.Stop).ConfigureAwait(false);
+            if (first is null || _request!.TokenSource is null || !expiry.IsSaidBy(first, call.Operation.Type))
+                return first;
+        }
+        catch (GraphQLHttpException exception) when (_request!.TokenSource is not null && expiry.IsSaidBy(exception, call.Operation.Type))
+        {
+            failure = ExceptionDispatchInfo.Capture(exception);
+        }
+
+        var newer = await _request.RenewTokenAsync(call.Stop).ConfigureAwait(false);
         if (newer is null)
+        {
+            failure?.Throw();
             return first;
+        }
+
         Close();
         deadline.RestartClock();
         await OpenAsync(newer).ConfigureAwait(false);
-        return await _results.ReadAsync(call.Stop).ConfigureAwait(false);
+        return await _results!.ReadAsync(call.Stop).ConfigureAwait(false);
     }
 
     private async Task OpenAsync(BearerToken? token)
     {
         _request = createRequest(token);
         _response = await http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
+        call.Observation.Phase = CallPhase.Reading;
         _results = await responses.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
         // The time-out bounds the connection, not the events; the parts of one answer end by themselves.
         if (_results is EventResults<TData>)

@@ -9,7 +9,7 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
     private readonly string _host = options.Endpoint!.Host;
     private readonly int _port = options.Endpoint!.Port;
 
-    public OperationObservation Start<TData>(GraphQLOperation<TData> operation)
+    public OperationObservation Start<TData>(GraphQLOperation<TData> operation, TimeSpan timeout)
         where TData : class
     {
         var activity = LatheTelemetry.Source.HasListeners()
@@ -25,7 +25,7 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
             activity.SetTag("server.port", _port);
         }
 
-        return new OperationObservation { Activity = activity, StartedAt = time.GetTimestamp() };
+        return new OperationObservation { Activity = activity, StartedAt = time.GetTimestamp(), Timeout = timeout };
     }
 
     /// <summary>Logs that a request goes out, with the variables that were asked for by name.</summary>

@@ -30,12 +30,10 @@ internal sealed class Deadline : IDisposable
     /// <summary>Turns a cancellation into what caused it.</summary>
     /// <param name="exception">The cancellation.</param>
     /// <param name="what">The operation, for the message.</param>
-    public Exception Explain(OperationCanceledException exception, string what) => _caller.IsCancellationRequested
+    /// <param name="phase">What the call was doing.</param>
+    public Exception Explain(OperationCanceledException exception, string what, CallPhase phase) => _caller.IsCancellationRequested
         ? new OperationCanceledException($"{what} was canceled by the caller.", exception, _caller)
-        : new GraphQLTimeoutException(
-            $"{what} took longer than {Timeout.TotalSeconds:0.###} s. Ask for less, or set {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.Timeout)} or the request's own.",
-            Timeout,
-            exception);
+        : new GraphQLTimeoutException($"{what} took longer than {Timeout.TotalSeconds:0.###} s. {Advice(phase)}", Timeout, exception);
 
     /// <summary>Stops the clock, so that what follows (a subscription's events) ends by the caller alone.</summary>
     public void StopClock() => _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
@@ -59,5 +57,18 @@ internal sealed class Deadline : IDisposable
         s_spare = null;
         deadline._source.CancelAfter(timeout);
         return deadline;
+    }
+
+    private static string Advice(CallPhase phase)
+    {
+        const string Setting = $"Ask for less, or set {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.Timeout)} or the request's own.";
+        return phase switch
+        {
+            CallPhase.AskingForKey => "The time went by while the token provider was asked for the key: see why it is slow.",
+            CallPhase.InQueue => "The time went by in the queue of the client's own rate limit: send fewer requests, or raise the limit.",
+            CallPhase.Retrying => "An attempt failed, and no other succeeded in time: see the log for what the server said.",
+            CallPhase.Reading => $"The answer had begun. {Setting}",
+            _ => $"No answer had begun: is the server slow, or out of reach? {Setting}",
+        };
     }
 }

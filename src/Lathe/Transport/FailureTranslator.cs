@@ -1,3 +1,4 @@
+using Polly;
 using Polly.Timeout;
 
 namespace Lathe;
@@ -5,12 +6,14 @@ namespace Lathe;
 /// <summary>Turns what the HTTP stack throws into the exceptions that say what to do.</summary>
 internal static class FailureTranslator
 {
-    public static Exception Translate(Exception exception, string what, Uri endpoint, Deadline deadline) => exception switch
+    public static Exception Translate(Exception exception, string what, Uri endpoint, Deadline deadline, CallPhase phase) => exception switch
     {
-        OperationCanceledException canceled when deadline.Token.IsCancellationRequested => deadline.Explain(canceled, what),
+        OperationCanceledException canceled when deadline.Token.IsCancellationRequested => deadline.Explain(canceled, what, phase),
         OperationCanceledException { InnerException: TimeoutException } => TimedOut(exception, what, deadline),
         TimeoutRejectedException => TimedOut(exception, what, deadline),
         HttpRequestException failure => new GraphQLConnectionException($"{what}: {Describe(failure)} {Server(endpoint)}. {Advice(failure)}", failure),
+        ExecutionRejectedException => new GraphQLConnectionException(
+            $"{what}: a resilience handler of the client let nothing through to {Server(endpoint)} ({exception.GetType().Name}). Try again later.", exception),
         IOException => new GraphQLConnectionException($"{what}: the connection to {Server(endpoint)} broke before the answer was whole. Try again.", exception),
         _ => exception,
     };
@@ -18,7 +21,7 @@ internal static class FailureTranslator
     private static GraphQLTimeoutException TimedOut(Exception exception, string what, Deadline deadline) =>
         new($"{what}: an HTTP handler's time-out ended the call.", deadline.Timeout, exception);
 
-    private static string Server(Uri endpoint) => endpoint.GetLeftPart(UriPartial.Authority);
+    private static string Server(Uri endpoint) => AddressText.Origin(endpoint)!;
 
     private static string Describe(HttpRequestException failure) => failure.HttpRequestError switch
     {

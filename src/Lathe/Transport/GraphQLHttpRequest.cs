@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Lathe;
 
@@ -10,6 +11,8 @@ namespace Lathe;
 [DebuggerTypeProxy(typeof(HiddenRequestView))]
 internal sealed class GraphQLHttpRequest : HttpRequestMessage
 {
+    private static readonly HttpRequestOptionsKey<ExceptionDispatchInfo> s_rejection = new("Lathe.Rejection");
+
     public GraphQLHttpRequest(HttpMethod method, Uri uri)
         : base(method, uri)
     {
@@ -21,6 +24,9 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
 
     public string? Tenant { get; init; }
 
+    /// <summary>The call that the request belongs to; null in tests of handlers.</summary>
+    public OperationObservation? Observation { get; init; }
+
     /// <summary>The token to use in place of the client's own.</summary>
     public BearerToken? Token { get; init; }
 
@@ -30,5 +36,19 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
     /// <summary>Where a newer token comes from; set by the handler when it attached one of its own.</summary>
     public BearerTokenSource? TokenSource { get; set; }
 
-    public override string ToString() => $"{Method} {RequestUri?.GetLeftPart(UriPartial.Path)} (headers hidden)";
+    /// <summary>The failure by which the server said that the key has expired: rare, so kept aside.</summary>
+    public ExceptionDispatchInfo Rejection
+    {
+        get => Options.TryGetValue(s_rejection, out var rejection) ? rejection : throw new InvalidOperationException("Nothing was rejected.");
+        set => Options.Set(s_rejection, value);
+    }
+
+    /// <summary>Gets a key other than the one that was sent, from where that came from; null when there is none.</summary>
+    public ValueTask<BearerToken?> RenewTokenAsync(CancellationToken cancellationToken)
+    {
+        OperationObservation.Enter(this, CallPhase.AskingForKey);
+        return TokenSource is { } source && SentToken is { } sent ? source.RenewAsync(Tenant, sent, cancellationToken) : default;
+    }
+
+    public override string ToString() => $"{Method} {AddressText.WithoutQuery(RequestUri)} (headers hidden)";
 }

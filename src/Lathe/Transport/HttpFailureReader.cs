@@ -93,7 +93,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     private static string Redirected(string what, HttpResponseMessage response, BearerToken? sent)
     {
         var target = response.Headers.Location is { } location
-            ? SecretEraser.Erase(location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Path) : location.OriginalString.Split('?')[0], sent)
+            ? SecretEraser.Erase(AddressText.WithoutQuery(location)!, sent)
             : "another address";
         return $"{what} was redirected ({(int)response.StatusCode}) to {target}. Redirects are not followed, so that the key stays where it belongs. "
             + "If that is the right server, set it as Endpoint.";

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,6 +18,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
     private readonly TimeProvider _time;
     private readonly RequestFactory _requests;
     private readonly ResponseReader _responses;
+    private readonly TokenExpiry _expiry;
     private readonly OperationObserver _observer;
 
     /// <summary>Makes a transport.</summary>
@@ -43,6 +45,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         (_http, _options, _pool, _time) = (http, options, pool, time ?? TimeProvider.System);
         _requests = new RequestFactory(options, pool);
         _responses = new ResponseReader(options, pool, _time);
+        _expiry = new TokenExpiry(options);
         _observer = new OperationObserver(name, options, logger ?? NullLogger.Instance, _time);
     }
 
@@ -58,7 +61,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         if (operation.Type == GraphQLOperationType.Subscription)
             throw new ArgumentException($"{operation.Name} is a subscription. Use SubscribeAsync.", nameof(operation));
         using var deadline = Deadline.Start(TimeoutOf(options), _time, cancellationToken);
-        var observation = _observer.Start(operation);
+        var observation = _observer.Start(operation, deadline.Timeout);
         try
         {
             _observer.Sending(operation, variables);
@@ -68,7 +71,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         }
         catch (Exception exception)
         {
-            var failure = FailureTranslator.Translate(exception, operation.Name, _options.Endpoint!, deadline);
+            var failure = FailureTranslator.Translate(exception, operation.Name, _options.Endpoint!, deadline, observation.Phase);
             _observer.Failed(operation, observation, failure);
             if (ReferenceEquals(failure, exception))
                 throw;
@@ -86,7 +89,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
     {
         ArgumentNullException.ThrowIfNull(operation);
         using var deadline = Deadline.Start(TimeoutOf(options), _time, cancellationToken);
-        var observation = _observer.Start(operation);
+        var observation = _observer.Start(operation, deadline.Timeout);
         _observer.Sending(operation, variables);
         // A server that learns documents by their hash learns those of streams from other calls, or is sent the text.
         var form = _options.PersistedOperations == PersistedOperationMode.Trusted ? RequestForm.DocumentId : RequestForm.Text;
@@ -95,7 +98,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         var call = new GraphQLCall<TData>(operation, variables, options, observation, deadline.Token);
         var accept = operation.IsIncremental && operation.Type != GraphQLOperationType.Subscription ? MediaTypes.AcceptParts : MediaTypes.AcceptStream;
         using var subscription = new SubscriptionReader<TData>(
-            call, _http, token => _requests.Create(call, null, body, token, accept), _responses, _options, deadline, _observer);
+            call, _http, token => _requests.Create(call, null, body, token, accept), _responses, _expiry, _options.Endpoint!, deadline, _observer);
         while (await subscription.ReadAsync().ConfigureAwait(false) is { } result)
             yield return result;
     }
@@ -134,19 +137,34 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         var accept = call.Operation.IsIncremental ? MediaTypes.AcceptParts : MediaTypes.Accept;
         using var request = _requests.Create(call, address, body, null, accept);
         var result = await SendAsync(call, request).ConfigureAwait(false);
-        if (result.Errors.Count == 0 || request.TokenSource is not { } source || !TokenExpiry.IsSaidBy(result, call.Operation.Type, _options))
+        if (result is not null && (request.TokenSource is null || !_expiry.IsSaidBy(result, call.Operation.Type)))
             return result;
-        if (await source.RenewAsync(request.Tenant, request.SentToken!, call.Stop).ConfigureAwait(false) is not { } newer)
-            return result;
-        using var again = _requests.Create(call, address, body, newer, accept);
-        return await SendAsync(call, again).ConfigureAwait(false);
+        if (await request.RenewTokenAsync(call.Stop).ConfigureAwait(false) is { } newer)
+        {
+            using var again = _requests.Create(call, address, body, newer, accept);
+            return (await SendAsync(call, again).ConfigureAwait(false))!;
+        }
+
+        if (result is null)
+            request.Rejection.Throw();
+        return result!;
     }
 
-    private async Task<GraphQLResult<TData>> SendAsync<TData>(GraphQLCall<TData> call, GraphQLHttpRequest request)
+    // Gives null for a failure that a newer key may mend; the request has it.
+    private async Task<GraphQLResult<TData>?> SendAsync<TData>(GraphQLCall<TData> call, GraphQLHttpRequest request)
         where TData : class
     {
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
-        return await _responses.ReadAsync(call, request.SentToken, response).ConfigureAwait(false);
+        call.Observation.Phase = CallPhase.Reading;
+        try
+        {
+            return await _responses.ReadAsync(call, request.SentToken, response).ConfigureAwait(false);
+        }
+        catch (GraphQLHttpException exception) when (request.TokenSource is not null && _expiry.IsSaidBy(exception, call.Operation.Type))
+        {
+            request.Rejection = ExceptionDispatchInfo.Capture(exception);
+            return null;
+        }
     }
 
     private TimeSpan TimeoutOf(GraphQLRequestOptions? options)

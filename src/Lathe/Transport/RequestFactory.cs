@@ -20,6 +20,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
             VersionPolicy = options.HttpVersionPolicy,
             OperationType = call.Operation.Type,
             AllowRetry = call.Options?.AllowRetry ?? false,
+            Observation = call.Observation,
             Tenant = call.Options?.Tenant,
             Token = token ?? call.Options?.BearerToken,
             Content = body is null ? null : new PooledRequestContent(body),

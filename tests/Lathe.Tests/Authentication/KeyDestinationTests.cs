@@ -1,6 +1,7 @@
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lathe.Tests.Authentication;
 
@@ -84,6 +85,21 @@ public sealed class KeyDestinationTests
             (o.ConfigurationKey, o.KeepExistingAuthorization) = ("Api:Key", true)));
         await lenient.MachinesAsync(options);
         Assert.Equal("Basic eDp5", Assert.Single(server.Received).Authorization);
+    }
+
+    [Fact]
+    public async Task Messages_about_an_address_show_no_user_name_and_password()
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync("{}");
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log));
+        services.AddHttpClient("rest", http => http.BaseAddress = new Uri("https://api.example.com"))
+            .AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
+        await using var provider = services.BuildServiceProvider();
+        using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
+        using var response = await rest.GetAsync(new Uri(server.Origin.ToString().Replace("http://", "http://ann:pa55@", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        Assert.Contains($"The key of client 'rest' is not sent to {server.Origin.ToString().TrimEnd('/')}, which is not the client's origin.", log.Lines);
+        Assert.DoesNotContain("pa55", new GraphQLHttpRequest(HttpMethod.Get, new Uri("https://ann:pa55@example.com/x?pa55#pa55")).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,6 +92,74 @@ public sealed class RenewalTests
         Assert.All(server.Received, request => Assert.Equal(server.Received.First().Body, request.Body));
     }
 
+    [Theory]
+    [InlineData(400, "application/json")]
+    [InlineData(500, "application/json")]
+    [InlineData(403, "application/json")]
+    [InlineData(400, Reply.NewType)]
+    public async Task Any_other_status_that_says_so_renews_once_too(int status, string type)
+    {
+        const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
+        await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer token-2"
+            ? Reply.Json(context, MachinesOperation.TwoMachines)
+            : Reply.Json(context, Expired, type, status));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
+        Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
+        await using var stuck = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        if (type == Reply.NewType)
+            Assert.Equal("UNAUTHENTICATED", Assert.Single((await stuck.MachinesAsync()).Errors).Code);
+        else
+            Assert.Equal(status, (int)(await Assert.ThrowsAnyAsync<GraphQLHttpException>(() => stuck.MachinesAsync())).StatusCode);
+        Assert.Equal(3, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_before_the_token_has_expired_costs_nothing()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var log = new ListLogger();
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => ++_issued == 1
+                ? new(BearerToken.Create("token-1", time.GetUtcNow().AddMinutes(5)))
+                : throw new InvalidOperationException("The vault is asleep.")),
+            TimeSpan.FromSeconds(30),
+            time,
+            log);
+        await source.GetAsync(null, Stop);
+        time.Advance(TimeSpan.FromSeconds(280));
+        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
+        Assert.Contains(log.Lines, line => line.Contains("is about to expire and was not renewed", StringComparison.Ordinal));
+        time.Advance(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAsync<BearerTokenException>(async () => await source.GetAsync(null, Stop));
+    }
+
+    [Fact]
+    public async Task A_provider_that_hangs_is_given_up_and_asked_again()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var asked = 0;
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => Interlocked.Increment(ref asked) == 1
+                ? new(new TaskCompletionSource<BearerToken?>().Task)
+                : new(BearerToken.Create("token-2"))),
+            TimeSpan.Zero,
+            time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        var first = source.GetAsync(null, Stop).AsTask();
+        SpinWait.SpinUntil(() => Volatile.Read(ref asked) == 1, TimeSpan.FromSeconds(10));
+        while (!first.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(61));
+            await Task.Delay(10, Stop);
+        }
+
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => first);
+        Assert.Equal("The token provider of client 'test' gave no token within 60 s.", exception.Message);
+        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
+    }
+
     [Fact]
     public async Task A_mutation_that_executed_anything_is_not_sent_again()
     {

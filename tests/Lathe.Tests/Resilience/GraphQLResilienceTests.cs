@@ -3,6 +3,7 @@ using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Polly;
 
 namespace Lathe.Tests.Resilience;
 
@@ -105,6 +106,42 @@ public sealed class GraphQLResilienceTests
         Assert.Equal(TimeSpan.FromHours(1), exception.RetryAfter);
         Assert.Contains("The server asks to wait 3600 s.", exception.Message, StringComparison.Ordinal);
         Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_retry_after_beyond_the_calls_time_is_given_to_the_caller_at_once()
+    {
+        await using var server = await StartAsync(429, failures: 1, "20");
+        await using var client = Create(server);
+        var exception = await Assert.ThrowsAsync<GraphQLTooManyRequestsException>(() => client.MachinesAsync(new() { Timeout = TimeSpan.FromSeconds(10) }));
+        Assert.Equal(TimeSpan.FromSeconds(20), exception.RetryAfter);
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_not_asked_for_again()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
+        var asked = 0;
+        await using var client = TestClient.Create(server.Endpoint, builder => builder
+            .AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1))
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => ++asked < 0));
+        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
+        Assert.Contains("no secure connection to", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task A_circuit_breaker_of_ones_own_is_a_typed_exception()
+    {
+        await using var server = await StartAsync(503, failures: 100);
+        await using var client = TestClient.Create(server.Endpoint, builder => builder.AddResilienceHandler("own", pipeline =>
+            pipeline.AddCircuitBreaker(new() { MinimumThroughput = 2, FailureRatio = 0.1, ShouldHandle = _ => new(true) })));
+        await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
+        Assert.Contains("a resilience handler of the client let nothing through to http://localhost:", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Received.Count);
     }
 
     [Fact]

@@ -86,17 +86,19 @@ public sealed class TelemetryTests
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var variables = new TestVariables(
             ("limit", 3), ("other", "unseen"), ("password", "hunter2"),
-            ("where", new { name = "Mill", apiKey = "hunter2", nested = new[] { new { TOKEN = "hunter2", ok = true } } }));
+            ("where", new { name = "Mill", apiKey = "hunter2", nested = new[] { new { TOKEN = "hunter2", ok = true } } }),
+            ("login", new { user_api_key = "hunter2", newPassword = "hunter2", client_secret = new[] { "hunter2" }, machineKey = "hunter2", monkey = 1, api_key_id = 2 }));
         await using var silent = TestClient.Create(server.Endpoint, services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         await silent.MachinesAsync(variables: variables);
         Assert.Contains(log.Lines, line => line == "test: sending query Machines.");
         await using var client = TestClient.Create(
             server.Endpoint,
-            options: o => o.LoggedVariables.UnionWith(["limit", "where", "password"]),
+            options: o => o.LoggedVariables.UnionWith(["limit", "where", "password", "login"]),
             services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         await client.MachinesAsync(variables: variables);
         Assert.Contains(
-            "test: sending query Machines with limit = 3, password = (hidden), where = { name: \"Mill\", apiKey: (hidden), nested: [{ TOKEN: (hidden), ok: true }] }.",
+            "test: sending query Machines with limit = 3, password = (hidden), where = { name: \"Mill\", apiKey: (hidden), nested: [{ TOKEN: (hidden), ok: true }] }, "
+            + "login = { user_api_key: (hidden), newPassword: (hidden), client_secret: (hidden), machineKey: (hidden), monkey: 1, api_key_id: 2 }.",
             log.Lines);
         Assert.DoesNotContain(log.Lines, line => line.Contains("hunter2", StringComparison.Ordinal) || line.Contains("unseen", StringComparison.Ordinal));
     }
@@ -127,24 +129,5 @@ public sealed class TelemetryTests
         await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
         Assert.Contains(log.Lines, line => line.StartsWith("test: Machines failed after ", StringComparison.Ordinal)
             && line.Contains("Is Endpoint the server's GraphQL address?", StringComparison.Ordinal));
-    }
-
-    private sealed class ListLogger : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }
