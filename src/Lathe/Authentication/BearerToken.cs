@@ -10,6 +10,9 @@ public sealed class BearerToken : IEquatable<BearerToken>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _header;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private KeyEcho? _echo;
+
     private BearerToken(string value, DateTimeOffset? expiresAt)
     {
         _header = "Bearer " + value;
@@ -27,6 +30,10 @@ public sealed class BearerToken : IEquatable<BearerToken>
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value => _header["Bearer ".Length..];
+
+    /// <summary>Finds the token in what a server says. Made when a server says something.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal KeyEcho Echo => _echo ??= new KeyEcho(Value);
 
     /// <summary>Makes a token of a text.</summary>
     /// <param name="value">The key. White space around it, a pasted <c>Bearer </c> and quotes are taken off.</param>

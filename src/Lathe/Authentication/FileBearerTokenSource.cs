@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe;
@@ -11,8 +12,13 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     private const int LargestFile = 64 * 1024;
 
     private readonly object _lock = new();
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string? _text;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string? _candidate;
+
+    private string? _fault;
     private BearerToken? _token;
     private long _lookedAt;
 
@@ -50,6 +56,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         try
         {
             var text = Read();
+            _fault = null;
             if (string.Equals(text, _text, StringComparison.Ordinal))
                 _candidate = null;
             else if (confirmed || string.Equals(text, _candidate, StringComparison.Ordinal))
@@ -59,7 +66,10 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         }
         catch (BearerTokenException exception)
         {
-            AuthenticationLog.RotationIgnored(logger, path, exception.Message);
+            // Each look finds the same until someone mends it: it is said once.
+            if (_fault != exception.Message)
+                AuthenticationLog.RotationIgnored(logger, path, exception.Message);
+            _fault = exception.Message;
         }
     }
 
@@ -88,8 +98,16 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist" : "can't be read";
-            throw new BearerTokenException($"The key file '{path}' {reason}. Mount the secret there, readable by this process.", exception);
+            throw new BearerTokenException($"The key file '{path}' {Describe(exception)}", exception);
         }
     }
+
+    private string Describe(Exception exception) => exception switch
+    {
+        _ when Directory.Exists(path) =>
+            "can't be read: it is a folder. Name the file in it that holds the key; Docker makes a folder where the file to mount is missing on the host.",
+        FileNotFoundException or DirectoryNotFoundException => "does not exist. Mount the secret there, readable by this process.",
+        UnauthorizedAccessException => "may not be read by this process. Let its user read it.",
+        _ => "can't be read. Mount the secret there, readable by this process.",
+    };
 }

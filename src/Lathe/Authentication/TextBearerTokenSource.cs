@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe;
@@ -32,6 +33,7 @@ internal sealed class TextBearerTokenSource(string description, string hint, Fun
 
     private sealed class Checked(string text, BearerToken token)
     {
+        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
         public string Text { get; } = text;
 
         public BearerToken Token { get; } = token;

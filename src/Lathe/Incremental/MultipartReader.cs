@@ -127,7 +127,7 @@ internal sealed class MultipartReader : IDisposable
             _buffer = larger;
         }
 
-        var read = await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        var read = await ResponseStream.ReadAsync(_stream, _buffer.AsMemory(_end), _what, cancellationToken).ConfigureAwait(false);
         _end += read;
         Received += read;
         return Received > _limit ? throw ResponseBody.TooLarge(_what, _limit) : read > 0;

@@ -106,7 +106,7 @@ internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int
             _buffer = larger;
         }
 
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        var read = await ResponseStream.ReadAsync(stream, _buffer.AsMemory(_end), what, cancellationToken).ConfigureAwait(false);
         _end += read;
         return read > 0;
     }

@@ -37,7 +37,7 @@ internal static class ErrorReader
             throw new GraphQLResponseException($"'{path}' of the answer is not valid UTF-8.", path);
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
+            var reader = new Utf8JsonReader(UnicodeEscapes.Mend(json), new JsonReaderOptions { MaxDepth = maxDepth });
             return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException exception)
@@ -91,18 +91,7 @@ internal static class ErrorReader
     private static int? Number(JsonElement parent, string name) =>
         Member(parent, name, JsonValueKind.Number) is { } value && value.TryGetInt32(out var number) ? number : null;
 
-    private static string? Text(JsonElement? value)
-    {
-        try
-        {
-            return value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is no text.
-            return null;
-        }
-    }
+    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static GraphQLResponseException Wrong(string path, JsonElement actual, string expected) => new(
         $"'{path}' of the answer holds {actual.ValueKind} where GraphQL has {expected}.", path);

@@ -28,7 +28,7 @@ internal static class ResponseBody
                 {
                     if (length == array.Length)
                         array = Grow(pool, array, limit);
-                    var read = await stream.ReadAsync(array.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                    var read = await ResponseStream.ReadAsync(stream, array.AsMemory(length), what, cancellationToken).ConfigureAwait(false);
                     if (read == 0)
                         break;
                     length += read;
@@ -37,11 +37,9 @@ internal static class ResponseBody
                 }
             }
         }
-        catch (Exception exception)
+        catch
         {
             pool.Return(array);
-            if (exception is InvalidDataException or InvalidOperationException)
-                throw new GraphQLResponseException($"The answer to {what} is damaged: it can't be decompressed.", null, exception);
             throw;
         }
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Lathe;
@@ -7,23 +6,11 @@ namespace Lathe;
 /// <summary>Takes a key out of texts that a server sent: some echo it in their error pages.</summary>
 internal static class SecretEraser
 {
-    private const string Hidden = "(key hidden)";
+    public static string Erase(string text, BearerToken? token) =>
+        token is null || text.Length < token.Echo.Shortest ? text : token.Echo.Erase(text, isCut: false);
 
-    public static string Erase(string text, BearerToken? token)
-    {
-        if (token is null || text.Length == 0)
-            return text;
-        var key = token.Value;
-        text = text.Replace(key, Hidden, StringComparison.OrdinalIgnoreCase);
-        var escaped = JavaScriptEncoder.Default.Encode(key);
-        if (escaped.Length != key.Length)
-            text = text.Replace(escaped, Hidden, StringComparison.OrdinalIgnoreCase);
-        var encoded = Uri.EscapeDataString(key);
-        if (encoded.Length != key.Length)
-            text = text.Replace(encoded, Hidden, StringComparison.OrdinalIgnoreCase);
-        var html = HtmlEncoder.Default.Encode(key);
-        return html.Length == key.Length ? text : text.Replace(html, Hidden, StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>Erases from an excerpt, whose last characters may be the beginning of the key.</summary>
+    public static string EraseExcerpt(string text, BearerToken? token) => token is null ? text : token.Echo.Erase(text, isCut: true);
 
     /// <summary>Erases from an error: its message, path and extensions.</summary>
     public static GraphQLError Erase(GraphQLError error, BearerToken token) => error with
@@ -36,20 +23,22 @@ internal static class SecretEraser
     /// <summary>Erases from an answer's headers and reason phrase, which loggers and callers see.</summary>
     public static void EraseHeaders(HttpResponseMessage response, BearerToken token)
     {
-        EraseHeaders(response.Headers, token);
-        EraseHeaders(response.Content.Headers, token);
-        if (response.ReasonPhrase is { } reason && reason.Length >= token.Length)
+        // An answer that succeeds is looked at briefly, for the whole key: it says nothing about it.
+        var shortest = response.IsSuccessStatusCode ? token.Length : Math.Min(token.Length, KeyEcho.FewestCharacters);
+        EraseHeaders(response.Headers, token, shortest);
+        EraseHeaders(response.Content.Headers, token, shortest);
+        if (response.ReasonPhrase is { } reason && reason.Length >= shortest)
             response.ReasonPhrase = Erase(reason, token);
     }
 
-    private static void EraseHeaders(HttpHeaders headers, BearerToken token)
+    private static void EraseHeaders(HttpHeaders headers, BearerToken token, int shortest)
     {
         List<string>? echoes = null;
         foreach (var (name, values) in headers.NonValidated)
         {
             foreach (var value in values)
             {
-                if (value.Length >= token.Length && Erase(value, token) != value)
+                if (value.Length >= shortest && Erase(value, token) != value)
                     (echoes ??= []).Add(name);
             }
         }
@@ -79,21 +68,5 @@ internal static class SecretEraser
             // A key that looked like a number or a literal.
             return null;
         }
-    }
-
-    /// <summary>Erases from an excerpt, whose last characters may be the beginning of the key.</summary>
-    public static string EraseExcerpt(string text, BearerToken? token)
-    {
-        text = Erase(text, token);
-        if (token is null)
-            return text;
-        var key = token.Value;
-        for (var length = Math.Min(key.Length - 1, text.Length); length >= 4; length--)
-        {
-            if (text.AsSpan(text.Length - length).Equals(key.AsSpan(0, length), StringComparison.OrdinalIgnoreCase))
-                return string.Concat(text.AsSpan(0, text.Length - length), Hidden);
-        }
-
-        return text;
     }
 }

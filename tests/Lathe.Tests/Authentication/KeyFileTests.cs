@@ -119,6 +119,30 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_the_place_of_the_file_says_so()
+    {
+        Directory.CreateDirectory(KeyFile);
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await Source().GetAsync(null, Stop));
+        Assert.StartsWith($"The key file '{KeyFile}' can't be read: it is a folder. Name the file in it that holds the key;", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_told_of_once()
+    {
+        await WriteAsync("first");
+        var log = new ListLogger();
+        var source = new FileBearerTokenSource(KeyFile, TimeSpan.FromSeconds(1), _time, log);
+        Assert.Equal("first", await LookAsync(source));
+        File.Delete(KeyFile);
+        for (var look = 0; look < 5; look++)
+            Assert.Equal("first", await LookAsync(source));
+        Assert.Single(log.Lines);
+        await WriteAsync("second");
+        await LookAsync(source);
+        Assert.Equal("second", await LookAsync(source));
+    }
+
+    [Fact]
     public async Task Rotation_reaches_requests_without_a_restart()
     {
         await WriteAsync("first");

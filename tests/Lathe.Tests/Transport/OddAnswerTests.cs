@@ -3,6 +3,7 @@ using System.Text;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lathe.Tests.Transport;
 
@@ -43,6 +44,22 @@ public sealed class OddAnswerTests
         var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
         Assert.Contains("was redirected (302) to http://portal.example.net/login. ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cr3t", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_an_error_is_replaced()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            """{"errors":[{"message":"a\ud83d \ud83d\ude00 \\ud83d","path":["\udc00x"],"extensions":{"code":"\ud800","\udfff":[1,"\uD83D\uD83D"]}}],"extensions":{"a":"\udead"}}""");
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var result = await client.MachinesAsync();
+        var error = Assert.Single(result.Errors);
+        Assert.Equal("a\ufffd \U0001f600 \\ud83d", error.Message);
+        Assert.Equal("\ufffd", error.Code);
+        Assert.Equal("\ufffdx", Assert.Single(error.Path).Name);
+        Assert.Equal("\ufffd\ufffd", error.GetExtension("\ufffd")!.Value[1].GetString());
+        Assert.Equal("\ufffd", result.Extensions!.Value.GetProperty("a").GetString());
+        Assert.Throws<GraphQLException>(result.RequireData);
     }
 
     [Theory]
