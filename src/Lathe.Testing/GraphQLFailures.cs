@@ -35,6 +35,18 @@ public static class GraphQLFailures
     public static GraphQLConnectionException Connection() =>
         new("No connection to the server.", new HttpRequestException(HttpRequestError.ConnectionError));
 
+    /// <summary>The client's own rate limiter let no request through.</summary>
+    /// <param name="retryAfter">When it is worth trying again, or null.</param>
+    /// <returns>The exception.</returns>
+    public static GraphQLRateLimitException RateLimited(TimeSpan? retryAfter = null) =>
+        new("The client is at its rate limit; nothing was sent.", retryAfter);
+
+    /// <summary>The answer is not what the operation asks for.</summary>
+    /// <param name="path">Where the fault lies, such as <c>data.machines[3].name</c>, or null.</param>
+    /// <returns>The exception.</returns>
+    public static GraphQLResponseException Unreadable(string? path = null) =>
+        new(path is null ? "The answer can't be read." : $"The answer can't be read: '{path}' is not what the schema says.", path);
+
     /// <summary>The call took too long.</summary>
     /// <param name="timeout">The time that it was given.</param>
     /// <returns>The exception.</returns>

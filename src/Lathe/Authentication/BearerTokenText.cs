@@ -16,11 +16,17 @@ internal static class BearerTokenText
 
         if (key.IsEmpty || key.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             throw new BearerTokenException($"{source} is empty. Set it to the API key, without quotes or 'Bearer'.");
+        if (IsPlaceholder(key))
+            throw new BearerTokenException($"{source} is a placeholder in brackets. Put the API key itself in its place.");
         var bad = key.IndexOfAnyExceptInRange('!', '~');
         if (bad >= 0)
             throw new BearerTokenException($"{source} has {Describe(key[bad])} at position {bad + 1} of {key.Length}, which a header can't hold. Copy the key again.");
         return key.ToString();
     }
+
+    // <your key>, ${API_KEY}, $(ApiKey), {{ api_key }}: nobody put the key in.
+    private static bool IsPlaceholder(ReadOnlySpan<char> key) =>
+        key is ['<', .., '>'] or ['$', '{', .., '}'] or ['$', '(', .., ')'] or ['{', '{', .., '}', '}'];
 
     private static string? TakeOff(ref ReadOnlySpan<char> key)
     {

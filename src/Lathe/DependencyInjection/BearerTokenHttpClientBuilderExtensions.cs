@@ -12,6 +12,7 @@ public static class BearerTokenHttpClientBuilderExtensions
     /// <param name="builder">The client.</param>
     /// <param name="configurationKey">Where the key is in configuration, such as <c>MachineMetrics:ApiKey</c>; not the key itself.</param>
     /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">The builder is that of all clients (<c>ConfigureHttpClientDefaults</c>).</exception>
     public static TBuilder AddBearerToken<TBuilder>(this TBuilder builder, string configurationKey)
         where TBuilder : IHttpClientBuilder
     {
@@ -29,7 +30,7 @@ public static class BearerTokenHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        AddServices(builder.Services);
+        AddServices(builder);
         builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure).ValidateOnStart();
         builder.Services.AddSingleton(new BearerTokenClient(builder.Name, null));
         return builder;
@@ -49,14 +50,18 @@ public static class BearerTokenHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(provider);
-        AddServices(builder.Services);
+        AddServices(builder);
         builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure ?? (static _ => { })).ValidateOnStart();
         builder.Services.AddSingleton(new BearerTokenClient(builder.Name, provider));
         return builder;
     }
 
-    private static void AddServices(IServiceCollection services)
+    private static void AddServices(IHttpClientBuilder builder)
     {
+        // The builder of ConfigureHttpClientDefaults has no name.
+        if (builder.Name is null)
+            throw new InvalidOperationException("ConfigureHttpClientDefaults would give the key to every client of the process. Call AddBearerToken on each client that needs it.");
+        var services = builder.Services;
         InnermostHandlersFilter.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BearerTokenOptions>, BearerTokenOptionsValidator>());
     }

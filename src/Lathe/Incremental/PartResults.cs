@@ -49,7 +49,7 @@ internal sealed class PartResults<TData>(
         }
         catch (GraphQLResponseException exception)
         {
-            throw ResponseReader.Unreadable(call.Operation.Name, exception);
+            throw responses.Unreadable(call.Operation.Name, sent, response, part, exception);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<Htt
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         OperationObservation.Enter(request, CallPhase.InQueue);
-        using var lease = await limiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
+        using var lease = await AcquireAsync(request, cancellationToken).ConfigureAwait(false);
         if (!lease.IsAcquired)
             throw Refused(lease);
         OperationObservation.Enter(request, CallPhase.Sending);
@@ -18,6 +18,19 @@ internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<Htt
     // HttpClient.Send would else go around SendAsync, and so around the limit.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+    private async ValueTask<RateLimitLease> AcquireAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await limiter.AcquireAsync(request, 1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new GraphQLRateLimitException(
+                $"The rate limiter of client '{client}' failed ({exception.GetType().Name}); nothing was sent. See the inner exception.", null, exception);
+        }
+    }
 
     private GraphQLRateLimitException Refused(RateLimitLease lease)
     {

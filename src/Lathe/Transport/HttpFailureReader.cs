@@ -38,7 +38,23 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
             HttpStatusCode.TooManyRequests => new GraphQLTooManyRequestsException(TooMany(what, failure) + said, failure),
             HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
                 or HttpStatusCode.PermanentRedirect => new GraphQLHttpException(Redirected(what, response, sent), failure),
-            _ => new GraphQLHttpException($"{what} was answered with {Status(response)}{OfType(failure)}. {Hint(failure)}{said}", failure),
+            _ => new GraphQLHttpException($"{what} was answered with {Status(response)}{OfType(failure)}.{Hint(failure)}{said}", failure),
+        };
+    }
+
+    /// <summary>Makes the exception for an answer that says it is GraphQL's, and can't be read.</summary>
+    public GraphQLTransportException Unreadable(
+        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, string fault, string? path, Exception? cause)
+    {
+        // The status says more than how the body broke.
+        if (!response.IsSuccessStatusCode)
+            return Describe(what, sent, response, body, []);
+        var excerpt = Excerpt(body, sent);
+        return new GraphQLResponseException($"The answer to {what} can't be read. {fault}{Beginning(body, excerpt)}", path, cause)
+        {
+            StatusCode = response.StatusCode,
+            MediaType = MediaTypes.Name(MediaTypes.Of(response)),
+            Body = excerpt,
         };
     }
 
@@ -58,6 +74,13 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         if (text.Length > options.MaxBodyExcerpt)
             text = text[..options.MaxBodyExcerpt];
         return SecretEraser.EraseExcerpt(text, sent);
+    }
+
+    // What is not even an object is a page of some proxy, which is worth seeing; an object may hold what no log should.
+    private static string Beginning(ReadOnlySpan<byte> body, string excerpt)
+    {
+        var first = body.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);
+        return first < 0 ? " It is empty." : body[first] is (byte)'{' ? "" : $" It begins: {excerpt.ReplaceLineEndings(" ")}";
     }
 
     private IReadOnlyList<GraphQLError> FindErrors(byte[] body)
@@ -99,15 +122,16 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
             + "If that is the right server, set it as Endpoint.";
     }
 
-    private static string Status(HttpResponseMessage response) => $"{(int)response.StatusCode} {response.StatusCode}";
+    private static string Status(HttpResponseMessage response) =>
+        Enum.IsDefined(response.StatusCode) ? $"{(int)response.StatusCode} {response.StatusCode}" : $"{(int)response.StatusCode}";
 
     private static string OfType(HttpFailure failure) => failure.MediaType is { } type ? $" ({type})" : "";
 
     private static string Hint(HttpFailure failure) => (int)failure.StatusCode switch
     {
-        404 or 405 => "Is Endpoint the server's GraphQL address? ",
-        >= 500 => "The server or a proxy before it failed. ",
-        < 300 => "That is no GraphQL answer; is Endpoint the server's GraphQL address? ",
+        404 or 405 => " Is Endpoint the server's GraphQL address?",
+        >= 500 => " The server or a proxy before it failed.",
+        < 300 => " That is no GraphQL answer; is Endpoint the server's GraphQL address?",
         _ => "",
     };
 

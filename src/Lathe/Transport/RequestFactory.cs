@@ -49,7 +49,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         foreach (var (name, value) in headers)
         {
             if (value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
-                throw new ArgumentException($"The request header '{name}' can't be sent: its name or value has characters that a header can't hold.", nameof(headers));
+                throw new ArgumentException($"The request header '{name}' can't be sent: it describes the body, or its name or value has characters that a header can't hold.", nameof(headers));
         }
     }
 }

@@ -70,17 +70,18 @@ internal sealed class ResponseReader(GraphQLClientOptions options, ArrayPool<byt
         }
         catch (GraphQLReadException exception)
         {
-            throw new GraphQLResponseException($"The answer to {what} can't be read. {exception.Message}", exception.Path, exception);
+            throw _failures.Unreadable(what, sent, response, body, exception.Message, exception.Path, exception);
         }
         catch (GraphQLResponseException exception)
         {
-            throw Unreadable(what, exception);
+            throw Unreadable(what, sent, response, body, exception);
         }
     }
 
-    /// <summary>Names the operation whose answer has a fault.</summary>
-    public static GraphQLResponseException Unreadable(string what, GraphQLResponseException fault) =>
-        new($"The answer to {what} can't be read. {fault.Message}", fault.Path, fault.InnerException);
+    /// <summary>Makes the exception for an answer, or a part of one, that has a fault.</summary>
+    public GraphQLTransportException Unreadable(
+        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, GraphQLResponseException fault) =>
+        _failures.Unreadable(what, sent, response, body, fault.Message, fault.Path, fault.InnerException);
 
     private static bool IsInParts<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)
         where TData : class =>

@@ -30,6 +30,18 @@ public sealed class BearerTokenTextTests
     }
 
     [Theory]
+    [InlineData("<key>")]
+    [InlineData("Bearer <key>")]
+    [InlineData("${API_KEY}")]
+    [InlineData("$(ApiKey)")]
+    [InlineData("\"{{api_key}}\"")]
+    public void Refuses_a_placeholder(string text)
+    {
+        var exception = Assert.Throws<BearerTokenException>(() => BearerTokenText.Mend(text, "The key in X", out _));
+        Assert.Equal("The key in X is a placeholder in brackets. Put the API key itself in its place.", exception.Message);
+    }
+
+    [Theory]
     [InlineData("hunter2\r\nX-Evil: 1", "a line break")]
     [InlineData("hunter2 two", "white space")]
     [InlineData("hunter2\u0000", "a control character")]

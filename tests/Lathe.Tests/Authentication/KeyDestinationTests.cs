@@ -88,6 +88,14 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
+    public void The_defaults_of_all_clients_get_no_key()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => new ServiceCollection().ConfigureHttpClientDefaults(builder => builder.AddBearerToken("Api:Key")));
+        Assert.StartsWith("ConfigureHttpClientDefaults would give the key to every client of the process.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Messages_about_an_address_show_no_user_name_and_password()
     {
         var log = new ListLogger();

@@ -30,6 +30,37 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public async Task A_limiter_that_fails_is_a_typed_exception()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        using var disposed = new ConcurrencyLimiter(new() { PermitLimit = 1 });
+        await disposed.DisposeAsync();
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(_ => disposed));
+        var exception = await Assert.ThrowsAsync<GraphQLRateLimitException>(() => client.MachinesAsync());
+        Assert.Equal("The rate limiter of client 'test' failed (ObjectDisposedException); nothing was sent. See the inner exception.", exception.Message);
+        Assert.IsType<ObjectDisposedException>(exception.InnerException);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task The_defaults_of_all_clients_can_have_a_limit()
+    {
+        await using var server = await LoopbackServer.StartAsync("{}");
+        var services = new ServiceCollection().AddLogging();
+        services.ConfigureHttpClientDefaults(builder => builder.AddRateLimiter(o => (o.PermitLimit, o.QueueLimit) = (1, 0)));
+        services.AddHttpClient("free").AddRateLimiter(o => o.PermitLimit = 5);
+        await using var provider = services.BuildServiceProvider();
+        var clients = provider.GetRequiredService<IHttpClientFactory>();
+        using var limited = clients.CreateClient("any");
+        await limited.GetStringAsync(server.Origin, TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<GraphQLRateLimitException>(() => limited.GetStringAsync(server.Origin, TestContext.Current.CancellationToken));
+        using var free = clients.CreateClient("free");
+        await free.GetStringAsync(server.Origin, TestContext.Current.CancellationToken);
+        await free.GetStringAsync(server.Origin, TestContext.Current.CancellationToken);
+        Assert.Equal(3, server.Received.Count);
+    }
+
+    [Fact]
     public async Task Requests_wait_in_the_queue_until_the_window_has_moved_on()
     {
         var window = TimeSpan.FromMilliseconds(400);

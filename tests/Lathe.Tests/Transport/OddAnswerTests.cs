@@ -46,6 +46,45 @@ public sealed class OddAnswerTests
         Assert.DoesNotContain("s3cr3t", exception.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200, "<!doctype html>\n<title>Sign in</title>", " It begins: <!doctype html> <title>Sign in</title>")]
+    [InlineData(200, "", " It is empty.")]
+    [InlineData(200, "[1]", " It begins: [1]")]
+    public async Task What_only_says_that_it_is_json_is_shown_with_status_and_type(int status, string body, string end)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, "application/json; charset=utf-8", status));
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+        Assert.EndsWith(end, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(((HttpStatusCode?)status, "application/json", body), (exception.StatusCode, exception.MediaType, exception.Body));
+    }
+
+    [Theory]
+    [InlineData(500, "oops")]
+    [InlineData(502, "")]
+    [InlineData(400, """{"errors":{}}""")]
+    [InlineData(500, """{"data":{"machines":[{"name":5}]}}""")]
+    public async Task A_status_that_is_not_2xx_says_more_than_a_body_that_cannot_be_read(int status, string body)
+    {
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, Reply.NewType, status));
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Equal(((HttpStatusCode)status, Reply.NewType, body), (exception.StatusCode, exception.MediaType, exception.Body));
+        Assert.StartsWith($"Machines was answered with {status} {(HttpStatusCode)status} (application/graphql-response+json).", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("  ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_an_object_is_at_hand_but_not_in_the_message()
+    {
+        await using var server = await LoopbackServer.StartAsync($$$"""{"data":{"machines":[{"name":"{{{TestClient.Key}}}","number":"1"}]}}""");
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+        Assert.Equal("data.machines[0].number", exception.Path);
+        Assert.Equal("""{"data":{"machines":[{"name":"(key hidden)","number":"1"}]}}""", exception.Body);
+        Assert.DoesNotContain("hidden", exception.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Half_a_surrogate_pair_in_an_error_is_replaced()
     {
