@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Lathe.Testing;
@@ -68,6 +69,17 @@ public sealed class OperationScript<TData>
         return Add(_ => results);
     }
 
+    /// <summary>Answers a subscription with events and then breaks, as a connection does; the caller may subscribe again.</summary>
+    /// <param name="exception">What is thrown after the last event.</param>
+    /// <param name="events">The events' data.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> ReturnsEventsThenThrows(Exception exception, params TData[] events)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        ArgumentNullException.ThrowIfNull(events);
+        return Add(_ => events.Select(data => new GraphQLResult<TData>(data)).Concat(Fail(exception)));
+    }
+
     /// <summary>Fails the call; <see cref="GraphQLFailures"/> makes the exceptions that the HTTP transport throws.</summary>
     /// <param name="exception">What is thrown.</param>
     /// <returns>The same script.</returns>
@@ -87,13 +99,19 @@ public sealed class OperationScript<TData>
         return this;
     }
 
+    private static IEnumerable<GraphQLResult<TData>> Fail(Exception exception)
+    {
+        ExceptionDispatchInfo.Throw(exception);
+        yield break;
+    }
+
     internal ScriptStep<TData>? Next()
     {
         lock (_lock)
             return _steps.Count == 0 ? null : _steps[Math.Min(_next++, _steps.Count - 1)];
     }
 
-    private OperationScript<TData> Add(Func<RecordedRequest, IReadOnlyList<GraphQLResult<TData>>> answer)
+    private OperationScript<TData> Add(Func<RecordedRequest, IEnumerable<GraphQLResult<TData>>> answer)
     {
         lock (_lock)
         {

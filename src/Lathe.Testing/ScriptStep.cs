@@ -1,4 +1,4 @@
 namespace Lathe.Testing;
 
-internal sealed record ScriptStep<TData>(Func<RecordedRequest, IReadOnlyList<GraphQLResult<TData>>> Answer, TimeSpan Delay)
+internal sealed record ScriptStep<TData>(Func<RecordedRequest, IEnumerable<GraphQLResult<TData>>> Answer, TimeSpan Delay)
     where TData : class;

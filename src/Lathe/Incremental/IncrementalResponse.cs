@@ -33,9 +33,15 @@ internal sealed class IncrementalResponse(int maxDepth)
             else
                 throw new JsonException("The part is no JSON object.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or FormatException)
+        catch (JsonException exception)
         {
-            throw new GraphQLResponseException("A part of the answer is not valid JSON, or nested too deep.", null, exception);
+            // Its own message would repeat what the server wrote.
+            var place = exception.BytePositionInLine is { } at ? $" (line {exception.LineNumber + 1}, byte {at})" : "";
+            throw new GraphQLResponseException($"A part of the answer is not valid JSON, no object, or nested too deep{place}.", null);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new GraphQLResponseException($"A part of the answer is not valid JSON: it has a member twice, or text that is no Unicode ({exception.GetType().Name}).", null);
         }
     }
 

@@ -40,9 +40,10 @@ internal static class ErrorReader
             var reader = new Utf8JsonReader(UnicodeEscapes.Mend(json), new JsonReaderOptions { MaxDepth = maxDepth });
             return JsonElement.ParseValue(ref reader);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new GraphQLResponseException($"'{path}' of the answer is not valid JSON, or nested too deep.", path, exception);
+            // Its message would repeat what the server wrote.
+            throw new GraphQLResponseException($"'{path}' of the answer is not valid JSON, or nested too deep.", path);
         }
     }
 

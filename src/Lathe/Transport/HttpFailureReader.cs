@@ -50,7 +50,12 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         if (!response.IsSuccessStatusCode)
             return Describe(what, sent, response, body, []);
         var excerpt = Excerpt(body, sent);
-        return new GraphQLResponseException($"The answer to {what} can't be read. {fault}{Beginning(body, excerpt)}", path, cause)
+        // A path may have names that the server made up: what shows the key there goes, with the cause that repeats it.
+        var shown = SecretEraser.Erase(fault, sent);
+        return new GraphQLResponseException(
+            $"The answer to {what} can't be read. {shown}{Beginning(body, excerpt)}",
+            path is null ? null : SecretEraser.Erase(path, sent),
+            shown == fault ? cause : null)
         {
             StatusCode = response.StatusCode,
             MediaType = MediaTypes.Name(MediaTypes.Of(response)),

@@ -58,6 +58,25 @@ public sealed class KeyEchoTests
     }
 
     [Theory]
+    [InlineData("application/json", """{"data":{"machines":[]},"extensions":{"KEY":x}}""")]
+    [InlineData("application/json", """{"data":{"KEY":{"KEY":x}}}""")]
+    [InlineData("application/json", """{"data":{"machines":[{"name":KEY}]}}""")]
+    [InlineData("multipart/mixed;boundary=-", """{"data":tKEY}""")]
+    [InlineData("multipart/mixed;boundary=-", """{"KEY":1,"KEY":2}""")]
+    [InlineData("multipart/mixed;boundary=-", """{"path":["KEY",1],"data":{}}""")]
+    [InlineData("multipart/mixed;boundary=-", """{"data":{"machines":[]},"extensions":{"KEY":1,"KEY":2}}""")]
+    public async Task An_answer_that_cannot_be_read_shows_no_name_and_no_literal_that_is_the_key(string type, string body)
+    {
+        var text = body.Replace("KEY", Key, StringComparison.Ordinal);
+        await using var server = await LoopbackServer.StartAsync(
+            context => Reply.Json(context, type[0] == 'm' ? $"\r\n---\r\nContent-Type: application/json\r\n\r\n{text}\r\n-----\r\n" : text, type));
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<GraphQLResponseException>(
+            () => client.Transport.SendAsync(MachinesOperation.Deferred, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(Key[..12], exception + exception.Path + exception.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(20)]
     [InlineData(31)]
     public async Task An_excerpt_cut_inside_the_key_shows_no_part_of_it(int before)

@@ -60,6 +60,47 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
+    public async Task A_subscription_that_breaks_can_be_opened_again()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(MachinesOperation.Subscription)
+            .ReturnsEventsThenThrows(GraphQLFailures.Connection(), s_empty, s_empty)
+            .ReturnsEvents(s_empty);
+        var seen = 0;
+        async Task ReadAsync()
+        {
+            await foreach (var result in transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop))
+                seen++;
+        }
+
+        await Assert.ThrowsAsync<GraphQLConnectionException>(ReadAsync);
+        Assert.Equal(2, seen);
+        await ReadAsync();
+        Assert.Equal(3, seen);
+    }
+
+    [Fact]
+    public async Task Each_failure_of_the_http_transport_can_be_made()
+    {
+        Exception[] failures =
+        [
+            GraphQLFailures.Unauthorized(), GraphQLFailures.Forbidden(), GraphQLFailures.TooManyRequests(), GraphQLFailures.Http(System.Net.HttpStatusCode.BadGateway),
+            GraphQLFailures.Connection(), GraphQLFailures.RateLimited(TimeSpan.FromSeconds(3)), GraphQLFailures.Unreadable("data.machines[3].name"),
+            GraphQLFailures.Timeout(TimeSpan.FromSeconds(30)), new BearerTokenException("There is no key."),
+        ];
+        foreach (var failure in failures)
+        {
+            var transport = new ScriptedGraphQLTransport();
+            transport.On(MachinesOperation.Query).Throws(failure);
+            Assert.Same(failure, await Assert.ThrowsAnyAsync<GraphQLTransportException>(() => SendAsync(transport)));
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(3), ((GraphQLRateLimitException)failures[5]).RetryAfter);
+        Assert.Equal("data.machines[3].name", ((GraphQLResponseException)failures[6]).Path);
+        Assert.Equal(failures.Length, failures.Select(failure => failure.GetType()).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_subscription_gives_its_events()
     {
         var transport = new ScriptedGraphQLTransport();
