@@ -22,18 +22,26 @@ internal static class ConstantText
             ILocalReferenceOperation local => OnlyValues.Find(local.Local) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IFieldReferenceOperation { Field.IsReadOnly: true } field => OnlyValues.Find(field.Field) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IPropertyReferenceOperation { Property.SetMethod: null } property => OnlyValues.Find(property.Property) is { } value ? FindConstant(value, operation.SemanticModel) : null,
+            IInvocationOperation { TargetMethod: { Parameters.Length: 0, IsVirtual: false, IsAbstract: false } method } =>
+                OnlyValues.Find(method) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IInterpolatedStringOperation interpolated => FindParts(interpolated),
             _ => null,
         };
     }
 
-    /// <summary>Gets the expressions that an expression may stand for: both sides of <c>??</c> and <c>?:</c>, and the default of a configuration value.</summary>
+    /// <summary>
+    /// Gets the expressions that an expression may stand for: both sides of <c>??</c> and <c>?:</c>, the arms of a <c>switch</c>, what is trimmed, and the
+    /// default of a configuration value.
+    /// </summary>
     /// <param name="operation">The expression.</param>
     public static IEnumerable<IOperation> Alternatives(IOperation? operation) => Unwrap(operation) switch
     {
         null => [],
         ICoalesceOperation coalesce => [.. Alternatives(coalesce.Value), .. Alternatives(coalesce.WhenNull)],
         IConditionalOperation { WhenFalse: { } other } conditional => [.. Alternatives(conditional.WhenTrue), .. Alternatives(other)],
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(static arm => Alternatives(arm.Value)),
+        IInvocationOperation { Instance: { } text, TargetMethod: { Name: "Trim" or "TrimStart" or "TrimEnd", ContainingType.SpecialType: SpecialType.System_String } } =>
+            Alternatives(text),
         IInvocationOperation { TargetMethod.Name: "GetValue", Arguments: { Length: > 1 } arguments } when arguments[arguments.Length - 1].Parameter?.Name == "defaultValue" =>
             Alternatives(arguments[arguments.Length - 1].Value),
         { } one => [one],

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lathe.Generator.Analyzers;
 
-/// <summary>Finds the expression that is the only value of a local, a read-only field or a property without a setter.</summary>
+/// <summary>Finds the expression that is the only value of a local, a read-only field, a property without a setter, or a method.</summary>
 internal static class OnlyValues
 {
     /// <summary>Finds the expression.</summary>
-    /// <param name="symbol">The local, field or property.</param>
+    /// <param name="symbol">The local, field, property or method.</param>
     /// <returns>The expression, or null when there may be other values.</returns>
     public static ExpressionSyntax? Find(ISymbol symbol)
     {
@@ -17,6 +17,10 @@ internal static class OnlyValues
         return reference.GetSyntax() switch
         {
             VariableDeclaratorSyntax { Initializer.Value: { } value } declarator when !IsWritten(declarator, symbol) => value,
+            MethodDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
+            MethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } value }] } => value,
+            LocalFunctionStatementSyntax { ExpressionBody.Expression: { } value } => value,
+            LocalFunctionStatementSyntax { Body.Statements: [ReturnStatementSyntax { Expression: { } value }] } => value,
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
             PropertyDeclarationSyntax { Initializer.Value: { } value } property when !IsWritten(property, symbol) => value,
             _ => null,

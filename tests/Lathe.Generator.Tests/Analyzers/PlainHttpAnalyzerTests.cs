@@ -12,6 +12,7 @@ public sealed class PlainHttpAnalyzerTests
     [InlineData("""static void M(BearerTokenOptions o) => o.Origin = new Uri("HTTP://api.example.com");""")]
     [InlineData("""static void M(GraphQLClientOptions o, string? a) => o.Endpoint = new Uri(a ?? "http://api.example.com/");""")]
     [InlineData("""static void M(GraphQLClientOptions o, bool test) => o.Endpoint = new Uri(test ? "http://localhost/" : "http://api.example.com/");""")]
+    [InlineData("""static void M(GraphQLClientOptions o, int i) => o.Endpoint = new Uri(i switch { 0 => "https://localhost/", _ => "http://api.example.com/" });""")]
     [InlineData("""static void M(GraphQLClientOptions o) => o.Endpoint = new Uri(new Uri("http://api.example.com/"), "graphql");""")]
     public async Task Reports_plain_http_to_a_host_that_is_not_loopback(string members) =>
         Assert.StartsWith("GQL3002@new", Assert.Single(await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), members)), StringComparison.Ordinal);
