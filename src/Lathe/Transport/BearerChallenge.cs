@@ -3,6 +3,8 @@ namespace Lathe;
 /// <summary>A <c>WWW-Authenticate: Bearer</c> challenge (RFC 6750, section 3).</summary>
 internal sealed record BearerChallenge(string? Error, string? ErrorDescription, string? Scope)
 {
+    private const string Scheme = "Bearer";
+
     /// <summary>Finds the first Bearer challenge of an answer; null when there is none.</summary>
     public static BearerChallenge? Read(HttpResponseMessage response)
     {
@@ -10,12 +12,37 @@ internal sealed record BearerChallenge(string? Error, string? ErrorDescription, 
             return null;
         foreach (var value in values)
         {
-            var at = value.IndexOf("Bearer", StringComparison.OrdinalIgnoreCase);
+            var at = Find(value);
             if (at >= 0)
-                return Parse(value.AsSpan(at + "Bearer".Length));
+                return Parse(value.AsSpan(at + Scheme.Length));
         }
 
         return null;
+    }
+
+    // Not where a quoted text only speaks of it.
+    private static int Find(string value)
+    {
+        var isQuoted = false;
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (value[at] == '\\' && isQuoted)
+                at++;
+            else if (value[at] == '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && IsScheme(value, at))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private static bool IsScheme(string value, int at)
+    {
+        var end = at + Scheme.Length;
+        return value.AsSpan(at).StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && (at == 0 || value[at - 1] is ' ' or '\t' or ',')
+            && (end == value.Length || value[end] is ' ' or '\t' or ',');
     }
 
     private static BearerChallenge Parse(ReadOnlySpan<char> text)

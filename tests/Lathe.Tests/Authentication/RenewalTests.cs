@@ -248,6 +248,8 @@ public sealed class RenewalTests
     [InlineData("""Basic realm="x", Bearer scope=erp, error="insufficient_scope" """, "erp")]
     [InlineData("""Bearer error="insufficient_scope", error_description="say \"please\", then go", scope="a b" """, "a b")]
     [InlineData("Bearer", null)]
+    [InlineData("""Basic realm="Bearer scope=none", Bearer scope="erp" """, "erp")]
+    [InlineData("""BearerX scope="none" """, null)]
     public async Task A_403_says_which_scope_is_missing(string challenge, string? scope)
     {
         await using var server = await LoopbackServer.StartAsync(context =>

@@ -106,6 +106,54 @@ public sealed class ResponseBoundTests
         Assert.Contains("An attempt failed, and no other succeeded in time", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("provider")]
+    [InlineData("limit")]
+    [InlineData("retry")]
+    [InlineData("headers")]
+    [InlineData("body")]
+    public async Task A_caller_can_cancel_while_the_call_waits_for_anything(string phase)
+    {
+        var waits = new TaskCompletionSource();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            if (phase == "body")
+                await Reply.Json(context, "{\"data\":");
+            else if (phase == "retry")
+                context.Response.StatusCode = 503;
+            waits.TrySetResult();
+            await Task.Delay(phase == "retry" ? 0 : 5000, context.RequestAborted);
+        });
+        using var full = new System.Threading.RateLimiting.ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
+        using var taken = phase == "limit" ? await full.AcquireAsync(1, TestContext.Current.CancellationToken) : null;
+        if (taken is not null)
+            waits.SetResult();
+        var pool = new CountingPool();
+        await using var client = TestClient.Create(
+            server.Endpoint,
+            builder => builder
+                .AddRateLimiter(_ => full)
+                .AddStandardGraphQLResilience(o => (o.BaseDelay, o.MaxDelay) = (TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(9)))
+                .AddBearerToken(o => o.Provider = async (_, stop) =>
+                {
+                    if (phase != "provider")
+                        return BearerToken.Create("k");
+                    waits.SetResult();
+                    await Task.Delay(5000, stop);
+                    return null;
+                }),
+            services: services => services.AddSingleton<System.Buffers.ArrayPool<byte>>(pool));
+        using var caller = new CancellationTokenSource();
+        var call = client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: caller.Token);
+        await waits.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(call.IsCompleted);
+        await caller.CancelAsync();
+        var exception = await Assert.ThrowsAsync<OperationCanceledException>(() => call);
+        Assert.Equal(caller.Token, exception.CancellationToken);
+        Assert.Equal(0, pool.Outstanding);
+    }
+
     [Fact]
     public async Task A_slow_body_runs_into_the_time_out()
     {
