@@ -12,6 +12,8 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     private const int LargestFile = 64 * 1024;
 
     private readonly object _lock = new();
+    private readonly string _description = $"key file '{path}'";
+
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string? _text;
 
@@ -24,6 +26,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
 
     public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
     {
+        RefuseTenant(tenant, _description);
         lock (_lock)
         {
             if (_token is null)
@@ -77,7 +80,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     {
         var token = BearerToken.FromMended(BearerTokenText.Mend(text, $"The key file '{path}'", out var mended));
         if (mended is not null)
-            AuthenticationLog.Mended(logger, $"key file '{path}'", mended);
+            AuthenticationLog.Mended(logger, _description, mended);
         if (_token is not null)
             AuthenticationLog.Rotated(logger, path);
         (_text, _token, _candidate, _lookedAt) = (text, token, null, time.GetTimestamp());

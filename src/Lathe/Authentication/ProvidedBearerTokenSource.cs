@@ -11,13 +11,14 @@ internal sealed class ProvidedBearerTokenSource(
 
     private static readonly TimeSpan LongestFlight = TimeSpan.FromMinutes(1);
 
+    private readonly TenantToken _own = new();
     private readonly ConcurrentDictionary<string, TenantToken> _tenants = new(StringComparer.Ordinal);
 
     public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
     {
         var entry = Entry(tenant);
         var current = entry.Current;
-        return current is not null && !IsExpiring(current) ? new(current) : new(FetchNextAsync(entry, tenant, current, cancellationToken));
+        return current is not null && !IsExpiring(current) ? new(current.Token) : new(FetchNextAsync(entry, tenant, current?.Token, cancellationToken));
     }
 
     public override async ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
@@ -42,15 +43,26 @@ internal sealed class ProvidedBearerTokenSource(
 
     private TenantToken Entry(string? tenant)
     {
-        if (_tenants.TryGetValue(tenant ?? "", out var entry))
+        if (tenant is null)
+            return _own;
+        if (_tenants.TryGetValue(tenant, out var entry))
             return entry;
         // A bound, not a policy: tokens that are dropped are fetched again.
         if (_tenants.Count >= MostTenants)
             _tenants.Clear();
-        return _tenants.GetOrAdd(tenant ?? "", static _ => new TenantToken());
+        return _tenants.GetOrAdd(tenant, static _ => new TenantToken());
     }
 
-    private bool IsExpiring(BearerToken token) => token.ExpiresAt is { } end && time.GetUtcNow() >= end - renewBefore;
+    private bool IsExpiring(HeldToken held) => time.GetUtcNow() >= held.RenewAt;
+
+    private HeldToken Hold(BearerToken token)
+    {
+        if (token.ExpiresAt is not { } end)
+            return new HeldToken(token, DateTimeOffset.MaxValue);
+        // A token that lives shorter than the wish to renew it early would else be fetched for each call.
+        var half = (end - time.GetUtcNow()) / 2;
+        return new HeldToken(token, half <= TimeSpan.Zero ? end : end - (half < renewBefore ? half : renewBefore));
+    }
 
     private async Task<BearerToken> FetchAsync(
         TenantToken entry, string? tenant, BearerToken? rejected, CancellationToken cancellationToken)
@@ -59,8 +71,8 @@ internal sealed class ProvidedBearerTokenSource(
         lock (entry)
         {
             // Whoever comes after the flight finds its token.
-            if (entry.Current is { } current && !current.Equals(rejected) && !IsExpiring(current))
-                return current;
+            if (entry.Current is { } current && !current.Token.Equals(rejected) && !IsExpiring(current))
+                return current.Token;
             flight = entry.Flight ??= Observed(FlyAsync(entry, new BearerTokenRequest(client, tenant, rejected)));
         }
 
@@ -84,7 +96,7 @@ internal sealed class ProvidedBearerTokenSource(
             AuthenticationLog.Asking(logger, client, request.Rejected is not null);
             var token = await provider.GetTokenAsync(request, bound.Token).AsTask().WaitAsync(bound.Token).ConfigureAwait(false)
                 ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.");
-            entry.Current = token;
+            entry.Current = Hold(token);
             return token;
         }
         catch (OperationCanceledException exception) when (bound.IsCancellationRequested)
@@ -105,9 +117,9 @@ internal sealed class ProvidedBearerTokenSource(
 
     private sealed class TenantToken
     {
-        private volatile BearerToken? _current;
+        private volatile HeldToken? _current;
 
-        public BearerToken? Current
+        public HeldToken? Current
         {
             get => _current;
             set => _current = value;
@@ -115,4 +127,6 @@ internal sealed class ProvidedBearerTokenSource(
 
         public Task<BearerToken>? Flight { get; set; }
     }
+
+    private sealed record HeldToken(BearerToken Token, DateTimeOffset RenewAt);
 }

@@ -8,7 +8,11 @@ internal sealed class TextBearerTokenSource(string description, string hint, Fun
 {
     private Checked? _current;
 
-    public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken) => new(Current());
+    public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
+    {
+        RefuseTenant(tenant, description);
+        return new(Current());
+    }
 
     public override ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
     {

@@ -95,6 +95,29 @@ public sealed class KeySourceTests
     }
 
     [Fact]
+    public async Task A_call_for_a_tenant_does_not_go_with_a_key_that_is_one_for_all()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
+        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync(new() { Tenant = "acme" }));
+        Assert.Equal(
+            "The call is for tenant 'acme', but the key in configuration 'Api:Key' is one key for all. Use BearerTokenOptions.Provider, which chooses a tenant's key.",
+            exception.Message);
+        Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task An_empty_tenant_is_not_the_client_itself()
+    {
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o =>
+            o.Provider = (request, _) => new(BearerToken.Create(request.Tenant is null ? "own" : "of-" + request.Tenant))));
+        await client.MachinesAsync();
+        await client.MachinesAsync(new() { Tenant = "" });
+        Assert.Equal(["Bearer own", "Bearer of-"], server.Received.Select(request => request.Authorization));
+    }
+
+    [Fact]
     public async Task A_call_can_be_for_a_tenant_or_bring_its_own_key()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);

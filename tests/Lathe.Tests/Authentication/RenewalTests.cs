@@ -135,6 +135,34 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public async Task A_token_that_lives_shorter_than_it_is_renewed_early_serves_half_its_life()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddSeconds(20)))),
+            TimeSpan.FromSeconds(30),
+            time,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        for (var second = 0; second < 20; second++, time.Advance(TimeSpan.FromSeconds(1)))
+            await source.GetAsync(null, Stop);
+        Assert.Equal(2, _issued);
+    }
+
+    [Fact]
+    public async Task A_token_that_has_expired_already_is_sent_all_the_same()
+    {
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, default(DateTimeOffset)))),
+            TimeSpan.FromSeconds(30),
+            TimeProvider.System,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
+        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
+    }
+
+    [Fact]
     public async Task A_provider_that_hangs_is_given_up_and_asked_again()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
