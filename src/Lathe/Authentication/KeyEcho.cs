@@ -15,6 +15,7 @@ internal sealed class KeyEcho
     private const string Hidden = "(key hidden)";
     private const int MostLayers = 5;
     private const int ShortestCut = 4;
+    private const int LongestText = 64 * 1024;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _key;
@@ -22,11 +23,14 @@ internal sealed class KeyEcho
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string[] _encoded;
 
+    private readonly BlockFilter _filter;
+
     public KeyEcho(string key)
     {
         _key = key;
         _encoded = [.. Base64Forms(key)];
         Shortest = Math.Min(key.Length, Math.Clamp(key.Length / 2, FewestCharacters, 16));
+        _filter = new BlockFilter((Shortest + 1) / 2, [key, .. _encoded]);
     }
 
     /// <summary>Gets how many characters of the key in a row are too many to show.</summary>
@@ -46,12 +50,11 @@ internal sealed class KeyEcho
 
     private void Find(UnescapedText layer, bool isCut, ref List<Range>? found)
     {
-        Find(layer, _key, StringComparison.OrdinalIgnoreCase, ref found);
-        foreach (var encoded in _encoded)
-            Find(layer, encoded, StringComparison.Ordinal, ref found);
+        var text = layer.Text;
+        if (_filter.MayHold(text))
+            FindAll(layer, ref found);
         if (!isCut)
             return;
-        var text = layer.Text;
         for (var length = Math.Min(_key.Length - 1, text.Length); length >= ShortestCut; length--)
         {
             if (text.AsSpan(text.Length - length).Equals(_key.AsSpan(0, length), StringComparison.OrdinalIgnoreCase))
@@ -62,12 +65,26 @@ internal sealed class KeyEcho
         }
     }
 
+    private void FindAll(UnescapedText layer, ref List<Range>? found)
+    {
+        // To search a very long text well would take long, and nobody reads it.
+        if (layer.Text.Length > LongestText && _key.Length > Shortest)
+        {
+            (found ??= []).Add(layer.Original(0, layer.Text.Length));
+            return;
+        }
+
+        Find(layer, _key, StringComparison.OrdinalIgnoreCase, ref found);
+        foreach (var encoded in _encoded)
+            Find(layer, encoded, StringComparison.Ordinal, ref found);
+    }
+
     // Any run of the shortest length holds a whole block of half that length: find blocks, and grow them.
     private void Find(UnescapedText layer, string secret, StringComparison comparison, ref List<Range>? found)
     {
         var text = layer.Text;
         var shortest = Math.Min(Shortest, secret.Length);
-        var block = (shortest + 1) / 2;
+        var block = _filter.Length;
         for (var from = 0; from + block <= secret.Length; from += block)
         {
             var sought = secret.AsSpan(from, block);

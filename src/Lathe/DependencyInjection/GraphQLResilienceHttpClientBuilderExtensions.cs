@@ -23,12 +23,27 @@ public static class GraphQLResilienceHttpClientBuilderExtensions
         var options = new GraphQLResilienceOptions();
         configure?.Invoke(options);
         options.Validate(builder.Name);
+        if (Find(builder) is { } client)
+        {
+            client.Options = options;
+            return builder;
+        }
+
+        client = new GraphQLResilienceClient(builder.Name, options);
+        builder.Services.AddSingleton(client);
         builder.AddResilienceHandler("graphql", (pipeline, context) =>
         {
             var time = context.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
             pipeline.TimeProvider = time;
-            pipeline.AddRetry(new GraphQLRetry(options, time).ToStrategy());
+            pipeline.AddRetry(new GraphQLRetry(client.Options, time).ToStrategy());
         });
         return builder;
     }
+
+    // A second call configures the same strategy: two would multiply their attempts.
+    private static GraphQLResilienceClient? Find(IHttpClientBuilder builder) => builder.Services
+        .Where(service => !service.IsKeyedService)
+        .Select(service => service.ImplementationInstance)
+        .OfType<GraphQLResilienceClient>()
+        .FirstOrDefault(client => client.Name == builder.Name);
 }

@@ -98,6 +98,18 @@ public sealed class KeyEchoTests
     }
 
     [Fact]
+    public void A_very_long_text_that_has_the_key_goes_as_a_whole_and_quickly()
+    {
+        var token = BearerToken.Create(new string('e', 4000));
+        var text = string.Concat(Enumerable.Repeat("eeeeeeeeeeeeeeef", 60_000));
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal("(key hidden)", SecretEraser.Erase(text, token));
+        Assert.InRange(started.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        var clean = string.Concat(Enumerable.Repeat("machine 4711; ", 60_000));
+        Assert.Same(clean, SecretEraser.Erase(clean, BearerToken.Create(Key)));
+    }
+
+    [Fact]
     public void All_echoes_go_and_the_rest_stays()
     {
         var token = BearerToken.Create(Key);

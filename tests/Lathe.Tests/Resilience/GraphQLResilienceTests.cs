@@ -36,6 +36,17 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
+    public async Task Turned_on_twice_the_last_options_count_and_attempts_do_not_multiply()
+    {
+        await using var server = await StartAsync(503, failures: 100);
+        await using var client = TestClient.Create(server.Endpoint, builder => builder
+            .AddStandardGraphQLResilience()
+            .AddStandardGraphQLResilience(o => (o.MaxRetries, o.BaseDelay) = (2, TimeSpan.FromMilliseconds(1))));
+        await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.Equal(3, server.Received.Count);
+    }
+
+    [Fact]
     public async Task A_mutation_is_sent_again_only_when_allowed()
     {
         await using var server = await StartAsync(503, failures: 100);
