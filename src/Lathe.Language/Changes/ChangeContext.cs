@@ -3,13 +3,16 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Changes;
 
 /// <summary>The two schemas, and the changes found so far.</summary>
-internal sealed class ChangeContext(Schema oldSchema, Schema newSchema)
+internal sealed class ChangeContext(Schema oldSchema, Schema newSchema, SameDefinitions same)
 {
     private readonly List<SchemaChange> _changes = [];
 
     public Schema Old => oldSchema;
 
     public Schema New => newSchema;
+
+    /// <summary>Gets the definitions that need no look.</summary>
+    public SameDefinitions Same => same;
 
     public IReadOnlyList<SchemaChange> Changes => _changes;
 

@@ -14,13 +14,13 @@ internal sealed class SchemaWalk(ChangeContext context, CancellationToken cancel
         foreach (var name in context.Old.TypeNames.Union(context.New.TypeNames, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!context.Old.IsBuiltInType(name) && !context.New.IsBuiltInType(name))
+            if (!context.Same.Types.Contains(name) && !context.Old.IsBuiltInType(name) && !context.New.IsBuiltInType(name))
                 WalkType(new MemberPair<NamedType>(SchemaCoordinate.OfType(name), context.Old.FindType(name), context.New.FindType(name)));
         }
 
         foreach (var name in context.Old.DirectiveNames.Union(context.New.DirectiveNames, StringComparer.Ordinal))
         {
-            if (!context.Old.IsBuiltInDirective(name) && !context.New.IsBuiltInDirective(name))
+            if (!context.Same.Directives.Contains(name) && !context.Old.IsBuiltInDirective(name) && !context.New.IsBuiltInDirective(name))
                 WalkDirective(new MemberPair<DirectiveDefinition>(SchemaCoordinate.OfDirective(name), context.Old.FindDirective(name), context.New.FindDirective(name)));
         }
     }

@@ -7,34 +7,35 @@ internal static class StandardScalars
 {
     private static readonly string[] Names = ["Int", "Float", "ID"];
 
-    public static IEnumerable<string> UsedOnlyBy(Schema one, Schema other)
+    /// <summary>Finds those that one schema uses and the other does not.</summary>
+    /// <param name="one">The schema that uses them.</param>
+    /// <param name="other">The schema that does not.</param>
+    /// <param name="same">The definitions that both have: what these use, both use.</param>
+    public static IEnumerable<string> UsedOnlyBy(Schema one, Schema other, SameDefinitions same)
     {
-        var (used, usedByOther) = (Used(one), Used(other));
-        return Names.Where(name => used.Contains(name) && !usedByOther.Contains(name));
+        var (used, usedByOther) = (Used(one, same), Used(other, same));
+        return Names.Where(name => used.Contains(name) && !usedByOther.Contains(name) && !IsUsedByBoth(one, same, name));
     }
 
-    private static HashSet<string> Used(Schema schema)
-    {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in schema.TypeNames.Where(name => !schema.IsBuiltInType(name)))
-        {
-            used.Add(name);
-            if (schema.FindType(name) is FieldsType type)
-            {
-                foreach (var field in type.Fields)
-                {
-                    used.Add(field.Type.NamedType);
-                    used.UnionWith(field.Arguments.Select(argument => argument.Type.NamedType));
-                }
-            }
-            else if (schema.FindType(name) is InputObjectType input)
-            {
-                used.UnionWith(input.Fields.Select(field => field.Type.NamedType));
-            }
-        }
+    private static bool IsUsedByBoth(Schema schema, SameDefinitions same, string name) =>
+        same.Types.Any(type => OfType(schema, type).Contains(name)) || same.Directives.Any(directive => OfDirective(schema, directive).Contains(name));
 
-        foreach (var name in schema.DirectiveNames.Where(name => !schema.IsBuiltInDirective(name)))
-            used.UnionWith(schema.FindDirective(name)!.Arguments.Select(argument => argument.Type.NamedType));
-        return used;
+    private static HashSet<string> Used(Schema schema, SameDefinitions same)
+    {
+        var types = schema.TypeNames.Where(name => !schema.IsBuiltInType(name) && !same.Types.Contains(name));
+        var directives = schema.DirectiveNames.Where(name => !schema.IsBuiltInDirective(name) && !same.Directives.Contains(name));
+        return new HashSet<string>(
+            types.SelectMany(name => OfType(schema, name)).Concat(directives.SelectMany(name => OfDirective(schema, name))), StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> OfType(Schema schema, string name) => schema.FindType(name) switch
+    {
+        FieldsType type => type.Fields.SelectMany(static field => OfInputs(field.Arguments).Concat([field.Type.NamedType])).Concat([name]),
+        InputObjectType input => OfInputs(input.Fields).Concat([name]),
+        _ => [name],
+    };
+
+    private static IEnumerable<string> OfDirective(Schema schema, string name) => OfInputs(schema.FindDirective(name)!.Arguments);
+
+    private static IEnumerable<string> OfInputs(IReadOnlyList<InputValueDefinition> inputs) => inputs.Select(static input => input.Type.NamedType);
 }

@@ -11,8 +11,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe schema check</c>: compares the committed schema of each project with the live one, or with a file.</summary>
 internal static class SchemaCheckCommand
 {
-    private const string Description = """
-        Checks whether the API's schema has drifted from the committed one, and which of your operations that breaks.
+    private const string Summary = "Checks whether the API's schema has drifted from the committed one, and which of your operations that breaks.";
+
+    private const string Details = """
         Exit code 0: nothing breaks you. 1: something does. 2: the check could not be made.
 
         Example:
@@ -28,7 +29,7 @@ internal static class SchemaCheckCommand
         var project = SharedOptions.Project();
         var format = SharedOptions.Format();
         var drift = new DriftOptions();
-        var command = new Command("check", Description) { against, accept, config, project, format };
+        var command = new ToolCommand("check", Summary, Details) { against, accept, config, project, format };
         drift.AddTo(command);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -58,12 +59,12 @@ internal static class SchemaCheckCommand
     private static DriftReport Check(ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, CancellationToken cancellationToken)
     {
         var sources = ProjectConfiguration.Load(configured, host);
-        var committed = SchemaFiles.Create(sources.Schema, sources.Schema[0].Path, cancellationToken);
+        var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
         var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
         {
             [sources.Name] = ParsedDocuments.Parse(sources.Documents, cancellationToken),
         };
-        return SchemaDrift.Find(committed, current.Schema, documents, rules with { Untold = current.Untold }, cancellationToken);
+        return SchemaDrift.Find(committed, new NamedSchema(current.Name, current.Schema), documents, rules with { Untold = current.Untold }, cancellationToken);
     }
 
     private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)

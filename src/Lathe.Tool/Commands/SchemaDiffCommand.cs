@@ -10,8 +10,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe schema diff</c>: compares two schemas.</summary>
 internal static class SchemaDiffCommand
 {
-    private const string Description = """
-        Compares two schemas, and says which of your operations the changes touch.
+    private const string Summary = "Compares two schemas, and says which of your operations the changes touch.";
+
+    private const string Details = """
         Exit code 0: nothing breaks you. 1: something does. 2: the comparison could not be made.
         Without documents nobody can say who is hit, and every breaking change counts.
 
@@ -28,12 +29,12 @@ internal static class SchemaDiffCommand
         var project = SharedOptions.Project();
         var format = SharedOptions.Format();
         var drift = new DriftOptions();
-        var command = new Command("diff", Description) { old, @new, documents, config, project, format };
+        var command = new ToolCommand("diff", Summary, Details) { old, @new, documents, config, project, format };
         drift.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var oldSchema = SchemaFiles.Read(parsed.GetValue(old)!, host, cancellationToken);
-            var newSchema = SchemaFiles.Read(parsed.GetValue(@new)!, host, cancellationToken);
+            var oldSchema = Read(parsed.GetValue(old)!, host, cancellationToken);
+            var newSchema = Read(parsed.GetValue(@new)!, host, cancellationToken);
             var texts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host);
             var parsedTexts = texts.ToDictionary(
                 item => item.Key,
@@ -45,6 +46,9 @@ internal static class SchemaDiffCommand
         });
         return command;
     }
+
+    private static NamedSchema Read(string pattern, ToolHost host, CancellationToken cancellationToken) =>
+        new(pattern, SchemaFiles.Index(pattern, host, cancellationToken));
 
     private static Dictionary<string, IReadOnlyList<SourceText>> Documents(string[] patterns, string? config, string? project, ToolHost host)
     {

@@ -10,15 +10,21 @@ namespace Lathe.Tool.Download;
 /// <summary>Writes a downloaded schema as a file that differs from the last one only where the schema does.</summary>
 internal static class SchemaText
 {
-    /// <summary>Reads the introspection result.</summary>
+    /// <summary>Reads the introspection result and looks at every definition.</summary>
     public static Schema Read(DownloadedSchema downloaded, string name, CancellationToken cancellationToken) =>
-        SchemaFiles.Create([new SourceText(name + ".json", downloaded.Data.GetRawText())], name, cancellationToken);
+        SchemaFiles.Create([Source(downloaded, name)], name, cancellationToken);
+
+    /// <summary>Reads the introspection result, for a comparison that looks at what differs.</summary>
+    public static Schema Index(DownloadedSchema downloaded, string name, CancellationToken cancellationToken) =>
+        SchemaFiles.Index([Source(downloaded, name)], name, cancellationToken);
 
     /// <summary>Writes SDL, or JSON where the file name says so.</summary>
     public static string Write(DownloadedSchema downloaded, Schema schema, string path, CancellationToken cancellationToken) =>
         IsJson(path) ? JsonFormat.ToText(json => WriteSorted(json, downloaded.Data)) + "\n" : SchemaPrinter.Print(schema, isSorted: true, cancellationToken);
 
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static SourceText Source(DownloadedSchema downloaded, string name) => new(name + ".json", downloaded.Data.GetRawText());
 
     private static void WriteSorted(Utf8JsonWriter json, JsonElement element)
     {

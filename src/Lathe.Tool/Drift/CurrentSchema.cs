@@ -7,15 +7,16 @@ using Lathe.Tool.Hosting;
 namespace Lathe.Tool.Drift;
 
 /// <summary>The schema that the committed one is compared with: from a server or a file.</summary>
+/// <param name="Name">Where it comes from.</param>
 /// <param name="Schema">The schema.</param>
 /// <param name="Untold">The codes of changes that it cannot tell.</param>
 /// <param name="Write">Writes it as a file of the given path.</param>
-internal sealed record CurrentSchema(Schema Schema, IReadOnlySet<string> Untold, Func<string, CancellationToken, string> Write)
+internal sealed record CurrentSchema(string Name, Schema Schema, IReadOnlySet<string> Untold, Func<string, CancellationToken, string> Write)
 {
     public static CurrentSchema FromFile(string path, ToolHost host, CancellationToken cancellationToken)
     {
-        var schema = SchemaFiles.Read(path, host, cancellationToken);
-        return new CurrentSchema(schema, new HashSet<string>(StringComparer.Ordinal), (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
+        var schema = SchemaFiles.Index(path, host, cancellationToken);
+        return new CurrentSchema(path, schema, new HashSet<string>(StringComparer.Ordinal), (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
             ? TextFiles.Read(path, host.Folder).Text
             : SchemaText.IsJson(target) ? throw new ToolException($"--accept cannot turn '{path}' into JSON; commit the schema as SDL.") : SchemaPrinter.Print(schema, isSorted: true, stop));
     }
@@ -23,8 +24,8 @@ internal sealed record CurrentSchema(Schema Schema, IReadOnlySet<string> Untold,
     public static async Task<CurrentSchema> FromServerAsync(Connection connection, ToolHost host, CancellationToken cancellationToken)
     {
         var downloaded = await SchemaDownload.RunAsync(connection, host, cancellationToken).ConfigureAwait(false);
-        var schema = SchemaText.Read(downloaded, connection.ToString(), cancellationToken);
-        return new CurrentSchema(schema, FindUntold(downloaded.Features), (target, stop) => SchemaText.Write(downloaded, schema, target, stop));
+        var schema = SchemaText.Index(downloaded, connection.ToString(), cancellationToken);
+        return new CurrentSchema(connection.ToString(), schema, FindUntold(downloaded.Features), (target, stop) => SchemaText.Write(downloaded, schema, target, stop));
     }
 
     /// <summary>Introspection never tells of applied directives; older servers leave out more.</summary>

@@ -22,22 +22,28 @@ internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string
 /// <param name="Untold">Codes of changes that cannot be told, as one side does not say; null for none.</param>
 internal sealed record DriftRules(bool Strict, IgnoreFile Ignore, IReadOnlySet<string>? Untold = null);
 
+/// <summary>A schema and where it comes from.</summary>
+internal sealed record NamedSchema(string Name, Schema Schema);
+
 /// <summary>Compares two schemas and looks every change up in the documents of the projects.</summary>
 internal static class SchemaDrift
 {
-    /// <param name="oldSchema">The schema that the documents were written against.</param>
-    /// <param name="newSchema">The schema as it is now.</param>
+    /// <param name="old">The schema that the documents were written against.</param>
+    /// <param name="new">The schema as it is now.</param>
     /// <param name="documents">The documents of each project by its name; empty where none are known.</param>
     /// <param name="rules">How it is judged.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static DriftReport Find(
-        Schema oldSchema,
-        Schema newSchema,
+        NamedSchema old,
+        NamedSchema @new,
         IReadOnlyDictionary<string, IReadOnlyList<DocumentSyntax>> documents,
         DriftRules rules,
         CancellationToken cancellationToken)
     {
+        var (oldSchema, newSchema) = (old.Schema, @new.Schema);
         var changes = SchemaComparer.Compare(oldSchema, newSchema, cancellationToken);
+        SchemaFiles.RefuseFaults(old.Name, oldSchema.Errors);
+        SchemaFiles.RefuseFaults(@new.Name, newSchema.Errors);
         changes = [.. changes.Where(change => rules.Untold?.Contains(change.Code) != true)];
         var drifted = new List<Drifted>();
         var refused = new List<RefusedOperation>();
