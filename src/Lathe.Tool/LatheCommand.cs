@@ -2,19 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Lathe.Tool.Commands;
 using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
 
 namespace Lathe.Tool;
 
 /// <summary>The command line: parses it, runs the command, and turns every failure into one line and an exit code.</summary>
 internal static class LatheCommand
 {
-    private const string Description = """
-        Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.
-
-        Example:
-          lathe schema check --strict
-        """;
-
     public static async Task<int> RunAsync(string[] arguments, ToolHost host, CancellationToken cancellationToken)
     {
         try
@@ -22,38 +16,84 @@ internal static class LatheCommand
             SecretArguments.Refuse(arguments);
             var parsed = Create(host).Parse(arguments);
             if (parsed.Errors.Count > 0)
-                throw new ToolException($"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}. See 'lathe --help'.");
+                throw new ToolException(Explain(parsed));
             var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            var code = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+
+            // A report that could not be written whole is none.
+            await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
         }
         catch (ToolException exception)
         {
-            await host.Error.WriteLineAsync($"lathe: {exception.Message}").ConfigureAwait(false);
+            Report(host, exception.Message);
         }
         catch (OperationCanceledException)
         {
-            await host.Error.WriteLineAsync("lathe: stopped.").ConfigureAwait(false);
+            Report(host, "stopped.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await host.Error.WriteLineAsync($"lathe: {exception.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
+            Report(host, PlainText.Line(exception.Message));
+        }
+        catch (Exception exception)
+        {
+            Report(host, $"failed by a fault of its own, {exception.GetType().Name}: {PlainText.Line(exception.Message)} Please report it, with what follows.\n{exception.StackTrace}");
         }
 
         return ExitCode.Unusable;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static void Report(ToolHost host, string message)
+    {
+        try
+        {
+            host.Error.WriteLine($"lathe: {message}");
+        }
+        catch (IOException)
+        {
+            // The exit code still tells.
+        }
+    }
+
+    private static string Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var path = string.Join(' ', Path(parsed.CommandResult));
+        var commands = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+        if (commands.Length > 0 && parsed.UnmatchedTokens.Count > 0)
+            return $"'{PlainText.Line(parsed.UnmatchedTokens[0])}' is no command or option of '{path}'; it has the commands {commands}. See '{path} --help'.";
+        if (commands.Length > 0)
+            return $"'{path}' needs a command: {commands}. See '{path} --help'.";
+        var message = PlainText.Line(parsed.Errors[0].Message).Replace(" as expected type 'System.Int32'", ": it takes a number", StringComparison.Ordinal);
+        return $"{message.TrimEnd('.')}. See '{path} --help'.";
+    }
+
+    private static IEnumerable<string> Path(System.CommandLine.Parsing.CommandResult? result) =>
+        result is null ? [] : [.. Path(result.Parent as System.CommandLine.Parsing.CommandResult), result.Command.Name];
 
     // A plain command, as a root command takes its name from the process.
-    private static Command Create(ToolHost host) => new("lathe", Description)
+    private static ToolCommand Create(ToolHost host) => new("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details)
     {
         InitCommand.Create(host),
         ValidateCommand.Create(host),
         SchemaCommand.Create(host),
         OperationsCommand.Create(host),
-        new HelpOption { Recursive = true },
+        Help(),
         VersionOption(host),
     };
+
+    private const string Details = """
+        Example:
+          lathe schema check --strict
+        """;
+
+    private static HelpOption Help()
+    {
+        var help = new HelpOption { Recursive = true };
+        help.Action = new ToolHelp((HelpAction)help.Action!);
+        return help;
+    }
 
     private static Option<bool> VersionOption(ToolHost host) => new("--version")
     {

@@ -8,6 +8,4 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 var host = ToolHost.FromProcess();
-var code = await LatheCommand.RunAsync(args, host, stop.Token).ConfigureAwait(false);
-await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-return code;
+return await LatheCommand.RunAsync(args, host, stop.Token).ConfigureAwait(false);

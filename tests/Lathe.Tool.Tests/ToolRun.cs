@@ -27,6 +27,9 @@ internal sealed class ToolRun : IDisposable
 
     public int Width { get; set; } = 120;
 
+    /// <summary>Gets or sets where output goes instead.</summary>
+    public TextWriter? Sink { get; set; }
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -55,7 +58,7 @@ internal sealed class ToolRun : IDisposable
         using var input = new StringReader(Input);
         var host = new ToolHost
         {
-            Output = output,
+            Output = Sink ?? output,
             Error = error,
             Input = input,
             Folder = Folder,

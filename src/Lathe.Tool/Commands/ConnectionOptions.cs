@@ -32,11 +32,11 @@ internal sealed class ConnectionOptions
         var headers = new List<KeyValuePair<string, string>>();
         var token = Token(parsed, host);
         if (token is not null)
-            headers.Add(new("Authorization", "Bearer " + token));
+            headers.Add(new("Authorization", Connection.BearerScheme + token));
         foreach (var (name, source) in Pairs(parsed.GetValue(_headerEnv), "--header-env"))
-            headers.Add(new(name, SecretSources.FromEnvironment(source, host)));
+            headers.Add(new(HeaderName(name), SecretSources.FromEnvironment(source, host)));
         foreach (var (name, source) in Pairs(parsed.GetValue(_headerFile), "--header-file"))
-            headers.Add(new(name, SecretSources.FromFile(source, host)));
+            headers.Add(new(HeaderName(name), SecretSources.FromFile(source, host)));
         if (headers.Count > 0 && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
             throw new ToolException($"{endpoint.GetLeftPart(UriPartial.Path)} is not encrypted: a key sent there can be read on the way. Use https.");
         var seconds = parsed.GetValue(_timeout);
@@ -67,6 +67,14 @@ internal sealed class ConnectionOptions
                 throw new ToolException($"{option} takes HEADER=SOURCE, such as X-Org=ORG_VARIABLE.");
             yield return (value[..split], value[(split + 1)..]);
         }
+    }
+
+    private static string HeaderName(string name)
+    {
+        using var probe = new HttpRequestMessage();
+        return probe.Headers.TryAddWithoutValidation(name, string.Empty)
+            ? name
+            : throw new ToolException($"'{name}' is not the name of a header that can be added to a request.");
     }
 
     private static Uri Address(string text, string option)

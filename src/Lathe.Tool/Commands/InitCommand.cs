@@ -8,8 +8,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe init</c>: makes a C# project a GraphQL client.</summary>
 internal static class InitCommand
 {
-    private const string Description = """
-        Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.
+    private const string Summary = "Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.";
+
+    private const string Details = """
         Asks nothing, and overwrites nothing unless --force is given.
 
         Example:
@@ -24,7 +25,7 @@ internal static class InitCommand
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there." };
         var noPackage = new Option<bool>("--no-package") { Description = "Do not add the Lathe package." };
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download the schema." };
-        var command = new Command("init", Description) { client, @namespace, force, noPackage, noDownload };
+        var command = new ToolCommand("init", Summary, Details) { client, @namespace, force, noPackage, noDownload };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

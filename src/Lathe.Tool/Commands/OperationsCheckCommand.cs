@@ -8,8 +8,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe operations check</c>: holds the operations to the API's limits.</summary>
 internal static class OperationsCheckCommand
 {
-    private const string Description = """
-        Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), and for deprecated parts.
+    private const string Summary = "Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), and for deprecated parts.";
+
+    private const string Details = """
         Exit code 0: within the limits. 1: over them, or, with --strict, any advice. 2: the input could not be used.
 
         Example:
@@ -21,7 +22,7 @@ internal static class OperationsCheckCommand
         var files = new ProjectOptions();
         var format = SharedOptions.Format();
         var strict = new Option<bool>("--strict") { Description = "Advice, such as the use of deprecated parts, fails too." };
-        var command = new Command("check", Description) { format, strict };
+        var command = new ToolCommand("check", Summary, Details) { format, strict };
         files.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {

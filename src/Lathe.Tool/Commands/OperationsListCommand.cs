@@ -8,9 +8,10 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe operations list</c>: each operation with its size, and what a key needs.</summary>
 internal static class OperationsListCommand
 {
-    private const string Description = """
-        Lists the operations with their variables, depth and nodes, the scopes that they need (@requiresScopes in the
-        schema), deprecated parts in use, and how much of the schema is used.
+    private const string Summary = "Lists the operations: variables, size, the scopes that a key needs, deprecated parts in use, how much of the schema is used.";
+
+    private const string Details = """
+        Scopes are those of @requiresScopes in the schema, and those named with --scope.
 
         Example:
           lathe operations list --scope reporting --format json
@@ -22,7 +23,7 @@ internal static class OperationsListCommand
         var format = new Option<string>("--format", "-f") { Description = "How the list is shown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var scope = new Option<string[]>("--scope") { Description = "A scope that every request to this API needs. May be repeated.", HelpName = "NAME" };
-        var command = new Command("list", Description) { format, scope };
+        var command = new ToolCommand("list", Summary, Details) { format, scope };
         files.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {

@@ -8,9 +8,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe operations manifest</c>: the persisted documents of the project.</summary>
 internal static class OperationsManifestCommand
 {
-    private const string Description = """
-        Writes the documents that generated clients send, by their SHA-256, for servers that take known documents only.
+    private const string Summary = "Writes the documents that generated clients send, by their SHA-256, for servers that take known documents only.";
 
+    private const string Details = """
         Example:
           lathe operations manifest --kind relay --output persisted.json
         """;
@@ -21,7 +21,7 @@ internal static class OperationsManifestCommand
         var kind = new Option<string>("--kind") { Description = "The manifest's form.", DefaultValueFactory = _ => "apollo" };
         kind.AcceptOnlyFromAmong(Manifest.Names);
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default standard output.", HelpName = "FILE" };
-        var command = new Command("manifest", Description) { kind, output };
+        var command = new ToolCommand("manifest", Summary, Details) { kind, output };
         files.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {

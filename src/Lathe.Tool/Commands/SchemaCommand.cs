@@ -6,14 +6,14 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe schema</c>: commands on schemas.</summary>
 internal static class SchemaCommand
 {
-    private const string Description = """
-        Downloads a schema, compares schemas, checks a project for drift.
+    private const string Summary = "Downloads a schema, compares schemas, checks a project for drift.";
 
+    private const string Details = """
         Example:
           lathe schema check
         """;
 
-    public static Command Create(ToolHost host) => new("schema", Description)
+    public static Command Create(ToolHost host) => new ToolCommand("schema", Summary, Details)
     {
         SchemaDownloadCommand.Create(host),
         SchemaDiffCommand.Create(host),

@@ -10,8 +10,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe schema download</c>: writes a server's schema to a file.</summary>
 internal static class SchemaDownloadCommand
 {
-    private const string Description = """
-        Downloads a server's schema by introspection, as sorted SDL, or as JSON where the file's name ends so.
+    private const string Summary = "Downloads a server's schema by introspection, as sorted SDL, or as JSON where the file's name ends so.";
+
+    private const string Details = """
         The file is replaced whole or not at all. Exit code 0: written or unchanged. 2: it could not be had.
 
         Example:
@@ -24,7 +25,7 @@ internal static class SchemaDownloadCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default the configuration's schema, else schema.graphql.", HelpName = "FILE" };
         var config = SharedOptions.Config();
         var project = SharedOptions.Project();
-        var command = new Command("download", Description) { output, config, project };
+        var command = new ToolCommand("download", Summary, Details) { output, config, project };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

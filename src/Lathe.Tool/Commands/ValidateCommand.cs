@@ -8,8 +8,9 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe validate</c>: checks operations against their schema, and the schema itself.</summary>
 internal static class ValidateCommand
 {
-    private const string Description = """
-        Checks operations against their schema, and the schema itself.
+    private const string Summary = "Checks operations against their schema, and the schema itself.";
+
+    private const string Details = """
         Exit code 0: no errors. 1: errors found. 2: the input could not be used.
 
         Example:
@@ -21,7 +22,7 @@ internal static class ValidateCommand
         var files = new ProjectOptions();
         var format = SharedOptions.Format();
         var strict = new Option<bool>("--strict") { Description = "A fragment that no operation uses is an error, as the specification has it." };
-        var command = new Command("validate", Description);
+        var command = new ToolCommand("validate", Summary, Details);
         files.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(strict);

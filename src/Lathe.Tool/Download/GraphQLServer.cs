@@ -35,6 +35,10 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
         {
             throw new ToolException(Unreachable(exception));
         }
+        catch (InvalidDataException)
+        {
+            throw new ToolException($"{connection} answered with content that cannot be decompressed. Try again; a proxy in between may have changed it.");
+        }
     }
 
     private HttpRequestMessage Request(string operation, string query)
@@ -58,15 +62,18 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
     }
 
+    private static string OneLine(Exception exception) => Output.PlainText.Line(exception.Message).TrimEnd('.');
+
     private string Unreachable(HttpRequestException exception)
     {
-        var reason = exception.InnerException is SocketException socket ? socket.SocketErrorCode.ToString() : exception.HttpRequestError.ToString();
+        var reason = exception.InnerException is SocketException socket ? socket.SocketErrorCode.ToString() : OneLine(exception.InnerException ?? exception);
         return exception.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"The host {connection.Endpoint.Host} is not known. Check the address and the network.",
-            HttpRequestError.SecureConnectionError => $"{connection} has no TLS certificate that this machine trusts. Check the address, the clock and the installed certificates.",
+            HttpRequestError.SecureConnectionError => $"{connection}: no TLS connection could be made ({reason}). Check the address, the clock and the certificates that this machine trusts.",
             HttpRequestError.ProxyTunnelError => $"The proxy refused to connect to {connection}. Check --proxy or HTTPS_PROXY.",
             HttpRequestError.ConfigurationLimitExceeded => $"{connection} answered with more than {LargestAnswer >> 20} MB; that is no schema.",
+            HttpRequestError.ResponseEnded => $"{connection} broke the connection off before its answer was whole. Try again; a proxy or a limit in between may have cut it.",
             _ => $"{connection} cannot be reached ({reason}). Check the address and the network; a proxy is named by --proxy or HTTPS_PROXY.",
         };
     }

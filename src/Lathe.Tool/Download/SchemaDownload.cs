@@ -16,23 +16,22 @@ internal static class SchemaDownload
         if (host.IsTerminal)
             await host.Error.WriteLineAsync($"Asking {connection} for its schema ...").ConfigureAwait(false);
         using var server = new GraphQLServer(connection);
-        var (data, error) = await AskAsync(server, IntrospectionFeatures.All, cancellationToken).ConfigureAwait(false);
+        var (data, error) = await AskAsync(server, connection, IntrospectionFeatures.All, cancellationToken).ConfigureAwait(false);
         if (data is { } whole)
             return new DownloadedSchema(whole, IntrospectionFeatures.All);
-        if (IsDisabled(error!))
-            throw new ToolException($"{connection} does not allow introspection: {error} Ask its operators for the schema as a file, or for a key that may.");
+        error!.Refuse(connection);
         var features = await ProbeAsync(server, cancellationToken).ConfigureAwait(false);
         foreach (var tried in new[] { features, IntrospectionFeatures.None }.Distinct())
         {
-            (data, error) = await AskAsync(server, tried, cancellationToken).ConfigureAwait(false);
+            (data, error) = await AskAsync(server, connection, tried, cancellationToken).ConfigureAwait(false);
             if (data is { } part)
                 return new DownloadedSchema(part, tried);
         }
 
-        throw new ToolException($"{connection} refuses introspection: {error}");
+        throw new ToolException($"{connection} refuses introspection: {error!.Message} Ask its operators why, or for the schema as a file.");
     }
 
-    private static async Task<(JsonElement? Data, string? Error)> AskAsync(GraphQLServer server, IntrospectionFeatures features, CancellationToken cancellationToken)
+    private static async Task<(JsonElement? Data, Refusal? Error)> AskAsync(GraphQLServer server, Connection connection, IntrospectionFeatures features, CancellationToken cancellationToken)
     {
         using var answer = await server.SendAsync("LatheIntrospection", IntrospectionQuery.Write(features), cancellationToken).ConfigureAwait(false);
         if (answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
@@ -41,7 +40,7 @@ internal static class SchemaDownload
             return (data.Clone(), null);
         }
 
-        return (null, FirstError(answer.RootElement));
+        return (null, Refusal.Read(answer.RootElement, connection));
     }
 
     private static async Task<IntrospectionFeatures> ProbeAsync(GraphQLServer server, CancellationToken cancellationToken)
@@ -51,22 +50,4 @@ internal static class SchemaDownload
             ? IntrospectionQuery.ReadProbe(data)
             : IntrospectionFeatures.None;
     }
-
-    private static string FirstError(JsonElement answer)
-    {
-        var message = answer.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0
-            && errors[0].ValueKind == JsonValueKind.Object && errors[0].TryGetProperty("message", out var text) && text.ValueKind == JsonValueKind.String
-                ? text.GetString()!
-                : "the answer has neither a schema nor an error.";
-        message = string.Concat(message.Select(unit => char.IsControl(unit) ? ' ' : unit));
-        return message.Length > 300 ? message[..300] + "..." : message;
-    }
-
-    // "Cannot query field 'isOneOf' ..." speaks of a part; these speak of the whole.
-    private static bool IsDisabled(string message) =>
-        message.Contains("introspection", StringComparison.OrdinalIgnoreCase)
-        && !message.Contains("LatheIntrospection", StringComparison.Ordinal)
-        && (message.Contains("not allowed", StringComparison.OrdinalIgnoreCase) || message.Contains("disabled", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("forbidden", StringComparison.OrdinalIgnoreCase) || message.Contains("not permitted", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("not enabled", StringComparison.OrdinalIgnoreCase) || message.Contains("not authorized", StringComparison.OrdinalIgnoreCase));
 }

@@ -9,7 +9,9 @@ internal static class SecretSources
     {
         if (!name.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '_'))
             throw new ToolException("--token-env and --header-env take the name of an environment variable, not its value.");
-        return Check(host.Environment(name), $"the environment variable {name}");
+        // A key given in place of the name must not show up in a log.
+        var shown = name.Length <= 40 && !name.Any(char.IsAsciiLetterLower) ? $"the environment variable {name}" : "the environment variable that is named";
+        return Check(host.Environment(name), shown);
     }
 
     public static string FromFile(string path, ToolHost host) => Check(TextFiles.Read(path, host.Folder).Text, $"the file '{path}'");

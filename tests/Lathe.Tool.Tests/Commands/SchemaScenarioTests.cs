@@ -112,6 +112,17 @@ public sealed class SchemaScenarioTests
         Assert.Contains("The schema 'new.graphql' is broken: new.graphql(1,", await run.FailAsync("schema", "check", "--against", "new.graphql"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type Query { a: A }\ntype A { b: Gone }", "The schema 'new.graphql' is broken: new.graphql(2,13): error GQL1057: Unknown type \"Gone\".")]
+    [InlineData("type Query { a: A }\ntype A { b: }", "The schema 'new.graphql' is broken: new.graphql(2,13): error")]
+    [InlineData("schema { query: Query mutation: Gone } type Query { a: A }", "The schema 'new.graphql' is broken: it names Gone as its mutation type, and does not define it.")]
+    [InlineData("type A { b: Int }", "The schema 'new.graphql' has no query type; it is not a whole schema.")]
+    public async Task ASchemaThatIsNotWholeIsNoGreenCheck(string schema, string expected)
+    {
+        using var run = new ToolRun(("old.graphql", "type Query { a: A }\ntype A { b: Gone }\ntype Gone { c: String }"), ("new.graphql", schema));
+        Assert.Contains(expected, await run.FailAsync("schema", "diff", "old.graphql", "new.graphql"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ADocumentThatDoesNotParseIsNoGreenCheck()
     {
@@ -137,84 +148,6 @@ public sealed class SchemaScenarioTests
         Assert.Equal(0, await run.RunAsync("schema", "check", "--token-env", "KEY"));
         Assert.Contains("is there already. Use --force", await run.FailAsync(init), StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync([.. init, "--force"]));
-    }
-
-    [Fact]
-    public async Task TheNetworkIsGone()
-    {
-        Uri endpoint;
-        await using (var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken))
-            endpoint = server.Endpoint;
-        using var run = new ToolRun();
-        Assert.Contains("cannot be reached (ConnectionRefused)", await run.FailAsync("schema", "download", "--endpoint", endpoint.AbsoluteUri), StringComparison.Ordinal);
-        Assert.False(run.Has("schema.graphql"));
-    }
-
-    [Theory]
-    [InlineData(200, "text/html", "<html>Sign in</html>", "with an HTML page, not JSON")]
-    [InlineData(200, "application/json", "{\"hello\":1}", "JSON that is no GraphQL result")]
-    [InlineData(200, "application/json", "{", "something that is not JSON")]
-    [InlineData(500, "text/plain", "oops", "the server failed")]
-    [InlineData(404, "text/plain", "no", "nothing at this address")]
-    [InlineData(429, "text/plain", "no", "too many requests")]
-    [InlineData(302, "text/plain", "", "points to")]
-    [InlineData(200, "application/json", "{\"errors\":[{\"message\":\"GraphQL introspection is not allowed\"}]}", "does not allow introspection")]
-    [InlineData(200, "application/json", "{\"errors\":[{\"message\":\"no\"}]}", "refuses introspection: no")]
-    [InlineData(200, "application/json", "{\"data\":{\"__schema\":{}}}", "is broken")]
-    public async Task AnAnswerThatIsNoSchemaIsExplained(int status, string type, string body, string expected)
-    {
-        var options = new ShopServerOptions
-        {
-            Intercept = async context =>
-            {
-                context.Response.StatusCode = status;
-                context.Response.ContentType = type;
-                await context.Response.WriteAsync(body);
-                return true;
-            },
-        };
-        await using var server = await ShopServer.StartAsync(options, TestContext.Current.CancellationToken);
-        using var run = new ToolRun(("schema.graphql", "type Query { a: Int }"));
-        Assert.Contains(expected, await run.FailAsync("schema", "download", "--endpoint", server.Endpoint.AbsoluteUri), StringComparison.Ordinal);
-        Assert.Equal("type Query { a: Int }", run.Read("schema.graphql"));
-        Assert.Single(Directory.GetFiles(run.Folder));
-    }
-
-    [Fact]
-    public async Task AServerThatDoesNotAnswerRunsIntoTheTimeOut()
-    {
-        var options = new ShopServerOptions
-        {
-            Intercept = async context =>
-            {
-                await Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted);
-                return true;
-            },
-        };
-        await using var server = await ShopServer.StartAsync(options, TestContext.Current.CancellationToken);
-        using var run = new ToolRun();
-        Assert.Contains("did not answer within 1 s", await run.FailAsync("schema", "download", "--endpoint", server.Endpoint.AbsoluteUri, "--timeout", "1"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("schema download --endpoint https://x.example/graphql --token abcdef", "A key on the command line (--token)")]
-    [InlineData("schema download --endpoint https://x.example/graphql --api-key=abcdef", "A key on the command line (--api-key)")]
-    [InlineData("schema download --endpoint https://u:abcdef@x.example/graphql", "The address holds a name or password")]
-    [InlineData("schema download --endpoint http://x.example/graphql --token-env KEY", "is not encrypted")]
-    [InlineData("schema download --endpoint x.example --token-env KEY", "--endpoint takes an address")]
-    [InlineData("schema download --endpoint https://x.example --token-env NONE", "There is no key in the environment variable NONE")]
-    [InlineData("schema download --endpoint https://x.example --token-file none.txt", "There is no file 'none.txt'")]
-    [InlineData("schema download --endpoint https://x.example --token-stdin", "There is no key in standard input")]
-    [InlineData("schema download --endpoint https://x.example --token-env KEY --token-stdin", "Give one of")]
-    [InlineData("schema download", "No server is named")]
-    [InlineData("init --endpoint https://x.example", "There is no C# project in")]
-    public async Task KeysAndAddressesThatCannotServeAreRefused(string arguments, string expected)
-    {
-        using var run = new ToolRun();
-        run.Environment["KEY"] = "abcdef";
-        var line = await run.FailAsync(arguments.Split(' '));
-        Assert.Contains(expected, line, StringComparison.Ordinal);
-        Assert.DoesNotContain("abcdef", line, StringComparison.Ordinal);
     }
 
     private static async Task<ToolRun> DownloadAsync(ShopServer server)
