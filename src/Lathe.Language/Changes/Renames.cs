@@ -6,6 +6,8 @@ namespace Lathe.Language.Changes;
 /// <summary>Finds what was likely renamed: something of the same shape came where something went.</summary>
 internal static class Renames
 {
+    private const int FewMembers = 3;
+
     public static IEnumerable<SchemaChange> AddAdvice(ChangeContext context)
     {
         var types = context.Changes.Where(change => change.Code == "TYPE_ADDED").Select(change => change.Coordinate.Name).ToArray();
@@ -72,6 +74,10 @@ internal static class Renames
         if (names.Count == 0)
             return null;
         var candidates = added.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)));
+
+        // Many small types have the same few fields: those need a name that is alike too.
+        if (names.Count < FewMembers)
+            candidates = candidates.Where(name => Resembles(name, removed));
         return Closest(removed, [.. candidates]);
     }
 

@@ -42,14 +42,16 @@ internal static class DriftFindings
         return new Finding(change.Change.Code, name, level, change.Change.Message + advice + users, locations);
     }
 
-    private static string Users(IEnumerable<AffectedUse> uses)
+    private static string Users(IGrouping<SourceLocation, AffectedUse> uses)
     {
+        var first = uses.First();
+        var (verb, via) = (first.IsCertain ? "Used" : "May be used", first.Via is { } way ? $" through {way}" : string.Empty);
         var names = uses.Select(use => use.Operation ?? use.Fragment).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return names.Length switch
         {
-            0 => " Used here.",
-            <= 3 => $" Used by {string.Join(", ", names)}.",
-            _ => $" Used by {string.Join(", ", names.Take(3))} and {names.Length - 3} more.",
+            0 => $" {verb} here{via}.",
+            <= 3 => $" {verb} by {string.Join(", ", names)}{via}.",
+            _ => $" {verb} by {string.Join(", ", names.Take(3))} and {names.Length - 3} more{via}.",
         };
     }
 }

@@ -54,6 +54,9 @@ internal static class DriftJson
         json.WriteStartObject();
         WriteOwner(json, use.Operation, use.Fragment);
         json.WriteString("what", use.What);
+        json.WriteBoolean("certain", use.IsCertain);
+        if (use.Via is not null)
+            json.WriteString("via", use.Via);
         JsonFormat.WriteLocation(json, FindingLocation.From(use.Location));
         json.WriteEndObject();
     }
@@ -73,11 +76,17 @@ internal static class DriftJson
         json.WriteNumber("safe", report.Count(ChangeCriticality.Safe));
         json.WriteNumber("breakingAffecting", report.Changes.Count(change => change.IsBreaking && change.Impact.Affected.Count > 0));
         json.WriteNumber("ignored", report.Changes.Count(change => change.Ignored is not null));
-        json.WriteStartArray("brokenOperations");
-        foreach (var operation in report.BrokenOperations)
-            json.WriteStringValue(operation);
-        json.WriteEndArray();
+        WriteNames(json, "brokenOperations", report.BrokenOperations);
+        WriteNames(json, "doubtfulOperations", report.DoubtfulOperations);
         json.WriteBoolean("breaks", report.Breaks);
         json.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string name, IReadOnlyList<string> operations)
+    {
+        json.WriteStartArray(name);
+        foreach (var operation in operations)
+            json.WriteStringValue(operation);
+        json.WriteEndArray();
     }
 }

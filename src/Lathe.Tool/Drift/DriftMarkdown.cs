@@ -14,7 +14,7 @@ internal static class DriftMarkdown
     public static void Write(TextWriter output, DriftReport report)
     {
         output.WriteLine($"### {(report.Breaks ? "❌ Schema drift that breaks you" : "✅ No schema drift that breaks you")}\n\n{report.Summary}");
-        var failing = report.Changes.Where(report.Fails).ToArray();
+        var failing = report.Changes.Where(report.Fails).OrderByDescending(change => change.IsCertain).ToArray();
         WriteTable(output, failing);
         foreach (var refused in report.Unexplained)
             output.WriteLine($"\n- {MarkdownText.Escape(refused.Operation ?? refused.Fragment ?? "An operation")}: {MarkdownText.Escape(refused.Error.Message)}");
@@ -52,8 +52,11 @@ internal static class DriftMarkdown
 
     private static string Places(IReadOnlyList<AffectedUse> affected)
     {
-        var places = affected.Select(use => $"{MarkdownText.Escape(use.Operation ?? use.Fragment ?? "anonymous")} {MarkdownText.Code($"{use.Location.Source.Path}:{use.Location.Position.Line}")}").Distinct(StringComparer.Ordinal).ToArray();
-        var shown = string.Join("<br>", places.Take(MostPlaces));
-        return places.Length > MostPlaces ? string.Create(CultureInfo.InvariantCulture, $"{shown}<br>and {places.Length - MostPlaces} more") : shown;
+        var places = AffectedPlace.Of(affected);
+        var shown = string.Join("<br>", places.Take(MostPlaces).Select(place => $"{MarkdownText.Code(place.Location)} {MarkdownText.Escape(place.Users)}{Way(place)}"));
+        return places.Count > MostPlaces ? string.Create(CultureInfo.InvariantCulture, $"{shown}<br>and {places.Count - MostPlaces} places more") : shown;
     }
+
+    private static string Way(AffectedPlace place) =>
+        place.Via is null ? string.Empty : $" {(place.IsCertain ? "in" : "if it is in")} {MarkdownText.Code(place.Via)}";
 }

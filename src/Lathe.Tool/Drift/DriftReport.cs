@@ -17,7 +17,7 @@ internal sealed class DriftReport : Report
         _everyBreakCounts = everyBreakCounts;
 
         // What a change explains need not be said twice; what an ignored change explains is known.
-        var explained = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected).Select(use => (use.Operation, use.Fragment)).ToHashSet();
+        var explained = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected).Where(use => use.IsCertain).Select(use => (use.Operation, use.Fragment)).ToHashSet();
         Unexplained = [.. refused.Where(operation => !explained.Contains((operation.Operation, operation.Fragment)))];
         Refused = refused;
         Findings = [.. DriftFindings.Make(this)];
@@ -45,25 +45,33 @@ internal sealed class DriftReport : Report
             if (Changes.Count == 0)
                 return "The schemas are the same.";
             var hit = Changes.Count(change => change.IsBreaking && change.Impact.Affected.Count > 0);
-            var operations = BrokenUses.Distinct().Count();
+            var broken = BrokenUses(isCertain: true).Distinct().ToArray();
+            var doubtful = BrokenUses(isCertain: false).Distinct().Except(broken).Count();
             var ignored = Changes.Count(change => change.Ignored is not null);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} touch you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {operations} of your operations {(operations == 1 ? "is" : "are")} hit by breaking ones.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
+                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} touch you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
         }
     }
 
-    /// <summary>Gets the names of the operations that breaking changes touch.</summary>
-    public IReadOnlyList<string> BrokenOperations => [.. BrokenUses.Select(use => use.Operation).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>Gets the names of the operations that breaking changes hit.</summary>
+    public IReadOnlyList<string> BrokenOperations => Names(BrokenUses(isCertain: true));
+
+    /// <summary>Gets the names of the operations that breaking changes may hit besides, by what their variables hold.</summary>
+    public IReadOnlyList<string> DoubtfulOperations => [.. Names(BrokenUses(isCertain: false)).Except(BrokenOperations, StringComparer.Ordinal)];
 
     // A file holds one anonymous operation, so that its path tells it from others; a fragment that nobody uses is no operation.
-    private IEnumerable<(string? Operation, string? File)> BrokenUses => Changes
+    private IEnumerable<(string? Operation, string? File)> BrokenUses(bool isCertain) => Changes
         .Where(change => change.IsBreaking && change.Ignored is null)
         .SelectMany(change => change.Impact.Affected)
+        .Where(use => use.IsCertain == isCertain)
         .Select(use => (use.Operation, use.Fragment, use.Location.Source.Path))
-        .Concat(Unexplained.Select(refused => (refused.Operation, refused.Fragment, refused.Error.Locations[0].Source.Path)))
+        .Concat(Unexplained.Where(_ => isCertain).Select(refused => (refused.Operation, refused.Fragment, refused.Error.Locations[0].Source.Path)))
         .Where(use => use.Operation is not null || use.Fragment is null)
         .Select(use => (use.Operation, use.Operation is null ? use.Path : null));
+
+    private static IReadOnlyList<string> Names(IEnumerable<(string? Operation, string? File)> uses) =>
+        [.. uses.Select(use => use.Operation).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public bool Fails(Drifted change) =>
         change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _everyBreakCounts);

@@ -2,52 +2,79 @@ using System.Globalization;
 using Lathe.Language.Changes;
 using Lathe.Tool.Output;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Lathe.Tool.Drift;
 
 /// <summary>Shows a drift at a terminal: who is hit, where; then what hits nobody, in short.</summary>
 internal static class DriftTable
 {
-    private const int MostPlaces = 6;
+    private const int Narrow = 70;
+    private const int MostPlaces = 5;
+    private const int MostUntouched = 20;
+    private const int MostRows = 200;
 
     public static void Write(TextWriter output, DriftReport report, TerminalStyle style)
     {
-        var rows = report.Changes.Where(change => change.Ignored is null && (change.Impact.Affected.Count > 0 || change.IsBreaking)).ToArray();
-        if (rows.Length > 0)
-        {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(output),
-                Ansi = style.Colour ? AnsiSupport.Yes : AnsiSupport.No,
-                ColorSystem = style.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            });
-            console.Profile.Width = style.Width;
-            console.Profile.Capabilities.Unicode = true;
-            console.Write(MakeTable(report, rows));
-        }
-
+        var current = report.Changes.Where(change => change.Ignored is null).ToArray();
+        var touching = current.Where(change => change.Impact.Affected.Count > 0)
+            .OrderByDescending(change => change.IsBreaking && change.IsCertain).ThenByDescending(change => change.Change.Criticality).ToArray();
+        var untouched = current.Where(change => change.IsBreaking && change.Impact.Affected.Count == 0).ToArray();
+        var shown = touching.Take(MostRows).Concat(untouched.Length > MostUntouched ? [] : untouched).ToArray();
+        if (shown.Length > 0)
+            WriteTable(output, shown, style);
+        if (touching.Length > MostRows)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{touching.Length - MostRows} more changes touch you; --format json has all."));
+        if (untouched.Length > MostUntouched)
+            output.WriteLine($"Breaking, but nothing of yours: {Counts(untouched)}; --format json has all.");
         foreach (var refused in report.Unexplained)
             output.WriteLine(PlainText.Line($"refused: {refused.Operation ?? refused.Fragment}: {refused.Error}"));
         output.WriteLine(report.Summary);
     }
 
-    private static Table MakeTable(DriftReport report, Drifted[] rows)
+    private static void WriteTable(TextWriter output, Drifted[] rows, TerminalStyle style)
     {
-        var table = new Table { Border = TableBorder.Rounded, Expand = false };
-        table.AddColumn("Change");
-        table.AddColumn("Where");
-        table.AddColumn("Touches");
-        foreach (var row in rows.OrderByDescending(report.Fails).ThenByDescending(row => row.Change.Criticality))
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            var advice = row.Change.Advice is { } text ? "\n" + text : string.Empty;
-            table.AddRow(
-                new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}"),
-                new Text(PlainText.Lines(row.Change.Message + advice)),
-                new Text(PlainText.Lines(Places(row))));
+            Out = new AnsiConsoleOutput(output),
+            Ansi = style.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = style.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        });
+        console.Profile.Width = style.Width;
+        console.Profile.Capabilities.Unicode = true;
+        var table = new Table { Border = TableBorder.Rounded, Expand = false, ShowHeaders = false, ShowRowSeparators = true };
+        var isNarrow = style.Width < Narrow;
+        if (!isNarrow)
+            table.AddColumn(new TableColumn(string.Empty) { NoWrap = true });
+        table.AddColumn(string.Empty);
+        foreach (var row in rows)
+        {
+            var name = new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}");
+            var text = new Text(PlainText.Lines(string.Join('\n', Lines(row))));
+            table.AddRow(isNarrow ? [new Rows(name, text)] : new IRenderable[] { name, text });
         }
 
-        return table;
+        console.Write(table);
     }
+
+    private static IEnumerable<string> Lines(Drifted row)
+    {
+        yield return PlainText.Line(row.Change.Message);
+        if (row.Change.Advice is { } advice)
+            yield return PlainText.Line(advice);
+        var places = AffectedPlace.Of(row.Impact.Affected);
+        foreach (var place in places.Take(MostPlaces))
+            yield return $"  {place.Location}  {place.Users}{(place.Via is null ? string.Empty : $"  {(place.IsCertain ? "in" : "if it is in")} {place.Via}")}";
+        if (places.Count == 0)
+            yield return "  nothing of yours";
+        else if (places.Count > MostPlaces)
+            yield return string.Create(CultureInfo.InvariantCulture, $"  and {places.Count - MostPlaces} places more");
+    }
+
+    private static string Counts(IEnumerable<Drifted> changes) => string.Join(", ", changes
+        .GroupBy(change => change.Change.Code, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}")));
 
     private static string Colour(Drifted row) => row.Change.Criticality switch
     {
@@ -56,17 +83,10 @@ internal static class DriftTable
         _ => "green",
     };
 
-    private static string Word(Drifted row) => row.Change.Criticality.ToString().ToLowerInvariant();
-
-    private static string Places(Drifted row)
+    private static string Word(Drifted row) => row switch
     {
-        var places = row.Impact.Affected.Select(use => $"{use.Operation ?? use.Fragment ?? "anonymous"}  {use.Location.Source.Path}:{use.Location.Position.Line}:{use.Location.Position.Column}").Distinct(StringComparer.Ordinal).ToArray();
-        var shown = string.Join('\n', places.Take(MostPlaces));
-        return places.Length switch
-        {
-            0 => "nothing of yours",
-            > MostPlaces => string.Create(CultureInfo.InvariantCulture, $"{shown}\nand {places.Length - MostPlaces} more"),
-            _ => shown,
-        };
-    }
+        { IsBreaking: true, Impact.Affected.Count: > 0, IsCertain: false } => "may break you",
+        { IsBreaking: true, Impact.Affected.Count: > 0 } => "breaks you",
+        _ => row.Change.Criticality.ToString().ToLowerInvariant(),
+    };
 }

@@ -13,6 +13,9 @@ internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string
 {
     public SchemaChange Change => Impact.Change;
 
+    /// <summary>Gets a value indicating whether a place is touched for certain.</summary>
+    public bool IsCertain => Impact.Affected.Any(use => use.IsCertain);
+
     public bool IsBreaking => Change.Criticality == ChangeCriticality.Breaking;
 }
 

@@ -15,20 +15,20 @@ internal static class ArgumentUses
         foreach (var use in index.Fields[$"{at.Name}.{at.Member}"])
         {
             var argument = use.Field.Arguments.FirstOrDefault(item => item.Name.Value == at.Argument);
-            if (Touched(change.Code, use.Owner, use.Field, argument, old, @new) is { } found)
+            if (Touched(index.Schema, newSchema, change.Code, use.Owner, use.Field, argument, old, @new) is { } found)
                 yield return found;
         }
     }
 
     /// <summary>Judges one place; also for directives' arguments.</summary>
     public static Use? Touched(
-        string code, DefinitionSyntax owner, SyntaxNode place, ArgumentSyntax? argument, InputValueDefinition? old, InputValueDefinition? @new)
+        Schema oldSchema, Schema newSchema, string code, DefinitionSyntax owner, SyntaxNode place, ArgumentSyntax? argument, InputValueDefinition? old, InputValueDefinition? @new)
     {
         if (argument is null)
             return IsLeftOutInVain(code, old, @new) ? new Use(owner, place, place is FieldSyntax ? "field" : "directive") : null;
         var use = new Use(owner, argument, "argument");
         if (code == "ARG_CHANGED_KIND" && old is not null && @new is not null)
-            return new ValueFit(old, @new).Misfit(argument.Value) is { } misfit ? use with { Counts = misfit } : null;
+            return new ValueFit(oldSchema, newSchema, old, @new).Misfit(argument.Value) is { } misfit ? use with { Counts = misfit } : null;
         if (code == "ARG_DEFAULT_VALUE_CHANGE" || code.EndsWith("_BECAME_REQUIRED", StringComparison.Ordinal))
             return argument.Value is VariableSyntax variable ? use with { Counts = operation => MayBeUnset(operation, variable) } : null;
         return use;

@@ -26,7 +26,7 @@ internal static class DirectiveUses
         foreach (var use in index.Directives[at.Name])
         {
             var argument = use.Directive.Arguments.FirstOrDefault(item => item.Name.Value == at.Argument);
-            if (ArgumentUses.Touched(change.Code, use.Owner, use.Directive, argument, old, @new) is { } found)
+            if (ArgumentUses.Touched(index.Schema, newSchema, change.Code, use.Owner, use.Directive, argument, old, @new) is { } found)
                 yield return found;
         }
     }

@@ -10,7 +10,7 @@ internal static class EnumValueUses
             return index.Outputs[type].Select(use => use.ToUse());
         var written = index.EnumValues[$"{type}.{change.Coordinate.Member}"];
         return change.Code == "VALUE_REMOVED_FROM_ENUM"
-            ? written.Concat(index.VariablesThatReach(type).Select(use => use.ToUse()))
+            ? written.Concat(index.VariablesThatReach(type).Select(use => use.ToUse(change.Coordinate.Member)))
             : written;
     }
 }

@@ -14,19 +14,19 @@ internal static class InputFieldUses
         foreach (var use in index.Objects[at.Name])
         {
             var field = use.Value.Fields.FirstOrDefault(item => item.Name.Value == at.Member);
-            if (Touched(change.Code, use, field, old, @new) is { } found)
+            if (Touched(index.Schema, newSchema, change.Code, use, field, old, @new) is { } found)
                 yield return found;
         }
 
         // What a variable holds is known to the C# code only.
-        if (change.Criticality != ChangeCriticality.Safe)
-        {
-            foreach (var variable in index.VariablesThatReach(at.Name))
-                yield return variable.ToUse();
-        }
+        var isTaken = change.Code == "FIELD_CHANGED_KIND" && old is not null && @new is not null && new InputFit(index.Schema, newSchema).TakesAll(old.Type, @new.Type);
+        if (change.Criticality == ChangeCriticality.Safe || isTaken)
+            yield break;
+        foreach (var variable in index.VariablesThatReach(at.Name))
+            yield return variable.ToUse(at.Member, isCertain: change.Code == "REQUIRED_INPUT_FIELD_ADDED");
     }
 
-    private static Use? Touched(string code, ObjectUse use, ObjectFieldSyntax? field, InputValueDefinition? old, InputValueDefinition? @new)
+    private static Use? Touched(Schema oldSchema, Schema newSchema, string code, ObjectUse use, ObjectFieldSyntax? field, InputValueDefinition? old, InputValueDefinition? @new)
     {
         var isAboutAbsence = code is "REQUIRED_INPUT_FIELD_ADDED" or "OPTIONAL_INPUT_FIELD_ADDED" or "INPUT_FIELD_BECAME_REQUIRED" or "INPUT_FIELD_DEFAULT_VALUE_CHANGE";
         if (field is null)
@@ -40,6 +40,6 @@ internal static class InputFieldUses
         var given = new Use(use.Owner, field, "input field");
         if (code != "FIELD_CHANGED_KIND" || old is null || @new is null)
             return code == "FIELD_CHANGED_KIND_SAFE" ? null : given;
-        return new ValueFit(old, @new).Misfit(field.Value) is { } misfit ? given with { Counts = misfit } : null;
+        return new ValueFit(oldSchema, newSchema, old, @new).Misfit(field.Value) is { } misfit ? given with { Counts = misfit } : null;
     }
 }

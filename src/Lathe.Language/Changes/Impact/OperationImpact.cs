@@ -1,3 +1,4 @@
+using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
@@ -37,14 +38,17 @@ public static class OperationImpact
             var operations = index.Owners.Of(use.Owner);
             var location = NodeLocation.Of(use.Node);
             if (operations.Count == 0)
-                affected.Add(new AffectedUse(null, fragment, use.What, location));
+                affected.Add(Make(use, null, fragment, location));
             foreach (var operation in operations)
             {
                 if (use.Counts is null || use.Counts(operation))
-                    affected.Add(new AffectedUse(operation.Name?.Value, fragment, use.What, location));
+                    affected.Add(Make(use, operation.Name?.Value, fragment, location));
             }
         }
 
         return [.. affected.Distinct()];
     }
+
+    private static AffectedUse Make(Use use, string? operation, string? fragment, SourceLocation location) =>
+        new(operation, fragment, use.What, location) { IsCertain = use.IsCertain, Via = use.Via };
 }

@@ -15,8 +15,8 @@ internal static class TypeUses
             "TYPE_REMOVED_FROM_UNION" => Between(index, type, change.Subject!),
             "IMPLEMENTED_INTERFACE_REMOVED" => Between(index, change.Subject!, type),
             "ONE_OF_ADDED" => index.Objects[type].Where(use => !IsOneOf(use.Value)).Select(use => new Use(use.Owner, use.Value, "literal"))
-                .Concat(index.VariablesThatReach(type).Select(use => use.ToUse())),
-            "TYPE_CHANGED_KIND" when StillHasFields(index.Schema.FindType(type), newSchema.FindType(type)) => index.Conditions[type].Select(use => use.ToUse()),
+                .Concat(index.VariablesThatReach(type).Select(use => use.ToUse(member: null))),
+            "TYPE_CHANGED_KIND" when StillHasFields(index.Schema.FindType(type), newSchema.FindType(type)) => Narrowing(index, type),
             _ => Mentions(index, type),
         };
     }
@@ -24,6 +24,10 @@ internal static class TypeUses
     // An object that becomes an interface, or the other way round, answers the same selections; lost fields are changes of their own.
     private static bool StillHasFields(NamedType? old, NamedType? @new) =>
         old is FieldsType before && @new is FieldsType after && before.Fields.All(field => after.FindField(field.Name)?.Type == field.Type);
+
+    /// <summary>Type conditions that tell the type from others.</summary>
+    private static IEnumerable<Use> Narrowing(UseIndex index, string type) =>
+        index.Conditions[type].Where(use => use.ParentType is not null && use.ParentType != type).Select(use => use.ToUse());
 
     private static IEnumerable<Use> Selecting(UseIndex index, string type) => index.Outputs[type].Select(use => use.ToUse());
 

@@ -10,6 +10,12 @@ internal sealed record Use(DefinitionSyntax Owner, SyntaxNode Node, string What)
 {
     /// <summary>Gets the operations that the use counts for, of those that reach it; null for all.</summary>
     public Func<OperationDefinitionSyntax, bool>? Counts { get; init; }
+
+    /// <summary>Gets a value indicating whether it is touched for certain.</summary>
+    public bool IsCertain { get; init; } = true;
+
+    /// <summary>Gets how a variable reaches what changed; or null.</summary>
+    public string? Via { get; init; }
 }
 
 /// <summary>A selected field.</summary>
@@ -34,4 +40,20 @@ internal sealed record DirectiveUse(DefinitionSyntax Owner, DirectiveSyntax Dire
 internal sealed record VariableUse(OperationDefinitionSyntax Owner, VariableDefinitionSyntax Variable, string Type)
 {
     public Use ToUse() => new(Owner, Variable, "variable");
+}
+
+/// <summary>A variable through which values of an input type may be sent.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Path">The fields on the shortest way there, outermost first; empty for the variable's own type.</param>
+/// <param name="IsCertain">Whether each value of the variable holds one.</param>
+internal sealed record ReachingVariable(VariableUse Variable, IReadOnlyList<string> Path, bool IsCertain)
+{
+    /// <summary>Makes a use of it.</summary>
+    /// <param name="member">The field or value at the end of the way.</param>
+    /// <param name="isCertain">Whether each value of the type is touched.</param>
+    public Use ToUse(string? member, bool isCertain = false) => Variable.ToUse() with
+    {
+        IsCertain = isCertain && IsCertain,
+        Via = "$" + string.Join(".", new[] { Variable.Variable.Variable.Name.Value }.Concat(Path).Concat(member is null ? [] : [member])),
+    };
 }

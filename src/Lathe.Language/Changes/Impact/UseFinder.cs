@@ -21,13 +21,26 @@ internal sealed class UseFinder(UseIndex index, Schema newSchema)
         {
             SchemaCoordinateKind.Schema => RootUses.Find(index, newSchema, change),
             SchemaCoordinateKind.Type => TypeUses.Find(index, newSchema, change),
-            SchemaCoordinateKind.Field => index.Fields[$"{change.Coordinate.Name}.{change.Coordinate.Member}"].Select(use => use.ToUse()),
+            SchemaCoordinateKind.Field => FindField(change),
             SchemaCoordinateKind.Argument => ArgumentUses.Find(index, newSchema, change),
             SchemaCoordinateKind.InputField => InputFieldUses.Find(index, newSchema, change),
             SchemaCoordinateKind.EnumValue => EnumValueUses.Find(index, change),
             SchemaCoordinateKind.Directive => DirectiveUses.Find(index, change),
             _ => DirectiveUses.FindArgument(index, newSchema, change),
         };
+    }
+
+    private IEnumerable<Use> FindField(SchemaChange change)
+    {
+        var (type, field) = (change.Coordinate.Name, change.Coordinate.Member!);
+        IEnumerable<FieldUse> uses = index.Fields[$"{type}.{field}"];
+        if (change.Code == "FIELD_CHANGED_KIND" && (index.Schema.FindType(type) as FieldsType)?.FindField(field) is { } old && (newSchema.FindType(type) as FieldsType)?.FindField(field) is { } @new)
+        {
+            var fit = new SelectionFit(index.Schema, newSchema, index.Documents);
+            uses = uses.Where(use => !fit.IsAnsweredAlike(use.Field, old.Type, @new.Type));
+        }
+
+        return uses.Select(use => use.ToUse());
     }
 
     // It is there whether the schema uses it or not.

@@ -7,7 +7,7 @@ namespace Lathe.Language.Changes.Impact;
 /// <summary>What the documents of a project use of a schema.</summary>
 internal sealed class UseIndex
 {
-    private readonly Dictionary<string, HashSet<string>> _reachable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Step?>> _ways = new(StringComparer.Ordinal);
 
     public UseIndex(Schema schema, IReadOnlyList<DocumentSyntax> documents, CancellationToken cancellationToken)
     {
@@ -44,26 +44,53 @@ internal sealed class UseIndex
     public List<VariableUse> Variables { get; } = [];
 
     /// <summary>Finds the variables through which values of an input type may be sent, also within other input objects.</summary>
-    public IEnumerable<VariableUse> VariablesThatReach(string type) =>
-        Variables.Where(variable => Reachable(variable.Type).Contains(type));
-
-    private HashSet<string> Reachable(string type)
+    public IEnumerable<ReachingVariable> VariablesThatReach(string type)
     {
-        if (_reachable.TryGetValue(type, out var known))
+        foreach (var variable in Variables)
+        {
+            var ways = Ways(variable.Type);
+            if (ways.ContainsKey(type))
+                yield return Reach(variable, ways, type);
+        }
+    }
+
+    private static ReachingVariable Reach(VariableUse variable, Dictionary<string, Step?> ways, string type)
+    {
+        var path = new List<string>();
+        var isCertain = variable.Variable.Type is NonNullTypeSyntax { NullableType: NamedTypeSyntax };
+        for (var step = ways[type]; step is not null; step = ways[step.From])
+        {
+            path.Add(step.Field.Name);
+            isCertain &= step.Field.Type is NonNullTypeReference { NullableType: NamedTypeReference };
+        }
+
+        path.Reverse();
+        return new ReachingVariable(variable, path, isCertain);
+    }
+
+    /// <summary>Finds the shortest way to each type that values of an input type may hold.</summary>
+    private Dictionary<string, Step?> Ways(string type)
+    {
+        if (_ways.TryGetValue(type, out var known))
             return known;
-        var types = new HashSet<string>(StringComparer.Ordinal) { type };
-        var pending = new Stack<string>([type]);
+        var ways = new Dictionary<string, Step?>(StringComparer.Ordinal) { [type] = null };
+        var pending = new Queue<string>([type]);
         while (pending.Count > 0)
         {
-            if (Schema.FindType(pending.Pop()) is not InputObjectType input)
+            var from = pending.Dequeue();
+            if (Schema.FindType(from) is not InputObjectType input)
                 continue;
             foreach (var field in input.Fields)
             {
-                if (types.Add(field.Type.NamedType))
-                    pending.Push(field.Type.NamedType);
+                if (ways.ContainsKey(field.Type.NamedType))
+                    continue;
+                ways.Add(field.Type.NamedType, new Step(from, field));
+                pending.Enqueue(field.Type.NamedType);
             }
         }
 
-        return _reachable[type] = types;
+        return _ways[type] = ways;
     }
+
+    private sealed record Step(string From, InputValueDefinition Field);
 }

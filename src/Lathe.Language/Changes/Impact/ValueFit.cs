@@ -5,7 +5,7 @@ using Lathe.Language.Validation;
 namespace Lathe.Language.Changes.Impact;
 
 /// <summary>Tells whether a value that fitted the old type of an argument or input field fits its new one.</summary>
-internal sealed class ValueFit(InputValueDefinition old, InputValueDefinition @new)
+internal sealed class ValueFit(Schema oldSchema, Schema newSchema, InputValueDefinition old, InputValueDefinition @new)
 {
     /// <summary>Returns the operations in which the value no longer fits; null for none.</summary>
     public Func<OperationDefinitionSyntax, bool>? Misfit(ValueSyntax value)
@@ -34,7 +34,7 @@ internal sealed class ValueFit(InputValueDefinition old, InputValueDefinition @n
         _ => place == given,
     };
 
-    private static bool LiteralFits(ValueSyntax value, TypeReference oldType, TypeReference newType)
+    private bool LiteralFits(ValueSyntax value, TypeReference oldType, TypeReference newType)
     {
         if (value is NullValueSyntax)
             return !newType.IsNonNull;
@@ -47,7 +47,7 @@ internal sealed class ValueFit(InputValueDefinition old, InputValueDefinition @n
         }
 
         // A literal of another type may fit by chance; that it does not is the safe guess.
-        return oldType.Nullable == newType.Nullable || (value is IntValueSyntax && IsNumeric(newType));
+        return new InputFit(oldSchema, newSchema).TakesAll(oldType.Nullable, newType.Nullable) || (value is IntValueSyntax && IsNumeric(newType));
     }
 
     private static bool IsNumeric(TypeReference type) => type.NamedType is "Int" or "Float" or "ID" && type.Nullable is NamedTypeReference;
