@@ -17,6 +17,8 @@ internal sealed class ConnectionOptions
     private readonly Option<string?> _proxy = new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };
     private readonly Option<int> _timeout = new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
 
+    private string? _fromInput;
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _endpoint, _tokenEnv, _tokenFile, _tokenStdin, _headerEnv, _headerFile, _proxy, _timeout })
@@ -24,6 +26,18 @@ internal sealed class ConnectionOptions
     }
 
     public bool HasEndpoint(ParseResult parsed) => parsed.GetValue(_endpoint) is not null;
+
+    /// <summary>Refuses to send one key to the servers of several projects.</summary>
+    public void CheckOneServer(ParseResult parsed, IReadOnlyList<string?> configured)
+    {
+        var hasKey = parsed.GetValue(_tokenEnv) is not null || parsed.GetValue(_tokenFile) is not null || parsed.GetValue(_tokenStdin)
+            || parsed.GetValue(_headerEnv) is { Length: > 0 } || parsed.GetValue(_headerFile) is { Length: > 0 };
+        if (!hasKey || HasEndpoint(parsed))
+            return;
+        var origins = configured.OfType<string>().Select(text => Address(text, "\"endpoint\"").GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (origins.Length > 1)
+            throw new ToolException($"The projects have different servers ({string.Join(", ", origins)}), and a key is for one. Check them one by one with --project NAME.");
+    }
 
     public Connection Read(ParseResult parsed, string? configured, ToolHost host)
     {
@@ -55,7 +69,7 @@ internal sealed class ConnectionOptions
             return SecretSources.FromEnvironment(env, host);
         if (file is not null)
             return SecretSources.FromFile(file, host);
-        return stdin ? SecretSources.Check(host.Input.ReadLine(), "standard input") : null;
+        return stdin ? _fromInput ??= SecretSources.Check(host.Input.ReadLine(), "standard input") : null;
     }
 
     private static IEnumerable<(string Name, string Source)> Pairs(string[]? values, string option)

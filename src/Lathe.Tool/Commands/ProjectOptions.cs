@@ -41,6 +41,8 @@ internal sealed class ProjectOptions
 
     public static IReadOnlyList<ConfiguredProject> Pick(ConfigurationFile file, string? name)
     {
+        if (file.Projects.Count == 0)
+            throw new ToolException("The configuration has no project. Name a schema in it; see docs/configuration.md.");
         if (name is null)
             return file.Projects;
         var picked = file.Projects.Where(project => project.Config.ProjectName == name).ToArray();

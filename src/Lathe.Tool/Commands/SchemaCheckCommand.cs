@@ -34,26 +34,33 @@ internal static class SchemaCheckCommand
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var file = ProjectConfiguration.Read(parsed.GetValue(config), host);
+            var projects = ProjectOptions.Pick(ProjectConfiguration.Read(parsed.GetValue(config), host), parsed.GetValue(project));
+            var rules = drift.Read(parsed, Path.GetDirectoryName(projects[0].Location.Source.Path)!, host);
+            connection.CheckOneServer(parsed, parsed.GetValue(against) is null ? [.. projects.Select(configured => configured.Config.Endpoint)] : []);
             var reports = new List<DriftReport>();
             var writes = new List<Action>();
-            foreach (var configured in ProjectOptions.Pick(file, parsed.GetValue(project)))
+            var asked = new Dictionary<string, CurrentSchema>(StringComparer.Ordinal);
+            foreach (var configured in projects)
             {
-                var rules = drift.Read(parsed, Path.GetDirectoryName(configured.Location.Source.Path)!, host);
-                var current = parsed.GetValue(against) is { } path
-                    ? CurrentSchema.FromFile(path, host, cancellationToken)
-                    : await CurrentSchema.FromServerAsync(connection.Read(parsed, configured.Config.Endpoint, host), host, cancellationToken).ConfigureAwait(false);
+                var source = parsed.GetValue(against) ?? configured.Config.Endpoint ?? string.Empty;
+                if (!asked.TryGetValue(source, out var current))
+                    asked.Add(source, current = await CurrentAsync(parsed, configured, cancellationToken).ConfigureAwait(false));
                 reports.Add(Check(configured, current, rules, host, cancellationToken));
                 if (parsed.GetValue(accept))
                     writes.Add(Accept(configured, current, cancellationToken));
             }
 
+            rules.Ignore.ReportUnused(host);
             var report = DriftReport.Join(reports);
             ReportFormats.Write(parsed.GetValue(format)!, report, host);
             writes.ForEach(write => write());
             return report.Breaks ? ExitCode.Found : ExitCode.Clean;
         });
         return command;
+
+        async Task<CurrentSchema> CurrentAsync(ParseResult parsed, ConfiguredProject configured, CancellationToken cancellationToken) => parsed.GetValue(against) is { } path
+            ? CurrentSchema.FromFile(path, host, cancellationToken)
+            : await CurrentSchema.FromServerAsync(connection.Read(parsed, configured.Config.Endpoint, host), host, cancellationToken).ConfigureAwait(false);
     }
 
     private static DriftReport Check(ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, CancellationToken cancellationToken)

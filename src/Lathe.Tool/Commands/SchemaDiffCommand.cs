@@ -40,7 +40,9 @@ internal static class SchemaDiffCommand
                 item => item.Key,
                 item => ParsedDocuments.Parse(item.Value, cancellationToken),
                 StringComparer.Ordinal);
-            var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, drift.Read(parsed, host.Folder, host), cancellationToken);
+            var rules = drift.Read(parsed, host.Folder, host);
+            var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, rules, cancellationToken);
+            rules.Ignore.ReportUnused(host);
             ReportFormats.Write(parsed.GetValue(format)!, report, host);
             return Task.FromResult(report.Breaks ? ExitCode.Found : ExitCode.Clean);
         });

@@ -43,12 +43,9 @@ internal static class SchemaDownloadCommand
         var downloaded = await SchemaDownload.RunAsync(connection, host, cancellationToken).ConfigureAwait(false);
         var schema = SchemaText.Read(downloaded, connection.ToString(), cancellationToken);
         var text = SchemaText.Write(downloaded, schema, path, cancellationToken);
-        var full = Path.GetFullPath(Path.Combine(host.Folder, path));
-        var isSame = File.Exists(full) && await File.ReadAllTextAsync(full, cancellationToken).ConfigureAwait(false) == text;
-        if (!isSame)
-            TextFiles.WriteAtomically(full, text);
+        var isSame = !TextFiles.WriteAtomically(Path.GetFullPath(Path.Combine(host.Folder, path)), text);
         var types = schema.TypeNames.Count(name => !schema.IsBuiltInType(name));
-        await host.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {types} types{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
+        await host.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {types} type{(types == 1 ? string.Empty : "s")}{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
     }
 
     private static ConfiguredProject? Target(string? config, string? project, bool needed, ToolHost host)

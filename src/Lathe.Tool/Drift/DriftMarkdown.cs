@@ -39,11 +39,12 @@ internal static class DriftMarkdown
         if (changes.Length == 0)
             return;
         output.WriteLine("\n| change | what | touches |\n| --- | --- | --- |");
+        var hasProjects = changes.Any(change => change.Project != changes[0].Project);
         foreach (var change in changes.Take(MostRows))
         {
             var advice = change.Change.Advice is { } text ? " " + text : string.Empty;
             var reason = change.Ignored is { } ignored ? $" (ignored: {ignored.Reason})" : string.Empty;
-            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {Places(change.Impact.Affected)} |");
+            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)}{(hasProjects ? $"<br>{MarkdownText.Escape(change.Project)}" : string.Empty)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {Places(change.Impact.Affected)} |");
         }
 
         if (changes.Length > MostRows)

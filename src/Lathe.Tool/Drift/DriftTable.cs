@@ -47,9 +47,10 @@ internal static class DriftTable
         if (!isNarrow)
             table.AddColumn(new TableColumn(string.Empty) { NoWrap = true });
         table.AddColumn(string.Empty);
+        var hasProjects = rows.Any(row => row.Project != rows[0].Project);
         foreach (var row in rows)
         {
-            var name = new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}");
+            var name = new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}{(hasProjects ? $"\n[dim]{Markup.Escape(PlainText.Line(row.Project))}[/]" : string.Empty)}");
             var text = new Text(PlainText.Lines(string.Join('\n', Lines(row))));
             table.AddRow(isNarrow ? [new Rows(name, text)] : new IRenderable[] { name, text });
         }

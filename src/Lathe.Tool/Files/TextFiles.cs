@@ -26,21 +26,47 @@ internal static class TextFiles
         }
     }
 
-    /// <summary>Writes a file whole or not at all: to a file beside it, that then takes its place.</summary>
-    public static void WriteAtomically(string fullPath, string text)
+    /// <summary>
+    /// Writes a file whole or not at all: to a file beside it, that then takes its place. Line ends, byte order mark and rights
+    /// stay those of the file that was there; behind a link, its target is written. A file that says the same is left alone.
+    /// </summary>
+    /// <returns>Whether the file changed.</returns>
+    public static bool WriteAtomically(string fullPath, string text)
     {
-        var temporary = $"{fullPath}.{Guid.NewGuid():N}.tmp";
+        string? temporary = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
-            File.WriteAllText(temporary, text, Utf8);
-            File.Move(temporary, fullPath, overwrite: true);
+            var target = File.Exists(fullPath) ? new FileInfo(fullPath).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath : fullPath;
+            var bytes = Utf8.GetBytes(text);
+            if (File.Exists(target))
+            {
+                var known = File.ReadAllBytes(target);
+                bytes = Like(known, text);
+                if (known.AsSpan().SequenceEqual(bytes))
+                    return false;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+            File.WriteAllBytes(temporary, bytes);
+            if (File.Exists(target) && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (temporary is not null && File.Exists(temporary))
+                File.Delete(temporary);
             throw new ToolException($"The file '{fullPath}' cannot be written: {exception.Message}");
         }
+    }
+
+    private static byte[] Like(byte[] known, string text)
+    {
+        var hasMark = known.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        var body = Utf8.GetBytes(known.AsSpan().IndexOf("\r\n"u8) >= 0 ? text.ReplaceLineEndings("\r\n") : text);
+        return hasMark ? [.. Encoding.UTF8.Preamble, .. body] : body;
     }
 
     /// <summary>Shows a full path as relative to the folder where it lies below it.</summary>
