@@ -25,6 +25,8 @@ internal sealed class ToolRun : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    public bool CanAsk { get; set; }
+
     public int Width { get; set; } = 120;
 
     /// <summary>Gets or sets where output goes instead.</summary>
@@ -65,6 +67,7 @@ internal sealed class ToolRun : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
             IsTerminal = IsTerminal,
+            CanAsk = CanAsk,
             Width = Width,
             Run = (program, list, _, _) =>
             {

@@ -30,21 +30,31 @@ internal sealed class ConnectionOptions
     /// <summary>Refuses to send one key to the servers of several projects.</summary>
     public void CheckOneServer(ParseResult parsed, IReadOnlyList<string?> configured)
     {
-        var hasKey = parsed.GetValue(_tokenEnv) is not null || parsed.GetValue(_tokenFile) is not null || parsed.GetValue(_tokenStdin)
-            || parsed.GetValue(_headerEnv) is { Length: > 0 } || parsed.GetValue(_headerFile) is { Length: > 0 };
-        if (!hasKey || HasEndpoint(parsed))
+        if (!HasKey(parsed) || HasEndpoint(parsed))
             return;
         var origins = configured.OfType<string>().Select(text => Address(text, "\"endpoint\"").GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         if (origins.Length > 1)
             throw new ToolException($"The projects have different servers ({string.Join(", ", origins)}), and a key is for one. Check them one by one with --project NAME.");
     }
 
-    public Connection Read(ParseResult parsed, string? configured, ToolHost host)
+    /// <summary>Asks a person for what was not given: the server, and the variable with its key.</summary>
+    public Connection Ask(ParseResult parsed, ToolHost host)
+    {
+        if (HasEndpoint(parsed))
+            return Read(parsed, null, host);
+        if (!host.CanAsk)
+            throw new ToolException("No server is named. Give --endpoint URL, or --no-download to add the schema later.");
+        var endpoint = Prompt(host, "The GraphQL server's address (https://...): ");
+        var variable = HasKey(parsed) ? string.Empty : Prompt(host, "The environment variable that holds its key, empty for none: ");
+        return Read(parsed, endpoint, host, variable.Length > 0 ? SecretSources.FromEnvironment(variable, host) : null);
+    }
+
+    public Connection Read(ParseResult parsed, string? configured, ToolHost host, string? askedToken = null)
     {
         var endpoint = Address(parsed.GetValue(_endpoint) ?? configured ?? throw new ToolException(
             "No server is named. Give --endpoint URL, or \"endpoint\" under extensions.lathe in .graphqlrc.json."), "--endpoint");
         var headers = new List<KeyValuePair<string, string>>();
-        var token = Token(parsed, host);
+        var token = askedToken ?? Token(parsed, host);
         if (token is not null)
             headers.Add(new("Authorization", Connection.BearerScheme + token));
         foreach (var (name, source) in Pairs(parsed.GetValue(_headerEnv), "--header-env"))
@@ -58,6 +68,17 @@ internal sealed class ConnectionOptions
             throw new ToolException("--timeout takes 1 to 3600 seconds.");
         var proxy = parsed.GetValue(_proxy) is { } text ? Address(text, "--proxy") : null;
         return new Connection { Endpoint = endpoint, Headers = headers, HasToken = token is not null, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds) };
+    }
+
+    private bool HasKey(ParseResult parsed) =>
+        parsed.GetValue(_tokenEnv) is not null || parsed.GetValue(_tokenFile) is not null || parsed.GetValue(_tokenStdin)
+        || parsed.GetValue(_headerEnv) is { Length: > 0 } || parsed.GetValue(_headerFile) is { Length: > 0 };
+
+    private static string Prompt(ToolHost host, string question)
+    {
+        host.Output.Write(question);
+        host.Output.Flush();
+        return host.Input.ReadLine()?.Trim() ?? string.Empty;
     }
 
     private string? Token(ParseResult parsed, ToolHost host)

@@ -11,7 +11,7 @@ internal static class InitCommand
     private const string Summary = "Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.";
 
     private const string Details = """
-        Asks nothing, and overwrites nothing unless --force is given.
+        Asks for the server only where --endpoint does not name it; overwrites nothing unless --force is given.
 
         Example:
           lathe init --endpoint https://api.example.com/graphql --token-env API_KEY
@@ -30,15 +30,16 @@ internal static class InitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = CSharpProject.Find(host.Folder);
-            var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Read(parsed, null, host);
-            var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
             Scaffold.CheckFree(host, parsed.GetValue(force));
+            var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Ask(parsed, host);
+            var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
             if (!parsed.GetValue(noDownload))
                 await SchemaDownloadCommand.DownloadAsync(server!, Scaffold.SchemaPath, host, cancellationToken).ConfigureAwait(false);
             plan.Write(host, parsed.GetValue(force));
             if (!parsed.GetValue(noPackage))
                 await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
-            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. Build the project; queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
+            var next = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath)) ? "Build the project" : "Get the schema with 'lathe schema download', then build the project";
+            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. {next}; queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;

@@ -26,6 +26,9 @@ internal sealed class ToolHost
     /// <summary>Gets a value indicating whether a person watches: progress and colour make sense.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Gets a value indicating whether a person can be asked.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Gets the width of the terminal in characters.</summary>
     public int Width { get; init; } = 120;
 
@@ -42,6 +45,7 @@ internal sealed class ToolHost
             Input = Console.In,
             Folder = System.Environment.CurrentDirectory,
             IsTerminal = isTerminal,
+            CanAsk = isTerminal && !Console.IsInputRedirected,
             Width = isTerminal ? Math.Max(20, Console.WindowWidth) : 120,
         };
     }

@@ -6,7 +6,7 @@ namespace Lathe.Tool.Tests.Commands;
 public sealed class IgnoreFileTests
 {
     [Theory]
-    [InlineData("""{"ignore":[{"path":"Query.b","reason":"x","expires":5}]}""", "(1,52): 'expires' must be a text that is not empty.")]
+    [InlineData("""{"ignore":[{"path":"Query.b","reason":"x","expires":5}]}""", "(1,53): 'expires' must be a text that is not empty.")]
     [InlineData("""{"ignore":[{"path":"Query.b","reason":"x","expire":"2020-01-01"}]}""", "(1,52): an entry has no member 'expire'; it has code, path, reason, expires.")]
     [InlineData("""{"ignore":[{"path":"Query.b","reason":"x","expires":"01.02.2030"}]}""", "(1,12): 'expires' must be a date such as \"2027-01-31\", not '01.02.2030'.")]
     [InlineData("""{"ignore":[{"path":"Query.b"}]}""", "(1,12): an entry needs a 'reason'")]

@@ -132,24 +132,6 @@ public sealed class SchemaScenarioTests
         Assert.Contains("Queries/b.graphql(1,8)", await run.FailAsync("schema", "check", "--token-env", "KEY"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task InitMakesAProjectThatValidates()
-    {
-        await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);
-        using var run = new ToolRun(("Plant.Board.csproj", "<Project/>"));
-        run.Input = server.Key.Secret + "\n";
-        string[] init = ["init", "--endpoint", server.Endpoint.AbsoluteUri, "--token-stdin"];
-        Assert.Equal(0, await run.RunAsync(init));
-        Assert.Equal(("dotnet", "add Plant.Board.csproj package Lathe"), Assert.Single(run.Programs));
-        Assert.Contains("\"client\": \"PlantBoardClient\"", run.Read(".graphqlrc.json"), StringComparison.Ordinal);
-        Assert.DoesNotContain(server.Key.Secret, run.Read(".graphqlrc.json"), StringComparison.Ordinal);
-        Assert.Equal(0, await run.RunAsync("validate"));
-        run.Environment["KEY"] = server.Key.Secret;
-        Assert.Equal(0, await run.RunAsync("schema", "check", "--token-env", "KEY"));
-        Assert.Contains("is there already. Use --force", await run.FailAsync(init), StringComparison.Ordinal);
-        Assert.Equal(0, await run.RunAsync([.. init, "--force"]));
-    }
-
     private static async Task<ToolRun> DownloadAsync(ShopServer server)
     {
         var run = new ToolRun(

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -23,6 +24,7 @@ public sealed class TextFilesTests
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void TheTargetOfALinkIsWrittenAndKeepsItsRights()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links and rights of Unix");
