@@ -60,8 +60,11 @@ public static class RequiredScopes
         private void Visit(FieldSyntax field, FieldDefinition definition)
         {
             Note(definition.Directives);
+            var type = schema.FindType(definition.Type.NamedType);
             if (field.SelectionSet is { } selections)
-                Visit(selections, schema.FindType(definition.Type.NamedType));
+                Visit(selections, type);
+            else if (type is not null)
+                Note(type.Directives);
         }
 
         private void Note(IReadOnlyList<DirectiveSyntax> directives)

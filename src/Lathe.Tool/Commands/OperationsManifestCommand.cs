@@ -25,7 +25,7 @@ internal static class OperationsManifestCommand
         files.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var documents = files.Load(parsed, host).SelectMany(project => PersistedDocument.Of(project, cancellationToken)).ToArray();
+            var documents = files.Load(parsed, host).SelectMany(project => PersistedDocument.Of(project, host, cancellationToken)).ToArray();
             var text = Manifest.Write(parsed.GetValue(kind)!, documents);
             if (parsed.GetValue(output) is { } path)
                 TextFiles.WriteAtomically(Path.GetFullPath(Path.Combine(host.Folder, path)), text);

@@ -10,7 +10,8 @@ using Lathe.Tool.Hosting;
 namespace Lathe.Tool.Operations;
 
 /// <summary>An operation of the project.</summary>
-internal sealed record ListedOperation(string? Name, OperationType Type, SourceLocation Location, IReadOnlyList<string> Variables, OperationSize Size);
+internal sealed record ListedOperation(
+    string? Name, OperationType Type, SourceLocation Location, IReadOnlyList<string> Variables, OperationSize Size, IReadOnlyList<string> Scopes);
 
 /// <summary>What a project asks of its API.</summary>
 /// <param name="Project">The project's name.</param>
@@ -39,22 +40,37 @@ internal sealed record Inventory(
         var usage = SchemaUsage.Find(schema, index);
         var advice = DocumentValidator.Validate(schema, documents, ValidationOptions.Advice, cancellationToken);
         var types = schema.TypeNames.Where(name => !schema.IsBuiltInType(name) && schema.FindType(name) is FieldsType).ToArray();
+        var operations = index.Operations.Select(operation => List(schema, operation, index, cancellationToken)).ToArray();
         return new Inventory(
             project.Name,
-            [.. index.Operations.Select(operation => List(operation, index, cancellationToken))],
-            [.. commonScopes.Concat(usage.Scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            operations,
+            [.. commonScopes.Concat(operations.SelectMany(operation => operation.Scopes)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. advice.Where(item => item.Descriptor.Rule.Contains("Deprecated", StringComparison.Ordinal))],
             usage.Fields.Count,
             [.. types.Where(usage.Types.Contains).SelectMany(name => ((FieldsType)schema.FindType(name)!).Fields.Select(field => $"{name}.{field.Name}")).Where(field => !usage.Fields.Contains(field)).Order(StringComparer.Ordinal)],
             [.. types.Where(name => !usage.Types.Contains(name)).Order(StringComparer.Ordinal)]);
     }
 
-    private static ListedOperation List(OperationDefinitionSyntax operation, DocumentIndex index, CancellationToken cancellationToken)
+    private static ListedOperation List(Schema schema, OperationDefinitionSyntax operation, DocumentIndex index, CancellationToken cancellationToken)
     {
         var source = operation.Source.Text;
         var variables = operation.VariableDefinitions.Select(variable => $"${variable.Variable.Name.Value}: {source.Substring(variable.Type.Span.Start, variable.Type.Span.Length)}");
         var size = OperationSize.Measure(operation, index.FindFragment, cancellationToken);
         SourceLocation location = new(operation.Source, operation.Name?.Span ?? new SourceSpan(operation.Span.Start, 1));
-        return new ListedOperation(operation.Name?.Value, operation.OperationType, location, [.. variables], size);
+        var scopes = RequiredScopes.Find(schema, operation, Reach(operation.SelectionSet, index, [])).Scopes;
+        return new ListedOperation(operation.Name?.Value, operation.OperationType, location, [.. variables], size, scopes);
+    }
+
+    private static HashSet<FragmentDefinitionSyntax> Reach(SelectionSetSyntax selections, DocumentIndex index, HashSet<FragmentDefinitionSyntax> reached)
+    {
+        foreach (var selection in selections.Selections)
+        {
+            if (selection is FragmentSpreadSyntax spread && index.FindFragment(spread.Name.Value) is { } fragment && reached.Add(fragment))
+                Reach(fragment.SelectionSet, index, reached);
+            else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
+                Reach(inner, index, reached);
+        }
+
+        return reached;
     }
 }

@@ -18,16 +18,16 @@ internal static class InventoryText
                 var position = operation.Location.Position;
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{operation.Type.ToString().ToLowerInvariant()} {operation.Name ?? "(anonymous)"}({string.Join(", ", operation.Variables)})  depth {operation.Size.Depth}, nodes {operation.Size.Nodes}  {operation.Location.Source.Path}:{position.Line}:{position.Column}"));
+                    $"{operation.Type.ToString().ToLowerInvariant()} {operation.Name ?? "(anonymous)"}{(operation.Variables.Count == 0 ? string.Empty : $"({string.Join(", ", operation.Variables)})")}  depth {operation.Size.Depth}, nodes {operation.Size.Nodes}{(operation.Scopes.Count == 0 ? string.Empty : PlainText.Line($", scopes {string.Join(", ", operation.Scopes)}"))}  {operation.Location.Source.Path}:{position.Line}:{position.Column}"));
             }
 
             foreach (var deprecated in inventory.Deprecated)
-                output.WriteLine(deprecated);
+                output.WriteLine(PlainText.Line(deprecated.ToString()));
             if (inventory.Scopes.Count > 0)
-                output.WriteLine($"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} {string.Join(", ", inventory.Scopes)}, nothing else.");
+                output.WriteLine(PlainText.Line($"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} {string.Join(", ", inventory.Scopes)}, nothing else."));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{inventory.Operations.Count} operations use {inventory.UsedFields} fields; {inventory.UnusedFields.Count} fields of the same types and {inventory.UnusedTypes.Count} types are not used (--format json lists them)."));
+                $"{inventory.Operations.Count} operation{(inventory.Operations.Count == 1 ? " uses" : "s use")} {inventory.UsedFields} fields. Unused: {inventory.UnusedFields.Count} fields of the same types, {inventory.UnusedTypes.Count} other types (--format json lists them)."));
         }
     }
 
@@ -72,6 +72,7 @@ internal static class InventoryText
         WriteStrings(json, "variables", operation.Variables);
         json.WriteNumber("depth", operation.Size.Depth);
         json.WriteNumber("nodes", operation.Size.Nodes);
+        WriteStrings(json, "scopes", operation.Scopes);
         json.WriteEndObject();
     }
 

@@ -4,6 +4,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Validation;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
+using Lathe.Tool.Hosting;
 using Lathe.Tool.Output;
 using Lathe.Tool.Validation;
 
@@ -20,6 +21,8 @@ internal static class LimitCheck
         {
             var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
             var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
+            if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
+                throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
             var index = new DocumentIndex(documents);
             var limits = project.Config?.Limits ?? new OperationLimits();
             operations += index.Operations.Count;
@@ -31,9 +34,9 @@ internal static class LimitCheck
                     .Concat(index.Fragments.SelectMany(fragment => ListLimitAdvice.Check(schema, fragment, cancellationToken)));
             }
 
-            findings.AddRange(over.Select(error => ToFinding(error, FindingLevel.Error)));
+            findings.AddRange(over.Select(limit => ToFinding(limit, FindingLevel.Error)));
             var advice = DocumentValidator.Validate(schema, documents, ValidationOptions.Advice, cancellationToken);
-            findings.AddRange(advice.Select(error => ToFinding(error, strict ? FindingLevel.Error : FindingLevel.Warning)));
+            findings.AddRange(advice.Select(item => ToFinding(item, strict ? FindingLevel.Error : FindingLevel.Warning)));
         }
 
         return new ValidationReport(findings, operations, fragments);

@@ -20,12 +20,14 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
     /// <summary>Gets the SHA-256 of the body in lower-case hexadecimal digits.</summary>
     public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
 
-    public static IReadOnlyList<PersistedDocument> Of(ProjectSources project, CancellationToken cancellationToken)
+    public static IReadOnlyList<PersistedDocument> Of(ProjectSources project, ToolHost host, CancellationToken cancellationToken)
     {
         var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
         var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
         if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
             throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
+        foreach (var anonymous in documents.Where(document => document.Definitions.OfType<OperationDefinitionSyntax>().Any(operation => operation.Name is null)))
+            host.Error.WriteLine($"{anonymous.Source.Path}: the operation has no name, so that no client sends it; it is not in the manifest.");
         var index = new DocumentIndex(documents);
         var typenames = new TypenameRule(schema, index);
         return [.. index.Operations.Select(operation => Make(schema, index, typenames, operation))];

@@ -1,4 +1,3 @@
-using Lathe.Language.Advice;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
@@ -16,8 +15,6 @@ internal sealed class SchemaUsage
 
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
-    public SortedSet<string> Scopes { get; } = new(StringComparer.Ordinal);
-
     public static SchemaUsage Find(Schema schema, DocumentIndex documents)
     {
         var usage = new SchemaUsage(schema);
@@ -32,8 +29,7 @@ internal sealed class SchemaUsage
     {
         if (parent is null)
             return;
-        if (Types.Add(parent.Name))
-            Scopes.UnionWith(RequiredScopes.Of(parent.Directives));
+        Types.Add(parent.Name);
         foreach (var selection in selections.Selections)
         {
             if (selection is InlineFragmentSyntax fragment)
@@ -45,8 +41,7 @@ internal sealed class SchemaUsage
 
     private void Walk(FieldSyntax field, NamedType parent, FieldDefinition definition)
     {
-        if (Fields.Add($"{parent.Name}.{definition.Name}"))
-            Scopes.UnionWith(RequiredScopes.Of(definition.Directives));
+        Fields.Add($"{parent.Name}.{definition.Name}");
         if (field.SelectionSet is { } selections)
             Walk(selections, _schema.FindType(definition.Type.NamedType));
     }

@@ -19,7 +19,7 @@ public sealed class OperationsCommandTests
     {
         using var run = Project("query A($id: ID!) { machine(id: $id) { old } }");
         Assert.Equal(0, await run.RunAsync("operations", "list"));
-        Assert.Contains("query A($id: ID!)  depth 1, nodes 1  q.graphql:1:7", run.Output, StringComparison.Ordinal);
+        Assert.Contains("query A($id: ID!)  depth 1, nodes 1, scopes reporting  q.graphql:1:7", run.Output, StringComparison.Ordinal);
         Assert.Contains("needs a key with the scope reporting, nothing else", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("operations", "list", "--format", "json", "--scope", "extra"));
         var project = run.Json.GetProperty("projects")[0];
@@ -27,6 +27,35 @@ public sealed class OperationsCommandTests
         Assert.Equal("Unused", Assert.Single(project.GetProperty("unusedTypes").EnumerateArray()).GetString());
         Assert.Equal(["Machine.ref", "Query.name", "Query.secret"], project.GetProperty("unusedFields").EnumerateArray().Select(field => field.GetString()));
         Assert.Equal(1, project.GetProperty("deprecated")[0].GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task ScopesAreThoseOfWhatIsAskedForOnly()
+    {
+        using var run = Project("query A { ...F name } query B { name } fragment F on Query { machine(id: 1) { ref } } fragment Unused on Query { secret }");
+        Assert.Equal(0, await run.RunAsync("operations", "list"));
+        Assert.Contains("query A  depth 1, nodes 1, scopes reporting  q.graphql:1:7", run.Output, StringComparison.Ordinal);
+        Assert.Contains("query B  depth 0, nodes 0  q.graphql:1:29", run.Output, StringComparison.Ordinal);
+        Assert.Contains("needs a key with the scope reporting, nothing else", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("check")]
+    [InlineData("manifest")]
+    public async Task DocumentsThatAreNotValidAreNoGreenCheck(string command)
+    {
+        using var run = Project("query A { nope }");
+        Assert.Contains("q.graphql(1,11): error GQL1004", await run.FailAsync("operations", command), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOperationWithoutANameIsToldToBeLeftOut()
+    {
+        using var run = Project("{ name }");
+        Assert.Equal(0, await run.RunAsync("operations", "manifest"));
+        Assert.Empty(run.Json.GetProperty("operations").EnumerateArray());
+        Assert.Contains("q.graphql: the operation has no name", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
