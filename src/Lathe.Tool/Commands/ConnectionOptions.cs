@@ -116,8 +116,13 @@ internal sealed class ConnectionOptions
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new ToolException($"{option} takes an address that begins with https:// (or http://).");
-        if (address.UserInfo.Length > 0 && option == "--endpoint")
-            throw new ToolException("The address holds a name or password, which logs would show. Use --token-env, --token-file or --header-env.");
+        if (address.UserInfo.Length > 0)
+        {
+            throw new ToolException(option == "--proxy"
+                ? "The proxy's address holds a name or password, which logs would show. Set HTTPS_PROXY to it instead."
+                : "The address holds a name or password, which logs would show. Use --token-env, --token-file or --header-env.");
+        }
+
         return address;
     }
 }

@@ -20,7 +20,7 @@ internal static class DriftFindings
             }
             else if (change.Change.Criticality != ChangeCriticality.Safe)
             {
-                yield return At(report, change, change.Change.NewLocation ?? change.Change.OldLocation, string.Empty);
+                yield return At(report, change, Place(change.Change), string.Empty);
             }
         }
 
@@ -30,6 +30,10 @@ internal static class DriftFindings
             yield return new Finding("OPERATION_REFUSED", "Operation refused", FindingLevel.Error, $"The new schema refuses {refused.Operation ?? refused.Fragment ?? "the operation"}: {refused.Error.Message}", [location]);
         }
     }
+
+    // The old schema is the one in the repository; what a server tells stands in no file.
+    private static SourceLocation? Place(SchemaChange change) =>
+        change.OldLocation ?? (change.NewLocation is { } added && !added.Source.Path.Contains("://", StringComparison.Ordinal) ? added : null);
 
     private static Finding At(DriftReport report, Drifted change, SourceLocation? location, string users)
     {

@@ -53,6 +53,17 @@ public sealed class SchemaScenarioTests
     }
 
     [Fact]
+    public async Task PlacesAreThoseOfFilesInTheRepository()
+    {
+        await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);
+        using var run = await DownloadAsync(server);
+        server.ReplaceSchema(run.Read("schema.graphql").Replace("  model: String\n", "  model: Int\n  fresh(x: Int!): Int\n", StringComparison.Ordinal));
+        Assert.Equal(1, await CheckAsync(run, "--format", "github", "--strict"));
+        Assert.Contains("::error file=schema.graphql,", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("file=http", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AcceptTakesTheNewSchemaOver()
     {
         await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);

@@ -147,6 +147,7 @@ public sealed class ServerFailureTests
     [InlineData("schema download --endpoint https://x.example/graphql -H X:abcdef", "for other headers --header-env")]
     [InlineData("schema download --endpoint https://x.example --header-env Content-Type=KEY", "'Content-Type' is not the name of a header")]
     [InlineData("schema download --endpoint https://x.example --token-env abcdef", "There is no key in the environment variable that is named")]
+    [InlineData("schema download --endpoint https://x.example/graphql --proxy http://u:abcdef@proxy", "Set HTTPS_PROXY to it instead")]
     [InlineData("schema download --endpoint https://u:abcdef@x.example/graphql", "The address holds a name or password")]
     [InlineData("schema download --endpoint http://x.example/graphql --token-env KEY", "is not encrypted")]
     [InlineData("schema download --endpoint x.example --token-env KEY", "--endpoint takes an address")]
