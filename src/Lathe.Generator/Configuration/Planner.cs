@@ -37,20 +37,20 @@ internal static class Planner
         errors.AddRange(ordered.Skip(1).Select(extra => SeveralConfigurations(extra, ordered[0])));
         var configuration = ConfigurationReader.Read(ordered[0], cancellationToken);
         errors.AddRange(configuration.Errors);
-        var paths = files.Where(file => file.Kind != FileKind.Configuration).Select(file => file.Path).ToArray();
+        var kinds = files.Where(file => file.Kind is not (FileKind.Configuration or FileKind.OtherConfiguration)).ToDictionary(file => file.Path, file => file.Kind, StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var project in configuration.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PlanProject(project, paths, options, configuration.Projects.Count == 1, errors) is { } client && TakesName(client, project, names, errors))
+            if (PlanProject(project, kinds, options, configuration.Projects.Count == 1, errors) is { } client && TakesName(client, project, names, errors))
                 clients.Add(client);
         }
     }
 
     private static ClientPlan? PlanProject(
-        ConfiguredProject project, string[] paths, ProjectOptions options, bool isOnly, List<LanguageError> errors)
+        ConfiguredProject project, Dictionary<string, FileKind> kinds, ProjectOptions options, bool isOnly, List<LanguageError> errors)
     {
-        var selected = ProjectFiles.Select(project, paths);
+        var selected = ProjectFiles.Select(project, kinds.Keys, path => kinds[path] is FileKind.TypeSystem or FileKind.Extension or FileKind.Introspection);
         errors.AddRange(selected.Errors);
         if (selected.Schema.Count == 0)
             return null;

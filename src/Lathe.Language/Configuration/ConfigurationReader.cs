@@ -27,7 +27,7 @@ public static class ConfigurationReader
             if (root.Find("projects") is { } entries)
                 ReadProjects(values, root, entries, projects);
             else
-                projects.Add(ProjectReader.Read(values, root, "default", new SourceLocation(source, new SourceSpan(root.Span.Start, 1))));
+                projects.Add(ProjectReader.Read(values, root, "default", new SourceLocation(source, new SourceSpan(root.Span.Start, 1)), [.. ProjectReader.Keys, "projects"]));
         }
 
         ReportDuplicateClients(values, projects);
@@ -37,13 +37,17 @@ public static class ConfigurationReader
     private static void ReadProjects(ConfigurationValues values, JsonObject root, JsonNode entries, List<ConfiguredProject> projects)
     {
         values.CheckKeys(root, "beside 'projects'", "$schema", "projects", "extensions");
+        if (root.Find("extensions") is JsonObject extensions && extensions.Properties.FirstOrDefault(one => one.Name == "lathe") is { Name: not null } shared)
+            values.Report(ConfigurationErrors.UnknownKey, "'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.", values.At(shared.NameSpan));
         if (values.Object(entries, "'projects'") is not { } list)
             return;
+        if (list.Properties.Count == 0)
+            values.Invalid(list, "'projects' holds no project. Add one, such as \"shop\": { \"schema\": \"shop.graphql\" }");
         values.CheckDuplicates(list);
         foreach (var property in list.Properties)
         {
             if (values.Object(property.Value, $"Project '{property.Name}'") is { } project)
-                projects.Add(ProjectReader.Read(values, project, property.Name, values.At(property.NameSpan)));
+                projects.Add(ProjectReader.Read(values, project, property.Name, values.At(property.NameSpan), ProjectReader.Keys));
         }
     }
 

@@ -2,7 +2,7 @@ namespace Lathe.Language.Configuration;
 
 /// <summary>
 /// A path pattern as GraphQL Config reads it, relative to the configuration file: <c>*</c>, <c>?</c>, <c>[a-z]</c>,
-/// <c>{a,b}</c> within a segment, <c>**</c> for any number of segments. Names that begin with a dot match too.
+/// <c>{a,b}</c>, <c>@(a|b)</c>, <c>?(a|b)</c>, <c>**</c> for any number of segments. Names that begin with a dot match too.
 /// </summary>
 public sealed class GlobPattern
 {
@@ -19,14 +19,14 @@ public sealed class GlobPattern
     public string Text { get; }
 
     /// <summary>Gets a value indicating whether the pattern names one file and nothing else.</summary>
-    public bool IsPath => Text.IndexOfAny(['*', '?', '[', '{']) < 0;
+    public bool IsPath => Text.IndexOfAny(['*', '?', '[', '{']) < 0 && ExtendedGlob.ToBraces(Text) == Text;
 
     /// <summary>Makes a pattern.</summary>
     /// <param name="text">The pattern; both kinds of slash separate segments.</param>
     /// <returns>The pattern, or null when its braces stand for more than 256 patterns.</returns>
     public static GlobPattern? Create(string text)
     {
-        var expanded = BraceExpansion.Expand(text.Replace('\\', '/'), MostAlternatives);
+        var expanded = BraceExpansion.Expand(ExtendedGlob.ToBraces(text.Replace('\\', '/')), MostAlternatives);
         return expanded is null ? null : new GlobPattern(text, [.. expanded.Select(PathSegments.Split)]);
     }
 

@@ -14,18 +14,23 @@ public sealed record ProjectFiles(
     /// <summary>Picks the files of a project.</summary>
     /// <param name="project">The project.</param>
     /// <param name="paths">The paths of all files that there are, absolute or all relative to the same folder.</param>
+    /// <param name="isSchema">Tells whether a file holds a type system, where that is known: globs of the schema leave the others out.</param>
     /// <returns>The files, and what is wrong with the patterns.</returns>
-    public static ProjectFiles Select(ConfiguredProject project, IReadOnlyCollection<string> paths)
+    public static ProjectFiles Select(ConfiguredProject project, IReadOnlyCollection<string> paths, Func<string, bool>? isSchema = null)
     {
         var folder = FolderOf(project.Location.Source.Path);
         var ordered = paths.OrderBy(path => path, StringComparer.Ordinal).ToArray();
         var errors = new List<LanguageError>();
-        var schema = Match(project.Schema, folder, ordered, pattern => errors.Add(SchemaNotInBuild(pattern)));
+        var hints = new PatternHints(folder, ordered);
+        var typed = isSchema is null ? ordered : [.. ordered.Where(isSchema)];
+        var schema = Match(project.Schema, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
+        if (isSchema is not null)
+            errors.AddRange(project.Schema.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, schema, isSchema)));
         var schemaPaths = new HashSet<string>(schema, StringComparer.Ordinal);
         var candidates = ordered.Where(path => IsDocument(path) && !schemaPaths.Contains(path)).ToArray();
         var documents = project.Documents is { } patterns
-            ? Match(patterns, folder, candidates, pattern => errors.Add(MatchesNothing(pattern)))
-            : project.Include is { } include ? Match(include, folder, candidates, pattern => errors.Add(MatchesNothing(pattern))) : [.. candidates];
+            ? Match(patterns, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints)))
+            : project.Include is { } include ? Match(include, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints))) : [.. candidates];
         documents.RemoveAll(path => project.Exclude.Any(pattern => pattern.Glob.Matches(folder, path)));
         return new ProjectFiles(schema, [.. documents.OrderBy(path => path, StringComparer.Ordinal)], errors);
     }
@@ -37,13 +42,13 @@ public sealed record ProjectFiles(
         Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private static List<string> Match(
-        IReadOnlyList<ConfiguredPattern> patterns, string folder, string[] paths, Action<ConfiguredPattern> matchesNothing)
+        IReadOnlyList<ConfiguredPattern> patterns, string folder, Func<ConfiguredPattern, string[]> pathsFor, Action<ConfiguredPattern> matchesNothing)
     {
         var result = new List<string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pattern in patterns)
         {
-            var matches = paths.Where(path => pattern.Glob.Matches(folder, path)).ToArray();
+            var matches = pathsFor(pattern).Where(path => pattern.Glob.Matches(folder, path)).ToArray();
             if (pattern.IsNegated)
                 taken.ExceptWith(matches);
             else if (matches.Length == 0)
@@ -56,17 +61,25 @@ public sealed record ProjectFiles(
         return result;
     }
 
-    private static LanguageError SchemaNotInBuild(ConfiguredPattern pattern)
+    // A file that is empty, or begins with an operation; that JSON holds no schema is told by its reader.
+    private static IEnumerable<LanguageError> NotSchemas(ConfiguredPattern pattern, string folder, List<string> schema, Func<string, bool> isSchema)
+    {
+        var message = $"'{pattern.Glob.Text}' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: lathe schema download";
+        var found = schema.RemoveAll(path => IsDocument(path) && !isSchema(path) && pattern.Glob.Matches(folder, path));
+        return found == 0 ? [] : [new LanguageError(ConfigurationErrors.MissingSchema, message, [pattern.Location])];
+    }
+
+    private static LanguageError SchemaNotInBuild(ConfiguredPattern pattern, PatternHints hints)
     {
         var text = pattern.Glob.Text;
         var item = $"<GraphQL Include=\"{text.Replace('/', '\\')}\" />";
-        var message = $"The schema '{text}' is not among the files of this build. Check the path, which is relative to this file; a file outside the project needs {item} in the project file.";
+        var message = $"The schema '{text}' is not among the files of this build.{hints.ForSchema(pattern.Glob)} Check the path, which is relative to this file; a file outside the project needs {item} in the project file.";
         return new LanguageError(ConfigurationErrors.SchemaNotInBuild, message, [pattern.Location]);
     }
 
-    private static LanguageError MatchesNothing(ConfiguredPattern pattern)
+    private static LanguageError MatchesNothing(ConfiguredPattern pattern, PatternHints hints)
     {
-        var message = $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build. Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
+        var message = $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build.{hints.ForDocuments(pattern.Glob)} Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
         return new LanguageError(ConfigurationErrors.PatternMatchesNothing, message, [pattern.Location]);
     }
 

@@ -6,11 +6,14 @@ namespace Lathe.Language.Configuration;
 /// <summary>Reads what GraphQL Config defines for a project: its files and its extensions.</summary>
 internal static class ProjectReader
 {
-    public static ConfiguredProject Read(ConfigurationValues values, JsonObject node, string name, SourceLocation location)
+    /// <summary>Gets what a project may say.</summary>
+    public static string[] Keys { get; } = ["$schema", "schema", "documents", "include", "exclude", "extensions"];
+
+    public static ConfiguredProject Read(ConfigurationValues values, JsonObject node, string name, SourceLocation location, string[] keys)
     {
-        values.CheckKeys(
-            node, "to GraphQL Config", "$schema", "schema", "documents", "include", "exclude", "extensions", "projects");
+        values.CheckKeys(node, "to GraphQL Config", keys);
         var extensions = values.Object(node.Find("extensions"), "'extensions'");
+        CheckSectionName(values, extensions);
         var section = values.Object(extensions?.Find("lathe"), "'extensions.lathe'");
         var endpoint = section?.Find("endpoint");
         return new ConfiguredProject
@@ -26,23 +29,30 @@ internal static class ProjectReader
         };
     }
 
+    private static void CheckSectionName(ConfigurationValues values, JsonObject? extensions)
+    {
+        // Other sections are those of other tools, but nobody else means this one.
+        foreach (var property in extensions?.Properties ?? [])
+        {
+            if (property.Name != "lathe" && string.Equals(property.Name, "lathe", StringComparison.OrdinalIgnoreCase))
+                values.Report(ConfigurationErrors.UnknownKey, $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?", values.At(property.NameSpan));
+        }
+    }
+
     private static List<ConfiguredPattern> ReadSchema(ConfigurationValues values, JsonObject node, SourceLocation location)
     {
-        if (node.Find("schema") is null)
+        var schema = node.Find("schema");
+        if (schema is null or JsonArray { Items.Count: 0 })
         {
             const string Message = "No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download";
-            values.Report(ConfigurationErrors.MissingSchema, Message, location);
+            values.Report(ConfigurationErrors.MissingSchema, Message, schema is null ? location : values.At(schema.Span));
             return [];
         }
 
         var patterns = ReadPatterns(values, node, "schema") ?? [];
-        foreach (var remote in patterns.Where(pattern => IsAddress(pattern.Glob.Text)))
-        {
-            var message = $"The schema '{remote.Glob.Text}' is an address; a build reads files only. Download it with: lathe schema download --endpoint {remote.Glob.Text}";
-            values.Report(ConfigurationErrors.RemoteSchema, message, remote.Location);
-        }
-
-        return [.. patterns.Where(pattern => !IsAddress(pattern.Glob.Text))];
+        foreach (var remote in patterns.Where(pattern => SchemaAddress.Is(pattern.Glob.Text)))
+            values.Report(ConfigurationErrors.RemoteSchema, SchemaAddress.Message(remote.Glob.Text), remote.Location);
+        return [.. patterns.Where(pattern => !SchemaAddress.Is(pattern.Glob.Text))];
     }
 
     private static List<ConfiguredPattern>? ReadPatterns(ConfigurationValues values, JsonObject node, string key)
@@ -57,19 +67,24 @@ internal static class ProjectReader
             return [];
         }
 
-        var patterns = new List<ConfiguredPattern>();
-        foreach (var text in values.Strings(value, $"'{key}'"))
-        {
-            var negated = text.Value[0] == '!';
-            if (GlobPattern.Create(negated ? text.Value.Substring(1) : text.Value) is { } glob)
-                patterns.Add(new ConfiguredPattern(glob, negated, values.At(text.Span)));
-            else
-                values.Invalid(text, "The braces of this pattern stand for more than 256 patterns. Use '*' instead.");
-        }
-
+        var patterns = values.Strings(value, $"'{key}'").Select(text => ReadPattern(values, text)).OfType<ConfiguredPattern>().ToList();
+        if (key != "exclude" && patterns.Count > 0 && patterns.TrueForAll(pattern => pattern.IsNegated))
+            values.Report(ConfigurationErrors.InvalidValue, $"'{key}' only takes files out. Name files before that, such as \"**/*.graphql\".", patterns[0].Location);
         return patterns;
     }
 
-    private static bool IsAddress(string text) =>
-        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    private static ConfiguredPattern? ReadPattern(ConfigurationValues values, JsonString text)
+    {
+        var negated = text.Value[0] == '!';
+        var pattern = negated ? text.Value.Substring(1) : text.Value;
+        if (pattern.Length == 0)
+            values.Invalid(text, "A pattern must follow the '!', such as \"!Drafts/**\".");
+        else if (ExtendedGlob.FindUnread(pattern) is { } group)
+            values.Invalid(text, $"Groups after '{group}' are not read. Write {{a,b}} for one of several, and a pattern of its own with '!' before it for what to leave out.");
+        else if (GlobPattern.Create(pattern) is { } glob)
+            return new ConfiguredPattern(glob, negated, values.At(text.Span));
+        else
+            values.Invalid(text, "The braces of this pattern stand for more than 256 patterns. Use '*' instead.");
+        return null;
+    }
 }

@@ -61,6 +61,8 @@ internal sealed class JsonStringReader(string text)
                 return builder.ToString();
             }
 
+            if (unit is '\n' or '\r')
+                return Fail(start, 1, "A string is not closed on its line. Add '\"' at its end; a line break in it is written \\n.");
             if (unit < ' ')
                 return Fail(position, 1, $"A string holds the control character U+{(int)unit:X4}. Write it as \\u{(int)unit:X4}.");
             if (unit != '\\')

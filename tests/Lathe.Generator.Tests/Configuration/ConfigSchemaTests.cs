@@ -26,6 +26,15 @@ public sealed class ConfigSchemaTests
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "money": { "converter": "Shop.C" } } } } }""", false)]
     [InlineData("""{ "projects": { "a": { "documents": "a/*" } } }""", false)]
     [InlineData("""{ "projects": [] }""", false)]
+    [InlineData("""{ "projects": {} }""", false)]
+    [InlineData("""{ "projects": { "a": { "schema": "a.graphql", "projects": {} } } }""", false)]
+    [InlineData("""{ "projects": { "a": { "schema": "a.graphql" } }, "extensions": { "lathe": {} } }""", false)]
+    [InlineData("""{ "projects": { "a": { "schema": "a.graphql" } }, "extensions": { "codegen": {} } }""", true)]
+    [InlineData("""{ "schema": [] }""", false)]
+    [InlineData("""{ "schema": "${SCHEMA}" }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "documents": [] }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "documents": {} }""", false)]
+    [InlineData("""{ "schema": "https://example.com/graphql" }""", false)]
     public async Task SchemaAndReaderAgree(string text, bool isValid)
     {
         var schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);

@@ -37,6 +37,13 @@ public sealed class GlobPatternTests
     [InlineData("/p/a.gql", "/p/a.gql", true)]
     [InlineData("a\\b.gql", "/p/a/b.gql", true)]
     [InlineData("*a*a*a*a*a*b.gql", "/p/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.gql", false)]
+    [InlineData("@(a|b).gql", "/p/b.gql", true)]
+    [InlineData("@(a|b).gql", "/p/c.gql", false)]
+    [InlineData("q/@(a).gql", "/p/q/a.gql", true)]
+    [InlineData("a?(.test|.@(x|y)).gql", "/p/a.gql", true)]
+    [InlineData("a?(.test|.@(x|y)).gql", "/p/a.y.gql", true)]
+    [InlineData("a@(b.gql", "/p/a@(b.gql", true)]
+    [InlineData("old (1)/a.gql", "/p/old (1)/a.gql", true)]
     public void MatchesAsGraphQLConfigDoes(string pattern, string path, bool expected) =>
         Assert.Equal(expected, GlobPattern.Create(pattern)!.Matches("/p", path));
 

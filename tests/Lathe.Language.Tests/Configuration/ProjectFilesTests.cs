@@ -37,10 +37,45 @@ public sealed class ProjectFilesTests
             files.Errors.Select(error => error.ToString()));
     }
 
-    private static ProjectFiles Select(string configuration)
+    [Theory]
+    [InlineData("S.graphql", " Did you mean \"s.graphql\"? Check")]
+    [InlineData("../old/b.graphql", " Did you mean \"Q/b.graphql\"? Check")]
+    [InlineData("none.graphql", "of this build. Check")]
+    [InlineData("old/**/b.graphql", "of this build. Check")]
+    public void SchemaThatIsElsewhereIsProposed(string path, string expected) =>
+        Assert.Contains(expected, Assert.Single(Select($"{{\"schema\":\"{path}\"}}").Errors).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Q/Old/", "of this build. Did you mean \"Q/Old/**\"? Patterns")]
+    [InlineData("q/b.graphql", "of this build. Did you mean \"Q/b.graphql\"? Patterns")]
+    public void DocumentsThatAreElsewhereAreProposed(string path, string expected) =>
+        Assert.Contains(expected, Assert.Single(Select($"{{\"schema\":\"s.json\",\"documents\":\"{path}\"}}").Errors).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void GlobOfTheSchemaLeavesOperationsToTheDocuments()
+    {
+        var files = Select("{\"schema\":\"**/*.graphql\"}", path => path == "/p/s.graphql");
+
+        Assert.Equal(["/p/s.graphql"], files.Schema);
+        Assert.Equal(["/p/Q/Old/c.graphql", "/p/Q/a.gql", "/p/Q/b.graphql"], files.Documents);
+        Assert.Empty(files.Errors);
+    }
+
+    [Fact]
+    public void OperationsNamedAsTheSchemaAreAMistake()
+    {
+        var files = Select("{\"schema\":[\"s.graphql\",\n\"Q/b.graphql\"]}", path => path == "/p/s.graphql");
+
+        Assert.Equal(["/p/s.graphql"], files.Schema);
+        Assert.Equal(
+            "/p/.graphqlrc.json(2,1): error GQL0004: 'Q/b.graphql' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: lathe schema download",
+            Assert.Single(files.Errors).ToString());
+    }
+
+    private static ProjectFiles Select(string configuration, Func<string, bool>? isSchema = null)
     {
         var file = ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", configuration), TestContext.Current.CancellationToken);
         Assert.Empty(file.Errors);
-        return ProjectFiles.Select(Assert.Single(file.Projects), Paths);
+        return ProjectFiles.Select(Assert.Single(file.Projects), Paths, isSchema);
     }
 }
