@@ -31,7 +31,8 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var index = steps.One(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
         var names = steps.Each(index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput)), ClientTypeNames.Create, Steps.Names);
 
-        var units = files.Combine(index.Combine(names.Collect())).SelectMany(ProjectIndex.UnitsOf).WithTrackingName(Steps.Units);
+        var scopes = steps.One(index.Combine(table).Combine(names.Collect()), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
+        var units = files.Combine(scopes).SelectMany(ClientScope.UnitsOf).WithTrackingName(Steps.Units);
         var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
         var all = results.Collect();
 

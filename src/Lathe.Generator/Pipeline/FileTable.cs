@@ -9,14 +9,17 @@ namespace Lathe.Generator.Pipeline;
 internal sealed class FileTable
 {
     private readonly Dictionary<string, SourceFile> _byPath;
+    private readonly List<SourceFile> _repeated = [];
 
     private FileTable(ImmutableArray<SourceFile> files)
     {
         _byPath = new Dictionary<string, SourceFile>(files.Length, StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (!_byPath.ContainsKey(file.Path))
+            if (!_byPath.TryGetValue(file.Path, out var first))
                 _byPath.Add(file.Path, file);
+            else if (!ReferenceEquals(first, file))
+                _repeated.Add(file);
         }
     }
 
@@ -25,6 +28,9 @@ internal sealed class FileTable
         cancellationToken.ThrowIfCancellationRequested();
         return new FileTable(files);
     }
+
+    /// <summary>Gets the files whose path another one has that comes before them.</summary>
+    public IReadOnlyCollection<SourceFile> Repeated => _repeated;
 
     public SourceFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
 

@@ -32,7 +32,8 @@ internal static class LiveFindings
         var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
         var index = ProjectIndex.Create(((plan, schemas), table), cancellationToken);
         var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
-        var results = files.SelectMany(file => ProjectIndex.UnitsOf((file, (index, names)), cancellationToken))
+        var scopes = ClientScope.Create(((index, table), names), cancellationToken);
+        var results = files.SelectMany(file => ClientScope.UnitsOf((file, scopes), cancellationToken))
             .Select(unit => UnitCompiler.Compile(unit, cancellationToken)).ToImmutableArray();
         return Findings.Merge(
         [

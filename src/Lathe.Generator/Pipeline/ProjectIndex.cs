@@ -24,36 +24,4 @@ internal sealed class ProjectIndex(IReadOnlyList<ClientIndex> clients)
 
         return new ProjectIndex(clients);
     }
-
-    /// <summary>Makes the units of a file for each client that it is a document of; a fault stands for all of them.</summary>
-    public static ImmutableArray<Outcome<CompilationUnit>> UnitsOf(
-        (SourceFile File, (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) Client) given, CancellationToken cancellationToken)
-    {
-        var outcome = Guard.Try(given, FindUnits, Steps.Units, cancellationToken);
-        return outcome.Fault is null ? outcome.Value : ImmutableArray.Create(new Outcome<CompilationUnit>(null, outcome.Fault));
-    }
-
-    private static ImmutableArray<Outcome<CompilationUnit>> FindUnits(
-        (SourceFile File, (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) Client) given, CancellationToken cancellationToken)
-    {
-        var (file, (index, names)) = given;
-        ImmutableArray<Outcome<CompilationUnit>>.Builder? units = null;
-        foreach (var client in index.Clients)
-        {
-            // A file of no client, such as a schema, is not parsed as a document.
-            if (!client.Contains(file))
-                continue;
-            var definitions = file.GetDefinitions(cancellationToken);
-            units ??= ImmutableArray.CreateBuilder<Outcome<CompilationUnit>>(definitions.Executable.Count);
-            foreach (var own in names)
-            {
-                if (own.Client == client.Plan.FullName)
-                    client.AddUnits(definitions, own, units);
-            }
-        }
-
-        if (units is null)
-            return ImmutableArray<Outcome<CompilationUnit>>.Empty;
-        return units.Count == units.Capacity ? units.MoveToImmutable() : units.ToImmutable();
-    }
 }

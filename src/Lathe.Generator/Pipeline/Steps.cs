@@ -24,6 +24,9 @@ internal static class Steps
     /// <summary>The C# names of all types: one item a client.</summary>
     public const string Names = nameof(Names);
 
+    /// <summary>What units depend on beside their own files: all clients in one item, which most edits leave equal.</summary>
+    public const string Scopes = nameof(Scopes);
+
     /// <summary>What to compile, each with all that it depends on: one item an operation or fragment.</summary>
     public const string Units = nameof(Units);
 

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Lathe.Generator.Configuration;
+using Lathe.Language.Collections;
+using Lathe.Language.Syntax;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>
+/// All that the units of a client depend on beside their own files: fragments, names, and which files are documents. Equal while no
+/// fragment is edited and no definition comes, goes or is renamed, so that most edits look at no file but their own.
+/// </summary>
+internal sealed class ClientScope : IEquatable<ClientScope>
+{
+    private readonly ClientPlan _plan;
+    private readonly ClientTypeNames _names;
+    private readonly IReadOnlyDictionary<string, ExecutableDefinition> _fragments;
+    private readonly IReadOnlyCollection<DefinitionSyntax> _shadowed;
+    private readonly IReadOnlyCollection<string> _lost;
+    private readonly IReadOnlyCollection<SourceFile> _repeated;
+    private HashSet<string>? _paths;
+
+    private ClientScope(ClientIndex index, ClientTypeNames names, IReadOnlyCollection<SourceFile> repeated)
+    {
+        (_plan, _names, _repeated) = (index.Plan, names, repeated);
+        (_fragments, _shadowed, _lost) = (index.Fragments, index.Shadowed, index.LostFragments);
+    }
+
+    public static EquatableList<ClientScope> Create(
+        ((ProjectIndex Index, FileTable Files) Read, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ((index, files), names) = given;
+        return EquatableList.Create(index.Clients.SelectMany(client => names
+            .Where(own => own.Client == client.Plan.FullName).Select(own => new ClientScope(client, own, files.Repeated))));
+    }
+
+    /// <summary>Makes the units of a file for each client that it is a document of; a fault stands for all of them.</summary>
+    public static ImmutableArray<Outcome<CompilationUnit>> UnitsOf((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
+    {
+        var outcome = Guard.Try(given, FindUnits, Steps.Units, cancellationToken);
+        return outcome.Fault is null ? outcome.Value : ImmutableArray.Create(new Outcome<CompilationUnit>(null, outcome.Fault));
+    }
+
+    public bool Equals(ClientScope? other) => ReferenceEquals(this, other) || (other is not null
+        && ReferenceEquals(_names, other._names) && _plan.Equals(other._plan)
+        && _shadowed.Count + other._shadowed.Count + _repeated.Count + other._repeated.Count == 0
+        && _lost.Count == other._lost.Count && _lost.All(other._lost.Contains) && HasFragmentsOf(other));
+
+    public override bool Equals(object? obj) => Equals(obj as ClientScope);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_names.Client);
+
+    private static ImmutableArray<Outcome<CompilationUnit>> FindUnits((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
+    {
+        var (file, clients) = given;
+        ImmutableArray<Outcome<CompilationUnit>>.Builder? units = null;
+        foreach (var client in clients)
+        {
+            // A file of no client, such as a schema, is not parsed as a document.
+            if (!client.Contains(file))
+                continue;
+            var definitions = file.GetDefinitions(cancellationToken);
+            units ??= ImmutableArray.CreateBuilder<Outcome<CompilationUnit>>(definitions.Executable.Count);
+            client.AddUnits(definitions, units);
+        }
+
+        if (units is null)
+            return ImmutableArray<Outcome<CompilationUnit>>.Empty;
+        return units.Count == units.Capacity ? units.MoveToImmutable() : units.ToImmutable();
+    }
+
+    private bool HasFragmentsOf(ClientScope other)
+    {
+        if (_fragments.Count != other._fragments.Count)
+            return false;
+        foreach (var pair in _fragments)
+        {
+            if (!other._fragments.TryGetValue(pair.Key, out var same) || !ReferenceEquals(pair.Value, same))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A file that the build lists twice counts once.
+    private bool Contains(SourceFile file)
+    {
+        _paths ??= new HashSet<string>(_plan.DocumentPaths, StringComparer.Ordinal);
+        return _paths.Contains(file.Path) && (_repeated.Count == 0 || !_repeated.Any(repeated => ReferenceEquals(repeated, file)));
+    }
+
+    // Of two definitions with a name the first counts, and code needs a name.
+    private void AddUnits(FileDefinitions file, ImmutableArray<Outcome<CompilationUnit>>.Builder units)
+    {
+        foreach (var definition in file.Executable)
+        {
+            if (definition.Name is not null && !_shadowed.Contains(definition.Syntax))
+            {
+                var fragments = Reach(definition);
+                units.Add(new Outcome<CompilationUnit>(CompilationUnit.Create(_names, definition, fragments, LostTo(definition, fragments)), null));
+            }
+        }
+    }
+
+    private IReadOnlyList<string> LostTo(ExecutableDefinition definition, IReadOnlyList<FragmentDefinitionSyntax> fragments) => _lost.Count == 0
+        ? []
+        : [.. definition.Spreads.Concat(fragments.SelectMany(fragment => _fragments[fragment.Name.Value].Spreads))
+            .Where(_lost.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+
+    private IReadOnlyList<FragmentDefinitionSyntax> Reach(ExecutableDefinition definition)
+    {
+        if (definition.Spreads.Count == 0)
+            return [];
+        var reached = new SortedDictionary<string, FragmentDefinitionSyntax>(StringComparer.Ordinal);
+        var pending = new Stack<ExecutableDefinition>();
+        pending.Push(definition);
+        while (pending.Count > 0)
+        {
+            foreach (var name in pending.Pop().Spreads)
+            {
+                if (reached.ContainsKey(name) || !_fragments.TryGetValue(name, out var fragment) || ReferenceEquals(fragment, definition))
+                    continue;
+                reached.Add(name, (FragmentDefinitionSyntax)fragment.Syntax);
+                pending.Push(fragment);
+            }
+        }
+
+        return [.. reached.Values];
+    }
+}
