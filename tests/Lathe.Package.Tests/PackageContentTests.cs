@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Lathe.Package.Tests;
@@ -39,6 +40,22 @@ public sealed class PackageContentTests(PackageFixture package)
         using var archive = Open("snupkg");
 
         Assert.Equal(["lib/net10.0/Lathe.pdb", "lib/net8.0/Lathe.pdb"], archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Lathe.Generator.dll")]
+    [InlineData("Lathe.Language.dll")]
+    public void SymbolsOfTheGeneratorAreInItself(string name)
+    {
+        using var archive = Open("nupkg");
+        using var stream = archive.GetEntry("analyzers/dotnet/cs/" + name)!.Open();
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        bytes.Position = 0;
+        using var file = new PEReader(bytes);
+
+        Assert.Contains(file.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        Assert.Contains(file.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
     }
 
     private static bool IsContent(string name) =>

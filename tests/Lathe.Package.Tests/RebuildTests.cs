@@ -26,4 +26,27 @@ public sealed class RebuildTests(PackageFixture package)
         project.Write("Queries/Machines.graphql", Consumer.Query);
         Assert.Contains("CS1061", Assert.Single((await project.Build("--no-restore")).Errors), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AddedAndRemovedFilesAreSeenByTheNextBuild()
+    {
+        const string Serials = "query Serials { machines { serial } }";
+        var program = Consumer.Program.Replace("MachinesAsync(limit: 1)", "SerialsAsync()", StringComparison.Ordinal).Replace(".Name ?? \"\"", ".Serial", StringComparison.Ordinal);
+        var project = new Consumer(package.Root, "Grown").WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+            .WriteShop().Write("Program.cs", Consumer.Program);
+        (await project.Build()).RequireSuccess();
+
+        project.Write("Queries/Serials.graphql", Serials).Write("Program.cs", program);
+        (await project.Build("--no-restore")).RequireSuccess();
+
+        // Nothing of the file stays behind: there is no generated file on disk that could.
+        File.Delete(Path.Combine(project.Folder, "Queries/Serials.graphql"));
+        Assert.Contains("CS1061", Assert.Single((await project.Build("--no-restore")).Errors), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(project.Folder, "*.g.cs", SearchOption.AllDirectories));
+
+        // The configuration is an input too.
+        project.Write("Program.cs", Consumer.Program.Replace("ShopClient", "PlantClient", StringComparison.Ordinal))
+            .Write(".graphqlrc.json", """{ "schema": "shop.graphql", "extensions": { "lathe": { "client": "PlantClient" } } }""");
+        (await project.Build("--no-restore")).RequireSuccess();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Lathe.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,6 +34,10 @@ internal sealed class GeneratorHarness
             _files[path] = new Text(path, text);
         _driver = _driver.AddAdditionalTexts([.. _files.Values]);
     }
+
+    /// <summary>Gets the names of all steps.</summary>
+    public static string[] AllSteps { get; } =
+        [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
 
     public ImmutableArray<AdditionalText> Files => [.. _files.Values];
 
@@ -145,6 +150,10 @@ internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilat
     public int Executions(string step) => !result.TrackedSteps.TryGetValue(step, out var runs)
         ? 0
         : runs.SelectMany(run => run.Outputs).Count(output => output.Reason != IncrementalStepRunReason.Cached);
+
+    /// <summary>Gets all values of steps.</summary>
+    public IEnumerable<object?> Values(IEnumerable<string> steps) =>
+        steps.Where(result.TrackedSteps.ContainsKey).SelectMany(step => result.TrackedSteps[step]).SelectMany(run => run.Outputs).Select(output => output.Value);
 
     /// <summary>Gets the files that an output step wrote anew.</summary>
     public string[] Written() =>

@@ -42,8 +42,31 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.EditCSharp("class Program { int x; }"));
 
-        AssertIdle(run, Steps.Options, Steps.Files, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Index, Steps.Names, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        AssertIdle(run, Steps.Options, Steps.Files, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Index, Steps.Names, Steps.Scopes, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        Assert.All(GeneratorHarness.AllSteps, step => Assert.Equal((step, 0), (step, run.Executions(step))));
         Assert.Empty(run.Written());
+    }
+
+    [Fact]
+    public void UnrelatedFileCompilesNothing()
+    {
+        _project.Set("/p/.graphqlrc.json", Configuration.Replace("\"extensions\"", "\"documents\": \"*.graphql\", \"extensions\"", StringComparison.Ordinal));
+        _project.Set("/p/drafts/x.graphql", "query X { machines { id } }");
+        var run = Edit(project => project.Set("/p/drafts/x.graphql", "query X { nonsense { } }"));
+
+        Assert.Equal("1 Modified", run.Changes(Steps.Files));
+        AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names, Steps.Scopes, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        Assert.Equal((0, 0), (run.Executions(Steps.Compile), run.Written().Length));
+        Assert.Empty(run.Diagnostics);
+    }
+
+    [Fact]
+    public void EditOfAnOperationLooksAtNoOther()
+    {
+        var run = Edit(project => project.Set("/p/d.graphql", "query D { operators { id name } }"));
+
+        AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names, Steps.Scopes, Steps.Types);
+        Assert.Equal((1, 1, 1), (run.Executions(Steps.Units), run.Executions(Steps.Compile), run.Executions(Steps.Models)));
     }
 
     [Fact]
