@@ -21,7 +21,8 @@ public sealed class ConsumptionTests(PackageFixture package)
         Consumer[] projects =
         [
             Console(root, "Net8", "<TargetFramework>net8.0</TargetFramework><Nullable>enable</Nullable>"),
-            Console(root, "Net10", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>"),
+            Console(root, "Net10", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>")
+                .Write("node_modules/api/schema.graphql", "type Query { ofAPackage: Int }"),
             Console(root, "NoNullable", "<TargetFramework>net10.0</TargetFramework><Nullable>disable</Nullable>"),
             Console(root, "Multi", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>enable</Nullable>"),
             Web(root),

@@ -8,13 +8,13 @@ runs=${1:-9}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 version=0.1.0-cold.$(date +%s)
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off NUGET_PACKAGES="$folder/packages"
-NUGET_FALLBACK_PACKAGES=${LATHE_PACKAGES:-$HOME/.nuget/packages}
-export NUGET_FALLBACK_PACKAGES
+# Packages that the machine has serve; those made here go with the folder.
+export NUGET_FALLBACK_PACKAGES=${NUGET_PACKAGES:-$HOME/.nuget/packages} NUGET_PACKAGES=$folder/packages
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
 quiet=(-v q --nologo -p:UseSharedCompilation=false -nodeReuse:false)
 
-env -u NUGET_PACKAGES dotnet pack "$repository/src/Lathe" -c Release -o "$folder/feed" -p:PackageVersion="$version" "${quiet[@]}"
-env -u NUGET_PACKAGES dotnet build "$repository/samples/MachineMetrics.Server" -c Release -o "$folder/server" "${quiet[@]}"
+NUGET_PACKAGES=$NUGET_FALLBACK_PACKAGES dotnet pack "$repository/src/Lathe" -c Release -o "$folder/feed" -p:PackageVersion="$version" "${quiet[@]}"
+NUGET_PACKAGES=$NUGET_FALLBACK_PACKAGES dotnet build "$repository/samples/MachineMetrics.Server" -c Release -o "$folder/server" "${quiet[@]}"
 versions=$(sed -n 's/.*PackageVersion Include="\(Microsoft.Extensions.Hosting\|Spectre.Console\)" Version="\([^"]*\)".*/<PackageReference Include="\1" Version="\2" \/>/p' "$repository/Directory.Packages.props")
 echo '<configuration><packageSources><add key="lathe" value="feed" /></packageSources></configuration>' > "$folder/nuget.config"
 cp -r "$repository/schema" "$folder"
