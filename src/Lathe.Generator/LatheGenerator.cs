@@ -22,7 +22,8 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var table = files.Collect().Select(FileTable.Create);
         steps.Add(table.Select(FileTable.Faults));
 
-        var plan = steps.One(table.Select(FileTable.ForPlanning).Combine(options), Planner.Plan, BuildPlan.None, Steps.Plan);
+        var input = table.Select(FileTable.ForPlanning);
+        var plan = steps.One(input.Combine(options), Planner.Plan, BuildPlan.None, Steps.Plan);
         var clients = plan.SelectMany(static (build, _) => build.Clients);
 
         var schemaFiles = steps.Each(clients.Combine(table), SchemaFiles.Pick, Steps.SchemaFiles);
@@ -45,6 +46,7 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var ofDocuments = steps.One(index, Findings.OfDocuments, Outputs.Nothing, Steps.Check);
         var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);
         var ofPlan = plan.Select(static (build, _) => build.Errors);
+        steps.Add(steps.One(input.Combine(plan).Combine(schemas), Findings.OfScalars, Outputs.Nothing, Steps.Check));
         Outputs.Diagnostics(context, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
     }
 }

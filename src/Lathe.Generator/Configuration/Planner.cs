@@ -32,8 +32,7 @@ internal static class Planner
         List<LanguageError> errors,
         CancellationToken cancellationToken)
     {
-        // The outermost file counts; the order of the others does not matter.
-        var ordered = configurations.OrderBy(source => source.Path.Length).ThenBy(source => source.Path, StringComparer.Ordinal).ToArray();
+        var ordered = InOrder(configurations);
         errors.AddRange(ordered.Skip(1).Select(extra => SeveralConfigurations(extra, ordered[0])));
         var configuration = ConfigurationReader.Read(ordered[0], cancellationToken);
         errors.AddRange(configuration.Errors);
@@ -46,6 +45,20 @@ internal static class Planner
                 clients.Add(client);
         }
     }
+
+    /// <summary>Gets the project that each client was planned by, with the places that plans leave out.</summary>
+    public static IEnumerable<(ClientPlan Client, ConfiguredProject Project)> ProjectsOf(PlanInput input, BuildPlan plan, CancellationToken cancellationToken)
+    {
+        if (input.Configurations.Count == 0)
+            return [];
+        var configuration = ConfigurationReader.Read(InOrder([.. input.Configurations.Select(file => file.Source)])[0], cancellationToken);
+        return plan.Clients.SelectMany(client => configuration.Projects
+            .Where(project => project.Config.ProjectName == client.Config.ProjectName).Take(1).Select(project => (client, project)));
+    }
+
+    // The outermost file counts; the order of the others does not matter.
+    private static SourceText[] InOrder(IReadOnlyList<SourceText> configurations) =>
+        [.. configurations.OrderBy(source => source.Path.Length).ThenBy(source => source.Path, StringComparer.Ordinal)];
 
     private static ClientPlan? PlanProject(
         ConfiguredProject project, Dictionary<string, FileKind> kinds, ProjectOptions options, bool isOnly, List<LanguageError> errors)

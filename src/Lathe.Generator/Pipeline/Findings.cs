@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -34,6 +36,18 @@ internal static class Findings
         }
 
         return ToList(found);
+    }
+
+    /// <summary>Gets what only the schema shows to be wrong with a configuration. Apart from the plan, which holds no places.</summary>
+    public static EquatableList<ErrorReport> OfScalars(
+        ((PlanInput Input, BuildPlan Plan) Planned, ImmutableArray<LoadedSchema> Schemas) given, CancellationToken cancellationToken)
+    {
+        var ((input, plan), schemas) = given;
+        if (plan.Clients.All(client => client.Config.Scalars.Count == 0))
+            return Outputs.Nothing;
+        var errors = Planner.ProjectsOf(input, plan, cancellationToken).SelectMany(one => schemas
+            .Where(schema => schema.Client == one.Client.FullName).SelectMany(schema => ConfiguredScalars.Check(one.Project, schema.Schema)));
+        return ErrorReport.Of(errors);
     }
 
     /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>

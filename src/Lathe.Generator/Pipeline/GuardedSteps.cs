@@ -37,7 +37,7 @@ internal sealed class GuardedSteps
         IncrementalValueProvider<TIn> input, Func<TIn, CancellationToken, IEnumerable<TOut>> step, string name) =>
         Values(input.SelectMany((given, cancellationToken) => TryAll(given, step, name, cancellationToken)).WithTrackingName(name));
 
-    /// <summary>Adds the faults of steps that carry their own.</summary>
+    /// <summary>Adds the faults of steps that carry their own, and other findings.</summary>
     public void Add(IncrementalValueProvider<EquatableList<ErrorReport>> faults) => _faults.Add(faults);
 
     /// <summary>Gets the faults of all steps added so far.</summary>

@@ -28,7 +28,8 @@ internal static class LiveFindings
     {
         var files = given.Texts.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
         var table = FileTable.Create(files, cancellationToken);
-        var plan = Planner.Plan((FileTable.ForPlanning(table, cancellationToken), ProjectOptions.Read(given.Options, cancellationToken)), cancellationToken);
+        var input = FileTable.ForPlanning(table, cancellationToken);
+        var plan = Planner.Plan((input, ProjectOptions.Read(given.Options, cancellationToken)), cancellationToken);
         var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
         var index = ProjectIndex.Create(((plan, schemas), table), cancellationToken);
         var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
@@ -38,6 +39,7 @@ internal static class LiveFindings
         return Findings.Merge(
         [
             plan.Errors,
+            Findings.OfScalars(((input, plan), schemas), cancellationToken),
             FileTable.Faults(table, cancellationToken),
             Findings.OfDocuments(index, cancellationToken),
             Findings.OfUnits((index, results), cancellationToken),

@@ -6,6 +6,8 @@ namespace Lathe.Language.Configuration;
 /// <summary>Reads <c>extensions.lathe</c>.</summary>
 internal static class ClientSectionReader
 {
+    private static readonly string[] SecretNames = ["key", "token", "secret", "password", "auth"];
+
     public static ClientConfig Read(ConfigurationValues values, JsonObject node, string projectName)
     {
         values.CheckKeys(
@@ -53,10 +55,16 @@ internal static class ClientSectionReader
             values.Invalid(text, "'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".");
         else if (address.UserInfo.Length > 0)
             values.Invalid(text, "'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.");
+        else if (SecretParameter(address) is { } parameter)
+            values.Invalid(text, $"'endpoint' must not hold a key, which '{parameter}' seems to be. Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.");
         else
             return text.Value;
         return null;
     }
+
+    private static string? SecretParameter(Uri address) => address.Query.TrimStart('?').Split('&')
+        .Where(pair => pair.IndexOf('=') is var end and > 0 && end < pair.Length - 1).Select(pair => pair.Substring(0, pair.IndexOf('=')))
+        .FirstOrDefault(name => Array.Exists(SecretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static EquatableList<ScalarMapping> ReadScalars(ConfigurationValues values, JsonObject? node)
     {

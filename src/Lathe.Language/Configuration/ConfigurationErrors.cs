@@ -41,5 +41,9 @@ public static class ConfigurationErrors
     public static readonly ErrorDescriptor OtherFormat =
         new("GQL0014", "OtherFormat", "The configuration is not in .graphqlrc.json", ErrorSeverity.Warning);
 
+    /// <summary>A .NET type for what is no scalar of the schema.</summary>
+    public static readonly ErrorDescriptor UnknownScalar =
+        new("GQL0015", "UnknownScalar", "A configured scalar is not in the schema", ErrorSeverity.Warning);
+
     private static ErrorDescriptor Error(string id, string rule, string title) => new(id, rule, title, ErrorSeverity.Error);
 }

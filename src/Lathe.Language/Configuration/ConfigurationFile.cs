@@ -22,6 +22,9 @@ public sealed class ConfiguredProject
     /// <summary>Gets the place of the client's name, or null where there is none.</summary>
     public SourceLocation? ClientLocation { get; init; }
 
+    /// <summary>Gets the places of the configured scalars' names, by the names.</summary>
+    public IReadOnlyDictionary<string, SourceLocation> ScalarLocations { get; init; } = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+
     /// <summary>Gets the patterns of the schema files; empty where the file names none.</summary>
     public IReadOnlyList<ConfiguredPattern> Schema { get; init; } = [];
 

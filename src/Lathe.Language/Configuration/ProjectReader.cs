@@ -22,6 +22,7 @@ internal static class ProjectReader
             Location = location,
             EndpointLocation = endpoint is null ? null : values.At(endpoint.Span),
             ClientLocation = section?.Find("client") is { } client ? values.At(client.Span) : null,
+            ScalarLocations = ScalarLocations(values, section?.Find("scalars") as JsonObject),
             Schema = ReadSchema(values, node, location),
             Documents = ReadPatterns(values, node, "documents"),
             Include = ReadPatterns(values, node, "include"),
@@ -37,6 +38,14 @@ internal static class ProjectReader
             if (property.Name != "lathe" && string.Equals(property.Name, "lathe", StringComparison.OrdinalIgnoreCase))
                 values.Report(ConfigurationErrors.UnknownKey, $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?", values.At(property.NameSpan));
         }
+    }
+
+    private static Dictionary<string, SourceLocation> ScalarLocations(ConfigurationValues values, JsonObject? scalars)
+    {
+        var locations = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var property in scalars?.Properties ?? [])
+            locations[property.Name] = values.At(property.NameSpan);
+        return locations;
     }
 
     private static List<ConfiguredPattern> ReadSchema(ConfigurationValues values, JsonObject node, SourceLocation location)

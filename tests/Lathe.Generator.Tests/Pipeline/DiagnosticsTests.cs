@@ -90,6 +90,23 @@ public sealed class DiagnosticsTests
             Run(("/p/.graphqlrc.json", "{\"schema\": \"x.graphql\"}"), ("/p/q.graphql", "query A { a }")).Select(line => string.Join(':', line.Split(':')[..2])));
 
     [Theory]
+    [InlineData("Mony", "/p/.graphqlrc.json(2,43): warning GQL0015: The schema has no scalar 'Mony'. Did you mean \"Money\"?")]
+    [InlineData("money", "/p/.graphqlrc.json(2,43): warning GQL0015: The schema has no scalar 'money'. Did you mean \"Money\"?")]
+    [InlineData("Machine", "/p/.graphqlrc.json(2,43): warning GQL0015: 'Machine' is no scalar, so its .NET type is not a matter of configuration. Remove it here.")]
+    [InlineData("Money", null)]
+    [InlineData("ID", null)]
+    [InlineData("timestamptz", null)]
+    public void ConfiguredScalarsAreThoseOfTheSchema(string name, string? expected)
+    {
+        var diagnostics = Run(
+            ("/p/s.graphql", Schema + "scalar Money"),
+            ("/p/.graphqlrc.json", $"{{ \"schema\": \"s.graphql\",\n  \"extensions\": {{ \"lathe\": {{ \"scalars\": {{ \"{name}\": \"string\" }} }} }} }}"),
+            ("/p/q.graphql", "query A { machines { id } }"));
+
+        Assert.Equal(expected, diagnostics.SingleOrDefault());
+    }
+
+    [Theory]
     [InlineData("/p/.graphqlrc.yml", true)]
     [InlineData("/p/graphql.config.js", true)]
     [InlineData("/p/other.yml", false)]

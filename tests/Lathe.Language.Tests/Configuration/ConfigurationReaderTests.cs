@@ -101,6 +101,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("\"accessibility\":\"private\"", "(1,54): error GQL0003: 'accessibility' must be \"public\" or \"internal\", not \"private\".")]
     [InlineData("\"endpoint\":\"/graphql\"", "(1,49): error GQL0003: 'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".")]
     [InlineData("\"endpoint\":\"https://u:p@x.org\"", "(1,49): error GQL0003: 'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.")]
+    [InlineData("\"endpoint\":\"https://x.org/?v=2&api_key=s3cret\"", "(1,49): error GQL0003: 'endpoint' must not hold a key, which 'api_key' seems to be. Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.")]
     [InlineData("\"scalars\":{\"A\":\"x;y\"}", "(1,53): error GQL0003: 'x;y' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".")]
     [InlineData("\"scalars\":{\"A\":{}}", "(1,53): error GQL0003: The .NET type of scalar 'A' is missing. Add \"type\": \"System.TimeSpan\".")]
     [InlineData("\"scalars\":{\"A\":1}", "(1,53): error GQL0003: The .NET type of scalar 'A' must be a string, not a number.")]
