@@ -28,10 +28,10 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>Turns a cancellation into what caused it.</summary>
-    /// <param name="exception">The cancellation.</param>
+    /// <param name="exception">The cancellation, or what it broke.</param>
     /// <param name="what">The operation, for the message.</param>
     /// <param name="phase">What the call was doing.</param>
-    public Exception Explain(OperationCanceledException exception, string what, CallPhase phase) => _caller.IsCancellationRequested
+    public Exception Explain(Exception exception, string what, CallPhase phase) => _caller.IsCancellationRequested
         ? new OperationCanceledException($"{what} was canceled by the caller.", exception, _caller)
         : new GraphQLTimeoutException($"{what} took longer than {Timeout.TotalSeconds:0.###} s. {Advice(phase)}", Timeout, exception);
 

@@ -8,7 +8,9 @@ internal static class FailureTranslator
 {
     public static Exception Translate(Exception exception, string what, Uri endpoint, Deadline deadline, CallPhase phase) => exception switch
     {
-        OperationCanceledException canceled when deadline.Token.IsCancellationRequested => deadline.Explain(canceled, what, phase),
+        // A connection that is closed because the call ends may say so in its own way.
+        OperationCanceledException or IOException or ObjectDisposedException or HttpRequestException when deadline.Token.IsCancellationRequested =>
+            deadline.Explain(exception, what, phase),
         OperationCanceledException { InnerException: TimeoutException } => TimedOut(exception, what, deadline),
         TimeoutRejectedException => TimedOut(exception, what, deadline),
         HttpRequestException failure => new GraphQLConnectionException($"{what}: {Describe(failure)} {Server(endpoint)}. {Advice(failure)}", failure),

@@ -12,7 +12,7 @@ internal static class ResponseStream
         {
             return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
         {
             throw new GraphQLResponseException($"The answer to {what} is damaged: it can't be decompressed.", null, exception);
         }

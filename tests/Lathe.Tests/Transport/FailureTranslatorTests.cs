@@ -1,0 +1,39 @@
+namespace Lathe.Tests.Transport;
+
+/// <summary>What a broken connection means depends on who ended the call.</summary>
+public sealed class FailureTranslatorTests
+{
+    public static TheoryData<Exception> Breaks =>
+        [new IOException("reset"), new ObjectDisposedException("stream"), new HttpRequestException("aborted"), new OperationCanceledException()];
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public void A_connection_that_breaks_because_the_caller_cancels_is_a_cancellation(Exception exception)
+    {
+        using var caller = new CancellationTokenSource();
+        using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, caller.Token);
+        caller.Cancel();
+        var translated = Assert.IsType<OperationCanceledException>(Translate(exception, deadline));
+        Assert.Equal(caller.Token, translated.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public void A_connection_that_breaks_because_the_time_is_over_is_a_time_out(Exception exception)
+    {
+        using var deadline = Deadline.Start(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
+        Assert.True(deadline.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
+        Assert.IsType<GraphQLTimeoutException>(Translate(exception, deadline));
+    }
+
+    [Fact]
+    public void A_connection_that_breaks_by_itself_is_a_connection_failure()
+    {
+        using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
+        Assert.IsType<GraphQLConnectionException>(Translate(new IOException("reset"), deadline));
+        Assert.IsType<GraphQLConnectionException>(Translate(new HttpRequestException("refused"), deadline));
+    }
+
+    private static Exception Translate(Exception exception, Deadline deadline) =>
+        FailureTranslator.Translate(exception, "Machines", new Uri("https://api.example.com"), deadline, CallPhase.Reading);
+}
