@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Lathe.Json;
@@ -26,7 +27,7 @@ public class AllocationTests
         var read = Measure(() => Read(bytes));
         Copy(result);
         var size = Measure(() => Copy(result));
-        Assert.InRange(read, size * 0.98, size * 1.02);
+        Assert.InRange(read, size * 0.99, size * 1.02);
     }
 
     private static ShopData Read(byte[] bytes)
@@ -45,6 +46,8 @@ public class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     });
 
+    // The optimizing compiler, whenever it comes by, puts some of what is allocated here onto the stack: the yardstick would shrink.
+    [MethodImpl(MethodImplOptions.NoOptimization)]
     private static ShopData Copy(ShopData data)
     {
         var machines = new ShopMachine[data.Machines.Count];
