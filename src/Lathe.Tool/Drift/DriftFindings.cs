@@ -15,8 +15,12 @@ internal static class DriftFindings
             // Safe changes that touch nothing are many, and nobody must act on them.
             if (change.Impact.Affected.Count > 0)
             {
-                foreach (var place in change.Impact.Affected.GroupBy(use => use.Location))
-                    yield return At(report, change, place.Key, Users(place));
+                foreach (var place in change.Impact.Affected.Where(use => use.IsCertain).GroupBy(use => use.Location))
+                    yield return At(report, change, place.Key, Users([.. place]));
+
+                // Variables that may hold what changed are many where input types refer to each other: one finding stands for all.
+                if (change.Impact.Affected.Where(use => !use.IsCertain).ToArray() is { Length: > 0 } doubtful)
+                    yield return At(report, change, doubtful[0].Location, Users(doubtful));
             }
             else if (change.Change.Criticality != ChangeCriticality.Safe)
             {
@@ -46,9 +50,9 @@ internal static class DriftFindings
         return new Finding(change.Change.Code, name, level, change.Change.Message + advice + users, locations);
     }
 
-    private static string Users(IGrouping<SourceLocation, AffectedUse> uses)
+    private static string Users(AffectedUse[] uses)
     {
-        var first = uses.First();
+        var first = uses[0];
         var (verb, via) = (first.IsCertain ? "Used" : "May be used", first.Via is { } way ? $" through {way}" : string.Empty);
         var names = uses.Select(use => use.Operation ?? use.Fragment).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return names.Length switch

@@ -8,10 +8,19 @@ namespace Lathe.Tool.Drift;
 /// <summary>Writes a drift for a pull-request comment or step summary: what breaks first, the rest folded.</summary>
 internal static class DriftMarkdown
 {
-    private const int MostPlaces = 8;
-    private const int MostRows = 200;
+    private const int MostPlaces = 5;
+
+    // A comment on GitHub takes 65,536 characters.
+    private const int MostCharacters = 60_000;
 
     public static void Write(TextWriter output, DriftReport report)
+    {
+        using var buffer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Write(buffer, report);
+        output.Write(buffer.ToString());
+    }
+
+    private static void Write(StringWriter output, DriftReport report)
     {
         output.WriteLine($"### {(report.Breaks ? "❌ Schema drift that breaks you" : "✅ No schema drift that breaks you")}\n\n{report.Summary}");
         var failing = report.Changes.Where(report.Fails).OrderByDescending(change => change.IsCertain).ToArray();
@@ -24,7 +33,7 @@ internal static class DriftMarkdown
         WriteFolded(output, "Ignored", report.Changes.Where(change => change.Ignored is not null));
     }
 
-    private static void WriteFolded(TextWriter output, string title, IEnumerable<Drifted> changes)
+    private static void WriteFolded(StringWriter output, string title, IEnumerable<Drifted> changes)
     {
         var rows = changes.OrderByDescending(change => change.Impact.Affected.Count > 0).ToArray();
         if (rows.Length == 0)
@@ -34,21 +43,23 @@ internal static class DriftMarkdown
         output.WriteLine("\n</details>");
     }
 
-    private static void WriteTable(TextWriter output, Drifted[] changes)
+    private static void WriteTable(StringWriter output, Drifted[] changes)
     {
         if (changes.Length == 0)
             return;
         output.WriteLine("\n| change | what | touches |\n| --- | --- | --- |");
         var hasProjects = changes.Any(change => change.Project != changes[0].Project);
-        foreach (var change in changes.Take(MostRows))
+        var shown = 0;
+        foreach (var change in changes.TakeWhile(_ => output.GetStringBuilder().Length < MostCharacters))
         {
+            shown++;
             var advice = change.Change.Advice is { } text ? " " + text : string.Empty;
             var reason = change.Ignored is { } ignored ? $" (ignored: {ignored.Reason})" : string.Empty;
             output.WriteLine($"| {MarkdownText.Code(change.Change.Code)}{(hasProjects ? $"<br>{MarkdownText.Escape(change.Project)}" : string.Empty)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {Places(change.Impact.Affected)} |");
         }
 
-        if (changes.Length > MostRows)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{changes.Length - MostRows} more; `--format json` has all."));
+        if (changes.Length > shown)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{changes.Length - shown} more; `--format json` has all."));
     }
 
     private static string Places(IReadOnlyList<AffectedUse> affected)

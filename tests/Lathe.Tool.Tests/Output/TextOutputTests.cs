@@ -29,6 +29,32 @@ public sealed class TextOutputTests
     }
 
     [Fact]
+    public async Task MarkdownFitsAComment()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 3000).Select(i => $"field{i}: Int "));
+        using var run = new ToolRun(("a.graphql", $"type Query {{ a: Int {fields} }}"), ("b.graphql", "type Query { a: Int }"), ("q.graphql", $"query Q {{ {fields.Replace(": Int", "", StringComparison.Ordinal)} }}"));
+        Assert.Equal(1, await run.RunAsync("schema", "diff", "a.graphql", "b.graphql", "-d", "q.graphql", "-f", "markdown"));
+        Assert.InRange(run.Output.Length, 50_000, 65_536);
+        Assert.Matches("\n[0-9]+ more; `--format json` has all.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task DoubtfulHitsAreOneFindingAChange()
+    {
+        using var run = new ToolRun(
+            ("a.graphql", "type Query { a(w: W): Int } input W { w: W gone: Int }"), ("b.graphql", "type Query { a(w: W): Int } input W { w: W }"),
+            ("q.graphql", "query A($w: W) { a(w: $w) } query B($w: W) { a(w: $w) } query C { a(w: { gone: 1 }) }"));
+        Assert.Equal(1, await run.RunAsync("schema", "diff", "a.graphql", "b.graphql", "-d", "q.graphql", "-f", "msbuild"));
+        Assert.Equal(
+            [
+                "q.graphql(1,74): error FIELD_REMOVED: Input field W.gone was removed. Used by C.",
+                "q.graphql(1,9): error FIELD_REMOVED: Input field W.gone was removed. May be used by A, B through $w.gone.",
+                "1 breaking (1 touch you), 0 dangerous, 0 safe changes; 1 of your operations is hit by breaking ones, 2 may be, by what variables hold.",
+            ],
+            run.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public async Task MSBuildLinesAreErrorsAtTheirPlaces()
     {
         using var run = DriftCase.Create();
