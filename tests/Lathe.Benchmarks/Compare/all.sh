@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes every figure of docs/performance/build.md again: all.sh [WORKLOADS-FOLDER], ../shared/workloads beside the checkout by default.
-# A quarter of an hour on a quiet machine; what needs node is left out, and says so, where there is none.
+# What needs npm is left out, and says so, where there is none.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../../.." && pwd)
