@@ -12,6 +12,12 @@ internal static class CSharpNames
 
     private static readonly string[] RecordMembers = ["Clone", "EqualityContract", "PrintMembers"];
 
+    /// <summary>Gets the names that no generated record or enum can have: each has a member of that name.</summary>
+    public static IReadOnlyList<string> MembersOfRecords { get; } = [.. ObjectMembers, .. RecordMembers];
+
+    /// <summary>Gets the members of every generated enum.</summary>
+    public static IReadOnlyList<string> EnumMembers { get; } = ["Known", "Text", "Value"];
+
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
@@ -40,8 +46,8 @@ internal static class CSharpNames
     /// <summary>A namespace as written in code.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
 
-    /// <summary>A scope for the properties of a record that is not named yet.</summary>
-    public static NameScope RecordScope() => new([.. ObjectMembers, .. RecordMembers]);
+    /// <summary>A scope for what C# declares members of its own beside: the properties of a record, and records themselves, which can't be named as a member of theirs.</summary>
+    public static NameScope RecordScope(params string[] reserved) => new([.. MembersOfRecords, .. reserved]);
 
     /// <summary>A scope for the members of a class.</summary>
     public static NameScope ClassScope(params string[] reserved) => new([.. ObjectMembers, .. reserved]);

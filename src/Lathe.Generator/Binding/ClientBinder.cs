@@ -52,7 +52,7 @@ internal sealed class ClientBinder
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data", operation.SelectionSet);
         _shapes.Build(container, operation.SelectionSet, root);
-        new ShapeNames(container, new NameScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json")).Assign();
+        new ShapeNames(container, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json")).Assign();
         var needed = RequiredScopes.Find(_context.Schema, operation, fragments);
         return new OperationModel
         {
@@ -62,7 +62,8 @@ internal sealed class ClientBinder
             Type = operation.OperationType,
             Description = operation.Description?.Value,
             Document = new RequestDocument(_shapes.Typenames, FieldType).Write(operation, root.Name, fragments),
-            Variables = _inputs.BindVariables(operation.VariableDefinitions),
+            IsIncremental = IncrementalDelivery.IsAskedFor(operation, fragments),
+            Variables = _inputs.BindVariables(operation.VariableDefinitions, new ArgumentDescriptions(_context.Schema, operation, fragments)),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
             TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions).ToEquatableArray(),
@@ -113,7 +114,7 @@ internal sealed class ClientBinder
         (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
         var container = new ResultContainer(fragment, className, record, fragment.SelectionSet);
         _shapes.Build(container, fragment.SelectionSet, type);
-        new ShapeNames(container, new NameScope(className, record, "I" + record, "Json")).Assign();
+        new ShapeNames(container, CSharpNames.RecordScope(className, record, "I" + record, "Json")).Assign();
         return _fragments[fragment] = container;
     }
 

@@ -34,7 +34,7 @@ internal sealed class InputBinder(ClientContext context)
     public EnumModel BindEnum(EnumType type)
     {
         var className = context.Names.Type(type.Name);
-        NameScope members = CSharpNames.ClassScope(className, "Known", "Unknown", "Text", "Value", "IsKnown");
+        NameScope members = CSharpNames.RecordScope([className, "Unknown", .. CSharpNames.EnumMembers]);
         return new EnumModel
         {
             Name = type.Name,
@@ -50,13 +50,13 @@ internal sealed class InputBinder(ClientContext context)
     }
 
     /// <summary>Binds the variables of an operation.</summary>
-    public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
+    public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables, ArgumentDescriptions arguments)
     {
         NameScope members = CSharpNames.ClassScope("Variables");
         var parameters = new NameScope("variables", "options", "cancellationToken");
         return variables
             .Select(variable => Bind(variable.Variable.Name.Value, Reference(variable.Type), variable.DefaultValue, members, parameters) is { } model
-                ? model with { Description = variable.Description?.Value }
+                ? model with { Description = variable.Description?.Value, ArgumentDescription = arguments.Find(model.Name) }
                 : null)
             .OfType<InputFieldModel>().ToEquatableArray();
     }

@@ -7,6 +7,9 @@ namespace Lathe.Generator.Binding;
 /// <summary>The names of all types in a client's namespace, each different from all others also when case is ignored.</summary>
 internal sealed class TopLevelNames
 {
+    private static readonly HashSet<string> MembersOfEnums = new(
+        [.. CSharpNames.MembersOfRecords, .. CSharpNames.EnumMembers], StringComparer.OrdinalIgnoreCase);
+
     private readonly Schema _schema;
     private readonly NameScope _scope;
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
@@ -28,7 +31,7 @@ internal sealed class TopLevelNames
         // In the global namespace a type of these names would hide the namespaces that the code itself names.
         string[] namespaces = string.IsNullOrEmpty(config.Namespace) ? ["System", "Microsoft", "Lathe"] : [];
         string[] reserved = [ClientName, "I" + ClientName, RegistrationName, .. namespaces];
-        _scope = new NameScope(reserved);
+        _scope = CSharpNames.RecordScope(reserved);
         NameTypes(new NameScope(reserved));
         NameScope methods = CSharpNames.ClassScope(ClientName, "Transport");
         foreach (KeyValuePair<string, OperationType> operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
@@ -57,10 +60,17 @@ internal sealed class TopLevelNames
     {
         foreach (var name in _schema.TypeNames.Distinct(StringComparer.Ordinal).OrderBy(static one => one, StringComparer.Ordinal))
         {
-            var clrName = scope.Take(CSharpNames.Type(name));
+            var clrName = scope.Take(TypeName(name));
             _types[name] = clrName;
             _typesByClrName[clrName] = name;
         }
+    }
+
+    // An enum named as a member that every generated enum has. Only such a type is parsed here.
+    private string TypeName(string name)
+    {
+        var pascal = CSharpNames.Type(name);
+        return MembersOfEnums.Contains(pascal) && _schema.FindType(name) is EnumType ? pascal + "Enum" : pascal;
     }
 
     private (string Class, string Method) NameOperation(string name, OperationType type, NameScope methods)

@@ -9,14 +9,12 @@ internal sealed class CodeWriter
     private int _indent;
 
     /// <summary>Writes one line, or several that hold LF; empty lines stay empty.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="indented">Whether the current indentation goes before it; directives stand at the margin.</param>
-    public CodeWriter Line(string text = "", bool indented = true)
+    public CodeWriter Line(string text = "")
     {
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
-                _text.Append('\t', indented ? _indent : 0).Append(line);
+                _text.Append('\t', _indent).Append(line);
             _text.Append('\n');
         }
 

@@ -16,7 +16,7 @@ internal static class MethodEmitter
         using (writer.Open($"{accessibility} partial interface {operation.Client.InterfaceName}"))
         {
             EmitDocumentation(writer, operation);
-            writer.Line(Direct(operation) + ";").Line();
+            writer.Line(Direct(operation) + ";").Line().Summary(General(operation));
             EmitGeneral(writer, operation, "", ";");
             if (operation.IsInParts())
             {
@@ -48,19 +48,21 @@ internal static class MethodEmitter
     private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
     {
         writer.Summary(operation.Description ?? $"Sends the {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
-        foreach (InputFieldModel variable in InOrder(operation))
-        {
-            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", InputMembersEmitter.Describe(variable));
-        }
+        foreach (InputFieldModel variable in operation.Parameters)
+            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", Describe(variable));
     }
 
-    // Required parameters come first; C# wants it so.
-    private static IEnumerable<InputFieldModel> InOrder(OperationModel operation) =>
-        operation.Variables.OrderBy(static variable => variable.Presence == InputPresence.Required ? 0 : 1);
+    // Who calls the method sees no more of the schema than this; who makes variables has seen it.
+    private static string? Describe(InputFieldModel variable) => InputMembersEmitter.Describe(
+        variable.Description is null ? variable with { Description = variable.ArgumentDescription } : variable);
+
+    private static string General(OperationModel operation) => operation.Variables.Count == 0
+        ? $"Sends {operation.Name} with options for this call."
+        : $"Sends {operation.Name} with the variables that were set, also to null.";
 
     private static string Direct(OperationModel operation)
     {
-        IEnumerable<string> parameters = InOrder(operation).Select(static variable =>
+        IEnumerable<string> parameters = operation.Parameters.Select(static variable =>
             $"{InputTypes.Name(variable)} {variable.ParameterName}{(variable.Presence == InputPresence.Required ? "" : " = null")}");
         return $"{ReturnType(operation)} {operation.MethodName}({string.Join(", ", [.. parameters, Cancellation])})";
     }
@@ -92,14 +94,6 @@ internal static class MethodEmitter
         {
             writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({Options}, {Cancellation}){suffix}");
             return;
-        }
-
-        // Without it a call with "new()" could mean either method; C# 13 and later read it.
-        if (InOrder(operation).Take(2).Any(static variable => variable.Type is InputTypeModel))
-        {
-            writer.Line("#if NET9_0_OR_GREATER", indented: false)
-                .Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]")
-                .Line("#endif", indented: false);
         }
 
         writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({operation.ClassName}.Variables variables, {Options} = null, {Cancellation}){suffix}");

@@ -48,6 +48,9 @@ internal static class OperationEmitter
             return;
         writer.Line().Summary("The variables. Those that were never set are not sent; a set null is.");
         using (writer.Open("public sealed partial class Variables : global::Lathe.IGraphQLVariables"))
+        {
             InputMembersEmitter.Emit(writer, operation.Variables, "global::Lathe.IGraphQLVariables");
+            VariablesConversion.Emit(writer, operation);
+        }
     }
 }

@@ -24,10 +24,14 @@ internal sealed record OperationModel : IUnitModel
     public required string Document { get; init; }
 
     /// <summary>Gets a value indicating whether the server may answer in parts.</summary>
-    public bool IsIncremental => Document.Contains("@defer") || Document.Contains("@stream");
+    public bool IsIncremental { get; init; }
 
     /// <summary>Gets the variables in the order of the document.</summary>
     public required EquatableArray<InputFieldModel> Variables { get; init; }
+
+    /// <summary>Gets the variables in the order of the method's parameters: C# wants the required ones first.</summary>
+    public IEnumerable<InputFieldModel> Parameters =>
+        Variables.OrderBy(static variable => variable.Presence == InputPresence.Required ? 0 : 1);
 
     /// <summary>Gets the type of <c>data</c>.</summary>
     public required ResultTypeModel Data { get; init; }

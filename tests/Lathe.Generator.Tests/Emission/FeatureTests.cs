@@ -71,6 +71,10 @@ public class FeatureTests
                 {
                     await client.MachinesAsync();
                     await client.MachinesAsync(new MachineFilter { And = new MachineFilter { Name = null }, Kind = MachineKind.Mill }, limit: 10);
+                    await client.MachinesAsync(new() { Kind = MachineKind.Mill });
+                    await client.MachinesAsync(new() { Kind = MachineKind.Mill }, 10);
+                    await client.MachinesAsync(null);
+                    await client.MachinesAsync(variables: new() { Where = null });
                     await client.MachinesAsync(kinds: [MachineKind.Lathe, new MachineKind("NEW")]);
                     await client.MachinesAsync(new MachinesQuery.Variables { Where = null });
                     await client.MoveAsync(Target.FromCell(3));
@@ -80,6 +84,12 @@ public class FeatureTests
                 public static bool IsMill(MachineKind kind) => kind.Value switch { MachineKind.Known.Mill => true, _ => kind == MachineKind.Lathe };
             }
             """);
+
+    [Fact]
+    public void OnlyADirectiveMakesAnOperationIncremental() => Assert.DoesNotContain(
+        "InPartsAsync",
+        TestClient.Generate("type Query { text(of: String): String }", "query Text { text(of: \"@defer\") }")["TextQuery"],
+        StringComparison.Ordinal);
 
     [Fact]
     public void AMissingConverterIsACompileError()

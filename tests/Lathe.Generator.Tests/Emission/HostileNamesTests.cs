@@ -60,6 +60,25 @@ public class HostileNamesTests
     [Fact]
     public void EveryNameCompiles() => TestClient.Generate(CleanSchema, Documents).AssertCompiles();
 
+    // Each name is one that a generated type has as a member, or that records forbid; all are likely in a schema.
+    [Fact]
+    public void NamesOfMembersCompile()
+    {
+        string[] names = ["Clone", "PrintMembers", "EqualityContract", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
+            "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse"];
+        var values = string.Join(' ', names) + " " + string.Join(' ', names.Select(static name => name.ToUpperInvariant()));
+        var types = names.Select(name =>
+            $"enum {name} {{ {values} }} input {name}Input {{ {string.Join(' ', names.Select(static one => one + ": Int"))} }} type {name}_ {{ {name}: {name}_ value: {name} }}");
+        var fields = names.Select(static name => $"{name}(a: {name}, b: {name}Input): {name}_");
+        var operations = names.Select(static name => $$"""
+            query {{name}}($a: {{name}}, ${{name}}: {{name}}Input) { {{name}}(a: $a, b: ${{name}}) { {{name}} { {{name}} { value } ...Of{{name}} } value } }
+            query Of{{name}} { {{name}} { ...{{name}} } }
+            fragment {{name}} on {{name}}_ { {{name}} { {{name}} { value } } }
+            fragment Of{{name}} on {{name}}_ { value {{name}} { value } }
+            """);
+        TestClient.Generate($"type Query {{ {string.Join(' ', fields)} }} {string.Join('\n', types)}", string.Join('\n', operations)).AssertCompiles();
+    }
+
     [Theory]
     [InlineData("Test.System.Api")]
     [InlineData("System")]

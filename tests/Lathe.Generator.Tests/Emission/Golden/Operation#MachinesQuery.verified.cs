@@ -35,6 +35,9 @@ public static partial class MachinesQuery
 			if (this.Limit is not null) { writer.WritePropertyName("limit"u8); global::Lathe.Json.JsonWrite.Int(writer, this.Limit); }
 			writer.WriteEndObject();
 		}
+
+		/// <summary>Makes variables of where alone.</summary>
+		public static implicit operator Variables(global::Test.Api.MachineFilter value) => new() { Where = value };
 	}
 
 	public sealed partial record Data
@@ -90,9 +93,7 @@ public partial interface ITestClient
 	/// <param name="limit">When not sent: 50</param>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Test.Api.MachineFilter? where = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default);
 
-#if NET9_0_OR_GREATER
-	[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-#endif
+	/// <summary>Sends Machines with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
@@ -105,9 +106,6 @@ public sealed partial class TestClient
 		return _transport.SendAsync(MachinesQuery.Operation, variables, null, cancellationToken);
 	}
 
-#if NET9_0_OR_GREATER
-	[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-#endif
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
 	    _transport.SendAsync(MachinesQuery.Operation, variables, options, cancellationToken);
 }
