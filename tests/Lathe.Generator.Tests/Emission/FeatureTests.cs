@@ -1,5 +1,6 @@
 using Lathe.Language.Configuration;
 using Lathe.TestSupport;
+using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Tests.Emission;
 
@@ -13,19 +14,27 @@ public class FeatureTests
           node(id: ID!): Node
           matrix: [[Int!]]!
           audit: [Audit!]! @requiresScopes(scopes: [["audit:read", "reporting"], ["admin"]])
+          search("What to look for." text: String!): [SearchResult!]!
+          keywords(class: Int, new: Boolean): Keyword!
         }
-        type Mutation { move(to: Target!): Machine }
+        type Mutation { move(to: Target!): Machine place(order: Order!): ID! }
         type Subscription { machineChanged(id: ID!): Machine! }
         interface Node { id: ID! }
+        interface Named { name: String! }
+        union SearchResult = Machine | Person | Audit
         "A machine on the shop floor."
-        type Machine implements Node { id: ID! name: String! "Lathe, mill or robot." kind: MachineKind! speed: Float @deprecated(reason: "Use samples.") owner: Person price: Money since: timestamptz }
-        type Person implements Node { id: ID! name: String! manager: Person }
+        type Machine implements Node & Named { id: ID! name: String! "Lathe, mill or robot." kind: MachineKind! speed: Float @deprecated(reason: "Use samples.") owner: Person price: Money since: timestamptz
+          label: String @semanticNonNull tags: [[String]] @semanticNonNull(levels: [0, 1]) "Ends early? */ </summary> & <b> \u2028 class Injected;" remark: String }
+        type Person implements Node & Named { id: ID! name: String! manager: Person }
         enum MachineKind { LATHE MILL "Not sold any more." ROBOT_ARM @deprecated(reason: "Retired.") }
         "What machines to find."
         input MachineFilter { name: String _and: [MachineFilter!] kind: MachineKind }
+        input Order { "How many." quantity: Int! = 1 note: String = "none" parts: [ID!]! rows: [[Int]!] until: timestamptz old: Int @deprecated(reason: "Not read.") }
+        type Keyword { class: Int new: Keyword Clone: Int clone: Int toString: Int keyword: Keyword _: Int }
         input Target @oneOf { cell: Int line: String }
         type Audit @authenticated { id: ID! text: String! @requiresScopes(scopes: [["audit:text"]]) }
         directive @authenticated on OBJECT | FIELD_DEFINITION
+        directive @semanticNonNull(levels: [Int] = [0]) on FIELD_DEFINITION
         directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
         scalar Money
         scalar timestamptz
@@ -45,6 +54,20 @@ public class FeatureTests
     [InlineData("Subscription", "ChangesSubscription", "subscription Changes($id: ID!) { machineChanged(id: $id) { id } }")]
     [InlineData("Incremental", "MachinesQuery", "query Machines($limit: Int! = 50) { machines(limit: $limit) { id ... @defer(label: \"names\") { name } } }")]
     [InlineData("Scopes", "AuditQuery", "query Audit { audit { id ...Text } } fragment Text on Audit { text }")]
+    [InlineData("Mutation", "MoveMutation", "mutation Move($to: Target!) { move(to: $to) { id } }")]
+    [InlineData("Aliases", "MachinesQuery", "query Machines { all: machines { __typename kindOf: __typename name: id id: name } }")]
+    [InlineData("Union", "SearchQuery", "query Search($text: String!) { search(text: $text) { ... on Machine { name } ... on Person { manager { name } } } }")]
+    [InlineData("CaseOfAnInterface", "SearchQuery", "query Search { search(text: \"a\") { ... on Named { name } } }")]
+    [InlineData("FragmentOnInterface", "ThingFragment", "query Node($id: ID!) { node(id: $id) { ...Thing } } fragment Thing on Node { id ... on Machine { name } }")]
+    [InlineData("FragmentOnUnion", "HitFragment", "query Search { search(text: \"a\") { ...Hit } } fragment Hit on SearchResult { ... on Machine { name } ... on Person { name } }")]
+    [InlineData("OverlappingFragments", "CardsQuery", "query Cards { machines { ...Card ...Owner name } } fragment Card on Machine { id owner { name ...Boss } } fragment Owner on Machine { owner { id } } fragment Boss on Person { manager { name } }")]
+    [InlineData("ConditionalSpread", "CardsQuery", "query Cards($full: Boolean!) { machines { id ...Card @include(if: $full) } } fragment Card on Machine { id name }")]
+    [InlineData("DeferredSpread", "CardsQuery", "query Cards { machines { id ...Card @defer } } fragment Card on Machine { name }")]
+    [InlineData("SemanticNonNull", "LabelsQuery", "query Labels { machines { label tags } }")]
+    [InlineData("Recursion", "ManagersQuery", "query Managers($id: ID!) { node(id: $id) { ... on Person { manager { id manager { id manager { id } } } } } }")]
+    [InlineData("InputDefaults", "Order", "mutation Place($order: Order!) { place(order: $order) }")]
+    [InlineData("Descriptions", "RemarksQuery", "query Remarks { machines { speed remark } }")]
+    [InlineData("Keywords", "KeywordsQuery", "query Keywords($class: Int, $new: Boolean) { keywords(class: $class, new: $new) { class new { _ } Clone clone toString keyword { class } } }")]
     [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
     public void FeatureHasItsFile(string feature, string typeName, string document)
@@ -52,6 +75,43 @@ public class FeatureTests
         TestClient client = TestClient.Generate(Schema, document, TestClient.WithScalars(new ScalarMapping("Money", "decimal")));
         client.AssertCompiles();
         Golden.Match(client[typeName], feature, typeName);
+    }
+
+    [Fact]
+    public void AConverterOfTheUsersHasItsFile()
+    {
+        TestClient client = TestClient.Generate(
+            Schema, "query Prices { machines { price } }", TestClient.WithScalars(new ScalarMapping("Money", "Shop.Money", "Shop.MoneyConverter")) with { Accessibility = ClientAccessibility.Internal });
+        client.AssertCompiles("""
+            namespace Shop;
+            internal readonly record struct Money(decimal Amount);
+            internal class MoneyConverter : Lathe.IScalarConverter<Money>
+            {
+                public static Money Read(ref System.Text.Json.Utf8JsonReader reader) => new(reader.GetDecimal());
+                public static void Write(System.Text.Json.Utf8JsonWriter writer, Money value) => writer.WriteNumberValue(value.Amount);
+            }
+            """);
+        Golden.Match(client["PricesQuery"], "Converter", "PricesQuery");
+    }
+
+    [Fact]
+    public void AnInternalClientHasItsFile()
+    {
+        TestClient client = TestClient.Generate(Schema, "query Machines { machines { ...Card } } fragment Card on Machine { id }", TestClient.Config with { Accessibility = ClientAccessibility.Internal });
+        client.AssertCompiles();
+        Assert.DoesNotContain(
+            client.Compile().GetSymbolsWithName(static _ => true, SymbolFilter.Type, TestContext.Current.CancellationToken),
+            static one => one is { ContainingType: null, DeclaredAccessibility: Accessibility.Public });
+        Golden.Match(client["CardFragment"], "Internal", "CardFragment");
+    }
+
+    [Fact]
+    public void ASecondClientHasItsFiles()
+    {
+        const string Document = "query Machines { machines { kind } }";
+        TestClient second = TestClient.Generate(Schema, Document, TestClient.Config with { Client = "OtherClient", Namespace = "Test.Other" });
+        TestClient.Generate(Schema, Document).AssertCompiles([.. second.Files.Select(static file => file.Text)]);
+        Golden.Match(second["MachinesQuery"], "SecondClient", "MachinesQuery");
     }
 
     [Fact]
