@@ -12,6 +12,7 @@ internal sealed class RandomDocument
     private readonly Schema _schema;
     private readonly string _name;
     private readonly List<string> _fragments = [];
+    private readonly List<(string Name, NamedType Type)> _finished = [];
     private int _aliases;
 
     public RandomDocument(Schema schema, string name, int seed)
@@ -49,25 +50,37 @@ internal sealed class RandomDocument
 
     private string InlineFragment(NamedType type, int depth)
     {
+        if (_random.Next(6) == 0)
+            return $"...{Directive()} {Selections(type, depth + 1)}";
         var condition = Condition(type);
-        return $"... on {condition.Name} {Selections(condition, depth + 1)}";
+        return $"... on {condition.Name}{Directive()} {Selections(condition, depth + 1)}";
     }
 
     private string Spread(NamedType type, int depth)
     {
+        var known = _finished.FindAll(one => Overlap(one.Type, type));
+        if (known.Count > 0 && _random.Next(2) == 0)
+            return $"...{known[_random.Next(known.Count)].Name}{Directive()}";
         var condition = Condition(type);
-        var name = $"{_name}Part{_fragments.Count}";
         var index = _fragments.Count;
+        var name = $"{_name}Part{index}";
         _fragments.Add(string.Empty);
         _fragments[index] = $"fragment {name} on {condition.Name} {Selections(condition, depth + 1)}";
-        return $"...{name}";
+        _finished.Add((name, condition));
+        return $"...{name}{Directive()}";
     }
 
+    // The type itself, or any that shares an object type with it.
     private NamedType Condition(NamedType type)
     {
-        var possible = _schema.GetPossibleTypes(type.Name);
-        return possible.Count == 0 || _random.Next(2) == 0 ? type : _schema.FindType(possible[_random.Next(possible.Count)])!;
+        if (_random.Next(2) == 0)
+            return type;
+        var others = _schema.TypeNames.Select(name => _schema.FindType(name)!).Where(other => other.IsComposite && Overlap(other, type)).ToList();
+        return others.Count == 0 ? type : others[_random.Next(others.Count)];
     }
+
+    private bool Overlap(NamedType left, NamedType right) =>
+        _schema.GetPossibleTypes(left.Name).Intersect(_schema.GetPossibleTypes(right.Name)).Any();
 
     private string Field(FieldsType type, int depth)
     {

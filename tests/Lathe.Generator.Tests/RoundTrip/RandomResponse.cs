@@ -4,38 +4,47 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Tests.RoundTrip;
 
-/// <summary>Executes an operation with random values (specification, section 6.3): what a server could answer.</summary>
+/// <summary>
+/// Executes an operation with random values (specification, section 6.3): what a server could answer, also one whose schema has grown by a type.
+/// </summary>
 internal sealed class RandomResponse
 {
+    private const string NewType = "TypeOfTomorrow";
+
     private readonly Random _random;
     private readonly Schema _schema;
     private readonly Dictionary<string, FragmentDefinitionSyntax> _fragments;
+    private readonly Dictionary<string, bool> _variables;
 
     public RandomResponse(Schema schema, DocumentSyntax document, int seed)
     {
         _schema = schema;
         _random = new Random(seed);
+        _variables = new() { ["yes"] = _random.Next(4) > 0, ["no"] = _random.Next(4) == 0 };
         _fragments = document.Definitions.OfType<FragmentDefinitionSyntax>().ToDictionary(fragment => fragment.Name.Value);
         var operation = document.Definitions.OfType<OperationDefinitionSyntax>().First();
-        Data = ReadObject("Query", [operation.SelectionSet]);
+        Data = ReadObject("Query", "Query", [operation.SelectionSet]);
     }
 
     public JsonObject Data { get; }
 
-    private JsonObject ReadObject(string typeName, IEnumerable<SelectionSetSyntax> selectionSets)
+    /// <param name="typeName">The object's type.</param>
+    /// <param name="known">The type in the schema: the object's own, or for a new type the one that the field has.</param>
+    /// <param name="selectionSets">What is selected of it.</param>
+    private JsonObject ReadObject(string typeName, string known, IEnumerable<SelectionSetSyntax> selectionSets)
     {
         var groups = new List<(string Key, List<FieldSyntax> Fields)>();
         foreach (var selectionSet in selectionSets)
-            Collect(typeName, selectionSet, groups);
+            Collect(known, selectionSet, groups);
         var result = new JsonObject();
         foreach (var (key, fields) in groups)
-            result[key] = Complete(typeName, fields);
+            result[key] = fields[0].Name.Value == "__typename" ? typeName : Complete(_schema.FindField(_schema.FindType(known)!, fields[0].Name.Value)!.Type, fields);
         return result;
     }
 
-    private void Collect(string typeName, SelectionSetSyntax selectionSet, List<(string Key, List<FieldSyntax> Fields)> groups)
+    private void Collect(string type, SelectionSetSyntax selectionSet, List<(string Key, List<FieldSyntax> Fields)> groups)
     {
-        foreach (var selection in selectionSet.Selections)
+        foreach (var selection in selectionSet.Selections.Where(selection => selection.Directives.All(Holds)))
         {
             switch (selection)
             {
@@ -45,26 +54,21 @@ internal sealed class RandomResponse
                 case FieldSyntax field:
                     groups.Add((field.ResponseKey, [field]));
                     break;
-                case InlineFragmentSyntax inline when Applies(typeName, inline.TypeCondition):
-                    Collect(typeName, inline.SelectionSet, groups);
+                case InlineFragmentSyntax inline when Applies(type, inline.TypeCondition):
+                    Collect(type, inline.SelectionSet, groups);
                     break;
-                case FragmentSpreadSyntax spread when Applies(typeName, _fragments[spread.Name.Value].TypeCondition):
-                    Collect(typeName, _fragments[spread.Name.Value].SelectionSet, groups);
+                case FragmentSpreadSyntax spread when Applies(type, _fragments[spread.Name.Value].TypeCondition):
+                    Collect(type, _fragments[spread.Name.Value].SelectionSet, groups);
                     break;
             }
         }
     }
 
-    private bool Applies(string typeName, NamedTypeSyntax? condition) =>
-        condition is null || _schema.GetPossibleTypes(condition.Name.Value).Contains(typeName);
+    private bool Holds(DirectiveSyntax directive) =>
+        _variables[((VariableSyntax)directive.Arguments[0].Value).Name.Value] == (directive.Name.Value == "include");
 
-    private JsonNode? Complete(string typeName, List<FieldSyntax> fields)
-    {
-        if (fields[0].Name.Value == "__typename")
-            return typeName;
-        var definition = _schema.FindField(_schema.FindType(typeName)!, fields[0].Name.Value)!;
-        return Complete(definition.Type, fields);
-    }
+    private bool Applies(string type, NamedTypeSyntax? condition) =>
+        condition is null || condition.Name.Value == type || _schema.IsSubtype(condition.Name.Value, type);
 
     private JsonNode? Complete(TypeReference type, List<FieldSyntax> fields)
     {
@@ -84,8 +88,10 @@ internal sealed class RandomResponse
         if (type is ScalarType)
             return RandomScalar.Next(_random, type.Name);
         var possible = _schema.GetPossibleTypes(type.Name);
-        if (possible.Count == 0)
-            return null;
-        return ReadObject(possible[_random.Next(possible.Count)], fields.Select(field => field.SelectionSet!));
+        var sets = fields.Select(field => field.SelectionSet!);
+        if (possible.Count == 0 || (type.IsAbstract && _random.Next(8) == 0))
+            return ReadObject(NewType, type.Name, sets);
+        var typeName = possible[_random.Next(possible.Count)];
+        return ReadObject(typeName, typeName, sets);
     }
 }

@@ -42,6 +42,11 @@ internal static class ResultComparer
 
             Equal(value, property.GetValue(actual), $"{path}.{key}");
         }
+
+        // What the response leaves out, for a directive did not hold, is null.
+        var present = expected.Select(static member => PropertyName(member.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var property in actual.GetType().GetProperties().Where(property => !present.Contains(property.Name)))
+            Assert.True(property.GetValue(actual) is null, $"{path}: {property.Name} is not in the response, but {property.GetValue(actual)}");
     }
 
     private static void EqualList(JsonArray expected, object? actual, string path)
@@ -72,6 +77,7 @@ internal static class ResultComparer
         Assert.True(same, $"{path}: {expected.ToJsonString()} was read as {actual}");
     }
 
-    private static string PropertyName(string key) =>
+    /// <summary>Gets the name of the property of a response key, input field or variable.</summary>
+    public static string PropertyName(string key) =>
         key == "__typename" ? "TypeName" : char.ToUpperInvariant(key[0]) + key[1..];
 }
