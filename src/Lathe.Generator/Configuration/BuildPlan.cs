@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Diagnostics;
 using Lathe.Generator.Pipeline;
 using Lathe.Language.Collections;
@@ -11,6 +12,11 @@ namespace Lathe.Generator.Configuration;
 internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableList<ErrorReport> Errors)
 {
     public static BuildPlan None { get; } = new(EquatableList.Empty<ClientPlan>(), EquatableList.Empty<ErrorReport>());
+
+    /// <summary>Gets the namespaces, as written in code, that several clients share: their files may have the same names.</summary>
+    public EquatableList<string> SharedNamespaces => EquatableList.Create(
+        Clients.GroupBy(static client => CSharpNames.EscapeNamespace(client.Config.Namespace ?? ""), StringComparer.OrdinalIgnoreCase)
+            .Where(static clients => clients.Count() > 1).Select(static clients => clients.Key).ToArray());
 }
 
 /// <summary>A client and its files.</summary>

@@ -20,6 +20,8 @@ internal sealed record ClientModel : IUnitModel
 
     /// <summary>Gets the endpoint that the registration starts with, or null.</summary>
     public string? Endpoint { get; init; }
+
+    ClientModel IUnitModel.Client => this;
 }
 
 /// <summary>Everything that a client is generated from: one file for each member of the lists, and one for the client.</summary>

@@ -18,13 +18,20 @@ internal static class Outputs
     public static ImmutableArray<IUnitModel> Some(IUnitModel? model) => model is null ? ImmutableArray<IUnitModel>.Empty : ImmutableArray.Create(model);
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
-    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models) =>
-        context.RegisterSourceOutput(models.WithTrackingName(Steps.Models), static (production, model) =>
+    public static void Emit(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models, IncrementalValueProvider<BuildPlan> plan)
+    {
+        var shared = plan.Select(static (build, _) => build.SharedNamespaces);
+        context.RegisterSourceOutput(models.WithTrackingName(Steps.Models).Combine(shared), static (production, given) =>
             GuardedSteps.Produce(production, Steps.Emit, () =>
             {
+                var (model, namespaces) = given;
+                // Two files of a name would end the generator, and with it the code of all clients.
+                var prefix = namespaces.Contains(model.Client.Namespace, StringComparer.OrdinalIgnoreCase) ? model.Client.ClassName + "." : "";
                 foreach (var file in Emit(model))
-                    production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+                    production.AddSource(prefix + file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }));
+    }
 
     /// <summary>Reports all findings, unless the analyzer does.</summary>
     public static void Diagnostics(
