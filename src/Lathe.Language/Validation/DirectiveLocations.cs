@@ -5,10 +5,14 @@ namespace Lathe.Language.Validation;
 /// <summary>The names of the places where directives stand (specification, section 3.13).</summary>
 internal static class DirectiveLocations
 {
+    public const string ArgumentDefinition = "ARGUMENT_DEFINITION";
+    public const string EnumValue = "ENUM_VALUE";
     public const string Field = "FIELD";
+    public const string FieldDefinition = "FIELD_DEFINITION";
     public const string FragmentDefinition = "FRAGMENT_DEFINITION";
     public const string FragmentSpread = "FRAGMENT_SPREAD";
     public const string InlineFragment = "INLINE_FRAGMENT";
+    public const string InputFieldDefinition = "INPUT_FIELD_DEFINITION";
     public const string VariableDefinition = "VARIABLE_DEFINITION";
 
     public static string Of(DefinitionSyntax definition) => definition switch

@@ -32,7 +32,7 @@ internal sealed class DocumentWalker(ValidationContext context, RuleSet rules)
         else if (definition is FragmentDefinitionSyntax fragment)
             WalkFragment(fragment);
         else
-            _inputs.WalkDirectives(definition.Directives, DirectiveLocations.Of(definition));
+            new TypeSystemWalker(_inputs).Walk(definition);
     }
 
     private void WalkOperation(OperationDefinitionSyntax operation)

@@ -41,7 +41,7 @@ internal sealed class InputWalker(ValidationContext context, RuleSet rules)
         context.Argument = null;
     }
 
-    public void WalkDefault(ValueSyntax value, TypeReference type) => WalkRoot(value, type, false);
+    public void WalkDefault(ValueSyntax value, TypeReference? type) => WalkRoot(value, type, false);
 
     private void WalkRoot(ValueSyntax value, TypeReference? type, bool hasDefault)
     {

@@ -63,8 +63,12 @@ internal static class ValueText
         return builder.Append('}');
     }
 
-    private static string OneLine(string text) =>
-        (text.Length > Longest ? text.Substring(0, Longest) : text).Replace("\r", "\\r").Replace("\n", "\\n");
+    // Lines become one, with the breaks of a printed block string as spaces.
+    private static string OneLine(string text)
+    {
+        var shown = (text.Length > Longest ? text.Substring(0, Longest) : text).Replace("\"\"\"", "\\\"\"\"");
+        return shown.IndexOf('\n') < 0 ? shown : $" {shown.Replace('\n', ' ')} ";
+    }
 
     private static StringBuilder AppendString(StringBuilder builder, string text)
     {

@@ -29,7 +29,8 @@ public class HostileNamesTests
         type Underscores { _: Int __a: Int ___: Int _1: Int _2_3: Int _23: Int }
         union Any2 = class | Machine | Data
         input System { System: String system: Task _set: Int _set1: Int set: Int SET: Int equals: Int writeTo: Int clone: Int getType: Int }
-        enum Task { Task TASK task _ __x true_ Unknown Known Text Value Equals ToString class _1 A_B AB a_b @deprecated(reason: "old") }
+        enum Task { Task TASK task _ __x true_ Unknown Known Text Value Equals ToString class _1 A_B AB a_b @deprecated(reason: "old")
+          CLONE PRINT_MEMBERS EqualityContract GET_HASH_CODE GetType MemberwiseClone ReferenceEquals FINALIZE Read WriteTo Deconstruct }
         enum task { a }
         input OneOf @oneOf { oneOf: Int OneOf: String from: System fromOneOf: Int, a_b: [Int!], aB: Task }
         """";
@@ -77,6 +78,37 @@ public class HostileNamesTests
             fragment Of{{name}} on {{name}}_ { value {{name}} { value } }
             """);
         TestClient.Generate($"type Query {{ {string.Join(' ', fields)} }} {string.Join('\n', types)}", string.Join('\n', operations)).AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("toString")]
+    [InlineData("Equals")]
+    [InlineData("get_hash_code")]
+    [InlineData("GetType")]
+    [InlineData("MemberwiseClone")]
+    [InlineData("ReferenceEquals")]
+    [InlineData("Finalize")]
+    [InlineData("Clone")]
+    [InlineData("EqualityContract")]
+    [InlineData("PrintMembers")]
+    [InlineData("Deconstruct")]
+    [InlineData("op_Equality")]
+    public void ATypeNamedLikeAMemberOfEveryTypeCompiles(string name)
+    {
+        var schema = $$"""
+            type Query { a: {{name}} b: [Both] c(input: {{name}}In, kind: {{name}}Kind): Int d: Other }
+            type {{name}} { id: ID a: {{name}} } type Other { {{name}}: {{name}} } union Both = {{name}} | Other
+            """;
+        const string Inputs = "input NAMEIn { a: Int } enum NAMEKind { A }";
+        var documents = $$"""
+            query {{name}} { a { id a { id } } d { {{name}} { id } } }
+            query B($input: {{name}}In, $kind: {{name}}Kind) { b { ... on {{name}} { id } } c(input: $input, kind: $kind) a { ...{{name}} } }
+            fragment {{name}} on {{name}} { id a { id a { id } } }
+            """;
+
+        TestClient.Generate(schema + Inputs.Replace("NAME", name, StringComparison.Ordinal), documents).AssertCompiles();
+        TestClient.Generate($"type Query {{ c(input: In, kind: {name}): Int }} input In {{ {name}: Int }} enum {name} {{ {name} }}", $"query Q($input: In, $kind: {name}) {{ c(input: $input, kind: $kind) }}").AssertCompiles();
+        TestClient.Generate($"type Query {{ c(input: {name}): {name}Enum }} enum {name}Enum {{ A }} input {name} {{ a: {name} {name}: {name}Enum }}", $"query Q(${name}: {name}) {{ {name}: c(input: ${name}) }}").AssertCompiles();
     }
 
     [Theory]

@@ -21,6 +21,8 @@ public sealed class SchemaComparerTests
     [InlineData("f(x: I = {a: 1}): Int", "f(x: I = {a: 1, b: 6}): Int", "Dangerous ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
     [InlineData("f(x: String = \"1\"): Int", "f(x: String = null): Int", "Dangerous ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
     [InlineData("f(x: Int! = 1): Int", "f(x: Int!): Int", "Breaking ARG_BECAME_REQUIRED Query.f(x:)|Dangerous ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
+    [InlineData("f(x: [Int] = [1]): Int", "f(x: Int): Int", "Breaking ARG_CHANGED_KIND Query.f(x:)")]
+    [InlineData("f(x: Int! = 1): Int", "f(x: Int): Int", "Dangerous ARG_DEFAULT_VALUE_CHANGE Query.f(x:)|Safe ARG_CHANGED_KIND_SAFE Query.f(x:)")]
     [InlineData("f: Int", "f: Int @deprecated(reason: \"no\")", "Safe DEPRECATION_ADDED Query.f")]
     [InlineData("f: Int @deprecated", "f: Int", "Safe DEPRECATION_REMOVED Query.f")]
     [InlineData("f: Int @deprecated(reason: \"a\")", "f: Int @deprecated(reason: \"b\")", "Safe DEPRECATION_REASON_CHANGED Query.f")]

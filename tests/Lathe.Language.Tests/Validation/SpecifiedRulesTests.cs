@@ -62,11 +62,15 @@ public sealed class SpecifiedRulesTests
     [InlineData("DeferStreamDirectiveOnRootField", "subscription { ...F @defer }\nfragment F on Subscription { opened @stream { id } }", "1:21 Defer directive cannot be used on root subscription type \"Subscription\".", "2:37 Stream directive cannot be used on root subscription type \"Subscription\".")]
     [InlineData("DeferStreamDirectiveOnValidOperations", "subscription { opened { ...F } }\nfragment F on Shop { ... @defer { id } ... @defer(if: false) { name } }", "2:26 1:25 Defer directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]
     [InlineData("StreamDirectiveOnListField", "{ item @stream { id } search @stream { __typename } }", "1:8 Directive \"@stream\" cannot be used on non-list field \"Query.item\".")]
+    [InlineData("KnownDirectives", "type A @nte { a(b: Int @tag): Int @nte }\ninput I { a: Int @tag }\nenum E { A @tag }\ndirective @d(a: Int @tag) on FIELD", "1:8 Unknown directive \"@nte\". Did you mean \"@note\"?", "1:24 Directive \"@tag\" may not be used on ARGUMENT_DEFINITION.", "1:35 Unknown directive \"@nte\". Did you mean \"@note\"?", "2:18 Directive \"@tag\" may not be used on INPUT_FIELD_DEFINITION.", "3:12 Directive \"@tag\" may not be used on ENUM_VALUE.", "4:21 Directive \"@tag\" may not be used on ARGUMENT_DEFINITION.")]
+    [InlineData("UniqueInputFieldNames", "type A { a(b: I = {c: 1, c: 2}): Int }", "1:20 1:26 There can be only one input field named \"c\".")]
     public void ErrorsHaveTheirPlacesAndWords(string rule, string document, params string[] expected) =>
         Assert.Equal(expected, Check.Rule(rule, Sdl, document));
 
     [Theory]
     [InlineData("{ shop(id: 1.5) { id } }", "1:12 ID cannot represent a non-string and non-integer value: 1.5")]
+    [InlineData("{ item { ...F } } fragment F on Item { id @note(text: \"\", level: \"\"\"a \\\"\"\"\"\"\") }", "1:66 Int cannot represent non-integer value: \"\"\"a \\\"\"\"\"\"\"")]
+    [InlineData("{ item { id @note(text: \"\", level: \"\"\"a\n b\"\"\") } }", "1:36 Int cannot represent non-integer value: \"\"\" a b \"\"\"")]
     [InlineData("{ shop(id: null) { id } }", "1:12 Expected value of type \"ID!\", found null.")]
     [InlineData("{ shop(sort: \"NAME\") { id } }", "1:14 Enum \"Sort\" cannot represent non-enum value: \"NAME\". Did you mean the enum value \"NAME\"?")]
     [InlineData("{ shop(sort: name) { id } }", "1:14 Value \"name\" does not exist in \"Sort\" enum. Did you mean the enum value \"NAME\"?")]

@@ -7,7 +7,8 @@ internal sealed class DefaultValueRule : ChangeRule
 {
     public override void CompareInputs(ChangeContext context, MemberPair<InputValueDefinition> pair)
     {
-        if (pair is not { Old: { } old, New: { } @new })
+        // Where the type is another one, its change says all: the values cannot be the same.
+        if (pair is not { Old: { } old, New: { } @new } || !TypeChanges.IsSafeInput(old.Type, @new.Type))
             return;
         var before = old.DefaultValue is { } oldValue ? DefaultValues.Write(context.Old, old.Type, oldValue) : null;
         var after = @new.DefaultValue is { } newValue ? DefaultValues.Write(context.New, @new.Type, newValue) : null;

@@ -44,8 +44,12 @@ internal sealed class KnownTypeNamesRule : IDefinitionRule, IVariableDefinitionR
         if (context.Schema.HasType(name) && !_scalars.IsMissing(name))
             return;
         _defined ??= FindDefined(context);
-        if (!_defined.Contains(name))
-            context.Report(Descriptor, $"Unknown type \"{name}\".{context.Suggestions.For(name, context.Schema.TypeNames.Concat(_defined))}", type);
+        if (_defined.Contains(name))
+            return;
+
+        // A built-in scalar that nothing in the schema is of is known by name; to suggest it would be no help.
+        var known = context.Schema.TypeNames.Concat(_defined).Where(candidate => candidate != name);
+        context.Report(Descriptor, $"Unknown type \"{name}\".{context.Suggestions.For(name, known)}", type);
     }
 
     private static HashSet<string> FindDefined(ValidationContext context)
