@@ -4,23 +4,33 @@ using Lathe.Language.Validation;
 namespace Lathe.Language.Changes;
 
 /// <summary>Finds what was likely renamed: something of the same shape came where something went.</summary>
-internal static class Renames
+internal sealed class Renames(ChangeContext context)
 {
     private const int FewMembers = 3;
 
+    // Each thing that went is compared with each that came. Where all of a large schema is new, nobody reads so much advice.
+    private const int CostOfLikeness = 20;
+    private long _workLeft = 20_000_000;
+
+    private readonly Dictionary<NamedType, HashSet<string>> _memberNames = [];
+    private readonly string[] _addedTypes =
+        [.. context.Changes.Where(static change => change.Code == "TYPE_ADDED").Select(static change => change.Coordinate.Name)];
+
     public static IEnumerable<SchemaChange> AddAdvice(ChangeContext context)
     {
-        var types = context.Changes.Where(change => change.Code == "TYPE_ADDED").Select(change => change.Coordinate.Name).ToArray();
-        return context.Changes.Select(change => Find(context, change, types) is { } advice ? change with { Advice = advice } : change);
+        var renames = new Renames(context);
+        return context.Changes.Select(change => renames.Find(change) is { } advice ? change with { Advice = advice } : change);
     }
 
-    private static string? Find(ChangeContext context, SchemaChange change, string[] addedTypes)
+    private string? Find(SchemaChange change)
     {
+        if (_workLeft <= 0)
+            return null;
         var (type, member) = (change.Coordinate.Name, change.Coordinate.Member);
         switch (change.Code)
         {
             case "TYPE_REMOVED":
-                return Advise(type, FindType(context, type, addedTypes), "a type of the same fields");
+                return Advise(type, FindType(type), "a type of the same fields");
             case "FIELD_REMOVED" when context.Old.FindType(type) is FieldsType old && context.New.FindType(type) is FieldsType @new:
                 var field = old.FindField(member!)!;
                 return Advise(member!, FindMember(field, old.Fields, @new.Fields, (removed, added) => added.Type == removed.Type), $"a field of the same type {field.Type}");
@@ -39,11 +49,12 @@ internal static class Renames
     private static string? Advise(string name, string? found, string what) =>
         found is null ? null : $"'{name}' was removed, '{found}', {what}, was added: probably renamed.";
 
-    private static string? FindMember<T>(T removed, IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, T, bool> fits)
+    private string? FindMember<T>(T removed, IReadOnlyList<T> old, IReadOnlyList<T> @new, Func<T, T, bool> fits)
         where T : SchemaMember
     {
         var known = new HashSet<string>(old.Select(member => member.Name), StringComparer.Ordinal);
         var candidates = @new.Where(member => !known.Contains(member.Name) && fits(removed, member)).ToArray();
+        _workLeft -= old.Count + @new.Count + (CostOfLikeness * candidates.Length);
         var found = Closest(removed.Name, [.. candidates.Select(member => member.Name)]);
         if (found is null || Resembles(found, removed.Name))
             return found;
@@ -67,13 +78,13 @@ internal static class Renames
         left.IndexOf(right, StringComparison.OrdinalIgnoreCase) >= 0 || right.IndexOf(left, StringComparison.OrdinalIgnoreCase) >= 0
         || new EditDistance(right).To(left) is not null;
 
-    private static string? FindType(ChangeContext context, string removed, string[] added)
+    private string? FindType(string removed)
     {
         var old = context.Old.FindType(removed)!;
         var names = MemberNames(old);
         if (names.Count == 0)
             return null;
-        var candidates = added.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)));
+        var candidates = _addedTypes.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)));
 
         // Many small types have the same few fields: those need a name that is alike too.
         if (names.Count < FewMembers)
@@ -82,21 +93,27 @@ internal static class Renames
     }
 
     // Four in five members in common, seen from both sides.
-    private static bool IsAlike(HashSet<string> old, HashSet<string> @new)
+    private bool IsAlike(HashSet<string> old, HashSet<string> @new)
     {
+        _workLeft -= 1 + old.Count;
         if (old.Count * 5 < @new.Count * 4 || @new.Count * 5 < old.Count * 4)
             return false;
         return old.Count(@new.Contains) * 5 >= Math.Max(old.Count, @new.Count) * 4;
     }
 
-    private static HashSet<string> MemberNames(NamedType type) => new(
-        type switch
-        {
-            FieldsType fields => fields.Fields.Select(field => field.Name),
-            InputObjectType input => input.Fields.Select(field => field.Name),
-            EnumType @enum => @enum.Values.Select(value => value.Name),
-            UnionType union => union.MemberTypes,
-            _ => [],
-        },
-        StringComparer.Ordinal);
+    private HashSet<string> MemberNames(NamedType type)
+    {
+        if (!_memberNames.TryGetValue(type, out var names))
+            _memberNames.Add(type, names = new HashSet<string>(NamesOf(type), StringComparer.Ordinal));
+        return names;
+    }
+
+    private static IEnumerable<string> NamesOf(NamedType type) => type switch
+    {
+        FieldsType fields => fields.Fields.Select(field => field.Name),
+        InputObjectType input => input.Fields.Select(field => field.Name),
+        EnumType @enum => @enum.Values.Select(value => value.Name),
+        UnionType union => union.MemberTypes,
+        _ => [],
+    };
 }

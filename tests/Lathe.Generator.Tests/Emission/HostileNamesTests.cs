@@ -93,6 +93,15 @@ public class HostileNamesTests
     [InlineData("PrintMembers")]
     [InlineData("Deconstruct")]
     [InlineData("op_Equality")]
+    [InlineData("Known")]
+    [InlineData("TEXT")]
+    [InlineData("Value")]
+    [InlineData("Unknown")]
+    [InlineData("s_names")]
+    [InlineData("Json")]
+    [InlineData("Data")]
+    [InlineData("Variables")]
+    [InlineData("Operation")]
     public void ATypeNamedLikeAMemberOfEveryTypeCompiles(string name)
     {
         var schema = $$"""

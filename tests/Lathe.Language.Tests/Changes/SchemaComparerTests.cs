@@ -55,6 +55,19 @@ public sealed class SchemaComparerTests
     public void ARenameIsRecognised(string oldSdl, string newSdl, string advice) =>
         Assert.Contains(advice, SchemaPair.Compare(oldSdl, newSdl).Select(change => change.Advice));
 
+    [Fact(Timeout = 60_000)]
+    public async Task ASchemaThatIsNewAsAWholeIsComparedInBoundedTime()
+    {
+        var (old, @new) = (Wide("old"), Wide("new"));
+        var changes = await Task.Run(() => SchemaPair.Compare(old, @new), TestContext.Current.CancellationToken);
+        Assert.Equal(20_000, changes.Count(change => change.Code == "FIELD_REMOVED"));
+        Assert.Equal(20_000, changes.Count(change => change.Code == "TYPE_REMOVED"));
+
+        static string Wide(string prefix) =>
+            "type Query {" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $" {prefix}{i}: {prefix}T{i}")) + "}"
+            + string.Concat(Enumerable.Range(0, 20_000).Select(i => $" type {prefix}T{i} {{ a: Int }}"));
+    }
+
     [Fact]
     public void OneCandidateIsTheRenameOfTheOneThatItResembles()
     {
