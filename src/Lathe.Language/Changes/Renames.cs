@@ -84,12 +84,12 @@ internal sealed class Renames(ChangeContext context)
         var names = MemberNames(old);
         if (names.Count == 0)
             return null;
-        var candidates = _addedTypes.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)));
+        string[] candidates =
+            [.. _addedTypes.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)))];
+        _workLeft -= CostOfLikeness * candidates.Length;
 
         // Many small types have the same few fields: those need a name that is alike too.
-        if (names.Count < FewMembers)
-            candidates = candidates.Where(name => Resembles(name, removed));
-        return Closest(removed, [.. candidates]);
+        return Closest(removed, names.Count < FewMembers ? [.. candidates.Where(name => Resembles(name, removed))] : candidates);
     }
 
     // Four in five members in common, seen from both sides.
