@@ -63,7 +63,7 @@ internal sealed class ClientBinder
             Description = operation.Description?.Value,
             Document = new RequestDocument(_shapes.Typenames, FieldType).Write(operation, root.Name, fragments),
             IsIncremental = IncrementalDelivery.IsAskedFor(operation, fragments),
-            Variables = _inputs.BindVariables(operation.VariableDefinitions, new ArgumentDescriptions(_context.Schema, operation, fragments)),
+            Variables = _inputs.BindVariables(operation.VariableDefinitions),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
             TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions).ToEquatableArray(),

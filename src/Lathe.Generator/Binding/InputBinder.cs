@@ -50,13 +50,13 @@ internal sealed class InputBinder(ClientContext context)
     }
 
     /// <summary>Binds the variables of an operation.</summary>
-    public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables, ArgumentDescriptions arguments)
+    public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
     {
         NameScope members = CSharpNames.ClassScope("Variables");
         var parameters = new NameScope("variables", "options", "cancellationToken");
         return variables
             .Select(variable => Bind(variable.Variable.Name.Value, Reference(variable.Type), variable.DefaultValue, members, parameters) is { } model
-                ? model with { Description = variable.Description?.Value, ArgumentDescription = arguments.Find(model.Name) }
+                ? model with { Description = variable.Description?.Value }
                 : null)
             .OfType<InputFieldModel>().ToEquatableArray();
     }

@@ -16,7 +16,7 @@ internal static class MethodEmitter
         using (writer.Open($"{accessibility} partial interface {operation.Client.InterfaceName}"))
         {
             EmitDocumentation(writer, operation);
-            writer.Line(Direct(operation) + ";").Line().Summary(General(operation));
+            writer.Line(Direct(operation) + ";").Line();
             EmitGeneral(writer, operation, "", ";");
             if (operation.IsInParts())
             {
@@ -49,16 +49,8 @@ internal static class MethodEmitter
     {
         writer.Summary(operation.Description ?? $"Sends the {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
         foreach (InputFieldModel variable in operation.Parameters)
-            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", Describe(variable));
+            writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", InputMembersEmitter.Describe(variable));
     }
-
-    // Who calls the method sees no more of the schema than this; who makes variables has seen it.
-    private static string? Describe(InputFieldModel variable) => InputMembersEmitter.Describe(
-        variable.Description is null ? variable with { Description = variable.ArgumentDescription } : variable);
-
-    private static string General(OperationModel operation) => operation.Variables.Count == 0
-        ? $"Sends {operation.Name} with options for this call."
-        : $"Sends {operation.Name} with the variables that were set, also to null.";
 
     private static string Direct(OperationModel operation)
     {

@@ -66,9 +66,6 @@ internal sealed record InputFieldModel
     /// <summary>Gets the description, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the schema's description of the argument or input field that a variable is given to, or null.</summary>
-    public string? ArgumentDescription { get; init; }
-
     /// <summary>Gets the default value as GraphQL, or null where there is none.</summary>
     public string? DefaultValue { get; init; }
 

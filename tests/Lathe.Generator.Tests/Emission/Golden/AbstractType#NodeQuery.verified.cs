@@ -148,7 +148,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Node.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Node with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(NodeQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

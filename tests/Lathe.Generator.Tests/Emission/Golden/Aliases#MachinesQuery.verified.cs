@@ -70,7 +70,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Machines.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Machines with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -91,7 +91,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Search.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Search with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -101,7 +101,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Machines.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Machines with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

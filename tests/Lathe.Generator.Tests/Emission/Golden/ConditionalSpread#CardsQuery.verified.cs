@@ -80,7 +80,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Cards.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Cards with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(CardsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

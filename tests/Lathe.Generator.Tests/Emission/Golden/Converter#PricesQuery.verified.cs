@@ -63,7 +63,6 @@ internal partial interface ITestClient
 	/// <summary>Sends the query Prices.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Prices with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

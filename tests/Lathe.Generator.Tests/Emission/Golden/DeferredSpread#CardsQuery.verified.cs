@@ -67,7 +67,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Cards.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Cards with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 
 	/// <summary>Gives the result after each part that comes, with all that has come so far; the last one is whole.</summary>

@@ -71,7 +71,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Remarks.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<RemarksQuery.Data>> RemarksAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Remarks with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<RemarksQuery.Data>> RemarksAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -82,7 +82,6 @@ public partial interface ITestClient
 	/// <param name="limit">When not sent: 50</param>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(int? limit = null, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Machines with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 
 	/// <summary>Gives the result after each part that comes, with all that has come so far; the last one is whole.</summary>

@@ -127,7 +127,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Keywords.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<KeywordsQuery.Data>> KeywordsAsync(int? @class = null, bool? @new = null, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Keywords with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<KeywordsQuery.Data>> KeywordsAsync(KeywordsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -78,7 +78,6 @@ public partial interface ITestClient
 	/// <summary>Sends the mutation Move.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(global::Test.Api.Target to, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Move with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(MoveMutation.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -45,7 +45,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Matrix.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Matrix with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -162,7 +162,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Managers.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<ManagersQuery.Data>> ManagersAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Managers with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<ManagersQuery.Data>> ManagersAsync(ManagersQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

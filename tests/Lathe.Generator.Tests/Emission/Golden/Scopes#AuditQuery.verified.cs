@@ -70,7 +70,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Audit.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Audit with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -67,7 +67,6 @@ public partial interface ITestClient
 	/// <summary>Sends the query Labels.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<LabelsQuery.Data>> LabelsAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Labels with options for this call.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<LabelsQuery.Data>> LabelsAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -76,7 +76,6 @@ public partial interface ITestClient
 	/// <summary>Sends the subscription Changes.</summary>
 	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Changes with the variables that were set, also to null.</summary>
 	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(ChangesSubscription.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

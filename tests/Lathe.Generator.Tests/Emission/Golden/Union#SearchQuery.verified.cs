@@ -139,10 +139,8 @@ public static partial class SearchQuery
 public partial interface ITestClient
 {
 	/// <summary>Sends the query Search.</summary>
-	/// <param name="text">What to look for.</param>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(string text, global::System.Threading.CancellationToken cancellationToken = default);
 
-	/// <summary>Sends Search with the variables that were set, also to null.</summary>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(SearchQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
