@@ -27,6 +27,15 @@ namespace System.Runtime.CompilerServices
 namespace System.Diagnostics.CodeAnalysis
 {
     // The copy constructor of a record with required members carries it.
+    // Embedded, so that it stays unseen where internals are made visible: code there names the platform's.
+    [Microsoft.CodeAnalysis.Embedded]
     [AttributeUsage(AttributeTargets.Constructor, Inherited = false)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
+}
+
+namespace Microsoft.CodeAnalysis
+{
+    // The compiler passes over types with it when it looks into other assemblies.
+    [AttributeUsage(AttributeTargets.All)]
+    internal sealed class EmbeddedAttribute : Attribute;
 }

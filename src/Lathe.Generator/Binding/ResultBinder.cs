@@ -36,11 +36,13 @@ internal sealed class ResultBinder(ClientContext context)
 
     /// <summary>Gets the type of a composite field's value.</summary>
     public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
-        ClrName(shape), context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name), isNullable);
+        ClrName(shape), Reader(shape), isNullable);
+
+    private string? Reader(Shape shape) => shape is AbstractShape ? context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name) : null;
 
     // Within its static class a nested record needs no more than its name: whatever is named alike outside is hidden there.
     private ResultTypeModel Reference(Shape shape, Shape from, bool isNullable) => IsNear(shape, from)
-        ? new ResultTypeModel(shape.Name, "Read" + shape.Name, isNullable)
+        ? new ResultTypeModel(shape.Name, Reader(shape), isNullable)
         : Reference(shape, isNullable);
 
     private static bool IsNear(Shape shape, Shape from) =>
@@ -100,7 +102,7 @@ internal sealed class ResultBinder(ClientContext context)
         views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
 
     private FieldModel? BindMember(Shape shape, ShapeField field) =>
-        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), "", nullable));
+        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable));
 
     // A fragment's record implements the interface of its own shape too.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)

@@ -5,7 +5,8 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the file of an input object type.</summary>
 internal static class InputEmitter
 {
-    private const string Contract = "global::Lathe.Json.IGraphQLInput";
+    /// <summary>The interface that inputs and variables implement to be written.</summary>
+    public const string Contract = "global::Lathe.Json.IGraphQLInput";
 
     public static GeneratedFile Emit(InputModel input) => SourceFile.Create(input.Client, input.ClassName, writer =>
     {

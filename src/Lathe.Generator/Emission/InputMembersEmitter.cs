@@ -8,7 +8,7 @@ internal static class InputMembersEmitter
     /// <summary>Writes the properties, what remembers which of them were set, and the method that writes them.</summary>
     /// <param name="writer">Within the class.</param>
     /// <param name="fields">The members.</param>
-    /// <param name="contract">The interface whose <c>WriteTo</c> is implemented.</param>
+    /// <param name="contract">The interface whose <c>WriteMembers</c> is implemented.</param>
     public static void Emit(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
     {
         EmitState(writer, fields);
@@ -32,15 +32,16 @@ internal static class InputMembersEmitter
             return;
         foreach (var declaration in SetBits.Declarations(fields.Count))
             writer.Line(declaration);
-        foreach (InputFieldModel field in fields.Where(static field => field.Presence == InputPresence.Tracked))
-            writer.Line($"private {InputTypes.Name(field)} {field.FieldName};");
+        // Fields of one type share a declaration.
+        foreach (var type in fields.Where(static field => field.Presence == InputPresence.Tracked).GroupBy(InputTypes.Name, StringComparer.Ordinal))
+            writer.Line($"private {type.Key} {string.Join(", ", type.Select(static field => field.FieldName))};");
         writer.Line();
     }
 
     public static void EmitWriteTo(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
     {
         writer.Line();
-        using (writer.Open($"void {contract}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)"))
+        using (writer.Open($"void {contract}.WriteMembers(global::Lathe.Json.InputWriter json)"))
             WriterEmitter.Emit(writer, fields);
     }
 
@@ -50,5 +51,5 @@ internal static class InputMembersEmitter
         : $"{field.Description}{(field.Description is null ? "" : "\n")}When not sent: {field.DefaultValue}";
 
     private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index) =>
-        writer.Line($"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set {{ {field.FieldName} = value; {SetBits.Assign(index)} }} }}");
+        writer.Line($"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set => {field.FieldName} = {SetBits.Assign(index, "value")}; }}");
 }

@@ -31,9 +31,9 @@ internal static class MethodEmitter
             EmitDirect(writer, operation);
             writer.Line();
             EmitGeneral(writer, operation, "public ", " =>");
-            writer.Line($"    {Send(operation, operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+            writer.Line($"\t{Send(operation, operation.Variables.Count == 0 ? "null" : "variables", "options")}");
             if (operation.IsInParts())
-                writer.Line().Line($"public {InParts(operation)} =>").Line($"    {Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+                writer.Line().Line($"public {InParts(operation)} =>").Line($"\t{Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
         }
     }
 
@@ -47,7 +47,7 @@ internal static class MethodEmitter
 
     private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
     {
-        writer.Summary(operation.Description ?? $"Sends the {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
+        writer.Summary(operation.Description);
         foreach (InputFieldModel variable in operation.Parameters)
             writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", InputMembersEmitter.Describe(variable));
     }
@@ -63,7 +63,7 @@ internal static class MethodEmitter
     {
         if (operation.Variables.Count == 0)
         {
-            writer.Line($"public {Direct(operation)} =>").Line($"    {Send(operation, "null", "null")}");
+            writer.Line($"public {Direct(operation)} =>").Line($"\t{Send(operation, "null", "null")}");
             return;
         }
 

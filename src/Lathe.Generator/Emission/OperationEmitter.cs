@@ -5,9 +5,11 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the file of an operation: a static class with its descriptor, variables, records and readers, and the client's methods.</summary>
 internal static class OperationEmitter
 {
+    private const string ReadData = $"static (ref {ReaderNames.Cursor} j) => new(ref j)";
+
     public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.ClassName, writer =>
     {
-        writer.Summary(operation.Description ?? $"The {operation.Type.ToString().ToLowerInvariant()} {operation.Name}.");
+        writer.Summary(operation.Description);
         ScopesEmitter.Remarks(writer, operation).Line(SourceFile.GeneratedCode);
         using (writer.Open($"{operation.Client.Accessibility()} static partial class {operation.ClassName}"))
         {
@@ -21,7 +23,6 @@ internal static class OperationEmitter
                 ResultEmitter.EmitCases(writer, result, documented: true);
             }
 
-            writer.Line();
             ReaderEmitter.Emit(writer, operation.Results);
         }
 
@@ -31,25 +32,24 @@ internal static class OperationEmitter
 
     private static void EmitDescriptor(CodeWriter writer, OperationModel operation)
     {
-        writer.Summary("What is sent, and how the answer is read.")
-            .Line("public static global::Lathe.GraphQLOperation<Data> Operation { get; } = new(")
-            .Line($"    \"{operation.Name}\",")
-            .Line($"    global::Lathe.GraphQLOperationType.{operation.Type},")
-            .Line($"    \"{SourceFile.Hash(operation.Document)}\",")
-            .Line("    \"\"\"")
-            .Line($"    {{\"query\":{Literals.Json(operation.Document)},\"operationName\":\"{operation.Name}\"")
-            .Line("    \"\"\"u8.ToArray(),")
-            .Line(operation.IsIncremental ? "    Json.ReadData) { IsIncremental = true };" : "    Json.ReadData);");
+        writer.Line("public static global::Lathe.GraphQLOperation<Data> Operation { get; } = new(")
+            .Line($"\t\"{operation.Name}\",")
+            .Line($"\tglobal::Lathe.GraphQLOperationType.{operation.Type},")
+            .Line($"\t\"{SourceFile.Hash(operation.Document)}\",")
+            .Line("\t\"\"\"")
+            .Line($"\t{{\"query\":{Literals.Json(operation.Document)},\"operationName\":\"{operation.Name}\"")
+            .Line("\t\"\"\"u8.ToArray(),")
+            .Line(operation.IsIncremental ? $"\t{ReadData}) {{ IsIncremental = true }};" : $"\t{ReadData});");
     }
 
     private static void EmitVariables(CodeWriter writer, OperationModel operation)
     {
         if (operation.Variables.Count == 0)
             return;
-        writer.Line().Summary("The variables. Those that were never set are not sent; a set null is.");
-        using (writer.Open("public sealed partial class Variables : global::Lathe.IGraphQLVariables"))
+        writer.Line().Line("/// <inheritdoc/>");
+        using (writer.Open("public sealed partial class Variables : global::Lathe.Json.IInputVariables"))
         {
-            InputMembersEmitter.Emit(writer, operation.Variables, "global::Lathe.IGraphQLVariables");
+            InputMembersEmitter.Emit(writer, operation.Variables, InputEmitter.Contract);
             VariablesConversion.Emit(writer, operation);
         }
     }

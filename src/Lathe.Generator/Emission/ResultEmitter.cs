@@ -46,10 +46,10 @@ internal static class ResultEmitter
     private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented)
     {
         var isFallback = record is { BaseClrName: not null, TypeNames.Count: 0 };
-        writer.Summary(isFallback ? "Any other type, also one that the schema did not have when this was built." : null);
+        writer.Summary(isFallback ? "Any other type, also one that the schema did not have." : null);
         var declaration = $"{accessibility} sealed partial record {record.Name}{Bases(record, record.BaseClrName)}";
-        var properties = record.Fields.Where(static field => !field.IsHidden && !field.IsInherited).ToList();
-        if (properties.Count == 0 && record.Interfaces.All(static one => one.ExplicitMembers.Count == 0))
+        var properties = record.Fields.Where(static field => !field.IsHidden && !field.IsInherited);
+        if (record is { BaseClrName: not null, HasProperties: false })
         {
             writer.Line(declaration + ";");
             return;
@@ -59,6 +59,7 @@ internal static class ResultEmitter
         {
             EmitProperties(writer, properties, documented);
             EmitExplicitMembers(writer, record);
+            ObjectReaderEmitter.Emit(writer, record);
         }
     }
 

@@ -20,9 +20,6 @@ internal abstract record ResultModel
 
     /// <summary>Gets the fragment interfaces that the record implements.</summary>
     public EquatableArray<ImplementedInterface> Interfaces { get; init; }
-
-    /// <summary>Gets the name of the method that reads it, within the container's <c>Json</c> class.</summary>
-    public string ReaderName => "Read" + Name;
 }
 
 /// <summary>A sealed record.</summary>
@@ -33,6 +30,9 @@ internal sealed record ObjectModel : ResultModel
 
     /// <summary>Gets the types in the schema that a case stands for; empty for a fallback case and for records that are no case.</summary>
     public EquatableArray<string> TypeNames { get; init; }
+
+    /// <summary>Gets a value indicating whether it has any property, of its own or inherited.</summary>
+    public bool HasProperties => Fields.Any(static one => !one.IsHidden);
 }
 
 /// <summary>An abstract record with a closed set of cases, told apart by <c>__typename</c>.</summary>
@@ -44,6 +44,9 @@ internal sealed record AbstractModel : ResultModel
 
     /// <summary>Gets the case for all other types, those unknown to the schema included.</summary>
     public required ObjectModel Other { get; init; }
+
+    /// <summary>Gets the name of the method that reads it, within the container's <c>Json</c> class.</summary>
+    public string ReaderName => "Read" + Name;
 }
 
 /// <summary>A fragment interface as a record implements it.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace Lathe.Json;
 
@@ -7,7 +6,7 @@ namespace Lathe.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGraphQLInput
 {
-    /// <summary>Writes a JSON object that holds each member that was set.</summary>
-    /// <param name="writer">Where to write.</param>
-    void WriteTo(Utf8JsonWriter writer);
+    /// <summary>Writes each member that was set.</summary>
+    /// <param name="json">A writer within the object.</param>
+    void WriteMembers(InputWriter json);
 }

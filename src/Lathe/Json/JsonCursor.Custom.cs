@@ -14,6 +14,13 @@ public ref partial struct JsonCursor
     public T ReadEnum<T>()
         where T : struct, IGraphQLEnumValue<T> => T.Read(ref this);
 
+    /// <summary>Reads a value of an enum, or null.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <returns>The value, or null; one that the schema does not know keeps its text.</returns>
+    /// <exception cref="GraphQLReadException">The next value is neither null nor a string.</exception>
+    public T? ReadEnumOrNull<T>()
+        where T : struct, IGraphQLEnumValue<T> => TryReadNull() ? null : T.Read(ref this);
+
     /// <summary>Reads a value of a custom scalar.</summary>
     /// <typeparam name="T">The .NET type.</typeparam>
     /// <typeparam name="TConverter">The user's converter.</typeparam>

@@ -32,6 +32,14 @@ public ref partial struct JsonCursor
         }
     }
 
+    /// <summary>Reads a list, or null.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="readItem">Reads one item.</param>
+    /// <returns>The items, or null.</returns>
+    /// <exception cref="GraphQLReadException">The next value is neither null nor an array, or an item is not what it should be.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T[]? ReadListOrNull<T>(JsonRead<T> readItem) => TryReadNull() ? null : ReadList(readItem);
+
     // Reads a comma, or the end of the list.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NextItem()

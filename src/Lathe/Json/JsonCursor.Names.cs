@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -10,64 +8,6 @@ public ref partial struct JsonCursor
 {
     private static readonly SearchValues<byte> s_nameStops = SearchValues.Create(
         [.. Enumerable.Range(0, 256).Select(value => (byte)value).Where(value => value is < 0x20 or >= 0x80 or 0x22 or 0x5C)]);
-
-    /// <summary>Reads <c>{</c> and the first name, in any valid way of writing them.</summary>
-    /// <param name="names">The names that the caller knows.</param>
-    /// <returns>The name's index, <see cref="JsonNames.Unknown"/>, or <see cref="JsonNames.End"/> for an empty object.</returns>
-    /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int StartObject(JsonNames names)
-    {
-        Enter((byte)'{', "an object");
-        if (Peek() != '}')
-            return ReadName(names, 0);
-        _position++;
-        _depth--;
-        return JsonNames.End;
-    }
-
-    /// <summary>Reads <c>{</c> and the first name, which is expected to be written in one way.</summary>
-    /// <param name="expected">The brace, the first of the names in quotes, and the colon, in UTF-8.</param>
-    /// <param name="names">The names that the caller knows.</param>
-    /// <returns>The name's index, <see cref="JsonNames.Unknown"/>, or <see cref="JsonNames.End"/> for an empty object.</returns>
-    /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int StartObject(ReadOnlySpan<byte> expected, JsonNames names) => TryStartObject(expected) ? 0 : StartObject(names);
-
-    /// <summary>Reads what follows a member's value: a comma and the next name, or <c>}</c>.</summary>
-    /// <param name="names">The names that the caller knows.</param>
-    /// <param name="seen">A bit for each of the first 64 names that was read; it only makes the search shorter.</param>
-    /// <returns>The name's index, <see cref="JsonNames.Unknown"/>, or <see cref="JsonNames.End"/>.</returns>
-    /// <exception cref="GraphQLReadException">The object is malformed.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int NextName(JsonNames names, ulong seen = 0)
-    {
-        var next = Peek();
-        if (next == '}')
-        {
-            _position++;
-            _depth--;
-            return JsonNames.End;
-        }
-
-        if (next != ',')
-            throw Malformed("',' or '}'");
-        _position++;
-        return ReadName(names, seen);
-    }
-
-    /// <summary>Makes sure that an object that has just ended had all members that may not be missing.</summary>
-    /// <param name="names">The names of the object's members.</param>
-    /// <param name="seen">A bit for each member that was read.</param>
-    /// <param name="required">A bit for each member that must have been read.</param>
-    /// <param name="first">The index of the name that the lowest bit stands for.</param>
-    /// <exception cref="GraphQLReadException">A member is missing.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Require(JsonNames names, ulong seen, ulong required, int first = 0)
-    {
-        if ((required & ~seen) != 0)
-            throw Missing(names, first + BitOperations.TrailingZeroCount(required & ~seen));
-    }
 
     /// <summary>Finds the object's <c>__typename</c> without reading the object.</summary>
     /// <param name="types">The type names that the caller knows.</param>

@@ -19,6 +19,7 @@ public ref partial struct JsonCursor
     private readonly int _maxDepth;
     private int _position;
     private int _depth;
+    private int _lastRead;
 
     /// <summary>Makes a cursor before the first value of a buffer.</summary>
     /// <param name="json">The whole response in UTF-8, without a byte order mark.</param>
@@ -32,43 +33,6 @@ public ref partial struct JsonCursor
 
     /// <summary>Gets the offset of the next byte to read, from the beginning of the buffer.</summary>
     public readonly int Position => _position;
-
-    /// <summary>Reads <c>{</c> and the first name when they are these very bytes.</summary>
-    /// <param name="start">A constant such as <c>{"name":</c>.</param>
-    /// <returns>Whether they were there; when not, nothing was read.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryStartObject(ReadOnlySpan<byte> start)
-    {
-        if (_depth >= _maxDepth || !_json[_position..].StartsWith(start))
-            return false;
-        _position += start.Length;
-        _depth++;
-        return true;
-    }
-
-    /// <summary>Reads a comma and a name when they are these very bytes.</summary>
-    /// <param name="name">A constant such as <c>,"name":</c>.</param>
-    /// <returns>Whether they were there; when not, nothing was read.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadName(ReadOnlySpan<byte> name)
-    {
-        if (!_json[_position..].StartsWith(name))
-            return false;
-        _position += name.Length;
-        return true;
-    }
-
-    /// <summary>Reads <c>}</c> when it is the very next byte.</summary>
-    /// <returns>Whether it was there; when not, nothing was read.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEndObject()
-    {
-        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}')
-            return false;
-        _position++;
-        _depth--;
-        return true;
-    }
 
     /// <summary>Reads <c>null</c> when it is the next value.</summary>
     /// <returns>Whether it was there; when not, nothing but white space was read.</returns>

@@ -23,25 +23,34 @@ public sealed class JsonNames
     private readonly byte[] _text;
     private readonly int[] _starts;
     private readonly ulong[] _keys;
+    private readonly ulong[] _required;
     private string?[]? _texts;
 
     /// <summary>Makes the list.</summary>
-    /// <param name="names">GraphQL names with one space between them, in the order of their indexes.</param>
+    /// <param name="names">GraphQL names with one space between them, in the order of their indexes. Behind a member that may be missing stands <c>?</c>.</param>
     public JsonNames(ReadOnlySpan<byte> names)
     {
         var count = names.Count((byte)' ') + 1;
-        (_text, _starts, _keys) = (new byte[names.Length + 1 + count], new int[count + 1], new ulong[count]);
+        (_text, _starts, _keys, _required) = (new byte[names.Length + 1 + count], new int[count + 1], new ulong[count], new ulong[((count - 1) / 64) + 1]);
         for (var index = 0; index < count; index++)
         {
             var length = names.IndexOf((byte)' ');
             var name = length < 0 ? names : names[..length];
             names = names[Math.Min(names.Length, name.Length + 1)..];
+            if (name.EndsWith("?"u8))
+                name = name[..^1];
+            else
+                _required[index / 64] |= 1UL << (index % 64);
             _keys[index] = Key(name);
             name.CopyTo(_text.AsSpan(_starts[index]));
             "\":"u8.CopyTo(_text.AsSpan(_starts[index] + name.Length));
             _starts[index + 1] = _starts[index] + name.Length + EndLength;
         }
     }
+
+    /// <summary>Makes the list.</summary>
+    /// <param name="names">GraphQL names as the constructor takes them.</param>
+    public static implicit operator JsonNames(ReadOnlySpan<byte> names) => new(names);
 
     /// <summary>Gets the number of names.</summary>
     public int Count => _keys.Length;
@@ -76,6 +85,18 @@ public sealed class JsonNames
         }
 
         return Unknown;
+    }
+
+    // Returns the index of the first member that may not be missing and was not seen, or -1.
+    internal int FindMissing(ReadOnlySpan<ulong> seen)
+    {
+        for (var word = 0; word < _required.Length; word++)
+        {
+            if ((_required[word] & ~seen[word]) is not 0 and var missing)
+                return (word * 64) + BitOperations.TrailingZeroCount(missing);
+        }
+
+        return -1;
     }
 
     // Tries the first and the last name that were not seen: the two orders in which servers write members. The text

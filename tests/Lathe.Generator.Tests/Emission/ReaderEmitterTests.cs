@@ -16,10 +16,10 @@ public class ReaderEmitterTests
             "Machine",
             Field("id", Scalar(ScalarKind.Id, "string")),
             Field("speed", Scalar(ScalarKind.Double, "double", nullable: true)),
-            Field("owner", new ResultTypeModel("Owner", "Json.ReadOwner", true)),
+            Field("owner", new ResultTypeModel("Owner", null, true)),
             Field("tags", new ListTypeModel(Scalar(ScalarKind.String, "string"), false)),
             Field("rows", new ListTypeModel(new ListTypeModel(Scalar(ScalarKind.Int, "int", nullable: true), false), true)),
-            Field("owners", new ListTypeModel(new ResultTypeModel("Owner", "Json.ReadOwner", false), false)),
+            Field("owners", new ListTypeModel(new ResultTypeModel("Owner", null, false), false)),
             Field("mode", new EnumTypeModel("Mode", true)));
         Golden.Match(Emit([record, s_owner]), "ReaderEmitter", "Object");
         var read = Compile([record, s_owner], record);
@@ -87,6 +87,13 @@ public class ReaderEmitterTests
     private static string Emit(IReadOnlyList<ResultModel> results)
     {
         var writer = new CodeWriter();
+        foreach (ResultModel result in results)
+        {
+            ResultEmitter.Emit(writer, result, "public", documented: false);
+            ResultEmitter.EmitCases(writer, result, documented: false);
+            writer.Line();
+        }
+
         ReaderEmitter.Emit(writer, results);
         return writer.ToString();
     }
@@ -101,17 +108,17 @@ public class ReaderEmitterTests
                 public override string ToString() => text;
             {{EmitMode()}}
             }
-            {{string.Join('\n', results.SelectMany(Declarations))}}
             static partial class Container
             {
             {{Emit(results)}}
+            {{string.Join('\n', results.SelectMany(Records).Select(Printed))}}
                 public static string Print(object? value) => value is string text ? text
                     : value is System.Collections.IEnumerable items ? string.Join(',', items.Cast<object?>().Select(Print))
                     : System.FormattableString.Invariant($"{value}");
                 public static string Read(byte[] json)
                 {
                     var cursor = new Lathe.Json.JsonCursor(json);
-                    var value = Json.{{root.ReaderName}}(ref cursor);
+                    var value = {{(root is AbstractModel type ? $"Json.{type.ReaderName}(ref cursor)" : $"new {root.Name}(ref cursor)")}};
                     cursor.ReadEndOfDocument();
                     return Print(value);
                 }
@@ -137,24 +144,13 @@ public class ReaderEmitterTests
         return writer.ToString();
     }
 
-    private static IEnumerable<string> Declarations(ResultModel result) => result is AbstractModel type
-        ? ["public abstract record Node;", .. type.Cases.Append(type.Other).SelectMany(Declarations)]
-        : [Declaration((ObjectModel)result)];
+    private static IEnumerable<ObjectModel> Records(ResultModel result) =>
+        result is AbstractModel type ? [.. type.Cases, type.Other] : [(ObjectModel)result];
 
-    private static string Declaration(ObjectModel record)
+    private static string Printed(ObjectModel record)
     {
-        var fields = record.Fields.Where(static field => !field.IsHidden).ToList();
-        var properties = fields.Select(static field =>
-            $"public required {ResultTypes.Name(field.Type)} {field.PropertyName} {{ get; init; }}");
-        var print = string.Join(", ", fields.Select(static field => $"Container.Print({field.PropertyName})"));
+        var print = string.Join(", ", record.Fields.Where(static field => !field.IsHidden).Select(static field => $"Print({field.PropertyName})"));
         var prefix = record.BaseClrName is null ? "" : record.Name + " ";
-        var heritage = record.BaseClrName is null ? "" : " : " + record.BaseClrName;
-        return $$"""
-            public sealed record {{record.Name}}{{heritage}}
-            {
-                {{string.Join('\n', properties)}}
-                public override string ToString() => "{{prefix}}" + string.Join("|", new string[] { {{print}} });
-            }
-            """;
+        return $$"""partial record {{record.Name}} { public override string ToString() => "{{prefix}}" + string.Join("|", new string[] { {{print}} }); }""";
     }
 }

@@ -71,7 +71,7 @@ internal sealed class Probe
                     public static object {{operation.Name}}(byte[] data)
                     {
                         var json = new global::Lathe.Json.JsonCursor(data);
-                        var result = {{operation.ClassName}}.Json.ReadData(ref json);
+                        var result = new {{operation.ClassName}}.Data(ref json);
                         json.ReadEndOfDocument();
                         return result;
                     }

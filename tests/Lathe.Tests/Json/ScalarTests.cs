@@ -40,7 +40,7 @@ public class ScalarTests
         var random = new Random(1);
         TimeSpan[] values = [TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, .. Enumerable.Range(0, 1000).Select(_ => new TimeSpan(random.NextInt64() >> random.Next(60)))];
         foreach (var value in values)
-            Assert.Equal(value, Read(Write(writer => JsonWrite.TimeSpan(writer, value)), (ref JsonCursor json) => json.ReadTimeSpan()));
+            Assert.Equal(value, Read(Write(writer => new InputWriter(writer).WriteValue(value)), (ref JsonCursor json) => json.ReadTimeSpan()));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class ScalarTests
         var value = BigInteger.Parse("123456789012345678901234567890");
         Assert.Equal(value, Read(value.ToString(), (ref JsonCursor json) => json.ReadBigInteger()));
         Assert.Equal(-value, Read($"\"-{value}\"", (ref JsonCursor json) => json.ReadBigInteger()));
-        Assert.Equal(value.ToString(), Write(writer => JsonWrite.BigInteger(writer, value)));
+        Assert.Equal(value.ToString(), Write(writer => new InputWriter(writer).WriteValue(value)));
         Assert.Throws<GraphQLReadException>(() => Read(new string('9', 20_000), (ref JsonCursor json) => json.ReadBigInteger()));
         Assert.Throws<GraphQLReadException>(() => Read("1.5", (ref JsonCursor json) => json.ReadBigInteger()));
     }
@@ -81,8 +81,8 @@ public class ScalarTests
         Assert.Equal(new Money(12.5m), Read("""{"amount":12.5}""", (ref JsonCursor json) => json.ReadScalar<Money, MoneyConverter>()));
         var exception = Assert.Throws<GraphQLReadException>(() => Read("""{"a":["x"]}""", ReadMoneyInList));
         Assert.Equal("a[0]", exception.Path);
-        Assert.Equal("""{"amount":3}""", Write(writer => JsonWrite.Scalar<Money, MoneyConverter>(writer, (Money?)new Money(3))));
-        Assert.Equal("null", Write(writer => JsonWrite.Scalar<Money, MoneyConverter>(writer, (Money?)null)));
+        Assert.Equal("""{"amount":3}""", Write(writer => new InputWriter(writer).WriteValue<Money, MoneyConverter>((Money?)new Money(3))));
+        Assert.Equal("null", Write(writer => new InputWriter(writer).WriteValue<Money, MoneyConverter>((Money?)null)));
     }
 
     [Fact]

@@ -1,16 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
 using Lathe.Json;
 
 namespace Lathe.Tests.Json;
 
-// Records and readers in the shape of generated code: members are expected in order, each one behind its constant
-// name; a miss goes to NextName, which takes any order, white space and unknown members, and back into the switch.
+// Records in the shape of generated code: members are expected in order, each one behind its constant name; a miss goes to
+// NextName, which takes any order, white space and unknown members, and back into the switch.
 internal sealed record ShopData
 {
+    private static readonly JsonNames s_names = new("machines"u8);
+
+    public ShopData()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public ShopData(ref JsonCursor json)
+    {
+        Machines = null!;
+        for (var i = json.Start("{\"machines\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen))
+        {
+            Machines = json.ReadList<ShopMachine>(static (ref JsonCursor json) => new(ref json));
+            if (json.End(i, 0))
+                return;
+        }
+    }
+
     public required IReadOnlyList<ShopMachine> Machines { get; init; }
 }
 
 internal sealed record ShopMachine
 {
+    private static readonly JsonNames s_names = new("id name number cycles load running startedAt note? place? samples"u8);
+
+    public ShopMachine()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public ShopMachine(ref JsonCursor json)
+    {
+        (Id, Name, Samples) = (null!, null!, null!);
+        for (var i = json.Start("{\"id\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen))
+        {
+            switch (i)
+            {
+                case 0:
+                    Id = json.ReadString();
+                    if (json.Next(",\"name\":"u8, 0))
+                        goto case 1;
+                    break;
+                case 1:
+                    Name = json.ReadString();
+                    if (json.Next(",\"number\":"u8, 1))
+                        goto case 2;
+                    break;
+                case 2:
+                    Number = json.ReadInt32();
+                    if (json.Next(",\"cycles\":"u8, 2))
+                        goto case 3;
+                    break;
+                case 3:
+                    Cycles = json.ReadInt64();
+                    if (json.Next(",\"load\":"u8, 3))
+                        goto case 4;
+                    break;
+                case 4:
+                    Load = json.ReadDouble();
+                    if (json.Next(",\"running\":"u8, 4))
+                        goto case 5;
+                    break;
+                case 5:
+                    Running = json.ReadBoolean();
+                    if (json.Next(",\"startedAt\":"u8, 5))
+                        goto case 6;
+                    break;
+                case 6:
+                    StartedAt = json.ReadDateTimeOffset();
+                    if (json.Next(",\"note\":"u8, 6))
+                        goto case 7;
+                    break;
+                case 7:
+                    Note = json.ReadStringOrNull();
+                    if (json.Next(",\"place\":"u8, 7))
+                        goto case 8;
+                    break;
+                case 8:
+                    Place = json.TryReadNull() ? null : new(ref json);
+                    if (json.Next(",\"samples\":"u8, 8))
+                        goto case 9;
+                    break;
+                case 9:
+                    Samples = json.ReadList<ShopSample>(static (ref JsonCursor json) => new(ref json));
+                    if (json.End(i, 9))
+                        return;
+                    break;
+            }
+        }
+    }
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -34,6 +121,39 @@ internal sealed record ShopMachine
 
 internal sealed record ShopPlace
 {
+    private static readonly JsonNames s_names = new("hall row? key"u8);
+
+    public ShopPlace()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public ShopPlace(ref JsonCursor json)
+    {
+        Hall = null!;
+        for (var i = json.Start("{\"hall\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen))
+        {
+            switch (i)
+            {
+                case 0:
+                    Hall = json.ReadString();
+                    if (json.Next(",\"row\":"u8, 0))
+                        goto case 1;
+                    break;
+                case 1:
+                    Row = json.TryReadNull() ? null : json.ReadInt32();
+                    if (json.Next(",\"key\":"u8, 1))
+                        goto case 2;
+                    break;
+                case 2:
+                    Key = json.ReadGuid();
+                    if (json.End(i, 2))
+                        return;
+                    break;
+            }
+        }
+    }
+
     public required string Hall { get; init; }
 
     public int? Row { get; init; }
@@ -43,6 +163,33 @@ internal sealed record ShopPlace
 
 internal sealed record ShopSample
 {
+    private static readonly JsonNames s_names = new("value unit?"u8);
+
+    public ShopSample()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public ShopSample(ref JsonCursor json)
+    {
+        for (var i = json.Start("{\"value\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen))
+        {
+            switch (i)
+            {
+                case 0:
+                    Value = json.ReadDecimal();
+                    if (json.Next(",\"unit\":"u8, 0))
+                        goto case 1;
+                    break;
+                case 1:
+                    Unit = json.ReadStringOrNull();
+                    if (json.End(i, 1))
+                        return;
+                    break;
+            }
+        }
+    }
+
     public required decimal Value { get; init; }
 
     public string? Unit { get; init; }
@@ -50,191 +197,7 @@ internal sealed record ShopSample
 
 internal static class ShopJson
 {
-    private static readonly JsonNames s_dataNames = new("machines"u8);
-    private static readonly JsonNames s_machineNames = new("id name number cycles load running startedAt note place samples"u8);
-    private static readonly JsonNames s_placeNames = new("hall row key"u8);
-    private static readonly JsonNames s_sampleNames = new("value unit"u8);
+    public static ShopData ReadData(ref JsonCursor json) => new(ref json);
 
-    public static ShopData ReadData(ref JsonCursor json)
-    {
-        IReadOnlyList<ShopMachine> machines = null!;
-        ulong seen = 0;
-        for (var name = json.TryStartObject("{\"machines\":"u8) ? 0 : json.StartObject(s_dataNames); ; name = json.NextName(s_dataNames, seen))
-        {
-            switch (name)
-            {
-                case 0:
-                    machines = json.ReadList<ShopMachine>(ReadMachine);
-                    seen |= 1;
-                    if (json.TryEndObject())
-                        goto case JsonNames.End;
-                    break;
-                case JsonNames.End:
-                    json.Require(s_dataNames, seen, 1);
-                    return new() { Machines = machines };
-                default:
-                    json.SkipValue();
-                    break;
-            }
-        }
-    }
-
-    public static ShopMachine ReadMachine(ref JsonCursor json)
-    {
-        string id = null!, machineName = null!;
-        string? note = null;
-        int number = 0;
-        long cycles = 0;
-        double load = 0;
-        bool running = false;
-        DateTimeOffset startedAt = default;
-        ShopPlace? place = null;
-        IReadOnlyList<ShopSample> samples = null!;
-        ulong seen = 0;
-        for (var name = json.TryStartObject("{\"id\":"u8) ? 0 : json.StartObject(s_machineNames); ; name = json.NextName(s_machineNames, seen))
-        {
-            switch (name)
-            {
-                case 0:
-                    id = json.ReadString();
-                    seen |= 1;
-                    if (json.TryReadName(",\"name\":"u8))
-                        goto case 1;
-                    break;
-                case 1:
-                    machineName = json.ReadString();
-                    seen |= 1 << 1;
-                    if (json.TryReadName(",\"number\":"u8))
-                        goto case 2;
-                    break;
-                case 2:
-                    number = json.ReadInt32();
-                    seen |= 1 << 2;
-                    if (json.TryReadName(",\"cycles\":"u8))
-                        goto case 3;
-                    break;
-                case 3:
-                    cycles = json.ReadInt64();
-                    seen |= 1 << 3;
-                    if (json.TryReadName(",\"load\":"u8))
-                        goto case 4;
-                    break;
-                case 4:
-                    load = json.ReadDouble();
-                    seen |= 1 << 4;
-                    if (json.TryReadName(",\"running\":"u8))
-                        goto case 5;
-                    break;
-                case 5:
-                    running = json.ReadBoolean();
-                    seen |= 1 << 5;
-                    if (json.TryReadName(",\"startedAt\":"u8))
-                        goto case 6;
-                    break;
-                case 6:
-                    startedAt = json.ReadDateTimeOffset();
-                    seen |= 1 << 6;
-                    if (json.TryReadName(",\"note\":"u8))
-                        goto case 7;
-                    break;
-                case 7:
-                    note = json.ReadStringOrNull();
-                    seen |= 1 << 7;
-                    if (json.TryReadName(",\"place\":"u8))
-                        goto case 8;
-                    break;
-                case 8:
-                    place = json.TryReadNull() ? null : ReadPlace(ref json);
-                    seen |= 1 << 8;
-                    if (json.TryReadName(",\"samples\":"u8))
-                        goto case 9;
-                    break;
-                case 9:
-                    samples = json.ReadList<ShopSample>(ReadSample);
-                    seen |= 1 << 9;
-                    if (json.TryEndObject())
-                        goto case JsonNames.End;
-                    break;
-                case JsonNames.End:
-                    json.Require(s_machineNames, seen, 0x27F);
-                    return new()
-                    {
-                        Id = id, Name = machineName, Number = number, Cycles = cycles, Load = load, Running = running,
-                        StartedAt = startedAt, Note = note, Place = place, Samples = samples,
-                    };
-                default:
-                    json.SkipValue();
-                    break;
-            }
-        }
-    }
-
-    public static ShopPlace ReadPlace(ref JsonCursor json)
-    {
-        string hall = null!;
-        int? row = null;
-        Guid key = default;
-        ulong seen = 0;
-        for (var name = json.TryStartObject("{\"hall\":"u8) ? 0 : json.StartObject(s_placeNames); ; name = json.NextName(s_placeNames, seen))
-        {
-            switch (name)
-            {
-                case 0:
-                    hall = json.ReadString();
-                    seen |= 1;
-                    if (json.TryReadName(",\"row\":"u8))
-                        goto case 1;
-                    break;
-                case 1:
-                    row = json.TryReadNull() ? null : json.ReadInt32();
-                    seen |= 1 << 1;
-                    if (json.TryReadName(",\"key\":"u8))
-                        goto case 2;
-                    break;
-                case 2:
-                    key = json.ReadGuid();
-                    seen |= 1 << 2;
-                    if (json.TryEndObject())
-                        goto case JsonNames.End;
-                    break;
-                case JsonNames.End:
-                    json.Require(s_placeNames, seen, 0b101);
-                    return new() { Hall = hall, Row = row, Key = key };
-                default:
-                    json.SkipValue();
-                    break;
-            }
-        }
-    }
-
-    public static ShopSample ReadSample(ref JsonCursor json)
-    {
-        decimal value = 0;
-        string? unit = null;
-        ulong seen = 0;
-        for (var name = json.TryStartObject("{\"value\":"u8) ? 0 : json.StartObject(s_sampleNames); ; name = json.NextName(s_sampleNames, seen))
-        {
-            switch (name)
-            {
-                case 0:
-                    value = json.ReadDecimal();
-                    seen |= 1;
-                    if (json.TryReadName(",\"unit\":"u8))
-                        goto case 1;
-                    break;
-                case 1:
-                    unit = json.ReadStringOrNull();
-                    seen |= 1 << 1;
-                    if (json.TryEndObject())
-                        goto case JsonNames.End;
-                    break;
-                case JsonNames.End:
-                    json.Require(s_sampleNames, seen, 1);
-                    return new() { Value = value, Unit = unit };
-                default:
-                    json.SkipValue();
-                    break;
-            }
-        }
-    }
+    public static ShopPlace ReadPlace(ref JsonCursor json) => new(ref json);
 }

@@ -12,7 +12,7 @@ internal static class MachinesOperation
     public const string TwoMachines = """{"data":{"machines":[{"name":"Mill","number":1},{"name":"Lathe","number":2}]}}""";
 
     private static readonly JsonNames s_dataNames = new("machines"u8);
-    private static readonly JsonNames s_machineNames = new("name number"u8);
+    private static readonly JsonNames s_machineNames = new("name number?"u8);
 
     public static GraphQLOperation<MachinesData> Query { get; } = Create("Machines", GraphQLOperationType.Query);
 
@@ -37,20 +37,13 @@ internal static class MachinesOperation
     private static MachinesData ReadData(ref JsonCursor json)
     {
         IReadOnlyList<Machine> machines = [];
-        ulong seen = 0;
-        for (var name = json.StartObject(s_dataNames); name != JsonNames.End; name = json.NextName(s_dataNames, seen))
+        for (var i = json.Start("{\"machines\":"u8, s_dataNames, out var seen); i >= 0; i = json.NextName(s_dataNames, i, ref seen))
         {
-            if (name != 0)
-            {
-                json.SkipValue();
-                continue;
-            }
-
             machines = json.ReadList<Machine>(ReadMachine);
-            seen = 1;
+            if (json.End(i, 0))
+                break;
         }
 
-        json.Require(s_dataNames, seen, 1);
         return new MachinesData(machines);
     }
 
@@ -58,20 +51,20 @@ internal static class MachinesOperation
     {
         string text = "";
         int? number = null;
-        ulong seen = 0;
-        for (var name = json.StartObject(s_machineNames); name != JsonNames.End; name = json.NextName(s_machineNames, seen))
+        for (var i = json.Start("{\"name\":"u8, s_machineNames, out var seen); i >= 0; i = json.NextName(s_machineNames, i, ref seen))
         {
-            if (name == 0)
+            if (i == 0)
+            {
                 text = json.ReadString();
-            else if (name == 1)
-                number = json.TryReadNull() ? null : json.ReadInt32();
-            else
-                json.SkipValue();
-            if (name >= 0)
-                seen |= 1UL << name;
+                if (!json.Next(",\"number\":"u8, 0))
+                    continue;
+            }
+
+            number = json.TryReadNull() ? null : json.ReadInt32();
+            if (json.End(i, 1))
+                break;
         }
 
-        json.Require(s_machineNames, seen, 0b01);
         return new Machine(text, number);
     }
 }

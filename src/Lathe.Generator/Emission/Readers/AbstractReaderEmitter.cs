@@ -2,47 +2,34 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the reader of an abstract record: it looks ahead for <c>__typename</c> and hands over to a case's reader.</summary>
+/// <summary>Writes the reader of an abstract record: it looks ahead for <c>__typename</c> and hands over to a case.</summary>
 internal static class AbstractReaderEmitter
 {
     public static void Emit(CodeWriter writer, AbstractModel type)
     {
-        // No record's reader can have these names: theirs begin with "Read".
-        var caseReaders = type.Cases.Select((_, index) => $"Case{index}Of{type.Name}").ToList();
-        var otherReader = $"OtherOf{type.Name}";
-        EmitChoice(writer, type, caseReaders, otherReader);
-        for (var i = 0; i < type.Cases.Count; i++)
-        {
-            writer.Line();
-            ObjectReaderEmitter.Emit(writer, type.Cases[i], caseReaders[i], "private");
-        }
-
-        writer.Line();
-        ObjectReaderEmitter.Emit(writer, type.Other, otherReader, "private");
-    }
-
-    private static void EmitChoice(CodeWriter writer, AbstractModel type, List<string> caseReaders, string otherReader)
-    {
-        var head = $"internal static {type.ClrName} {type.ReaderName}(ref {ReaderNames.Cursor} json) => ";
+        var head = $"internal static {type.ClrName} {type.ReaderName}(ref {ReaderNames.Cursor} j) => ";
         if (type.Cases.Count == 0)
         {
-            writer.Line($"{head}{otherReader}(ref json);");
+            writer.Line($"{head}{Read(type.Other)};");
             return;
         }
 
-        var table = ReaderNames.Table(type.ReaderName);
-        writer.Line(ReaderNames.TableDeclaration(table, type.Cases.SelectMany(static one => one.TypeNames))).Line();
-        writer.Line($"{head}json.PeekTypeName({table}) switch").Line("{");
+        var table = "s_" + type.Name;
+        writer.Line(ReaderNames.TableDeclaration(table, type.Cases.SelectMany(static one => one.TypeNames)));
+        writer.Line($"{head}j.PeekTypeName({table}) switch").Line("{");
         var first = 0;
-        for (var i = 0; i < type.Cases.Count; i++)
+        foreach (ObjectModel one in type.Cases)
         {
-            var count = type.Cases[i].TypeNames.Count;
+            var count = one.TypeNames.Count;
             var pattern = count == 1 ? $"{first}" : $">= {first} and <= {first + count - 1}";
             if (count > 0)
-                writer.Line($"    {pattern} => {caseReaders[i]}(ref json),");
+                writer.Line($"\t{pattern} => {Read(one)},");
             first += count;
         }
 
-        writer.Line($"    _ => {otherReader}(ref json),").Line("};");
+        writer.Line($"\t_ => {Read(type.Other)},").Line("};");
     }
+
+    // A case without members of its own has no constructor that reads.
+    private static string Read(ObjectModel one) => one.HasProperties ? $"new {one.ClrName}(ref j)" : $"j.SkipObject(new {one.ClrName}())";
 }

@@ -2,7 +2,7 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>The expressions that read a value at <c>json</c>, a cursor.</summary>
+/// <summary>The expressions that read a value at <c>j</c>, a cursor.</summary>
 internal static class ValueReads
 {
     /// <summary>Returns the expression that reads a value of a type, <c>null</c> only where the type allows it.</summary>
@@ -10,23 +10,26 @@ internal static class ValueReads
     public static string Expression(TypeModel type) => type switch
     {
         { IsNullable: false } => NonNull(type),
-        ScalarTypeModel { Scalar.Kind: ScalarKind.String } => "json.ReadStringOrNull()",
-        _ => $"json.TryReadNull() ? null : {NonNull(type)}",
+        ScalarTypeModel { Scalar.Kind: ScalarKind.String } => "j.ReadStringOrNull()",
+        EnumTypeModel one => $"j.ReadEnumOrNull<{one.ClrName}>()",
+        ListTypeModel list => $"j.ReadListOrNull<{ResultTypes.Name(list.Item)}>({Item(list.Item)})",
+        _ => $"j.TryReadNull() ? null : {NonNull(type)}",
     };
 
     private static string NonNull(TypeModel type) => type switch
     {
-        ListTypeModel list => $"json.ReadList<{ResultTypes.Name(list.Item)}>({Item(list.Item)})",
-        ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"json.ReadScalar<{scalar.ClrType}, {scalar.Converter}>()",
-        ScalarTypeModel scalar => $"json.{Method(scalar.Scalar.Kind)}()",
-        EnumTypeModel one => $"json.ReadEnum<{one.ClrName}>()",
-        ResultTypeModel result => $"{result.Reader}(ref json)",
+        ListTypeModel list => $"j.ReadList<{ResultTypes.Name(list.Item)}>({Item(list.Item)})",
+        ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"j.ReadScalar<{scalar.ClrType}, {scalar.Converter}>()",
+        ScalarTypeModel scalar => $"j.{Method(scalar.Scalar.Kind)}()",
+        EnumTypeModel one => $"j.ReadEnum<{one.ClrName}>()",
+        ResultTypeModel { Reader: null } => "new(ref j)",
+        ResultTypeModel result => $"{result.Reader}(ref j)",
         _ => throw new ArgumentException($"{type.GetType().Name} is not the type of a result.", nameof(type)),
     };
 
-    private static string Item(TypeModel item) => item is ResultTypeModel { IsNullable: false } result
-        ? result.Reader
-        : $"static (ref {ReaderNames.Cursor} json) => {Expression(item)}";
+    private static string Item(TypeModel item) => item is ResultTypeModel { IsNullable: false, Reader: { } reader }
+        ? reader
+        : $"static (ref {ReaderNames.Cursor} j) => {Expression(item)}";
 
     private static string Method(ScalarKind kind) => kind switch
     {

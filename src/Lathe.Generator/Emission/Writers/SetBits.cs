@@ -12,18 +12,23 @@ internal static class SetBits
     public static IEnumerable<string> Declarations(int count)
     {
         for (var first = 0; first < count; first += WordBits)
-            yield return $"private ulong {Word(first)};";
+            yield return $"private global::Lathe.Json.SetMembers {Word(first)};";
     }
 
     /// <summary>Returns the statement that remembers that a member was set.</summary>
     /// <param name="index">The member's index in the model.</param>
-    public static string Assign(int index) => $"{Word(index)} |= {Bit(index)};";
+    public static string Assign(int index) => $"{Word(index)}.Add({Bit(index)});";
+
+    /// <summary>Returns the expression that remembers that a member was set and gives its value.</summary>
+    /// <param name="index">The member's index in the model.</param>
+    /// <param name="value">The value.</param>
+    public static string Assign(int index, string value) => $"{Word(index)}.Add({Bit(index)}, {value})";
 
     /// <summary>Returns the condition that a member was set.</summary>
     /// <param name="index">The member's index in the model.</param>
-    public static string Test(int index) => $"({Word(index)} & {Bit(index)}) != 0";
+    public static string Test(int index) => $"{Word(index)}[{Bit(index)}]";
 
     private static string Word(int index) => index < WordBits ? "_set" : string.Format(CultureInfo.InvariantCulture, "_set{0}", index / WordBits);
 
-    private static string Bit(int index) => string.Format(CultureInfo.InvariantCulture, "(1UL << {0})", index % WordBits);
+    private static string Bit(int index) => (index % WordBits).ToString(CultureInfo.InvariantCulture);
 }

@@ -2,23 +2,20 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>The calls that write a value to <c>writer</c>; null is written as such.</summary>
+/// <summary>The calls that write a value by <c>json</c>, an <c>InputWriter</c>; null is written as such.</summary>
 internal static class ValueWrites
 {
-    private const string Writes = "global::Lathe.Json.JsonWrite.";
-
-    /// <summary>Returns the call that writes a value.</summary>
+    /// <summary>Returns the call that writes a member.</summary>
+    /// <param name="name">The member's name in the schema.</param>
     /// <param name="type">The type.</param>
     /// <param name="value">The expression whose value is written.</param>
-    public static string Call(TypeModel type, string value) => type switch
+    public static string Member(string name, TypeModel type, string value) => $"json.Write{Rest(type, $"\"{name}\"u8, {value}")}";
+
+    // The run time has an overload for each type; only what a list's items are and a converter must be said.
+    private static string Rest(TypeModel type, string arguments) => type switch
     {
-        ListTypeModel list => $"{Writes}List(writer, {value}, static (writer, item) => {Call(list.Item, "item")})",
-        ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } =>
-            $"{Writes}Scalar<{scalar.ClrType}, {scalar.Converter}>(writer, {value})",
-        ScalarTypeModel { Scalar.Kind: ScalarKind.Id } => $"{Writes}String(writer, {value})",
-        ScalarTypeModel scalar => $"{Writes}{scalar.Scalar.Kind}(writer, {value})",
-        EnumTypeModel one => $"{Writes}Enum<{one.ClrName}>(writer, {value})",
-        InputTypeModel => $"{Writes}Input(writer, {value})",
-        _ => throw new ArgumentException($"{type.GetType().Name} is not the type of an input.", nameof(type)),
+        ListTypeModel list => $"({arguments}, static (json, item) => json.WriteValue{Rest(list.Item, "item")})",
+        ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"<{scalar.ClrType}, {scalar.Converter}>({arguments})",
+        _ => $"({arguments})",
     };
 }

@@ -2,32 +2,26 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the statements that write the members of an input or of variables as one JSON object.</summary>
+/// <summary>Writes the statements that write the members of an input or of variables.</summary>
 internal static class WriterEmitter
 {
     /// <summary>
-    /// Writes the body of <c>WriteTo(global::System.Text.Json.Utf8JsonWriter writer)</c>. Tracked members are asked for
-    /// through <see cref="SetBits"/> by their index in <paramref name="fields"/>.
+    /// Writes the body of <c>WriteMembers</c>. Tracked members are asked for through <see cref="SetBits"/> by their index
+    /// in <paramref name="fields"/>.
     /// </summary>
     /// <param name="writer">Within the method's braces.</param>
     /// <param name="fields">The members.</param>
     public static void Emit(CodeWriter writer, IReadOnlyList<InputFieldModel> fields)
     {
-        writer.Line("writer.WriteStartObject();");
         for (var i = 0; i < fields.Count; i++)
-            Emit(writer, fields[i], i);
-        writer.Line("writer.WriteEndObject();");
+            writer.Line(Statement(fields[i], i));
     }
 
-    private static void Emit(CodeWriter writer, InputFieldModel field, int index)
+    // Fields begin with an underscore and properties with a capital: the parameter hides neither.
+    private static string Statement(InputFieldModel field, int index) => field.Presence switch
     {
-        var condition = field.Presence switch
-        {
-            InputPresence.Tracked => SetBits.Test(index),
-            InputPresence.Defaulted => $"this.{field.PropertyName} is not null",
-            _ => null,
-        };
-        var statements = $"writer.WritePropertyName(\"{field.Name}\"u8); {ValueWrites.Call(field.Type, "this." + field.PropertyName)};";
-        writer.Line(condition is null ? statements : $"if ({condition}) {{ {statements} }}");
-    }
+        InputPresence.Tracked => $"if ({SetBits.Test(index)}) {ValueWrites.Member(field.Name, field.Type, field.FieldName)};",
+        InputPresence.Defaulted => $"if ({field.PropertyName} is not null) {ValueWrites.Member(field.Name, field.Type, field.PropertyName)};",
+        _ => ValueWrites.Member(field.Name, field.Type, field.PropertyName) + ";",
+    };
 }

@@ -1,40 +1,44 @@
-internal static class Json
+public sealed partial record Machine
 {
-	private static readonly global::Lathe.Json.JsonNames s_Machine = new("id speed owner tags rows owners mode"u8);
-	internal static Machine ReadMachine(ref global::Lathe.Json.JsonCursor json)
-	{
-		string _Id = default!;
-		double? _Speed = default!;
-		Owner? _Owner = default!;
-		global::System.Collections.Generic.IReadOnlyList<string> _Tags = default!;
-		global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int?>>? _Rows = default!;
-		global::System.Collections.Generic.IReadOnlyList<Owner> _Owners = default!;
-		Mode? _Mode = default!;
-		ulong seen = 0;
-		for (var name = json.StartObject("{\"id\":"u8, s_Machine); ; name = json.NextName(s_Machine, seen)) switch (name)
-		{
-			case 0: _Id = json.ReadId(); seen |= 1UL << 0; if (json.TryReadName(",\"speed\":"u8)) goto case 1; break;
-			case 1: _Speed = json.TryReadNull() ? null : json.ReadDouble(); if (json.TryReadName(",\"owner\":"u8)) goto case 2; break;
-			case 2: _Owner = json.TryReadNull() ? null : Json.ReadOwner(ref json); if (json.TryReadName(",\"tags\":"u8)) goto case 3; break;
-			case 3: _Tags = json.ReadList<string>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadString()); seen |= 1UL << 3; if (json.TryReadName(",\"rows\":"u8)) goto case 4; break;
-			case 4: _Rows = json.TryReadNull() ? null : json.ReadList<global::System.Collections.Generic.IReadOnlyList<int?>>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor json) => json.TryReadNull() ? null : json.ReadInt32())); if (json.TryReadName(",\"owners\":"u8)) goto case 5; break;
-			case 5: _Owners = json.ReadList<Owner>(Json.ReadOwner); seen |= 1UL << 5; if (json.TryReadName(",\"mode\":"u8)) goto case 6; break;
-			case 6: _Mode = json.TryReadNull() ? null : json.ReadEnum<Mode>(); if (json.TryEndObject()) goto case -1; break;
-			case -1: json.Require(s_Machine, seen, 0x29UL); return new() { Id = _Id, Speed = _Speed, Owner = _Owner, Tags = _Tags, Rows = _Rows, Owners = _Owners, Mode = _Mode };
-			default: json.SkipValue(); break;
-		}
-	}
+	public required string Id { get; init; }
+	public double? Speed { get; init; }
+	public Owner? Owner { get; init; }
+	public required global::System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
+	public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int?>>? Rows { get; init; }
+	public required global::System.Collections.Generic.IReadOnlyList<Owner> Owners { get; init; }
+	public Mode? Mode { get; init; }
 
-	private static readonly global::Lathe.Json.JsonNames s_Owner = new("login"u8);
-	internal static Owner ReadOwner(ref global::Lathe.Json.JsonCursor json)
+	public Machine() { }
+	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+	internal Machine(ref global::Lathe.Json.JsonCursor json)
 	{
-		string _Login = default!;
-		ulong seen = 0;
-		for (var name = json.StartObject("{\"login\":"u8, s_Owner); ; name = json.NextName(s_Owner, seen)) switch (name)
+		for (var i = json.StartObject("{\"id\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
 		{
-			case 0: _Login = json.ReadString(); seen |= 1UL << 0; if (json.TryEndObject()) goto case -1; break;
-			case -1: json.Require(s_Owner, seen, 0x1UL); return new() { Login = _Login };
-			default: json.SkipValue(); break;
+			case 0: Id = json.ReadId(); if (json.TryNext(",\"speed\":"u8, 0)) goto case 1; break;
+			case 1: Speed = json.TryReadNull() ? null : json.ReadDouble(); if (json.TryNext(",\"owner\":"u8, 1)) goto case 2; break;
+			case 2: Owner = json.TryReadNull() ? null : new(ref json); if (json.TryNext(",\"tags\":"u8, 2)) goto case 3; break;
+			case 3: Tags = json.ReadList<string>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadString()); if (json.TryNext(",\"rows\":"u8, 3)) goto case 4; break;
+			case 4: Rows = json.TryReadNull() ? null : json.ReadList<global::System.Collections.Generic.IReadOnlyList<int?>>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor json) => json.TryReadNull() ? null : json.ReadInt32())); if (json.TryNext(",\"owners\":"u8, 4)) goto case 5; break;
+			case 5: Owners = json.ReadList<Owner>(static (ref global::Lathe.Json.JsonCursor json) => new(ref json)); if (json.TryNext(",\"mode\":"u8, 5)) goto case 6; break;
+			case 6: Mode = json.TryReadNull() ? null : json.ReadEnum<Mode>(); if (json.TryEnd(i, 6)) return; break;
 		}
 	}
+	static readonly global::Lathe.Json.JsonNames s_names = new("id speed? owner? tags rows? owners mode?"u8);
 }
+
+public sealed partial record Owner
+{
+	public required string Login { get; init; }
+
+	public Owner() { }
+	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+	internal Owner(ref global::Lathe.Json.JsonCursor json)
+	{
+		for (var i = json.StartObject("{\"login\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
+		{
+			case 0: Login = json.ReadString(); if (json.TryEnd(i, 0)) return; break;
+		}
+	}
+	static readonly global::Lathe.Json.JsonNames s_names = new("login"u8);
+}
+
