@@ -102,6 +102,7 @@ public class ReaderEmitterTests
     private static Func<string, string> Compile(IReadOnlyList<ResultModel> results, ResultModel root)
     {
         var source = $$"""
+            #pragma warning disable CS8618 // as every generated file does
             using System.Linq;
             public readonly struct Mode(string text) : {{EnumJsonEmitter.Interface(s_mode)}}
             {

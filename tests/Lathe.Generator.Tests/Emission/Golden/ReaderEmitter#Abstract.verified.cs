@@ -9,15 +9,15 @@ public sealed partial record NodeIssue : Node
 
 	public NodeIssue() { }
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-	internal NodeIssue(ref global::Lathe.Json.JsonCursor json)
+	internal NodeIssue(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = json.StartObject("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
 		{
-			case 0: json.SkipValue(); if (json.TryNext(",\"title\":"u8, 0)) goto case 1; break;
-			case 1: Title = json.ReadString(); if (json.TryEnd(i, 1)) return; break;
+		case 0: j.SkipValue(); if (j.Next(",\"title\":"u8, 0)) goto case 1; break;
+		case 1: Title = j.ReadString(); if (j.End(i, 1)) return; break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = new("__typename? title"u8);
+	static readonly global::Lathe.Json.JsonNames s_names = "__typename? title"u8;
 }
 
 public sealed partial record NodeUser : Node
@@ -26,28 +26,28 @@ public sealed partial record NodeUser : Node
 
 	public NodeUser() { }
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-	internal NodeUser(ref global::Lathe.Json.JsonCursor json)
+	internal NodeUser(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = json.StartObject("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
 		{
-			case 0: json.SkipValue(); if (json.TryNext(",\"login\":"u8, 0)) goto case 1; break;
-			case 1: Login = json.ReadString(); if (json.TryEnd(i, 1)) return; break;
+		case 0: j.SkipValue(); if (j.Next(",\"login\":"u8, 0)) goto case 1; break;
+		case 1: Login = j.ReadString(); if (j.End(i, 1)) return; break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = new("__typename? login"u8);
+	static readonly global::Lathe.Json.JsonNames s_names = "__typename? login"u8;
 }
 
-/// <summary>Any other type, also one that the schema did not have when this was built.</summary>
+/// <summary>Any other type, also one that the schema did not have.</summary>
 public sealed partial record NodeOther : Node;
 
 
 internal static class Json
 {
-	static readonly global::Lathe.Json.JsonNames s_Node = new("Issue Task User"u8);
-	internal static Node ReadNode(ref global::Lathe.Json.JsonCursor json) => json.PeekTypeName(s_Node) switch
+	static readonly global::Lathe.Json.JsonNames s_Node = "Issue Task User"u8;
+	internal static Node ReadNode(ref global::Lathe.Json.JsonCursor j) => j.PeekTypeName(s_Node) switch
 	{
-		>= 0 and <= 1 => new NodeIssue(ref json),
-		2 => new NodeUser(ref json),
-		_ => json.SkipObject(new NodeOther()),
+		>= 0 and <= 1 => new NodeIssue(ref j),
+		2 => new NodeUser(ref j),
+		_ => j.SkipObject(new NodeOther()),
 	};
 }

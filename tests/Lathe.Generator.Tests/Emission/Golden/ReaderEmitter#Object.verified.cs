@@ -10,20 +10,20 @@ public sealed partial record Machine
 
 	public Machine() { }
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-	internal Machine(ref global::Lathe.Json.JsonCursor json)
+	internal Machine(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = json.StartObject("{\"id\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start("{\"id\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
 		{
-			case 0: Id = json.ReadId(); if (json.TryNext(",\"speed\":"u8, 0)) goto case 1; break;
-			case 1: Speed = json.TryReadNull() ? null : json.ReadDouble(); if (json.TryNext(",\"owner\":"u8, 1)) goto case 2; break;
-			case 2: Owner = json.TryReadNull() ? null : new(ref json); if (json.TryNext(",\"tags\":"u8, 2)) goto case 3; break;
-			case 3: Tags = json.ReadList<string>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadString()); if (json.TryNext(",\"rows\":"u8, 3)) goto case 4; break;
-			case 4: Rows = json.TryReadNull() ? null : json.ReadList<global::System.Collections.Generic.IReadOnlyList<int?>>(static (ref global::Lathe.Json.JsonCursor json) => json.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor json) => json.TryReadNull() ? null : json.ReadInt32())); if (json.TryNext(",\"owners\":"u8, 4)) goto case 5; break;
-			case 5: Owners = json.ReadList<Owner>(static (ref global::Lathe.Json.JsonCursor json) => new(ref json)); if (json.TryNext(",\"mode\":"u8, 5)) goto case 6; break;
-			case 6: Mode = json.TryReadNull() ? null : json.ReadEnum<Mode>(); if (json.TryEnd(i, 6)) return; break;
+		case 0: Id = j.ReadId(); if (j.Next(",\"speed\":"u8, 0)) goto case 1; break;
+		case 1: Speed = j.TryReadNull() ? null : j.ReadDouble(); if (j.Next(",\"owner\":"u8, 1)) goto case 2; break;
+		case 2: Owner = j.TryReadNull() ? null : new(ref j); if (j.Next(",\"tags\":"u8, 2)) goto case 3; break;
+		case 3: Tags = j.ReadList<string>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadString()); if (j.Next(",\"rows\":"u8, 3)) goto case 4; break;
+		case 4: Rows = j.ReadListOrNull<global::System.Collections.Generic.IReadOnlyList<int?>>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? null : j.ReadInt32())); if (j.Next(",\"owners\":"u8, 4)) goto case 5; break;
+		case 5: Owners = j.ReadList<Owner>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); if (j.Next(",\"mode\":"u8, 5)) goto case 6; break;
+		case 6: Mode = j.ReadEnumOrNull<Mode>(); if (j.End(i, 6)) return; break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = new("id speed? owner? tags rows? owners mode?"u8);
+	static readonly global::Lathe.Json.JsonNames s_names = "id speed? owner? tags rows? owners mode?"u8;
 }
 
 public sealed partial record Owner
@@ -32,13 +32,13 @@ public sealed partial record Owner
 
 	public Owner() { }
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-	internal Owner(ref global::Lathe.Json.JsonCursor json)
+	internal Owner(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = json.StartObject("{\"login\":"u8, s_names, out var seen); i >= 0; i = json.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start("{\"login\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
 		{
-			case 0: Login = json.ReadString(); if (json.TryEnd(i, 0)) return; break;
+		case 0: Login = j.ReadString(); if (j.End(i, 0)) return; break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = new("login"u8);
+	static readonly global::Lathe.Json.JsonNames s_names = "login"u8;
 }
 
