@@ -16,16 +16,31 @@ public ref partial struct JsonCursor
     public readonly int PeekTypeName(JsonNames types)
     {
         var ahead = this;
-        if (ahead.TryStartObject("{\"__typename\":"u8))
-            return ahead.ReadTypeName(types);
-        for (var name = ahead.StartObject(JsonNames.TypeName); name != 0; name = ahead.NextName(JsonNames.TypeName))
+        return ahead.FindTypeName() ? ahead.ReadTypeName(types) : throw ahead.Missing(JsonNames.TypeName, 0);
+    }
+
+    /// <summary>Finds the object's <c>__typename</c>, which may be missing, without reading the object.</summary>
+    /// <param name="types">The type names that the caller knows.</param>
+    /// <returns>The type's index, or <see cref="JsonNames.Unknown"/>.</returns>
+    /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
+    public readonly int PeekTypeNameOrNone(JsonNames types)
+    {
+        var ahead = this;
+        return ahead.FindTypeName() ? ahead.ReadTypeName(types) : JsonNames.Unknown;
+    }
+
+    private bool FindTypeName()
+    {
+        if (TryStartObject("{\"__typename\":"u8))
+            return true;
+        for (var name = StartObject(JsonNames.TypeName); name != JsonNames.End; name = NextName(JsonNames.TypeName))
         {
-            if (name == JsonNames.End)
-                throw ahead.Missing(JsonNames.TypeName, 0);
-            ahead.SkipValue();
+            if (name == 0)
+                return true;
+            SkipValue();
         }
 
-        return ahead.ReadTypeName(types);
+        return false;
     }
 
     private int ReadTypeName(JsonNames types)

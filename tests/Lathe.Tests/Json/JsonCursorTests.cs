@@ -37,6 +37,30 @@ public class JsonCursorTests
         Assert.DoesNotContain("m-1", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"__typename\":\"B\",\"x\":1}", 1)]
+    [InlineData("{ \"x\": {\"__typename\":\"A\"}, \"__typename\": \"B\" }", 1)]
+    [InlineData("{\"__typename\":\"C\"}", JsonNames.Unknown)]
+    [InlineData("{\"x\":1}", JsonNames.Unknown)]
+    [InlineData("{}", JsonNames.Unknown)]
+    public void LooksAheadForATypeName(string json, int index)
+    {
+        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json));
+        JsonNames types = "A B"u8;
+        Assert.Equal(index, cursor.PeekTypeNameOrNone(types));
+        if (json.Contains("__typename", StringComparison.Ordinal))
+            Assert.Equal(index, cursor.PeekTypeName(types));
+        cursor.SkipObject();
+        cursor.ReadEndOfDocument();
+    }
+
+    [Fact]
+    public void ATypeNameThatIsAskedForMustBeThere()
+    {
+        var exception = Assert.Throws<GraphQLReadException>(static () => new JsonCursor("{\"x\":1}"u8).PeekTypeName("A B"u8));
+        Assert.Contains("__typename", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void BoundsTheDepth()
     {

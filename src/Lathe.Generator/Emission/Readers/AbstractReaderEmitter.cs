@@ -16,7 +16,7 @@ internal static class AbstractReaderEmitter
 
         var table = "s_" + type.Name;
         writer.Line(ReaderNames.TableDeclaration(table, type.Cases.SelectMany(static one => one.TypeNames)));
-        writer.Line($"{head}j.PeekTypeName({table}) switch").Line("{");
+        writer.Line($"{head}j.{(type.MayLackTypeName ? "PeekTypeNameOrNone" : "PeekTypeName")}({table}) switch").Line("{");
         var first = 0;
         foreach (ObjectModel one in type.Cases)
         {
