@@ -83,17 +83,17 @@ public sealed class ResponseBoundTests
     [Fact]
     public async Task A_time_out_says_where_the_time_went()
     {
-        await using var server = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
+        await using var server = await LoopbackServer.StartAsync(context => Task.Delay(30_000, context.RequestAborted));
         async Task<string> SaidAsync(Action<IGraphQLClientBuilder> configure)
         {
-            await using var client = TestClient.Create(server.Endpoint, configure, o => o.Timeout = TimeSpan.FromMilliseconds(200));
+            await using var client = TestClient.Create(server.Endpoint, configure, o => o.Timeout = TimeSpan.FromSeconds(1));
             return (await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync())).Message;
         }
 
         Assert.Contains("No answer had begun: is the server slow, or out of reach?", await SaidAsync(_ => { }), StringComparison.Ordinal);
         Assert.Contains("while the token provider was asked", await SaidAsync(b => b.AddBearerToken(o => o.Provider = async (_, stop) =>
         {
-            await Task.Delay(5000, stop);
+            await Task.Delay(30_000, stop);
             return null;
         })), StringComparison.Ordinal);
         using var full = new System.Threading.RateLimiting.ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
@@ -101,7 +101,7 @@ public sealed class ResponseBoundTests
         Assert.Contains("in the queue of the client's own rate limit", await SaidAsync(b => b.AddRateLimiter(_ => full)), StringComparison.Ordinal);
         await using var busy = await LoopbackServer.StartAsync(context => Reply.Json(context, "", "text/plain", 503));
         await using var client = TestClient.Create(
-            busy.Endpoint, b => b.AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromSeconds(9)), o => o.Timeout = TimeSpan.FromMilliseconds(200));
+            busy.Endpoint, b => b.AddStandardGraphQLResilience(o => (o.BaseDelay, o.MaxDelay) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), o => o.Timeout = TimeSpan.FromSeconds(4));
         var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync());
         Assert.Contains("An attempt failed, and no other succeeded in time", exception.Message, StringComparison.Ordinal);
     }
