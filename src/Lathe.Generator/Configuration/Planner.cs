@@ -36,7 +36,7 @@ internal static class Planner
         errors.AddRange(ordered.Skip(1).Select(extra => SeveralConfigurations(extra, ordered[0])));
         var configuration = ConfigurationReader.Read(ordered[0], cancellationToken);
         errors.AddRange(configuration.Errors);
-        var kinds = files.Where(file => file.Kind is not (FileKind.Configuration or FileKind.OtherConfiguration)).ToDictionary(file => file.Path, file => file.Kind, StringComparer.Ordinal);
+        var kinds = files.ToDictionary(file => file.Path, file => file.Kind, StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var project in configuration.Projects)
         {
@@ -63,7 +63,7 @@ internal static class Planner
     private static ClientPlan? PlanProject(
         ConfiguredProject project, Dictionary<string, FileKind> kinds, ProjectOptions options, bool isOnly, List<LanguageError> errors)
     {
-        var selected = ProjectFiles.Select(project, kinds.Keys, path => kinds[path] is FileKind.TypeSystem or FileKind.Extension or FileKind.Introspection);
+        var selected = ProjectFiles.Select(project, kinds);
         errors.AddRange(selected.Errors);
         if (selected.Schema.Count == 0)
             return null;

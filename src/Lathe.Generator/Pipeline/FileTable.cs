@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Pipeline;
 

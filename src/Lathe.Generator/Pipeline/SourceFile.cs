@@ -1,6 +1,6 @@
-using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
 using Lathe.Language.Syntax;
 
 namespace Lathe.Generator.Pipeline;

@@ -13,19 +13,18 @@ public sealed record ProjectFiles(
 
     /// <summary>Picks the files of a project.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="paths">The paths of all files that there are, absolute or all relative to the same folder.</param>
-    /// <param name="isSchema">Tells whether a file holds a type system, where that is known: globs of the schema leave the others out.</param>
+    /// <param name="kinds">What all the files that there are hold, by their paths, absolute or all relative to the same folder. Globs of the schema leave out what holds no types.</param>
     /// <returns>The files, and what is wrong with the patterns.</returns>
-    public static ProjectFiles Select(ConfiguredProject project, IReadOnlyCollection<string> paths, Func<string, bool>? isSchema = null)
+    public static ProjectFiles Select(ConfiguredProject project, IReadOnlyDictionary<string, FileKind> kinds)
     {
         var folder = FolderOf(project.Location.Source.Path);
-        var ordered = paths.OrderBy(path => path, StringComparer.Ordinal).ToArray();
+        var ordered = kinds.Where(file => file.Value is not (FileKind.Configuration or FileKind.OtherConfiguration))
+            .Select(file => file.Key).OrderBy(path => path, StringComparer.Ordinal).ToArray();
         var errors = new List<LanguageError>();
         var hints = new PatternHints(folder, ordered);
-        var typed = isSchema is null ? ordered : [.. ordered.Where(isSchema)];
+        var typed = ordered.Where(path => FileKinds.HoldsTypes(kinds[path])).ToArray();
         var schema = Match(project.Schema, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
-        if (isSchema is not null)
-            errors.AddRange(project.Schema.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, schema, isSchema)));
+        errors.AddRange(project.Schema.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, schema, kinds)));
         var schemaPaths = new HashSet<string>(schema, StringComparer.Ordinal);
         var candidates = ordered.Where(path => IsDocument(path) && !schemaPaths.Contains(path)).ToArray();
         var documents = project.Documents is { } patterns
@@ -62,10 +61,10 @@ public sealed record ProjectFiles(
     }
 
     // A file that is empty, or begins with an operation; that JSON holds no schema is told by its reader.
-    private static IEnumerable<LanguageError> NotSchemas(ConfiguredPattern pattern, string folder, List<string> schema, Func<string, bool> isSchema)
+    private static IEnumerable<LanguageError> NotSchemas(ConfiguredPattern pattern, string folder, List<string> schema, IReadOnlyDictionary<string, FileKind> kinds)
     {
         var message = $"'{pattern.Glob.Text}' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: lathe schema download";
-        var found = schema.RemoveAll(path => IsDocument(path) && !isSchema(path) && pattern.Glob.Matches(folder, path));
+        var found = schema.RemoveAll(path => IsDocument(path) && !FileKinds.HoldsTypes(kinds[path]) && pattern.Glob.Matches(folder, path));
         return found == 0 ? [] : [new LanguageError(ConfigurationErrors.MissingSchema, message, [pattern.Location])];
     }
 

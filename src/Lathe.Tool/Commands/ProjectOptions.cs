@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lathe.Language.Configuration;
+using Lathe.Language.Errors;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
 
@@ -21,7 +22,27 @@ internal sealed class ProjectOptions
         command.Options.Add(_project);
     }
 
+    /// <summary>Reads the projects; a mistake of the configuration ends the command.</summary>
     public IReadOnlyList<ProjectSources> Load(ParseResult parsed, ToolHost host)
+    {
+        if (LoadNamed(parsed, host) is { } named)
+            return [named];
+        var file = ProjectConfiguration.Read(parsed.GetValue(_config), host);
+        return [.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Load(project, host))];
+    }
+
+    /// <summary>Reads the projects with what is wrong with their configuration, which is theirs to report.</summary>
+    public (IReadOnlyList<ProjectSources> Projects, IReadOnlyList<LanguageError> Mistakes) LoadWithMistakes(ParseResult parsed, ToolHost host)
+    {
+        if (LoadNamed(parsed, host) is { } named)
+            return ([named], []);
+        var file = ProjectConfiguration.Open(parsed.GetValue(_config), host);
+        if (file.Projects.Count == 0)
+            return ([], file.Errors);
+        return ([.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Find(project, host))], file.Errors);
+    }
+
+    private ProjectSources? LoadNamed(ParseResult parsed, ToolHost host)
     {
         var schema = parsed.GetValue(_schema) ?? [];
         var documents = parsed.GetValue(_documents) ?? [];
@@ -30,19 +51,18 @@ internal sealed class ProjectOptions
         {
             if (config is not null)
                 throw new ToolException("Give either --schema and --documents, or --config.");
-            return [ProjectSources.FromPatterns(schema, documents, host)];
+            return ProjectSources.FromPatterns(schema, documents, host);
         }
 
         if (documents.Length > 0)
             throw new ToolException("--documents needs a --schema; without both, the files of the configuration are used.");
-        var file = ProjectConfiguration.Read(config, host);
-        return [.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Load(project, host))];
+        return null;
     }
 
     public static IReadOnlyList<ConfiguredProject> Pick(ConfigurationFile file, string? name)
     {
         if (file.Projects.Count == 0)
-            throw new ToolException("The configuration has no project. Name a schema in it; see docs/configuration.md.");
+            throw ProjectConfiguration.WithoutProject();
         if (name is null)
             return file.Projects;
         var picked = file.Projects.Where(project => project.Config.ProjectName == name).ToArray();

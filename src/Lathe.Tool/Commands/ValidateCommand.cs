@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
 using Lathe.Tool.Output;
 using Lathe.Tool.Validation;
@@ -28,8 +29,16 @@ internal static class ValidateCommand
         command.Options.Add(strict);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var report = ProjectValidation.Validate(files.Load(parsed, host), parsed.GetValue(strict), cancellationToken);
-            ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            var (projects, mistakes) = files.LoadWithMistakes(parsed, host);
+            var report = ProjectValidation.Validate(projects, mistakes, parsed.GetValue(strict), host.Folder, cancellationToken);
+
+            // Of a configuration that cannot be read, the one line on standard error says all that a reader needs.
+            if (projects.Count > 0 || parsed.GetValue(format) != "text")
+                ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            if (projects.Count == 0)
+                ProjectConfiguration.Refuse(mistakes, host);
+            foreach (var project in projects)
+                ProjectConfiguration.RefuseWithoutSchema(project);
             return Task.FromResult(report.HasErrors ? ExitCode.Found : ExitCode.Clean);
         });
         return command;

@@ -23,32 +23,52 @@ internal static class ProjectConfiguration
     /// <summary>Reads the configuration that is named, or the nearest one.</summary>
     public static ConfigurationFile Read(string? path, ToolHost host)
     {
-        var found = path ?? Find(host.Folder) ?? throw new ToolException(
-            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. Make one with 'lathe init', or name files with options (see --help).");
-        var full = Path.GetFullPath(Path.Combine(host.Folder, found));
-        var text = TextFiles.Read(TextFiles.Display(full, host.Folder), host.Folder);
-        var file = ConfigurationReader.Read(new(full.Replace('\\', '/'), text.Text));
+        var file = Open(path, host);
         Report(file.Errors, host);
         return file;
     }
 
-    /// <summary>Reads the texts of a project.</summary>
+    /// <summary>Reads the configuration that is named, or the nearest one, whatever mistakes it holds.</summary>
+    public static ConfigurationFile Open(string? path, ToolHost host)
+    {
+        var found = path ?? Find(host.Folder) ?? throw new ToolException(
+            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. Make one with 'lathe init', or name files with options (see --help).");
+        var full = Path.GetFullPath(Path.Combine(host.Folder, found));
+        var text = TextFiles.Read(TextFiles.Display(full, host.Folder), host.Folder);
+        return ConfigurationReader.Read(new(full.Replace('\\', '/'), text.Text));
+    }
+
+    /// <summary>Reads the texts of a project, which must have a schema.</summary>
     public static ProjectSources Load(ConfiguredProject project, ToolHost host)
     {
+        var sources = Find(project, host);
+        Report(sources.Mistakes, host);
+        RefuseWithoutSchema(sources);
+        return sources;
+    }
+
+    /// <summary>Reads the texts of a project, whatever mistakes its patterns hold.</summary>
+    public static ProjectSources Find(ConfiguredProject project, ToolHost host)
+    {
         var files = Select(project);
-        Report(files.Errors, host);
-        if (files.Schema.Count == 0)
-            throw new ToolException($"Project '{project.Config.ProjectName}' of the configuration has no schema file. Download it with 'lathe schema download'.");
         return new ProjectSources
         {
             Name = project.Config.ProjectName,
-            Config = project.Config,
+            Project = project,
+            Mistakes = files.Errors,
             Schema = [.. files.Schema.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
             Documents = [.. files.Documents.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
         };
     }
 
-    /// <summary>Picks the files of a project, full paths.</summary>
+    /// <summary>Throws for a project that cannot be checked.</summary>
+    public static void RefuseWithoutSchema(ProjectSources sources)
+    {
+        if (sources.Schema.Count == 0)
+            throw new ToolException($"Project '{sources.Name}' of the configuration has no schema file. Download it with 'lathe schema download'.");
+    }
+
+    /// <summary>Picks the files of a project, full paths: of those that its patterns name, what the build would take.</summary>
     public static ProjectFiles Select(ConfiguredProject project)
     {
         var folder = Path.GetDirectoryName(project.Location.Source.Path)!;
@@ -56,9 +76,19 @@ internal static class ProjectConfiguration
         var paths = patterns.SelectMany(pattern => FilePatterns.Expand(pattern.Glob.Text, folder));
         if (project.Documents is null && project.Include is null)
             paths = paths.Concat(FilePatterns.Documents(string.Empty, folder));
-        var full = paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'));
-        return ProjectFiles.Select(project, [.. full.Distinct(StringComparer.Ordinal)]);
+        var full = paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
+        return ProjectFiles.Select(project, full.ToDictionary(path => path, path => FileKinds.Of(path, TextFiles.Read(path, folder).Text), StringComparer.Ordinal));
     }
+
+    /// <summary>Throws for a configuration without a project.</summary>
+    public static void Refuse(IReadOnlyList<LanguageError> errors, ToolHost host)
+    {
+        Report(errors, host);
+        throw WithoutProject();
+    }
+
+    public static ToolException WithoutProject() => new("The configuration has no project. Name a schema in it; see docs/configuration.md.");
 
     private static void Report(IReadOnlyList<LanguageError> errors, ToolHost host)
     {

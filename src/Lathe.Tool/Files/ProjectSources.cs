@@ -1,4 +1,5 @@
 using Lathe.Language.Configuration;
+using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Tool.Hosting;
@@ -11,8 +12,14 @@ internal sealed class ProjectSources
     /// <summary>Gets the project's name in the configuration; <c>default</c> where there is none.</summary>
     public string Name { get; init; } = "default";
 
+    /// <summary>Gets the project of the configuration, or null without one.</summary>
+    public ConfiguredProject? Project { get; init; }
+
     /// <summary>Gets what the configuration says of the client, or null without one.</summary>
-    public ClientConfig? Config { get; init; }
+    public ClientConfig? Config => Project?.Config;
+
+    /// <summary>Gets what is wrong with the patterns of the configuration.</summary>
+    public IReadOnlyList<LanguageError> Mistakes { get; init; } = [];
 
     /// <summary>Gets the schema's texts.</summary>
     public required IReadOnlyList<SourceText> Schema { get; init; }

@@ -1,3 +1,4 @@
+using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -11,19 +12,31 @@ namespace Lathe.Tool.Validation;
 /// <summary>Checks the schema and the documents of a project.</summary>
 internal static class ProjectValidation
 {
-    public static ValidationReport Validate(IReadOnlyList<ProjectSources> projects, bool strict, CancellationToken cancellationToken)
+    /// <param name="projects">The projects; of one without a schema, only its mistakes are told.</param>
+    /// <param name="mistakes">What is wrong with the configuration.</param>
+    /// <param name="strict">Whether the rules are those for a single document.</param>
+    /// <param name="folder">The folder that shown paths are relative to.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static ValidationReport Validate(
+        IReadOnlyList<ProjectSources> projects, IReadOnlyList<LanguageError> mistakes, bool strict, string folder, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
+        var errors = new List<LanguageError>(mistakes);
         var (operations, fragments) = (0, 0);
         foreach (var project in projects)
         {
             var documents = project.ParseDocuments(cancellationToken);
             operations += documents.Sum(document => document.Definitions.OfType<OperationDefinitionSyntax>().Count());
             fragments += documents.Sum(document => document.Definitions.OfType<FragmentDefinitionSyntax>().Count());
-            findings.AddRange(Check(project.CreateSchema(cancellationToken), documents, strict, cancellationToken).Select(ToFinding));
+            errors.AddRange(project.Mistakes);
+            if (project.Schema.Count == 0)
+                continue;
+            var schema = project.CreateSchema(cancellationToken);
+            if (project.Project is { } configured)
+                errors.AddRange(ConfiguredScalars.Check(configured, schema));
+            errors.AddRange(Check(schema, documents, strict, cancellationToken));
         }
 
-        return new ValidationReport(findings, operations, fragments);
+        return new ValidationReport([.. errors.Select(error => ToFinding(error, folder))], operations, fragments);
     }
 
     private static IEnumerable<LanguageError> Check(
@@ -37,9 +50,16 @@ internal static class ProjectValidation
         return SchemaValidator.Validate(schema, mode, cancellationToken).Concat(documents.SelectMany(document => document.Errors)).Concat(invalid);
     }
 
-    private static Finding ToFinding(LanguageError error)
+    // The configuration is read by its full path, which its patterns start from.
+    private static FindingLocation Place(SourceLocation location, string folder)
+    {
+        var place = FindingLocation.From(location);
+        return Path.IsPathRooted(place.File) ? place with { File = TextFiles.Display(place.File, folder) } : place;
+    }
+
+    private static Finding ToFinding(LanguageError error, string folder)
     {
         var level = error.Descriptor.Severity == ErrorSeverity.Error ? FindingLevel.Error : FindingLevel.Warning;
-        return new Finding(error.Descriptor.Id, error.Descriptor.Rule, level, error.Message, [.. error.Locations.Select(FindingLocation.From)]);
+        return new Finding(error.Descriptor.Id, error.Descriptor.Rule, level, error.Message, [.. error.Locations.Select(location => Place(location, folder))]);
     }
 }

@@ -5,7 +5,15 @@ namespace Lathe.Language.Tests.Configuration;
 
 public sealed class ProjectFilesTests
 {
-    private static readonly string[] Paths = ["/p/s.graphql", "/p/Q/b.graphql", "/p/Q/a.gql", "/p/Q/Old/c.graphql", "/p/s.json", "/p/.graphqlrc.json"];
+    private static readonly Dictionary<string, FileKind> Files = new(StringComparer.Ordinal)
+    {
+        ["/p/s.graphql"] = FileKind.TypeSystem,
+        ["/p/Q/b.graphql"] = FileKind.Executable,
+        ["/p/Q/a.gql"] = FileKind.Executable,
+        ["/p/Q/Old/c.graphql"] = FileKind.Executable,
+        ["/p/s.json"] = FileKind.Introspection,
+        ["/p/.graphqlrc.json"] = FileKind.Configuration,
+    };
 
     [Fact]
     public void DocumentsAreAllThatIsNotSchema()
@@ -54,7 +62,7 @@ public sealed class ProjectFilesTests
     [Fact]
     public void GlobOfTheSchemaLeavesOperationsToTheDocuments()
     {
-        var files = Select("{\"schema\":\"**/*.graphql\"}", path => path == "/p/s.graphql");
+        var files = Select("{\"schema\":\"**/*.graphql\"}");
 
         Assert.Equal(["/p/s.graphql"], files.Schema);
         Assert.Equal(["/p/Q/Old/c.graphql", "/p/Q/a.gql", "/p/Q/b.graphql"], files.Documents);
@@ -62,9 +70,13 @@ public sealed class ProjectFilesTests
     }
 
     [Fact]
+    public void GlobOfJsonTakesNoConfiguration() =>
+        Assert.Equal(["/p/s.json"], Select("{\"schema\":\"*.json\"}").Schema);
+
+    [Fact]
     public void OperationsNamedAsTheSchemaAreAMistake()
     {
-        var files = Select("{\"schema\":[\"s.graphql\",\n\"Q/b.graphql\"]}", path => path == "/p/s.graphql");
+        var files = Select("{\"schema\":[\"s.graphql\",\n\"Q/b.graphql\"]}");
 
         Assert.Equal(["/p/s.graphql"], files.Schema);
         Assert.Equal(
@@ -72,10 +84,10 @@ public sealed class ProjectFilesTests
             Assert.Single(files.Errors).ToString());
     }
 
-    private static ProjectFiles Select(string configuration, Func<string, bool>? isSchema = null)
+    private static ProjectFiles Select(string configuration)
     {
         var file = ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", configuration), TestContext.Current.CancellationToken);
         Assert.Empty(file.Errors);
-        return ProjectFiles.Select(Assert.Single(file.Projects), Paths, isSchema);
+        return ProjectFiles.Select(Assert.Single(file.Projects), Files);
     }
 }

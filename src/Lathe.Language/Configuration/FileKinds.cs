@@ -1,8 +1,7 @@
-using Lathe.Language.Configuration;
+namespace Lathe.Language.Configuration;
 
-namespace Lathe.Generator.Configuration;
-
-internal static class FileKinds
+/// <summary>Tells what the files of a project hold, the same for the build and the tool.</summary>
+public static class FileKinds
 {
     // An introspection result names __schema after at most a few keys of its envelope.
     private const int IntrospectionPrefix = 4096;
@@ -14,10 +13,16 @@ internal static class FileKinds
         "graphql.config.json", "graphql.config.yml", "graphql.config.yaml", "graphql.config.js", "graphql.config.ts", "graphql.config.toml",
     ];
 
-    /// <summary>Tells whether a file may concern the generator; others are never read.</summary>
+    /// <summary>Tells whether a file may concern a project; others are never read.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True for documents, JSON and the configurations of GraphQL Config.</returns>
     public static bool IsCandidate(string path) =>
         ProjectFiles.IsDocument(path) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || IsOtherConfiguration(path);
 
+    /// <summary>Tells what a file holds.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The kind; no text is malformed to it.</returns>
     public static FileKind Of(string path, string text)
     {
         if (ProjectFiles.IsDocument(path))
@@ -29,6 +34,11 @@ internal static class FileKinds
         var length = Math.Min(text.Length, IntrospectionPrefix);
         return text.IndexOf("\"__schema\"", 0, length, StringComparison.Ordinal) >= 0 ? FileKind.Introspection : FileKind.Other;
     }
+
+    /// <summary>Tells whether files of a kind may be a schema, or a part of one.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>True for type definitions, extensions and introspection results.</returns>
+    public static bool HoldsTypes(FileKind kind) => kind is FileKind.TypeSystem or FileKind.Extension or FileKind.Introspection;
 
     private static bool IsConfiguration(string path) =>
         string.Equals(FileName(path), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
