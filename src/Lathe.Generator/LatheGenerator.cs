@@ -47,6 +47,7 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);
         var ofPlan = plan.Select(static (build, _) => build.Errors);
         steps.Add(steps.One(input.Combine(plan).Combine(schemas), Findings.OfScalars, Outputs.Nothing, Steps.Check));
+        steps.Add(steps.One(table.Combine(plan), Findings.OfSchemasAlone, Outputs.Nothing, Steps.Check));
         Outputs.Diagnostics(context, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
     }
 }

@@ -15,6 +15,9 @@ internal sealed class FileDefinitions
 
     public DocumentSyntax Document { get; }
 
+    /// <summary>Gets a value indicating whether type definitions stand among the others.</summary>
+    public bool HasTypes => Document.Definitions.Count > Executable.Count;
+
     public IReadOnlyList<LanguageError> SyntaxErrors => Document.Errors;
 
     public IReadOnlyList<ExecutableDefinition> Executable { get; }

@@ -35,6 +35,8 @@ internal sealed class FileTable
 
     public SourceFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
 
+    public IEnumerable<SourceFile> OfKind(FileKind kind) => _byPath.Values.Where(file => file.Kind == kind);
+
     /// <summary>Leaves the texts of documents and schemas out: editing them plans nothing anew.</summary>
     public static PlanInput ForPlanning(FileTable files, CancellationToken cancellationToken)
     {

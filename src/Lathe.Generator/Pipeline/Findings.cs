@@ -3,6 +3,7 @@ using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -48,6 +49,15 @@ internal static class Findings
         var errors = Planner.ProjectsOf(input, plan, cancellationToken).SelectMany(one => schemas
             .Where(schema => schema.Client == one.Client.FullName).SelectMany(schema => ConfiguredScalars.Check(one.Project, schema.Schema)));
         return ErrorReport.Of(errors);
+    }
+
+    /// <summary>Gets the operations that stand in the schema of a build without documents, which no client is made of.</summary>
+    public static EquatableList<ErrorReport> OfSchemasAlone((FileTable Files, BuildPlan Plan) given, CancellationToken cancellationToken)
+    {
+        if (given.Plan.Clients.Count > 0 || given.Plan.Errors.Count > 0)
+            return Outputs.Nothing;
+        var errors = given.Files.OfKind(FileKind.TypeSystem).SelectMany(file => Schema.Create([file.Source], cancellationToken).Errors);
+        return ErrorReport.Of(errors.Where(error => error.Descriptor == ConfigurationErrors.ExecutableInSchema));
     }
 
     /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>

@@ -40,6 +40,7 @@ internal static class LiveFindings
         [
             plan.Errors,
             Findings.OfScalars(((input, plan), schemas), cancellationToken),
+            Findings.OfSchemasAlone((table, plan), cancellationToken),
             FileTable.Faults(table, cancellationToken),
             Findings.OfDocuments(index, cancellationToken),
             Findings.OfUnits((index, results), cancellationToken),

@@ -5,12 +5,14 @@ using Lathe.Language.Validation;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses.</summary>
+/// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses, type definitions.</summary>
 internal static class ProjectErrors
 {
     public const string UnusedFragment = nameof(UnusedFragment);
 
     private static readonly ValidationOptions Names = new() { OnlyRules = ["UniqueOperationNames", "UniqueFragmentNames"] };
+
+    private static readonly ValidationOptions Executable = new() { OnlyRules = ["ExecutableDefinitions"] };
 
     private static readonly ValidationOptions UnusedFragments = ValidationOptions.Advice with { OnlyRules = [UnusedFragment] };
 
@@ -21,17 +23,20 @@ internal static class ProjectErrors
         {
             // The rules walk all documents, so they are asked only when there is something to find.
             if (client.HasShadowedNames)
-                errors.AddRange(Validate(client, Names, cancellationToken));
+                errors.AddRange(Validate(client, client.Documents, Names, cancellationToken));
+            if (client.Documents.Where(file => file.GetDefinitions(cancellationToken).HasTypes).ToArray() is { Length: > 0 } mixed)
+                errors.AddRange(Validate(client, mixed, Executable, cancellationToken));
             if (client.HasUnusedFragments(cancellationToken))
-                errors.AddRange(Validate(client, UnusedFragments, cancellationToken).Where(error => !Suppressions.Cover(error)));
+                errors.AddRange(Validate(client, client.Documents, UnusedFragments, cancellationToken).Where(error => !Suppressions.Cover(error)));
         }
 
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
     }
 
-    private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
+    private static IReadOnlyList<LanguageError> Validate(
+        ClientIndex client, IEnumerable<SourceFile> files, ValidationOptions options, CancellationToken cancellationToken)
     {
-        var documents = client.Documents.Select(file => file.GetDefinitions(cancellationToken).Document).ToArray();
+        var documents = files.Select(file => file.GetDefinitions(cancellationToken).Document).ToArray();
         return DocumentValidator.Validate(client.Schema, documents, options, cancellationToken);
     }
 }

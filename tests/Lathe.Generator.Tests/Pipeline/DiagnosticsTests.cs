@@ -129,6 +129,27 @@ public sealed class DiagnosticsTests
         Assert.Contains(id, Assert.Single(Run(("/p/a.graphql", first), ("/p/b.graphql", second), ("/p/c.graphql", "query C { a }"))), StringComparison.Ordinal);
 
     [Fact]
+    public void OperationsInASchemaFileAreToldOf()
+    {
+        const string mixed = "type Query { a: Int }\nquery A { a }\nfragment F on Query { a }\n{ a }";
+
+        Assert.Equal(
+            [
+                "/p/s.graphql(2,7): error GQL0016: The operation 'A' stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
+                "/p/s.graphql(3,10): error GQL0016: The fragment 'F' stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
+                "/p/s.graphql(4,1): error GQL0016: This operation stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
+            ],
+            Run(("/p/s.graphql", mixed), ("/p/q.graphql", "query B { a }")));
+        Assert.Equal(3, Run(("/p/s.graphql", mixed)).Length);
+    }
+
+    [Fact]
+    public void TypesInADocumentAreToldOf() =>
+        Assert.Equal(
+            ["/p/q.graphql(2,1): error GQL1002: The \"Late\" definition is not executable.", "/p/q.graphql(3,1): error GQL1002: The \"Machine\" definition is not executable."],
+            Run(("/p/s.graphql", Schema), ("/p/q.graphql", "query A { machines { id } }\nscalar Late\nextend type Machine { more: Int }\n")));
+
+    [Fact]
     public void FaultsOfTheSchemaThatTheOperationsMeet()
     {
         const string schema = "type Query { a: A b: B }\ntype A { x: Int x: Int }\ntype B { y: Int y: Int }";

@@ -13,9 +13,9 @@ public sealed class BuildAgreementTests
     /// <summary>Gets the configuration, a document and how many findings there are at least.</summary>
     public static TheoryData<string, string, int> Projects => new()
     {
-        { """{"schema":"**/*.graphql"}""", "query A { machines { id } }", 0 },
-        { """{"schema":"**/*.graphql"}""", "query A { machines { nam } }", 1 },
-        { """{"schema":"*.graphql","documents":"Queries/*.graphql"}""", "query A($x: Int) { machines { id } }", 1 },
+        { """{"schema":["**/*.graphql","!mixed.graphql"]}""", "query A { machines { id } }", 0 },
+        { """{"schema":["**/*.graphql","!mixed.graphql"],"documents":"Queries/**"}""", "query A { machines { nam } }", 1 },
+        { """{"schema":"s*.graphql","documents":"Queries/*.graphql"}""", "query A($x: Int) { machines { id } }", 1 },
         { """{"schema":["s.graphql","Queries/q.graphql"]}""", "query A { machines { id } }", 1 },
         { """{"schema":"none.graphql"}""", "query A { machines { id } }", 1 },
         { """{"schema":["s.graphql","none.graphql"]}""", "query A { machines { nam } }", 2 },
@@ -30,6 +30,8 @@ public sealed class BuildAgreementTests
         { """{"documents":"*.graphql"}""", "query A { machines { id } }", 1 },
         { """{"schema":"s.graphql",}""", "query A { machines { id } }", 1 },
         { """{"projects":{"a":{"schema":"s.graphql"},"b":{"schema":"gone.graphql"}}}""", "query A { machines { nam } }", 2 },
+        { """{"schema":"mixed.graphql"}""", "query A { machines { nam } }", 3 },
+        { """{"schema":"s.graphql"}""", "query A { machines { id } }\ntype Late { id: ID }\nextend schema { query: Query }\nextend type Machine { more: Int }\ndirective @d on FIELD", 4 },
         { """{"schema":"s.graphql"}""", "query A { machines { id }\nquery B { machines { ...Gone } }", 1 },
         { """{"schema":"s.graphql"}""", "query A { machines { ...Gone } }\nquery A { machines { id } }\nquery B { machines(limit: \"1\") { id } }", 3 },
     };
@@ -38,7 +40,7 @@ public sealed class BuildAgreementTests
     [MemberData(nameof(Projects))]
     public async Task ValidateSaysWhatTheBuildSays(string configuration, string document, int atLeast)
     {
-        (string Path, string Text)[] files = [("s.graphql", Schema), ("s.txt", Schema), ("Queries/q.graphql", document), ("package.json", "{}"), (".graphqlrc.json", configuration)];
+        (string Path, string Text)[] files = [("s.graphql", Schema), ("s.txt", Schema), ("mixed.graphql", "type Query { machines: [Machine] } type Machine { id: ID }\nquery Lost { machines { id } }\nfragment Gone on Machine { id }"), ("Queries/q.graphql", document), ("package.json", "{}"), (".graphqlrc.json", configuration)];
         using var run = new ToolRun(files);
         var built = Build(run.Folder, files);
 

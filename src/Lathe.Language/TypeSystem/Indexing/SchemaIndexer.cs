@@ -2,6 +2,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Introspection;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.TypeSystem.Validation;
 
 namespace Lathe.Language.TypeSystem.Indexing;
 
@@ -36,6 +37,7 @@ internal sealed class SchemaIndexer
     private void Add(DocumentSyntax document)
     {
         Errors.AddRange(document.Errors);
+        Errors.AddRange(ExecutableInSchema.Of(document));
         Parsed += document.Definitions.Count;
         _entries.AddRange(SyntaxIndexer.Index(document));
     }
