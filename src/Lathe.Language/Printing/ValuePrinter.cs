@@ -3,9 +3,12 @@ using Lathe.Language.Syntax;
 namespace Lathe.Language.Printing;
 
 /// <summary>Writes constant values on one line (section 2.10).</summary>
-internal static class ValuePrinter
+public static class ValuePrinter
 {
-    internal static string Print(ValueSyntax value) => value switch
+    /// <summary>Writes a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Its text in GraphQL.</returns>
+    public static string Print(ValueSyntax value) => value switch
     {
         IntValueSyntax literal => literal.Value,
         FloatValueSyntax literal => literal.Value,

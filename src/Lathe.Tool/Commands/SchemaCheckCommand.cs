@@ -45,9 +45,9 @@ internal static class SchemaCheckCommand
                 var source = parsed.GetValue(against) ?? configured.Config.Endpoint ?? string.Empty;
                 if (!asked.TryGetValue(source, out var current))
                     asked.Add(source, current = await CurrentAsync(parsed, configured, cancellationToken).ConfigureAwait(false));
-                reports.Add(Check(configured, current, rules, host, cancellationToken));
+                reports.Add(Check(configured, current, rules, host, out var completed, cancellationToken));
                 if (parsed.GetValue(accept))
-                    writes.Add(Accept(configured, current, cancellationToken));
+                    writes.Add(Accept(configured, completed, cancellationToken));
             }
 
             rules.Ignore.ReportUnused(host);
@@ -63,15 +63,17 @@ internal static class SchemaCheckCommand
             : await CurrentSchema.FromServerAsync(connection.Read(parsed, configured.Config.Endpoint, host), host, cancellationToken).ConfigureAwait(false);
     }
 
-    private static DriftReport Check(ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, CancellationToken cancellationToken)
+    private static DriftReport Check(
+        ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, out CurrentSchema completed, CancellationToken cancellationToken)
     {
         var sources = ProjectConfiguration.Load(configured, host);
         var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
+        completed = current.CompletedBy(committed.Schema, host, cancellationToken);
         var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
         {
             [sources.Name] = ParsedDocuments.Parse(sources.Documents, cancellationToken),
         };
-        return SchemaDrift.Find(committed, new NamedSchema(current.Name, current.Schema), documents, rules with { Untold = current.Untold }, cancellationToken);
+        return SchemaDrift.Find(committed, new NamedSchema(completed.Name, completed.Schema), documents, rules with { Untold = completed.Untold }, cancellationToken);
     }
 
     private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)

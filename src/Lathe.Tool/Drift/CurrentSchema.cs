@@ -9,14 +9,23 @@ namespace Lathe.Tool.Drift;
 /// <summary>The schema that the committed one is compared with: from a server or a file.</summary>
 /// <param name="Name">Where it comes from.</param>
 /// <param name="Schema">The schema.</param>
-/// <param name="Untold">The codes of changes that it cannot tell.</param>
 /// <param name="Write">Writes it as a file of the given path.</param>
-internal sealed record CurrentSchema(string Name, Schema Schema, IReadOnlySet<string> Untold, Func<string, CancellationToken, string> Write)
+internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, CancellationToken, string> Write)
 {
+    private const int MostNamed = 5;
+
+    // Introspection never tells of applied directives.
+    private static readonly HashSet<string> UntoldByServers = new(["DIRECTIVE_USAGE_ADDED", "DIRECTIVE_USAGE_REMOVED"], StringComparer.Ordinal);
+
+    /// <summary>Gets the codes of changes that it cannot tell.</summary>
+    public IReadOnlySet<string>? Untold => Downloaded is null ? null : UntoldByServers;
+
+    private DownloadedSchema? Downloaded { get; init; }
+
     public static CurrentSchema FromFile(string path, ToolHost host, CancellationToken cancellationToken)
     {
         var schema = SchemaFiles.Index(path, host, cancellationToken);
-        return new CurrentSchema(path, schema, new HashSet<string>(StringComparer.Ordinal), (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
+        return new CurrentSchema(path, schema, (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
             ? TextFiles.Read(path, host.Folder).Text
             : SchemaText.IsJson(target) ? throw new ToolException($"--accept cannot turn '{path}' into JSON; commit the schema as SDL.") : SchemaPrinter.Print(schema, isSorted: true, stop));
     }
@@ -24,24 +33,27 @@ internal sealed record CurrentSchema(string Name, Schema Schema, IReadOnlySet<st
     public static async Task<CurrentSchema> FromServerAsync(Connection connection, ToolHost host, CancellationToken cancellationToken)
     {
         var downloaded = await SchemaDownload.RunAsync(connection, host, cancellationToken).ConfigureAwait(false);
-        var schema = SchemaText.Index(downloaded, connection.ToString(), cancellationToken);
-        return new CurrentSchema(connection.ToString(), schema, FindUntold(downloaded.Features), (target, stop) => SchemaText.Write(downloaded, schema, target, stop));
+        return FromDownload(downloaded, connection.ToString(), cancellationToken);
     }
 
-    /// <summary>Introspection never tells of applied directives; older servers leave out more.</summary>
-    private static HashSet<string> FindUntold(IntrospectionFeatures features)
+    /// <summary>Takes over from the committed schema what an older server could not be asked for, and says so where that is much.</summary>
+    public CurrentSchema CompletedBy(Schema committed, ToolHost host, CancellationToken cancellationToken)
     {
-        var untold = new HashSet<string>(["DIRECTIVE_USAGE_ADDED", "DIRECTIVE_USAGE_REMOVED"], StringComparer.Ordinal);
-        void AddUnless(IntrospectionFeatures feature, params string[] codes)
+        if (Downloaded is not { } downloaded || downloaded.Features == IntrospectionFeatures.All)
+            return this;
+        var (whole, inputs) = UntoldParts.TakeOver(downloaded, committed);
+        if (inputs.Count > 0)
         {
-            if (!features.HasFlag(feature))
-                untold.UnionWith(codes);
+            var more = inputs.Count > MostNamed ? $" and {inputs.Count - MostNamed} more" : string.Empty;
+            host.Error.WriteLine($"note: {Name} cannot be asked for deprecated arguments and input fields; those of the committed schema that it does not tell count as unchanged: {string.Join(", ", inputs.Take(MostNamed))}{more}.");
         }
 
-        AddUnless(IntrospectionFeatures.SchemaDescription, "SCHEMA_DESCRIPTION_CHANGED");
-        AddUnless(IntrospectionFeatures.SpecifiedByUrl, "SPECIFIED_BY_REMOVED", "SPECIFIED_BY_CHANGED");
-        AddUnless(IntrospectionFeatures.IsOneOf, "ONE_OF_REMOVED");
-        AddUnless(IntrospectionFeatures.IsRepeatable, "DIRECTIVE_REPEATABLE_REMOVED");
-        return untold;
+        return FromDownload(whole, Name, cancellationToken);
+    }
+
+    private static CurrentSchema FromDownload(DownloadedSchema downloaded, string name, CancellationToken cancellationToken)
+    {
+        var schema = SchemaText.Index(downloaded, name, cancellationToken);
+        return new CurrentSchema(name, schema, (target, stop) => SchemaText.Write(downloaded, schema, target, stop)) { Downloaded = downloaded };
     }
 }
