@@ -38,7 +38,9 @@ internal sealed class ProjectSources
     /// <summary>Reads what the command line names; a pattern that matches no file is an error. The schema is not among the documents.</summary>
     public static ProjectSources FromPatterns(IReadOnlyList<string> schema, IReadOnlyList<string> documents, ToolHost host)
     {
-        var schemaTexts = ReadAll(schema, "--schema", host);
+        var schemaTexts = ReadAll(schema, "--schema", host).Where(text => HoldsTypes(text) || IsNamed(text, schema)).ToArray();
+        if (schemaTexts.Length == 0)
+            throw new ToolException($"--schema '{schema[0]}' matches no file with type definitions. Name the schema, or download it with 'lathe schema download'.");
         var schemaPaths = schemaTexts.Select(text => Path.GetFullPath(Path.Combine(host.Folder, text.Path))).ToHashSet(StringComparer.Ordinal);
         var documentTexts = ReadAll(documents, "--documents", host);
         return new ProjectSources
@@ -47,6 +49,11 @@ internal sealed class ProjectSources
             Documents = [.. documentTexts.Where(text => !schemaPaths.Contains(Path.GetFullPath(Path.Combine(host.Folder, text.Path))))],
         };
     }
+
+    // As in the configuration, globs and folders leave operations to the documents.
+    private static bool HoldsTypes(SourceText text) => FileKinds.HoldsTypes(FileKinds.Of(text.Path, text.Text));
+
+    private static bool IsNamed(SourceText text, IReadOnlyList<string> schema) => schema.Any(path => path.Replace('\\', '/') == text.Path);
 
     internal static IReadOnlyList<SourceText> ReadAll(IReadOnlyList<string> patterns, string option, ToolHost host)
     {

@@ -135,9 +135,9 @@ public sealed class DiagnosticsTests
 
         Assert.Equal(
             [
-                "/p/s.graphql(2,7): error GQL0016: The operation 'A' stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
-                "/p/s.graphql(3,10): error GQL0016: The fragment 'F' stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
-                "/p/s.graphql(4,1): error GQL0016: This operation stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.",
+                "/p/s.graphql(2,7): error GQL0016: The operation 'A' stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
+                "/p/s.graphql(3,10): error GQL0016: The fragment 'F' stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
+                "/p/s.graphql(4,1): error GQL0016: This operation stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
             ],
             Run(("/p/s.graphql", mixed), ("/p/q.graphql", "query B { a }")));
         Assert.Equal(3, Run(("/p/s.graphql", mixed)).Length);

@@ -74,6 +74,19 @@ public sealed partial class DiagnosticPagesTests
     }
 
     [Fact]
+    public void TheExampleOfAnOperationInASchemaHasTheErrorAndIsNoneInADocument()
+    {
+        var examples = Fence().Matches(File.ReadAllText(PathOf("GQL0016"))).Select(match => match.Groups["text"].Value).ToList();
+        var (schema, operation) = (new SourceText("schema.graphql", examples[0]), new SourceText("q.graphql", examples[1]));
+        var cancellation = TestContext.Current.CancellationToken;
+        var mixed = Schema.Create([schema], cancellation);
+
+        Assert.Equal("GQL0016", Assert.Single(mixed.Errors).Descriptor.Id);
+        Assert.Empty(DocumentValidator.Validate(mixed, [DocumentParser.Parse(operation, cancellation)], ValidationOptions.Strict, cancellation));
+        Assert.Empty(Schema.Create([new SourceText("schema.graphql", examples[0].Split("query")[0])], cancellation).Errors);
+    }
+
+    [Fact]
     public void TheExampleOfASyntaxErrorHasOne()
     {
         var examples = Fence().Matches(File.ReadAllText(PathOf("GQL1001"))).Select(match => match.Groups["text"].Value).ToList();

@@ -63,6 +63,37 @@ public sealed class ValidateCommandTests
         Assert.Equal(0, await run.RunAsync("validate", "--schema", "s.graphql", "--schema", "e.graphql", "--documents", "*.graphql"));
     }
 
+    [Theory]
+    [InlineData("**/*.graphql")]
+    [InlineData(".")]
+    public async Task OneGlobForSchemaAndDocumentsTellsThemApart(string pattern)
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("Queries/q.graphql", "query A { nope }"));
+        Assert.Equal(1, await run.RunAsync("validate", "-s", pattern, "-d", pattern));
+        Assert.Contains("Queries/q.graphql(1,11): error GQL1004", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 operation and 0 fragments checked", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OperationsInTheNamedSchemaAreErrors()
+    {
+        using var run = new ToolRun(("s.graphql", Schema + "query Lost { name }"), ("q.graphql", "query A { name }"));
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+        Assert.StartsWith("s.graphql(3,7): error GQL0016: The operation 'Lost' stands in a schema file", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AProjectWithoutASchemaIsReportedBesideTheOthers()
+    {
+        using var run = new ToolRun(
+            ("s.graphql", Schema),
+            ("q.graphql", "query A { nope }"),
+            (".graphqlrc.json", """{"projects":{"a":{"schema":"s.graphql","documents":"q.graphql"},"b":{"schema":"gone.graphql"}}}"""));
+        Assert.Equal("lathe: Project 'b' of the configuration has no schema file. Download it with 'lathe schema download'.", await run.FailAsync("validate"));
+        Assert.Contains("q.graphql(1,11): error GQL1004", run.Output, StringComparison.Ordinal);
+        Assert.Contains(".graphqlrc.json(1,79): error GQL0005", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AllProjectsOfTheConfigurationAreChecked()
     {
@@ -79,6 +110,7 @@ public sealed class ValidateCommandTests
     [Theory]
     [InlineData("--schema none.graphql", "lathe: --schema 'none.graphql' matches no file.")]
     [InlineData("--schema s.graphql --documents none/*.graphql", "lathe: --documents 'none/*.graphql' matches no file.")]
+    [InlineData("--schema *.gql", "lathe: --schema '*.gql' matches no file with type definitions.")]
     [InlineData("", "lathe: There is no .graphqlrc.json in ")]
     [InlineData("--config none.json", "lathe: There is no file 'none.json'.")]
     [InlineData("--config broken.json", "lathe: ")]
@@ -87,7 +119,7 @@ public sealed class ValidateCommandTests
     [InlineData("--unknown", "lathe: Unrecognized command or argument '--unknown'.")]
     public async Task UnusableInputIsOneLineAndCode2(string arguments, string start)
     {
-        using var run = new ToolRun(("s.graphql", Schema), ("broken.json", "{"));
+        using var run = new ToolRun(("s.graphql", Schema), ("broken.json", "{"), ("q.gql", "query A { name }"));
         Assert.StartsWith(start, await run.FailAsync(["validate", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }

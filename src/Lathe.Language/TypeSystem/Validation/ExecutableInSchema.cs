@@ -14,7 +14,7 @@ internal static class ExecutableInSchema
         {
             if (Name(definition) is { } name)
             {
-                var message = $"{name} stands in a schema file, since the file begins with a type definition, and is not compiled. Move it to a .graphql file of its own.";
+                var message = $"{name} stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.";
                 yield return new LanguageError(ConfigurationErrors.ExecutableInSchema, message, [Place(definition)]);
             }
         }
