@@ -7,10 +7,22 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _indent;
+    private bool _isFirst = true;
+    private bool _isSeparated;
+
+    /// <summary>Sets what follows apart by one empty line; by none if it is the first or nothing follows within its braces.</summary>
+    public CodeWriter Line()
+    {
+        _isSeparated = !_isFirst;
+        return this;
+    }
 
     /// <summary>Writes one line, or several that hold LF; empty lines stay empty.</summary>
-    public CodeWriter Line(string text = "")
+    public CodeWriter Line(string text)
     {
+        if (_isSeparated)
+            _text.Append('\n');
+        _isFirst = _isSeparated = false;
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
@@ -26,26 +38,20 @@ internal sealed class CodeWriter
     {
         Line(text).Line("{");
         _indent++;
-        return new Block(this, "}");
-    }
-
-    /// <summary>Indents until the result is disposed.</summary>
-    public Block Indent()
-    {
-        _indent++;
-        return new Block(this, null);
+        _isFirst = true;
+        return new Block(this);
     }
 
     public override string ToString() => _text.ToString();
 
     /// <summary>Ends an indented part.</summary>
-    internal readonly struct Block(CodeWriter writer, string? end) : IDisposable
+    internal readonly struct Block(CodeWriter writer) : IDisposable
     {
         public void Dispose()
         {
             writer._indent--;
-            if (end is not null)
-                writer.Line(end);
+            writer._isSeparated = false;
+            writer.Line("}");
         }
     }
 }

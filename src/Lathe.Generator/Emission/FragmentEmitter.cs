@@ -2,7 +2,7 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the file of a fragment: its interface and record, and a static class with all that is nested.</summary>
+/// <summary>Writes the file of a fragment: its interface and record, and a static class with all that is nested, if anything is.</summary>
 internal static class FragmentEmitter
 {
     public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.ClassName, writer =>
@@ -12,6 +12,8 @@ internal static class FragmentEmitter
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
         writer.Line().Line(SourceFile.GeneratedCode);
         ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false);
+        if (fragment is { Root: not AbstractModel, Interfaces.Count: 0, Results.Count: 0 })
+            return;
         writer.Line().Line(SourceFile.GeneratedCode);
         using (writer.Open($"{accessibility} static partial class {fragment.ClassName}"))
             EmitNested(writer, fragment);
@@ -32,12 +34,7 @@ internal static class FragmentEmitter
             writer.Line();
         }
 
-        if (fragment.Root is AbstractModel)
-        {
-            ResultEmitter.EmitCases(writer, fragment.Root, documented: false);
-            writer.Line();
-        }
-
+        ResultEmitter.EmitCases(writer, fragment.Root, documented: false);
         ReaderEmitter.Emit(writer, [fragment.Root, .. fragment.Results]);
     }
 }

@@ -40,7 +40,6 @@ public sealed partial record NodeUser : Node
 /// <summary>Any other type, also one that the schema did not have.</summary>
 public sealed partial record NodeOther : Node;
 
-
 internal static class Json
 {
 	static readonly global::Lathe.Json.JsonNames s_Node = "Issue Task User"u8;

@@ -41,4 +41,3 @@ public sealed partial record Owner
 	}
 	static readonly global::Lathe.Json.JsonNames s_names = "login"u8;
 }
-
