@@ -171,6 +171,23 @@ public sealed class DiagnosticsTests
             diagnostics.Select(line => string.Join(':', line.Split(':')[..2])));
     }
 
+    [Fact]
+    public void UnmappedScalarOfAnInputObjectIsToldOfOnceAtTheVariable() => Assert.Equal(
+        [
+            "/p/q.graphql(2,10): info GQL2013: Scalar 'Money' of Range.least has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { \"Money\": \"string\" }",
+            "/p/q.graphql(3,11): info GQL2013: Scalar 'Weight' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { \"Weight\": \"string\" }",
+        ],
+        Run(
+            ("/p/s.graphql", """
+                type Query { cost(where: Filter, again: Filter, weight: Weight): Money }
+                input Filter { _and: [Filter!] id: ID price: Range since: timestamptz }
+                input Range { least: Money! most: Money }
+                scalar Money
+                scalar Weight
+                scalar timestamptz
+                """),
+            ("/p/q.graphql", "query A(\n $where: [Filter!]\n $weight: Weight!\n $again: Filter) { cost(where: { _and: $where }, again: $again, weight: $weight) }")));
+
     [Theory]
     [InlineData("lathe_diagnostic.GQL2001.severity", "error", "error GQL2001")]
     [InlineData("lathe_diagnostic.gql2001.severity", "suggestion", "info GQL2001")]
