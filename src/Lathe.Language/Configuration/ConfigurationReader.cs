@@ -51,12 +51,13 @@ public static class ConfigurationReader
         }
     }
 
+    // Only of those that say both: a namespace left out is made of the project's name, which only a build can complete.
     private static void ReportDuplicateClients(ConfigurationValues values, List<ConfiguredProject> projects)
     {
         var first = new Dictionary<string, ConfiguredProject>(StringComparer.Ordinal);
-        foreach (var project in projects.Where(project => project.Config.Client is not null))
+        foreach (var project in projects.Where(project => project.Config is { Client: not null, Namespace: not null }))
         {
-            var name = project.Config.Namespace is { } @namespace ? $"{@namespace}.{project.Config.Client}" : project.Config.Client!;
+            var name = $"{project.Config.Namespace}.{project.Config.Client}";
             if (!first.TryGetValue(name, out var other))
             {
                 first.Add(name, project);

@@ -9,6 +9,7 @@ public sealed class SeveralClientsTests
     [Theory]
     [InlineData("")]
     [InlineData("\"accessibility\": \"internal\"")]
+    [InlineData("\"client\": \"ApiClient\"")]
     public void TheSameOperationsMakeTwoClients(string settings)
     {
         var outcome = Run(settings, settings, Document);
@@ -26,6 +27,12 @@ public sealed class SeveralClientsTests
         Assert.Empty(outcome.CompilationErrors());
         Assert.Equal(["Crm.App.Crm.g.cs", "Crm.App.CrmRegistration.g.cs", "Crm.App.PeopleQuery.g.cs"], outcome.Files.Where(static file => file.StartsWith("Crm.", StringComparison.Ordinal)));
     }
+
+    // The first client has its namespace by default.
+    [Fact]
+    public void ClientsWhoseDefaultsMakeOneNameAreAMistake() => Assert.Equal(
+        ["/p/.graphqlrc.json(3,104): error GQL0007: Another project already makes the client 'App.Shop.ApiClient'. Give this one its own 'client' or 'namespace' under 'extensions.lathe'."],
+        Run("\"client\": \"ApiClient\"", "\"client\": \"ApiClient\", \"namespace\": \"App.Shop\"", Document).Diagnostics);
 
     // The files of both come to be, so that the compiler can say what stands twice.
     [Theory]

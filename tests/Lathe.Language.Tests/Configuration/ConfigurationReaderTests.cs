@@ -121,6 +121,17 @@ public sealed class ConfigurationReaderTests
         """,
         "(3,64): error GQL0007: Projects 'a' and 'b' both make the client 'N.C'. Give one another 'client' or 'namespace'.");
 
+    [Theory]
+    [InlineData("\"client\": \"C\"", "\"client\": \"C\"")]
+    [InlineData("\"client\": \"C\", \"namespace\": \"N\"", "\"client\": \"C\"")]
+    [InlineData("\"client\": \"C\", \"namespace\": \"N\"", "\"client\": \"C\", \"namespace\": \"M\"")]
+    public void TwoClientsOfANameInNamespacesOfTheirOwnAreNone(string first, string second) => Assert.Empty(Read(
+        $$$"""
+        { "projects": {
+            "a": { "schema": "a", "extensions": { "lathe": { {{{first}}} } } },
+            "b": { "schema": "b", "extensions": { "lathe": { {{{second}}} } } } } }
+        """).Errors);
+
     [Fact]
     public void MistakesComeInTheOrderOfTheText()
     {
