@@ -17,6 +17,11 @@ internal sealed record BuildPlan(EquatableList<ClientPlan> Clients, EquatableLis
     public EquatableList<string> SharedNamespaces => EquatableList.Create(
         Clients.GroupBy(static client => CSharpNames.EscapeNamespace(client.Config.Namespace ?? ""), StringComparer.OrdinalIgnoreCase)
             .Where(static clients => clients.Count() > 1).Select(static clients => clients.Key).ToArray());
+
+    /// <summary>Gets the class names that several clients have, each in a namespace of its own.</summary>
+    public EquatableList<string> SharedNames => EquatableList.Create(
+        Clients.GroupBy(static client => client.Config.Client ?? "", StringComparer.Ordinal)
+            .Where(static clients => clients.Count() > 1).Select(static clients => clients.Key).ToArray());
 }
 
 /// <summary>A client and its files.</summary>

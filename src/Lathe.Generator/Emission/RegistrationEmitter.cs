@@ -9,7 +9,13 @@ internal static class RegistrationEmitter
     private const string Configure = "global::System.Action<global::Lathe.GraphQLClientOptions>? configure";
     private const string Builder = "global::Lathe.IGraphQLClientBuilder";
 
-    public static GeneratedFile Emit(ClientModel client) => SourceFile.Create(client, client.RegistrationName, writer =>
+    /// <summary>Writes the file.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="isNameShared">
+    /// Whether another client of the build has the class name. Options, handlers and keys go by the name of the registration: under one
+    /// name both would send to the endpoint of the last one, with its key.
+    /// </param>
+    public static GeneratedFile Emit(ClientModel client, bool isNameShared = false) => SourceFile.Create(client, client.RegistrationName, writer =>
     {
         var accessibility = client.Accessibility();
         writer.Summary($"Adds {client.ClassName} to a service collection.").Line(SourceFile.GeneratedCode);
@@ -17,7 +23,7 @@ internal static class RegistrationEmitter
         {
             EmitSummary(writer, client);
             writer.Line($"public static {Builder} Add{client.ClassName}(this {Services} services, {Configure} = null) =>")
-                .Line($"    Add{client.ClassName}(services, \"{client.ClassName}\", configure);").Line();
+                .Line($"    Add{client.ClassName}(services, \"{(isNameShared ? FullName(client) : client.ClassName)}\", configure);").Line();
             EmitSummary(writer, client);
             writer.Line("/// <remarks>For more than one client of this type: each name has its own options and is the key of its services.</remarks>")
                 .Line($"public static {Builder} Add{client.ClassName}(this {Services} services, string name, {Configure} = null) =>");
@@ -34,6 +40,9 @@ internal static class RegistrationEmitter
         writer.Line($"    global::Microsoft.Extensions.DependencyInjection.GraphQLServiceCollectionExtensions.AddGraphQLClient<{name}{client.InterfaceName}, {name}{client.ClassName}>(")
             .Line($"        services, name, static transport => new {name}{client.ClassName}(transport), {Options(client)});");
     }
+
+    private static string FullName(ClientModel client) =>
+        client.Namespace.Length == 0 ? client.ClassName : $"{client.Namespace.Replace("@", "")}.{client.ClassName}";
 
     private static string Options(ClientModel client) => client.Endpoint is null
         ? "configure"

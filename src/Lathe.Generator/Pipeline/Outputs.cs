@@ -21,14 +21,14 @@ internal static class Outputs
     public static void Emit(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models, IncrementalValueProvider<BuildPlan> plan)
     {
-        var shared = plan.Select(static (build, _) => build.SharedNamespaces);
+        var shared = plan.Select(static (build, _) => (build.SharedNamespaces, build.SharedNames));
         context.RegisterSourceOutput(models.WithTrackingName(Steps.Models).Combine(shared), static (production, given) =>
             GuardedSteps.Produce(production, Steps.Emit, () =>
             {
-                var (model, namespaces) = given;
+                var (model, (namespaces, names)) = given;
                 // Two files of a name would end the generator, and with it the code of all clients.
                 var prefix = namespaces.Contains(model.Client.Namespace, StringComparer.OrdinalIgnoreCase) ? model.Client.ClassName + "." : "";
-                foreach (var file in Emit(model))
+                foreach (var file in Emit(model, names))
                     production.AddSource(prefix + file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }));
     }
@@ -54,9 +54,9 @@ internal static class Outputs
         }));
     }
 
-    private static GeneratedFile[] Emit(IUnitModel model) => model switch
+    private static GeneratedFile[] Emit(IUnitModel model, EquatableList<string> sharedNames) => model switch
     {
-        ClientModel client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)],
+        ClientModel client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client, sharedNames.Contains(client.ClassName, StringComparer.Ordinal))],
         OperationModel operation => [OperationEmitter.Emit(operation)],
         FragmentModel fragment => [FragmentEmitter.Emit(fragment)],
         InputModel input => [InputEmitter.Emit(input)],

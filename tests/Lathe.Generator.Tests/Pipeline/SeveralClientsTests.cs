@@ -28,6 +28,17 @@ public sealed class SeveralClientsTests
         Assert.Equal(["Crm.App.Crm.g.cs", "Crm.App.CrmRegistration.g.cs", "Crm.App.PeopleQuery.g.cs"], outcome.Files.Where(static file => file.StartsWith("Crm.", StringComparison.Ordinal)));
     }
 
+    // Under one name both would have the options of both.
+    [Fact]
+    public void ClientsOfOneClassNameAreRegisteredUnderTheirFullNames()
+    {
+        var outcome = Run("\"client\": \"ApiClient\"", "\"client\": \"ApiClient\"", Document);
+
+        Assert.Contains("AddApiClient(services, \"App.Shop.ApiClient\", configure);", outcome.Source("App.Shop.ApiClientRegistration.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("AddApiClient(services, \"App.Crm.ApiClient\", configure);", outcome.Source("App.Crm.ApiClientRegistration.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("AddShop(services, \"Shop\", configure);", Run("\"client\": \"Shop\"", "\"client\": \"Crm\"", Document).Source("App.Shop.ShopRegistration.g.cs"), StringComparison.Ordinal);
+    }
+
     // The first client has its namespace by default.
     [Fact]
     public void ClientsWhoseDefaultsMakeOneNameAreAMistake() => Assert.Equal(
