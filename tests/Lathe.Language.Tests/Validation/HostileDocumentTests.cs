@@ -81,10 +81,22 @@ public sealed class HostileDocumentTests
         var errors = Check.Errors(Sdl, new ValidationOptions { OnlyRules = ["NoFragmentCycles"] }, "{ me { ...F0 } }\n" + fragments);
         var (conflicts, steps) = CountSteps("{ me { ...F0 } }\n" + fragments);
 
-        Assert.NotEmpty(errors);
+        Assert.Equal(1000, errors.Count);
         Assert.All(errors, error => Assert.InRange(error.Locations.Count, 1, 100));
+        Assert.Contains(errors, error => error.Message.EndsWith(", \"F99\", \"F100\" and others.", StringComparison.Ordinal));
         Assert.Empty(conflicts);
         Assert.InRange(steps, Size, Size * 60);
+    }
+
+    [Fact]
+    public void CyclesOfFragmentsThatAllSpreadEachOtherAreReportedUpToALimit()
+    {
+        var document = "{ me { ...F0 } }\n" + Repeat(200, i => $"fragment F{i} on User {{ {Repeat(200, j => $"...F{j} ")}}}\n");
+        var errors = Check.Errors(Sdl, ValidationOptions.Project, document);
+
+        Assert.Equal(1000, errors.Count);
+        Assert.All(errors, error => Assert.Equal("NoFragmentCycles", error.Descriptor.Rule));
+        Assert.All(errors, error => Assert.InRange(error.Locations.Count, 1, 100));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class SchemaContext
     private readonly Dictionary<string, DirectiveDefinition?> _directives = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellationToken;
     private TypeShapes? _types;
+    private int _errorsBefore;
 
     /// <summary>Takes the definitions.</summary>
     /// <param name="definitions">All definitions and extensions in their order.</param>
@@ -62,10 +63,25 @@ internal sealed class SchemaContext
         }
     }
 
+    /// <summary>Runs a rule after those before it.</summary>
+    internal void Check(ISchemaRule rule)
+    {
+        _errorsBefore = Errors.Count;
+        rule.Check(this);
+    }
+
+    /// <summary>Tells the rule that runs whether it has reported enough.</summary>
+    /// <exception cref="OperationCanceledException">The caller wants no more of it.</exception>
+    internal bool IsFull()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return Errors.Count - _errorsBefore >= ErrorBounds.ErrorsOfARule;
+    }
+
     internal void Report(ErrorDescriptor descriptor, string message, params SyntaxNode?[] nodes)
     {
         var locations = nodes.Where(static node => node is not null).Select(static node => DefinitionLocation.Of(node!));
-        Errors.Add(new LanguageError(descriptor, message, [.. locations]));
+        Errors.Add(new LanguageError(descriptor, message, [.. locations.Take(ErrorBounds.PlacesOfAnError)]));
     }
 
     private void Add(TypeSystemDefinitionSyntax definition)

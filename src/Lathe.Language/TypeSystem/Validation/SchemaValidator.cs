@@ -53,7 +53,7 @@ public static class SchemaValidator
     private static void Run(IReadOnlyList<ISchemaRule> rules, SchemaContext context)
     {
         foreach (var rule in rules)
-            rule.Check(context);
+            context.Check(rule);
     }
 
     private static bool HasUnknownTypes(SchemaContext context)

@@ -6,6 +6,8 @@ namespace Lathe.Language.TypeSystem.Validation;
 internal sealed class TypeShape
 {
     private readonly List<TypeDefinitionSyntax> _parts;
+    private HashSet<string>? _interfaceNames;
+    private HashSet<string>? _memberTypeNames;
 
     internal TypeShape(TypeDefinitionSyntax definition, IEnumerable<TypeDefinitionSyntax> extensions, bool isBuiltIn)
     {
@@ -35,6 +37,9 @@ internal sealed class TypeShape
     /// <summary>Gets the interfaces as written, repetitions included.</summary>
     internal IReadOnlyList<NamedTypeSyntax> Interfaces { get; }
 
+    /// <summary>Gets the names of <see cref="Interfaces"/>, each once.</summary>
+    internal HashSet<string> InterfaceNames => _interfaceNames ??= NamesOf(Interfaces);
+
     /// <summary>Gets the members of a union as written, repetitions included.</summary>
     internal IReadOnlyList<NamedTypeSyntax> MemberTypes { get; }
 
@@ -56,7 +61,9 @@ internal sealed class TypeShape
 
     internal IEnumerable<SyntaxNode> InterfaceNodes(string name) => Interfaces.Where(type => type.Name.Value == name);
 
-    internal bool Implements(string name) => Interfaces.Any(type => type.Name.Value == name);
+    internal bool Implements(string name) => InterfaceNames.Contains(name);
+
+    internal bool HasMemberType(string name) => (_memberTypeNames ??= NamesOf(MemberTypes)).Contains(name);
 
     internal static IReadOnlyList<InputValueDefinitionSyntax> Arguments(FieldDefinitionSyntax field) =>
         Latest(field.Arguments, static argument => argument.Name);
@@ -80,6 +87,9 @@ internal sealed class TypeShape
 
         return latest;
     }
+
+    private static HashSet<string> NamesOf(IEnumerable<NamedTypeSyntax> types) =>
+        new(types.Select(static type => type.Name.Value), StringComparer.Ordinal);
 
     private IEnumerable<T> PartsOf<T>()
         where T : TypeDefinitionSyntax =>

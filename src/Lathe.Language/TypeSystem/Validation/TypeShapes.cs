@@ -78,7 +78,7 @@ internal sealed class TypeShapes
         if (Find(superName) is not { } super || Find(name) is not { } type)
             return false;
         return super.IsUnion
-            ? super.MemberTypes.Any(member => member.Name.Value == name)
+            ? super.HasMemberType(name)
             : super.IsInterface && (type.IsObject || type.IsInterface) && type.Implements(superName);
     }
 }

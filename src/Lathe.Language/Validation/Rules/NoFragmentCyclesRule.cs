@@ -10,17 +10,18 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1015", "NoFragmentCycles", "Fragment contains itself", ErrorSeverity.Error);
 
-    // A cycle is shown with so many of its spreads: n long cycles in a document of n fragments must not cost n * n.
-    private const int LongestShown = 100;
-
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _depthByName = new(StringComparer.Ordinal);
     private readonly List<FragmentSpreadSyntax> _path = [];
+    private int _reported;
 
     public void LeaveDocuments(ValidationContext context)
     {
         foreach (var fragment in context.Documents.Fragments)
-            Search(fragment, context);
+        {
+            if (_reported < ErrorBounds.ErrorsOfARule)
+                Search(fragment, context);
+        }
     }
 
     // Depth-first with a stack of its own: a chain of fragments may be as long as the document.
@@ -28,7 +29,7 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
     {
         var frames = new Stack<(string Name, List<FragmentSpreadSyntax> Spreads, int Next)>();
         Push(start, frames);
-        while (frames.Count > 0)
+        while (frames.Count > 0 && _reported < ErrorBounds.ErrorsOfARule)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var (name, spreads, next) = frames.Pop();
@@ -63,10 +64,13 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
 
     private void Report(int depth, ValidationContext context)
     {
-        var cycle = _path.GetRange(depth, Math.Min(_path.Count - depth, LongestShown));
+        _reported++;
+        var length = _path.Count - depth;
+        var cycle = _path.GetRange(depth, Math.Min(length, ErrorBounds.PlacesOfAnError));
         var name = _path[_path.Count - 1].Name.Value;
-        var via = string.Join(", ", cycle.Take(_path.Count - depth - 1).Select(spread => $"\"{ShownName.Of(spread.Name.Value)}\""));
-        context.Report(Descriptor, $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}" : string.Empty)}.", cycle);
+        var via = string.Join(", ", cycle.Take(length - 1).Select(spread => $"\"{ShownName.Of(spread.Name.Value)}\""));
+        var more = length > cycle.Count ? " and others" : string.Empty;
+        context.Report(Descriptor, $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}{more}" : string.Empty)}.", cycle);
     }
 
     // Those of a level before those below it, the last branch first: which spread closes a cycle depends on the order.

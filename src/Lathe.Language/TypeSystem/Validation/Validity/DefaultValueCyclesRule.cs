@@ -1,5 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Validation;
 
 namespace Lathe.Language.TypeSystem.Validation.Validity;
 
@@ -63,6 +64,8 @@ internal sealed class DefaultValueCyclesRule : ISchemaRule
 
         private void FollowDefault(string coordinate, InputValueDefinitionSyntax field, TypeShape type)
         {
+            if (context.IsFull())
+                return;
             if (_depthOf.TryGetValue(field, out var depth))
             {
                 Report(coordinate, depth);
@@ -80,12 +83,15 @@ internal sealed class DefaultValueCyclesRule : ISchemaRule
 
         private void Report(string coordinate, int depth)
         {
-            var others = string.Join(", ", _path.Skip(depth).Select(static step => step.Coordinate));
-            var via = others.Length == 0 ? string.Empty : $" via the default values of: {others}";
-            SyntaxNode[] values = [.. _path.Skip(depth - 1).Select(static step => step.Field.DefaultValue!)];
+            var length = _path.Count - depth + 1;
+            var shown = _path.GetRange(depth - 1, Math.Min(length, ErrorBounds.PlacesOfAnError));
+            var more = length > shown.Count ? " and others" : string.Empty;
+            var others = string.Join(", ", shown.Skip(1).Select(static step => ShownName.Of(step.Coordinate)));
+            var via = others.Length == 0 ? string.Empty : $" via the default values of: {others}{more}";
+            SyntaxNode[] values = [.. shown.Select(static step => step.Field.DefaultValue!)];
             context.Report(
                 Descriptor,
-                $"Invalid circular reference. The default value of Input Object field {coordinate} references itself{via}.",
+                $"Invalid circular reference. The default value of Input Object field {ShownName.Of(coordinate)} references itself{via}.",
                 values);
         }
     }

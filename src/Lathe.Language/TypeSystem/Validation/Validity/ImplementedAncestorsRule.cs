@@ -9,19 +9,25 @@ internal sealed class ImplementedAncestorsRule : ISchemaRule
 
     public void Check(SchemaContext context)
     {
+        var sets = new InterfaceSets(context.Types);
         foreach (var type in context.Types.Defined)
         {
             foreach (var implemented in context.Types.InterfacesOf(type))
-                Check(context, type, implemented);
+            {
+                if (context.IsFull())
+                    return;
+                if (!sets.Covers(type, implemented))
+                    Report(context, type, implemented);
+            }
         }
     }
 
-    private static void Check(SchemaContext context, TypeShape type, TypeShape implemented)
+    private static void Report(SchemaContext context, TypeShape type, TypeShape implemented)
     {
         foreach (var use in implemented.Interfaces)
         {
             var name = use.Name.Value;
-            if (type.Implements(name))
+            if (type.Implements(name) || context.IsFull())
                 continue;
             var message = name == type.Name
                 ? $"Type {type.Name} cannot implement {implemented.Name} because it would create a circular reference."

@@ -15,6 +15,8 @@ internal sealed class ImplementedTypesRule : ISchemaRule
             foreach (var use in type.Interfaces)
             {
                 var name = use.Name.Value;
+                if (context.IsFull())
+                    return;
                 if (Fault(type, context.Types.Find(name), name, seen) is { } fault)
                     context.Report(Descriptor, fault, [.. type.InterfaceNodes(name)]);
             }

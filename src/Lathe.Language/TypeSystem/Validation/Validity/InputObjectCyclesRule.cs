@@ -1,5 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Validation;
 
 namespace Lathe.Language.TypeSystem.Validation.Validity;
 
@@ -13,6 +14,8 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
         var visited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in context.Types.Defined)
         {
+            if (context.IsFull())
+                return;
             if (type.IsInputObject && visited.Add(type.Name))
                 new Search(context, visited).Run(type);
         }
@@ -28,7 +31,7 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
         internal void Run(TypeShape root)
         {
             Push(root);
-            while (_types.Count > 0)
+            while (_types.Count > 0 && !context.IsFull())
             {
                 var (type, next) = _types[_types.Count - 1];
                 if (next == type.InputFields.Count)
@@ -49,7 +52,7 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
             if (context.Types.Find(named) is not { IsInputObject: true } target)
                 return;
             if (_depthOf.TryGetValue(target.Name, out var depth))
-                Report(target, [.. _path.Skip(depth), field]);
+                Report(target, depth, field);
             else if (visited.Add(target.Name))
                 Push(target, field);
         }
@@ -70,13 +73,18 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
                 _path.RemoveAt(_path.Count - 1);
         }
 
-        private void Report(TypeShape type, SyntaxNode[] cycle)
+        private void Report(TypeShape type, int depth, InputValueDefinitionSyntax last)
         {
-            var path = string.Join(".", cycle.Select(static field => ((InputValueDefinitionSyntax)field).Name.Value));
+            var length = _path.Count - depth + 1;
+            var cycle = _path.GetRange(depth, Math.Min(length - 1, ErrorBounds.PlacesOfAnError));
+            if (length <= ErrorBounds.PlacesOfAnError)
+                cycle.Add(last);
+            var path = string.Join(".", cycle.Select(static field => ShownName.Of(field.Name.Value)));
+            var more = length > cycle.Count ? "..." : string.Empty;
             context.Report(
                 Descriptor,
-                $"Cannot reference Input Object \"{type.Name}\" within itself through a series of non-null fields: \"{path}\".",
-                cycle);
+                $"Cannot reference Input Object \"{ShownName.Of(type.Name)}\" within itself through a series of non-null fields: \"{path}{more}\".",
+                [.. cycle]);
         }
     }
 }

@@ -19,7 +19,11 @@ internal sealed class InterfaceFieldsRule : ISchemaRule
             foreach (var implemented in context.Types.InterfacesOf(type))
             {
                 foreach (var expected in implemented.Fields)
+                {
+                    if (context.IsFull())
+                        return;
                     Check(context, new Pair(type, implemented, expected), fields);
+                }
             }
         }
     }

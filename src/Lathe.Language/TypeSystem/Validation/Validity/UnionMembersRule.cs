@@ -15,6 +15,8 @@ internal sealed class UnionMembersRule : ISchemaRule
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var member in union.MemberTypes)
             {
+                if (context.IsFull())
+                    return;
                 var name = member.Name.Value;
                 if (!seen.Add(name))
                     context.Report(Descriptor, $"Union type {union.Name} can only include type {name} once.", NodesOf(union, name));
