@@ -22,6 +22,9 @@ internal sealed class AuthorizedRequest : HttpRequestMessage
 
     public BearerToken Token { get; }
 
+    /// <summary>The token whose rate limit the request counts against.</summary>
+    public BearerToken? BudgetToken { get; init; }
+
     /// <summary>Shows the original on the response, as a redirect has changed it.</summary>
     public static void Follow(HttpRequestMessage original, HttpRequestMessage sent, HttpResponseMessage response)
     {

@@ -37,14 +37,16 @@ internal sealed class BearerTokenHandler(
     {
         var (tenant, own) = BearerTokenRequestExtensions.Read(request);
         var token = own ?? await GetAsync(request, tenant, cancellationToken).ConfigureAwait(false);
+        // A renewed key counts where the former one did: a server that limits its clients does not begin anew either.
+        var budget = own is null || request is GraphQLHttpRequest { HasRenewedToken: true } ? source.First(tenant, token) : token;
         var address = request.RequestUri;
-        var response = await SendOnceAsync(request, token, own is null, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(request, token, budget, own is null, cancellationToken).ConfigureAwait(false);
         if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request.RequestUri))
         {
             // .NET takes the key off before it follows a redirect: this address has not seen it yet, and may.
             address = request.RequestUri;
             response.Dispose();
-            response = await SendOnceAsync(request, token, own is null, cancellationToken).ConfigureAwait(false);
+            response = await SendOnceAsync(request, token, budget, own is null, cancellationToken).ConfigureAwait(false);
         }
 
         // What answered after a redirect was not sent the key, so it can't reject it, and must not get a newer one.
@@ -54,7 +56,7 @@ internal sealed class BearerTokenHandler(
         if (newer is null)
             return response;
         response.Dispose();
-        return await SendOnceAsync(request, newer, canRenew: false, cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(request, newer, budget, canRenew: false, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<BearerToken> GetAsync(HttpRequestMessage request, string? tenant, CancellationToken cancellationToken)
@@ -84,13 +86,13 @@ internal sealed class BearerTokenHandler(
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(
-        HttpRequestMessage request, BearerToken token, bool canRenew, CancellationToken cancellationToken)
+        HttpRequestMessage request, BearerToken token, BearerToken budget, bool canRenew, CancellationToken cancellationToken)
     {
         var sent = request;
         if (request is GraphQLHttpRequest graphQL)
-            (graphQL.SentToken, graphQL.TokenSource) = (token, canRenew ? source : null);
+            (graphQL.SentToken, graphQL.BudgetToken, graphQL.TokenSource) = (token, budget, canRenew ? source : null);
         else
-            sent = new AuthorizedRequest(request, token);
+            sent = new AuthorizedRequest(request, token) { BudgetToken = budget };
         sent.Headers.TryAddWithoutValidation(BearerTokenRequestExtensions.Header, token.Header);
         try
         {

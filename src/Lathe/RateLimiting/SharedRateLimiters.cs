@@ -3,7 +3,9 @@ using System.Threading.RateLimiting;
 
 namespace Lathe;
 
-/// <summary>One budget for each server and key: clients that share both, and have the same limit, share the budget.</summary>
+/// <summary>
+/// One budget for each server and key, which a renewed key continues: clients that share both, and have the same limit, share the budget.
+/// </summary>
 internal sealed class SharedRateLimiters : IDisposable
 {
     private readonly ConcurrentDictionary<GraphQLRateLimitOptions, PartitionedRateLimiter<HttpRequestMessage>> _limiters = new();
@@ -37,8 +39,8 @@ internal sealed class SharedRateLimiters : IDisposable
             request.RequestUri?.Authority ?? "",
             request switch
             {
-                GraphQLHttpRequest graphQL => graphQL.SentToken,
-                AuthorizedRequest authorized => authorized.Token,
+                GraphQLHttpRequest graphQL => graphQL.BudgetToken,
+                AuthorizedRequest authorized => authorized.BudgetToken,
                 _ => null,
             });
     }

@@ -30,8 +30,14 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
     /// <summary>The token to use in place of the client's own.</summary>
     public BearerToken? Token { get; init; }
 
+    /// <summary>Whether <see cref="Token"/> comes from the client's source, in place of a rejected one, and not from the call.</summary>
+    public bool HasRenewedToken { get; init; }
+
     /// <summary>The token that was sent; set by the handler.</summary>
     public BearerToken? SentToken { get; set; }
+
+    /// <summary>The token whose rate limit the request counts against; set by the handler.</summary>
+    public BearerToken? BudgetToken { get; set; }
 
     /// <summary>Where a newer token comes from; set by the handler when it attached one of its own.</summary>
     public BearerTokenSource? TokenSource { get; set; }

@@ -23,6 +23,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
             Observation = call.Observation,
             Tenant = call.Options?.Tenant,
             Token = token ?? call.Options?.BearerToken,
+            HasRenewedToken = token is not null,
             Content = body is null ? null : new PooledRequestContent(body),
         };
         request.Headers.TryAddWithoutValidation("Accept", accept);
