@@ -72,8 +72,6 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
             : null;
     }
 
-    private static bool IsReadableOnTheWay(Uri address) =>
-        address.Scheme == "http"
-        && !address.IsLoopback
-        && !address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    // As the run time decides. "x.localhost" should resolve to loopback (RFC 6761, section 6.3), but not every resolver sees to it.
+    private static bool IsReadableOnTheWay(Uri address) => address.Scheme == "http" && !address.IsLoopback;
 }

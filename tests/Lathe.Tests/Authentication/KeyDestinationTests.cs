@@ -21,6 +21,11 @@ public sealed class KeyDestinationTests
         Assert.Equal(allowed, new BearerTokenDestination("test", new Uri(origin), allowPlainHttp: false).Allows(new Uri(address)));
 
     [Fact]
+    public void A_name_below_localhost_counts_as_another_machine() =>
+        Assert.Throws<BearerTokenException>(
+            () => new BearerTokenDestination("test", new Uri("http://shop.localhost"), allowPlainHttp: false).Allows(new Uri("http://shop.localhost/x")));
+
+    [Fact]
     public async Task Plain_http_to_another_machine_is_refused_with_the_reason()
     {
         await using var client = TestClient.Create(new Uri("http://api.example.com/graphql"), b => b.AddBearerToken("Api:Key"));
