@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Lathe.Json;
@@ -52,7 +53,7 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool End(int first, int index)
     {
-        if (first == 0 && (uint)_position < (uint)_json.Length && _json[_position] == '}')
+        if (first == _firstInOrder && (uint)_position < (uint)_json.Length && _json[_position] == '}')
         {
             _position++;
             _depth--;
@@ -68,11 +69,14 @@ public ref partial struct JsonCursor
     /// <param name="first">The index of the member since which all were read in their order, up to the one after which <see cref="Next"/> was false.</param>
     /// <param name="seen">A bit for each member that was read before <paramref name="first"/>; those read since are added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
-    /// <exception cref="GraphQLReadException">The object is malformed, or has ended without a member that may not be missing.</exception>
+    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int NextName(JsonNames names, int first, scoped ref ulong seen)
     {
-        seen |= (ulong.MaxValue >> (63 - (_lastRead - first))) << first;
+        var read = (ulong.MaxValue >> (63 - (_lastRead - first))) << first;
+        if ((seen & read) != 0)
+            throw Repeated(names, BitOperations.TrailingZeroCount(seen & read));
+        seen |= read;
         return NextKnown(names, new Span<ulong>(ref seen));
     }
 
@@ -81,11 +85,16 @@ public ref partial struct JsonCursor
     /// <param name="first">The index of the member since which all were read in their order, up to the one after which <see cref="Next"/> was false.</param>
     /// <param name="seen">A bit for each member that was read before <paramref name="first"/>; those read since are added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
-    /// <exception cref="GraphQLReadException">The object is malformed, or has ended without a member that may not be missing.</exception>
+    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
     public int NextName(JsonNames names, int first, scoped Span<ulong> seen)
     {
         for (var index = first; index <= _lastRead; index++)
+        {
+            if (IsSeen(seen, index))
+                throw Repeated(names, index);
             seen[index / 64] |= 1UL << (index % 64);
+        }
+
         return NextKnown(names, seen);
     }
 
@@ -174,7 +183,14 @@ public ref partial struct JsonCursor
         {
             var index = NextName(names, seen[0]);
             if (index >= 0)
+            {
+                if (IsSeen(seen, index))
+                    throw Repeated();
+                if (index == 0 && seen.ContainsAnyExcept(0UL))
+                    _firstInOrder = -1;
                 return index;
+            }
+
             if (index == JsonNames.End)
             {
                 Require(names, seen);
@@ -184,6 +200,8 @@ public ref partial struct JsonCursor
             SkipValue();
         }
     }
+
+    private static bool IsSeen(scoped ReadOnlySpan<ulong> seen, int index) => (seen[index / 64] & (1UL << (index % 64))) != 0;
 
     private readonly void Require(JsonNames names, scoped ReadOnlySpan<ulong> seen)
     {

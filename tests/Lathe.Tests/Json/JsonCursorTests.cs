@@ -19,7 +19,7 @@ public class JsonCursorTests
     [Fact]
     public void ReadsUnknownRepeatedAndEscapedNamesInAnyOrder()
     {
-        var place = Read("""{"key":"00000000-0000-0000-0000-000000000000","x":[{"y":1}],"h\u0061ll":"A","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","hall":"B","row":7}""", ShopJson.ReadPlace);
+        var place = Read("""{"x":1,"x":[{"y":1,"y":2}],"key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","x":[{"y":1}],"h\u0061ll":"B","x":null,"row":7,"x":{}}""", ShopJson.ReadPlace);
         Assert.Equal(new ShopPlace { Hall = "B", Row = 7, Key = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff") }, place);
     }
 
@@ -61,6 +61,52 @@ public class JsonCursorTests
         Assert.Contains("__typename", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"hall":"A","hall":"B","row":7,"key":KEY}""", "hall")]
+    [InlineData("""{"hall":"A","row":7,"key":KEY,"key":KEY}""", "key")]
+    [InlineData("""{"hall":"A","row":7,"key":KEY,"x":0,"hall":"A"}""", "hall")]
+    [InlineData("""{"row":7,"hall":"A","row":8,"key":KEY}""", "row")]
+    [InlineData("""{"row":7,"hall":"A", "row":8,"key":KEY}""", "row")]
+    [InlineData("""{"key":KEY,"hall":"A","row":8,"key":KEY}""", "key")]
+    [InlineData("""{"x":0,"row":7,"row":8,"hall":"A","key":KEY}""", "row")]
+    [InlineData("""{"hall":"A","row":7,"key":KEY,"h\u0061ll":"A"}""", """h\u0061ll""")]
+    public void RefusesAMemberThatComesTwice(string place, string name)
+    {
+        var key = "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"";
+        place = place.Replace("KEY", key, StringComparison.Ordinal);
+        var exception = Assert.Throws<GraphQLReadException>(() => Read(place, ShopJson.ReadPlace));
+        Assert.Equal((name, "each member once"), (exception.Path, exception.Expected));
+        Assert.StartsWith($"'{name}' is there twice (byte {exception.ByteOffset})", exception.Message, StringComparison.Ordinal);
+
+        // What was read before, in whatever order, makes no difference.
+        var before = $$"""{"row":7,"hall":"A","key":{{key}}}""";
+        exception = Assert.Throws<GraphQLReadException>(() => Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
+        Assert.Equal($"[2].{name}", exception.Path);
+        Assert.Equal(2, Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Length);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(69, 68, 67)]
+    [InlineData(1, 0)]
+    [InlineData(65, 0)]
+    public void RefusesAMemberThatComesTwiceAmongMany(params int[] first)
+    {
+        int[] order = [.. first, .. Enumerable.Range(0, 70).Except(first)];
+        Assert.Equal(70, Read(Text(order), ReadMany));
+        foreach (var repeated in Enumerable.Range(0, 70))
+        {
+            foreach (var at in new[] { 1, 2, 35, 66, order.Length })
+            {
+                int[] twice = [.. order[..at], repeated, .. order[at..]];
+                var exception = Assert.Throws<GraphQLReadException>(() => Read(Text(twice), ReadMany));
+                Assert.Equal($"m{repeated}", exception.Path);
+            }
+        }
+
+        static string Text(IEnumerable<int> order) => $$"""{{{string.Join(',', order.Select(index => $"\"m{index}\":1"))}}}""";
+    }
+
     [Fact]
     public void BoundsTheDepth()
     {
@@ -68,6 +114,27 @@ public class JsonCursorTests
         Assert.Equal("B", Read($$"""{"x":{{deep}},"hall":"B","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}""", ShopJson.ReadPlace).Hall);
         var exception = Assert.Throws<GraphQLReadException>(() => Read($$"""{"x":[{{deep}}],"hall":"B"}""", ShopJson.ReadPlace));
         Assert.Contains("64 levels", exception.Message, StringComparison.Ordinal);
+    }
+
+    // As generated code does, of an object with members m0 to m69; gives how many it has met.
+    private static int ReadMany(ref JsonCursor json)
+    {
+        JsonNames names = new(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 70).Select(index => $"m{index}"))));
+        Span<ulong> seen = stackalloc ulong[2];
+        var count = 0;
+        for (var i = json.Start("{\"m0\":"u8, names, seen); i >= 0; i = json.NextName(names, i, seen))
+        {
+            for (var index = i; ; index++)
+            {
+                count += json.ReadInt32();
+                if (index == 69 && json.End(i, index))
+                    return count;
+                if (index == 69 || !json.Next(Encoding.UTF8.GetBytes($",\"m{index + 1}\":"), index))
+                    break;
+            }
+        }
+
+        return count;
     }
 
     private static ShopData Read(string json) => Read(json, ShopJson.ReadData);

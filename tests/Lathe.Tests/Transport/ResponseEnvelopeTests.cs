@@ -10,6 +10,8 @@ public sealed class ResponseEnvelopeTests
     [InlineData("""{"data":{"machines":[{"name":"a","number":"1"}]}}""", "data.machines[0].number")]
     [InlineData("""{"data":{"machines":{}}}""", "data.machines")]
     [InlineData("""{"data":{"machines":[{"number":1}]}}""", "data.machines[0].name")]
+    [InlineData("""{"data":{"machines":[{"name":"a"},{"name":"a","number":1,"name":"b"}]}}""", "data.machines[1].name")]
+    [InlineData("""{"data":{"machines":[],"machines":[]}}""", "data.machines")]
     [InlineData("""{"data":[]}""", "data")]
     [InlineData("""{"errors":{}}""", "errors")]
     [InlineData("""{"errors":[1]}""", "errors[0]")]
