@@ -14,20 +14,14 @@ public sealed class SynchronousSendTests
         var issued = 0;
         var services = new ServiceCollection().AddLogging();
         services.AddHttpClient("rest", http => http.BaseAddress = server.Origin)
-            .AddRateLimiter(o => (o.PermitLimit, o.QueueLimit) = (2, 0))
+            .AddRateLimiter(o => (o.PermitLimit, o.QueueLimit) = (3, 0))
             .AddBearerToken(o => o.Provider = (_, _) => new(BearerToken.Create("token-" + ++issued)));
         await using var provider = services.BuildServiceProvider();
         using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
         await Task.Run(() => Send(rest, 200), TestContext.Current.CancellationToken);
         Assert.Equal(["Bearer token-1", "Bearer token-2"], server.Received.Select(request => request.Authorization));
         await Task.Run(() => Send(rest, 200), TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<GraphQLRateLimitException>(() => Task.Run(
-            () =>
-            {
-                Send(rest, 200);
-                Send(rest, 200);
-            },
-            TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GraphQLRateLimitException>(() => Task.Run(() => Send(rest, 200), TestContext.Current.CancellationToken));
     }
 
     private static void Send(HttpClient rest, int status)
