@@ -2,7 +2,6 @@ using System.Net;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Tests.Authentication;
 
@@ -114,81 +113,6 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_provider_that_fails_before_the_token_has_expired_costs_nothing()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        var log = new ListLogger();
-        var source = new ProvidedBearerTokenSource(
-            "test",
-            new DelegateBearerTokenProvider((_, _) => ++_issued == 1
-                ? new(BearerToken.Create("token-1", time.GetUtcNow().AddMinutes(5)))
-                : throw new InvalidOperationException("The vault is asleep.")),
-            TimeSpan.FromSeconds(30),
-            time,
-            log);
-        await source.GetAsync(null, Stop);
-        time.Advance(TimeSpan.FromSeconds(280));
-        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
-        Assert.Contains(log.Lines, line => line.Contains("is about to expire and was not renewed", StringComparison.Ordinal));
-        time.Advance(TimeSpan.FromSeconds(20));
-        await Assert.ThrowsAsync<BearerTokenException>(async () => await source.GetAsync(null, Stop));
-    }
-
-    [Fact]
-    public async Task A_token_that_lives_shorter_than_it_is_renewed_early_serves_half_its_life()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        var source = new ProvidedBearerTokenSource(
-            "test",
-            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddSeconds(20)))),
-            TimeSpan.FromSeconds(30),
-            time,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        for (var second = 0; second < 20; second++, time.Advance(TimeSpan.FromSeconds(1)))
-            await source.GetAsync(null, Stop);
-        Assert.Equal(2, _issued);
-    }
-
-    [Fact]
-    public async Task A_token_that_has_expired_already_is_sent_all_the_same()
-    {
-        var source = new ProvidedBearerTokenSource(
-            "test",
-            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, default(DateTimeOffset)))),
-            TimeSpan.FromSeconds(30),
-            TimeProvider.System,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
-        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
-    }
-
-    [Fact]
-    public async Task A_provider_that_hangs_is_given_up_and_asked_again()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        var asked = 0;
-        var source = new ProvidedBearerTokenSource(
-            "test",
-            new DelegateBearerTokenProvider((_, _) => Interlocked.Increment(ref asked) == 1
-                ? new(new TaskCompletionSource<BearerToken?>().Task)
-                : new(BearerToken.Create("token-2"))),
-            TimeSpan.Zero,
-            time,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        var first = source.GetAsync(null, Stop).AsTask();
-        SpinWait.SpinUntil(() => Volatile.Read(ref asked) == 1, TimeSpan.FromSeconds(10));
-        while (!first.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(61));
-            await Task.Delay(10, Stop);
-        }
-
-        var exception = await Assert.ThrowsAsync<BearerTokenException>(() => first);
-        Assert.Equal("The token provider of client 'test' gave no token within 60 s.", exception.Message);
-        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
-    }
-
-    [Fact]
     public async Task A_mutation_that_executed_anything_is_not_sent_again()
     {
         await using var server = await LoopbackServer.StartAsync(
@@ -236,39 +160,6 @@ public sealed class RenewalTests
         using var accepted = await rest.PostAsync(new Uri("/b", UriKind.Relative), text, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
         Assert.Equal(["/a", "/b", "/b"], server.Received.Select(r => r.Target));
-    }
-
-    [Fact]
-    public async Task A_token_is_renewed_before_it_expires()
-    {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        var source = new ProvidedBearerTokenSource(
-            "test",
-            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddMinutes(5)))),
-            TimeSpan.FromSeconds(30),
-            time,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
-        time.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
-        time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
-    }
-
-    [Fact]
-    public async Task The_cancellation_of_one_caller_does_not_end_the_renewal_of_others()
-    {
-        var gate = new TaskCompletionSource<BearerToken?>();
-        var source = new ProvidedBearerTokenSource(
-            "test", new DelegateBearerTokenProvider((_, _) => new(gate.Task)), TimeSpan.Zero, TimeProvider.System,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        using var impatient = new CancellationTokenSource();
-        var first = source.GetAsync(null, impatient.Token).AsTask();
-        var second = source.GetAsync(null, Stop).AsTask();
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        gate.SetResult(BearerToken.Create("late"));
-        Assert.Equal("late", (await second).Value);
     }
 
     [Theory]
