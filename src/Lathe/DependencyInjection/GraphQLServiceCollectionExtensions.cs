@@ -19,6 +19,7 @@ public static class GraphQLServiceCollectionExtensions
     /// <param name="factory">Makes the client over its transport.</param>
     /// <param name="configure">Sets the options, or null when they are configured elsewhere under <paramref name="name"/>.</param>
     /// <returns>A builder for the key, resilience, rate limit and handlers.</returns>
+    /// <exception cref="InvalidOperationException">A client of another type has the name: both would share endpoint and key.</exception>
     public static IGraphQLClientBuilder AddGraphQLClient<TInterface, TClient>(
         this IServiceCollection services,
         string name,
@@ -28,6 +29,8 @@ public static class GraphQLServiceCollectionExtensions
         where TClient : class, TInterface
     {
         ArgumentNullException.ThrowIfNull(factory);
+        ArgumentNullException.ThrowIfNull(services);
+        ClientRegistration.Add(services, name, typeof(TClient));
         var builder = services.AddGraphQLTransport(name, configure);
         services.AddKeyedSingleton(name, (provider, _) => factory(provider.GetRequiredKeyedService<IGraphQLTransport>(name)));
         services.AddKeyedSingleton<TInterface>(name, (provider, _) => provider.GetRequiredKeyedService<TClient>(name));

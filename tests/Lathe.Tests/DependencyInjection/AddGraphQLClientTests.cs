@@ -38,6 +38,20 @@ public sealed class AddGraphQLClientTests
     }
 
     [Fact]
+    public void Two_types_of_client_do_not_share_a_name_and_so_a_key()
+    {
+        var services = new ServiceCollection();
+        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
+        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.MaxDepth = 9);
+        var count = services.Count;
+        var exception = Assert.Throws<InvalidOperationException>(() => services.AddGraphQLClient<object, string>("shop", _ => ""));
+        Assert.Equal(
+            $"{typeof(ShopClient).FullName} and System.String are both added as 'shop', so that they would share endpoint and key. Add one of them under another name.",
+            exception.Message);
+        Assert.Equal(count, services.Count);
+    }
+
+    [Fact]
     public async Task A_transport_of_ones_own_takes_the_place_of_http()
     {
         var scripted = new Lathe.Testing.ScriptedGraphQLTransport();
