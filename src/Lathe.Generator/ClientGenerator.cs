@@ -19,7 +19,7 @@ internal static class ClientGenerator
         Schema schema, IReadOnlyList<DocumentSyntax> documents, ClientConfig config, CancellationToken cancellationToken = default)
     {
         var index = new DocumentIndex(documents);
-        var names = new TopLevelNames(schema, config, index.OperationNames, index.FragmentNames);
+        var names = new TopLevelNames(schema, config, index.OperationNames, index.FragmentNames, ClientOverlap.None);
         var binder = new ClientBinder(schema, index, config, names);
         var operations = new List<OperationModel>();
         var fragments = new SortedDictionary<string, FragmentModel?>(StringComparer.Ordinal);

@@ -18,7 +18,9 @@ public sealed class LatheGenerator : IIncrementalGenerator
     {
         var steps = new GuardedSteps();
         var options = steps.One(context.AnalyzerConfigOptionsProvider, ProjectOptions.Read, ProjectOptions.None, Steps.Options);
-        var files = context.AdditionalTextsProvider.SelectMany(FileReader.Read).WithTrackingName(Steps.Files);
+        // Each use of the property makes a table of its own.
+        var texts = context.AdditionalTextsProvider;
+        var files = texts.SelectMany(FileReader.Read).WithTrackingName(Steps.Files);
         var table = files.Collect().Select(FileTable.Create);
         steps.Add(table.Select(FileTable.Faults));
 
@@ -29,25 +31,25 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var schemaFiles = steps.Each(clients.Combine(table), SchemaFiles.Pick, Steps.SchemaFiles);
         var schemas = steps.Each(schemaFiles, LoadedSchema.Load, Steps.Schema).Collect();
 
-        var index = steps.One(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
+        var index = steps.Renew(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
         var names = steps.Each(index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput)), ClientTypeNames.Create, Steps.Names);
 
-        var scopes = steps.One(index.Combine(table).Combine(names.Collect()), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
-        var units = files.Combine(scopes).SelectMany(ClientScope.UnitsOf).WithTrackingName(Steps.Units);
-        var results = units.Select(UnitCompiler.Compile).WithTrackingName(Steps.Compile);
+        var scopes = steps.One(index.Combine(names.Collect()), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
+        var results = files.Combine(scopes).WithComparer(ReferenceFirst.PairOf<SourceFile, EquatableList<ClientScope>>())
+            .SelectMany(ClientScope.Compile).WithComparer(ReferenceFirst.Of<UnitResult>()).WithTrackingName(Steps.Compile);
         var all = results.Collect();
 
-        var uses = steps.One(all, TypeUse.Of, EquatableList.Empty<TypeUse>(), Steps.TypeUses);
+        var uses = steps.Renew(all, TypeUses.Of, TypeUses.None, Steps.TypeUses);
         var types = steps.Many(uses.Combine(names.Collect()), TypeUnit.Of, Steps.Types);
-        Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models), plan);
-        Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)), plan);
-        Outputs.Emit(context, steps.Each(names, static (client, _) => client.CreateBinder().Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)), plan);
+        Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models));
+        Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
+        Outputs.Emit(context, steps.Each(names, static (client, _) => client.CreateBinder().Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
 
         var ofDocuments = steps.One(index, Findings.OfDocuments, Outputs.Nothing, Steps.Check);
         var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);
         var ofPlan = plan.Select(static (build, _) => build.Errors);
         steps.Add(steps.One(input.Combine(plan).Combine(schemas), Findings.OfScalars, Outputs.Nothing, Steps.Check));
         steps.Add(steps.One(table.Combine(plan), Findings.OfSchemasAlone, Outputs.Nothing, Steps.Check));
-        Outputs.Diagnostics(context, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
+        Outputs.Diagnostics(context, texts, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ClientBinder
             Namespace = config.Namespace is { Length: > 0 } name ? CSharpNames.EscapeNamespace(name) : "",
             IsPublic = config.Accessibility == ClientAccessibility.Public,
             Endpoint = config.Endpoint,
+            IsNameShared = names.Overlap.OfName,
+            FileName = names.FileOf(names.ClientName),
+            RegistrationFileName = names.FileOf(names.RegistrationName),
         };
         _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars));
         _shapes = new ShapeBuilder(schema, documents);
@@ -69,6 +72,7 @@ internal sealed class ClientBinder
             TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions).ToEquatableArray(),
             Scopes = needed.Scopes.ToEquatableArray(),
             IsAuthenticated = needed.IsAuthenticated,
+            FileName = _context.Names.FileOf(className),
             Client = Client,
         };
     }
@@ -92,6 +96,7 @@ internal sealed class ClientBinder
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),
             Interfaces = container.Shapes.SelectMany(_results.BindInterfaces).Skip(1).ToEquatableArray(),
             TypeNames = UsedTypes.Of(container, _context.Schema, []).ToEquatableArray(),
+            FileName = _context.Names.FileOf(container.ClassName),
             Client = Client,
         };
     }

@@ -26,6 +26,7 @@ internal sealed class InputBinder(ClientContext context)
                     ? model with { Description = field.Description, DeprecationReason = field.DeprecationReason }
                     : null)
                 .OfType<InputFieldModel>().ToEquatableArray(),
+            FileName = context.Names.FileOf(className),
             Client = context.Client,
         };
     }
@@ -45,6 +46,7 @@ internal sealed class InputBinder(ClientContext context)
                 .Select(value => new EnumValueModel(
                     value.Name, CSharpNames.TakeMember(members, value.Name), value.Description, value.DeprecationReason))
                 .ToEquatableArray(),
+            FileName = context.Names.FileOf(className),
             Client = context.Client,
         };
     }

@@ -16,16 +16,22 @@ internal sealed class TopLevelNames
     private readonly Dictionary<string, string> _typesByClrName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Class, string Method)> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Record, string Class)> _fragments = new(StringComparer.Ordinal);
+    private readonly FileNames _files;
 
     /// <summary>Names everything, in ordinal order of the GraphQL names.</summary>
     /// <param name="schema">The schema; its types come first.</param>
     /// <param name="config">The client, which comes before all else.</param>
     /// <param name="operations">The names and kinds of all operations.</param>
     /// <param name="fragments">The names of all fragments.</param>
+    /// <param name="overlap">What other clients of the build have as well.</param>
     public TopLevelNames(
-        Schema schema, ClientConfig config, IEnumerable<KeyValuePair<string, OperationType>> operations, IEnumerable<string> fragments)
+        Schema schema,
+        ClientConfig config,
+        IEnumerable<KeyValuePair<string, OperationType>> operations,
+        IEnumerable<string> fragments,
+        ClientOverlap overlap)
     {
-        _schema = schema;
+        (_schema, Overlap) = (schema, overlap);
         ClientName = config.Client ?? "GraphQLClient";
         RegistrationName = ClientName + "Registration";
         // In the global namespace a type of these names would hide the namespaces that the code itself names.
@@ -38,6 +44,7 @@ internal sealed class TopLevelNames
             _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
         foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))
             _fragments[fragment] = NameFragment(fragment);
+        _files = new FileNames(config, overlap, [.. _operations.Values.Select(static one => one.Class), .. _fragments.Values.Select(static one => one.Class)]);
     }
 
     public string ClientName { get; }
@@ -52,6 +59,12 @@ internal sealed class TopLevelNames
 
     /// <summary>Gets the names of a fragment's record and of its static class; its interface has an I before the record's name.</summary>
     public (string Record, string Class) Fragment(string name) => _fragments[name];
+
+    /// <summary>Gets what other clients of the build have as well.</summary>
+    public ClientOverlap Overlap { get; }
+
+    /// <summary>Gets the name of the file that declares a type of the client's namespace.</summary>
+    public string FileOf(string className) => _files.Of(className);
 
     /// <summary>Gets the name of an input or enum.</summary>
     public string Type(string name) => _types[name];

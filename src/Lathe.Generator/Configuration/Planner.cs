@@ -12,36 +12,54 @@ internal static class Planner
     public static BuildPlan Plan((PlanInput Input, ProjectOptions Options) given, CancellationToken cancellationToken)
     {
         var (input, options) = given;
-        var configurations = input.Configurations.Select(file => file.Source).ToArray();
+        var configurations = ConfigurationsOf(input);
         var errors = new List<LanguageError>();
         var clients = new List<ClientPlan>();
+        var files = FirstOfEachPath(input.Files, out var repeated);
         if (configurations.Length == 0)
-            errors.AddRange(input.Files.Where(file => file.Kind == FileKind.OtherConfiguration).Select(OtherFormat));
+            errors.AddRange(files.Values.Where(file => file.Kind == FileKind.OtherConfiguration).Select(OtherFormat));
         if (configurations.Length == 0)
-            DefaultPlanner.Plan(input.Files, options, clients, errors);
+            DefaultPlanner.Plan(files.Values, options, clients, errors);
         else
-            PlanConfigured(input.Files, configurations, options, clients, errors, cancellationToken);
-        return new BuildPlan(EquatableList.Create(clients), ErrorReport.Of(errors));
+            PlanConfigured(files, configurations, options, clients, errors, cancellationToken);
+        return new BuildPlan(Overlaps.Find(clients), EquatableList.Create(repeated), ErrorReport.Of(errors));
+    }
+
+    // The first counts where a project lists a file twice.
+    private static Dictionary<string, PlannedFile> FirstOfEachPath(EquatableList<PlannedFile> files, out List<PlannedFile> repeated)
+    {
+        var first = new Dictionary<string, PlannedFile>(files.Count, StringComparer.Ordinal);
+        repeated = [];
+        foreach (var file in files)
+        {
+            if (first.ContainsKey(file.Path))
+                repeated.Add(file);
+            else
+                first.Add(file.Path, file);
+        }
+
+        return first;
     }
 
     private static void PlanConfigured(
-        IReadOnlyList<PlannedFile> files,
-        IReadOnlyList<SourceText> configurations,
+        Dictionary<string, PlannedFile> files,
+        SourceText[] configurations,
         ProjectOptions options,
         List<ClientPlan> clients,
         List<LanguageError> errors,
         CancellationToken cancellationToken)
     {
-        var ordered = InOrder(configurations);
-        errors.AddRange(ordered.Skip(1).Select(extra => SeveralConfigurations(extra, ordered[0])));
-        var configuration = ConfigurationReader.Read(ordered[0], cancellationToken);
+        errors.AddRange(configurations.Skip(1).Select(extra => SeveralConfigurations(extra, configurations[0])));
+        var configuration = ConfigurationReader.Read(configurations[0], cancellationToken);
         errors.AddRange(configuration.Errors);
-        var kinds = files.ToDictionary(file => file.Path, file => file.Kind, StringComparer.Ordinal);
+        var kinds = files.ToDictionary(file => file.Key, file => file.Value.Kind, StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var project in configuration.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PlanProject(project, kinds, options, configuration.Projects.Count == 1, errors) is { } client && TakesName(client, project, names, errors))
+            var selected = ProjectFiles.Select(project, kinds);
+            errors.AddRange(selected.Errors);
+            if (PlanProject(project.Config, selected, files, options, configuration.Projects.Count == 1) is { } client && TakesName(client, project, names, errors))
                 clients.Add(client);
         }
     }
@@ -51,26 +69,27 @@ internal static class Planner
     {
         if (input.Configurations.Count == 0)
             return [];
-        var configuration = ConfigurationReader.Read(InOrder([.. input.Configurations.Select(file => file.Source)])[0], cancellationToken);
+        var configuration = ConfigurationReader.Read(ConfigurationsOf(input)[0], cancellationToken);
         return plan.Clients.SelectMany(client => configuration.Projects
             .Where(project => project.Config.ProjectName == client.Config.ProjectName).Take(1).Select(project => (client, project)));
     }
 
     // The outermost file counts; the order of the others does not matter.
-    private static SourceText[] InOrder(IReadOnlyList<SourceText> configurations) =>
-        [.. configurations.OrderBy(source => source.Path.Length).ThenBy(source => source.Path, StringComparer.Ordinal)];
+    private static SourceText[] ConfigurationsOf(PlanInput input) =>
+    [
+        .. input.Configurations.Select(file => file.Source).GroupBy(source => source.Path, StringComparer.Ordinal).Select(same => same.First())
+            .OrderBy(source => source.Path.Length).ThenBy(source => source.Path, StringComparer.Ordinal),
+    ];
 
     private static ClientPlan? PlanProject(
-        ConfiguredProject project, Dictionary<string, FileKind> kinds, ProjectOptions options, bool isOnly, List<LanguageError> errors)
+        ClientConfig config, ProjectFiles selected, Dictionary<string, PlannedFile> files, ProjectOptions options, bool isOnly)
     {
-        var selected = ProjectFiles.Select(project, kinds);
-        errors.AddRange(selected.Errors);
         if (selected.Schema.Count == 0)
             return null;
-        var config = isOnly
-            ? ClientNames.WithDefaults(project.Config, selected.Schema, options)
-            : ClientNames.WithDefaults(project.Config, options);
-        return new ClientPlan(config, EquatableList.Create(selected.Schema), EquatableList.Create(selected.Documents));
+        return new ClientPlan(
+            isOnly ? ClientNames.WithDefaults(config, selected.Schema, options) : ClientNames.WithDefaults(config, options),
+            EquatableList.Create(selected.Schema.Select(path => files[path])),
+            EquatableList.Create(selected.Documents.Select(path => files[path])));
     }
 
     /// <summary>Names may also meet after the defaults are filled in; those that meet as written were reported by the reader.</summary>

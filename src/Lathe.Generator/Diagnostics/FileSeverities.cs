@@ -22,7 +22,8 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
         EquatableList<ErrorReport> errors, ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var paths = new HashSet<string>(
-            errors.Where(error => error.Descriptor.Severity != ErrorSeverity.Error && error.Places.Count > 0).Select(error => error.Places[0].Path), StringComparer.Ordinal);
+            errors.Where(error => error.Descriptor.Severity != ErrorSeverity.Error && error.Places.Count > 0).Select(error => error.Places[0].Path),
+            new LengthFirst());
         if (paths.Count == 0)
             return EquatableList.Empty<FileSeverities>();
         var found = new List<FileSeverities>();
@@ -57,6 +58,14 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
             "none" or "silent" => new KeySeverity(id, null),
             _ => null,
         };
+    }
+
+    // Each edit asks for all files of the project, of which few have advice: most have another length, and are not read.
+    private sealed class LengthFirst : IEqualityComparer<string>
+    {
+        public bool Equals(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+
+        public int GetHashCode(string path) => path.Length;
     }
 }
 

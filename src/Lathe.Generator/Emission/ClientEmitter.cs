@@ -5,7 +5,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the client and its interface; operations add their methods from their own files.</summary>
 internal static class ClientEmitter
 {
-    public static GeneratedFile Emit(ClientModel client) => SourceFile.Create(client, client.ClassName, writer =>
+    public static GeneratedFile Emit(ClientModel client) => SourceFile.Create(client, client.FileName, writer =>
     {
         var accessibility = client.Accessibility();
         writer.Summary($"The operations of {client.ClassName}: one method each.").Line(SourceFile.GeneratedCode)

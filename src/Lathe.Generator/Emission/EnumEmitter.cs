@@ -5,7 +5,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the file of an enum: a struct that holds any value's text, and the known values as a C# enum to switch on.</summary>
 internal static class EnumEmitter
 {
-    public static GeneratedFile Emit(EnumModel type) => SourceFile.Create(type.Client, type.ClassName, writer =>
+    public static GeneratedFile Emit(EnumModel type) => SourceFile.Create(type.Client, type.FileName, writer =>
     {
         writer.Summary(type.Description).Line(SourceFile.GeneratedCode);
         using (writer.Open($"{type.Client.Accessibility()} readonly partial record struct {type.ClassName} : {EnumJsonEmitter.Interface(type)}"))

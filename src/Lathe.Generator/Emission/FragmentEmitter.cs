@@ -5,7 +5,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the file of a fragment: its interface and record, and a static class with all that is nested, if anything is.</summary>
 internal static class FragmentEmitter
 {
-    public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.ClassName, writer =>
+    public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.FileName, writer =>
     {
         var accessibility = fragment.Client.Accessibility();
         writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.").Line(SourceFile.GeneratedCode);

@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
@@ -7,7 +8,7 @@ internal static class OperationEmitter
 {
     private const string ReadData = $"static (ref {ReaderNames.Cursor} j) => new(ref j)";
 
-    public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.ClassName, writer =>
+    public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.FileName, writer =>
     {
         writer.Summary(operation.Description);
         ScopesEmitter.Remarks(writer, operation).Line(SourceFile.GeneratedCode);
@@ -35,7 +36,7 @@ internal static class OperationEmitter
         writer.Line("public static global::Lathe.GraphQLOperation<Data> Operation { get; } = new(")
             .Line($"\t\"{operation.Name}\",")
             .Line($"\tglobal::Lathe.GraphQLOperationType.{operation.Type},")
-            .Line($"\t\"{SourceFile.Hash(operation.Document)}\",")
+            .Line($"\t\"{Sha256.Hex(operation.Document)}\",")
             .Line("\t\"\"\"")
             .Line($"\t{{\"query\":{Literals.Json(operation.Document)},\"operationName\":\"{operation.Name}\"")
             .Line("\t\"\"\"u8.ToArray(),")

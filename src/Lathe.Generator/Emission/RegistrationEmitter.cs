@@ -9,13 +9,7 @@ internal static class RegistrationEmitter
     private const string Configure = "global::System.Action<global::Lathe.GraphQLClientOptions>? configure";
     private const string Builder = "global::Lathe.IGraphQLClientBuilder";
 
-    /// <summary>Writes the file.</summary>
-    /// <param name="client">The client.</param>
-    /// <param name="isNameShared">
-    /// Whether another client of the build has the class name. Options, handlers and keys go by the name of the registration: under one
-    /// name both would send to the endpoint of the last one, with its key.
-    /// </param>
-    public static GeneratedFile Emit(ClientModel client, bool isNameShared = false) => SourceFile.Create(client, client.RegistrationName, writer =>
+    public static GeneratedFile Emit(ClientModel client) => SourceFile.Create(client, client.RegistrationFileName, writer =>
     {
         var accessibility = client.Accessibility();
         writer.Summary($"Adds {client.ClassName} to a service collection.").Line(SourceFile.GeneratedCode);
@@ -23,7 +17,7 @@ internal static class RegistrationEmitter
         {
             EmitSummary(writer, client);
             writer.Line($"public static {Builder} Add{client.ClassName}(this {Services} services, {Configure} = null) =>")
-                .Line($"    Add{client.ClassName}(services, \"{(isNameShared ? FullName(client) : client.ClassName)}\", configure);").Line();
+                .Line($"    Add{client.ClassName}(services, \"{RegisteredName(client)}\", configure);").Line();
             EmitSummary(writer, client);
             writer.Line("/// <remarks>For more than one client of this type: each name has its own options and is the key of its services.</remarks>")
                 .Line($"public static {Builder} Add{client.ClassName}(this {Services} services, string name, {Configure} = null) =>");
@@ -41,8 +35,11 @@ internal static class RegistrationEmitter
             .Line($"        services, name, static transport => new {name}{client.ClassName}(transport), {Options(client)});");
     }
 
-    private static string FullName(ClientModel client) =>
-        client.Namespace.Length == 0 ? client.ClassName : $"{client.Namespace.Replace("@", "")}.{client.ClassName}";
+    // Options, handlers and keys go by the name of the registration: under one name two clients would send to the endpoint of the last
+    // one, with its key.
+    private static string RegisteredName(ClientModel client) => client.IsNameShared && client.Namespace.Length > 0
+        ? $"{client.Namespace.Replace("@", "")}.{client.ClassName}"
+        : client.ClassName;
 
     private static string Options(ClientModel client) => client.Endpoint is null
         ? "configure"

@@ -21,6 +21,15 @@ internal sealed record ClientModel : IUnitModel
     /// <summary>Gets the endpoint that the registration starts with, or null.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>Gets a value indicating whether another client of the build has the class name.</summary>
+    public bool IsNameShared { get; init; }
+
+    /// <inheritdoc/>
+    public required string FileName { get; init; }
+
+    /// <summary>Gets the name of the file with the registration.</summary>
+    public required string RegistrationFileName { get; init; }
+
     ClientModel IUnitModel.Client => this;
 }
 
@@ -44,6 +53,6 @@ internal sealed record BoundClient
 }
 
 /// <summary>A generated file.</summary>
-/// <param name="HintName">The name, unique in the client, short and stable.</param>
+/// <param name="HintName">The name, unique in the build.</param>
 /// <param name="Text">The C# text, lines ended by LF.</param>
 internal sealed record GeneratedFile(string HintName, string Text);

@@ -15,6 +15,9 @@ internal sealed record EnumModel : IUnitModel
     /// <summary>Gets the values in the order of the schema.</summary>
     public required EquatableArray<EnumValueModel> Values { get; init; }
 
+    /// <inheritdoc/>
+    public required string FileName { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

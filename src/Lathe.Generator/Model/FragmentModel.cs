@@ -27,6 +27,9 @@ internal sealed record FragmentModel : IUnitModel
     /// <summary>Gets the schema's names of the enums that it names itself, in ordinal order.</summary>
     public required EquatableArray<string> TypeNames { get; init; }
 
+    /// <inheritdoc/>
+    public required string FileName { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

@@ -31,6 +31,9 @@ internal sealed record InputModel : IUnitModel
     /// <summary>Gets the fields in the order of the schema.</summary>
     public required EquatableArray<InputFieldModel> Fields { get; init; }
 
+    /// <inheritdoc/>
+    public required string FileName { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

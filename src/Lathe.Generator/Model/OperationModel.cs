@@ -48,6 +48,9 @@ internal sealed record OperationModel : IUnitModel
     /// <summary>Gets a value indicating whether the schema says that the caller must be authenticated.</summary>
     public bool IsAuthenticated { get; init; }
 
+    /// <inheritdoc/>
+    public required string FileName { get; init; }
+
     /// <summary>Gets the client that the file belongs to.</summary>
     public required ClientModel Client { get; init; }
 }

@@ -5,23 +5,27 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>All definitions of a client's documents by name. Made anew by each edit, so it does nothing but look at names.</summary>
+/// <summary>All definitions of a client's documents by name.</summary>
 internal sealed class ClientIndex
 {
-    private readonly Dictionary<string, ExecutableDefinition> _fragments = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _operations = new(StringComparer.Ordinal);
-    private readonly HashSet<DefinitionSyntax> _shadowed = [];
-    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExecutableDefinition> _fragments;
+    private readonly HashSet<DefinitionSyntax> _shadowed;
+    private readonly HashSet<string> _lost;
+    private readonly List<SourceFile> _mixed;
+    private bool? _hasUnusedFragments;
 
     public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
     {
         (Plan, Schema, Documents) = (plan, schema, documents);
-        var operations = new List<NamedOperation>(documents.Count);
+        (_fragments, _shadowed, _lost, _mixed) = (new(StringComparer.Ordinal), [], new(StringComparer.Ordinal), []);
+        var operations = new Dictionary<string, NamedOperation>(documents.Count, StringComparer.Ordinal);
         foreach (var file in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var definitions = file.GetDefinitions(cancellationToken);
-            if (definitions.LostFragments.Count > 0)
+            if (definitions.HasTypes)
+                _mixed.Add(file);
+            if (definitions.LostFragments.Length > 0)
                 _lost.UnionWith(definitions.LostFragments);
             foreach (var definition in definitions.Executable)
                 Add(definition, operations);
@@ -29,7 +33,19 @@ internal sealed class ClientIndex
 
         _lost.ExceptWith(_fragments.Keys);
         NamesInput = new NamesInput(
-            plan.FullName, plan.Config, schema, EquatableList.Create(operations), EquatableList.Create(_fragments.Keys.OrderBy(name => name, StringComparer.Ordinal)));
+            plan.FullName,
+            plan.Config,
+            plan.Overlap,
+            schema,
+            EquatableList.Create(operations.Values),
+            EquatableList.Create(_fragments.Keys.OrderBy(name => name, StringComparer.Ordinal)));
+    }
+
+    private ClientIndex(ClientIndex other, IReadOnlyList<SourceFile> documents)
+    {
+        (Plan, Schema, Documents, NamesInput) = (other.Plan, other.Schema, documents, other.NamesInput);
+        (_fragments, _shadowed, _lost, _mixed) = (other._fragments, other._shadowed, other._lost, other._mixed);
+        _hasUnusedFragments = other._hasUnusedFragments;
     }
 
     public ClientPlan Plan { get; }
@@ -39,6 +55,9 @@ internal sealed class ClientIndex
     public IReadOnlyList<SourceFile> Documents { get; }
 
     public NamesInput NamesInput { get; }
+
+    /// <summary>Gets the documents that define types among their operations and fragments.</summary>
+    public IReadOnlyCollection<SourceFile> Mixed => _mixed;
 
     /// <summary>Gets a value indicating whether two definitions have the same name.</summary>
     public bool HasShadowedNames => _shadowed.Count > 0;
@@ -52,8 +71,25 @@ internal sealed class ClientIndex
     /// <summary>Gets the names of fragments that syntax errors may have kept from being known.</summary>
     public IReadOnlyCollection<string> LostFragments => _lost;
 
+    /// <summary>Makes the index anew by looking only at the documents that were edited; null where more than their selections was.</summary>
+    public ClientIndex? Update(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
+    {
+        if (_shadowed.Count > 0 || !ReferenceEquals(Plan, plan) || !ReferenceEquals(Schema, schema))
+            return null;
+        for (var i = 0; i < documents.Count; i++)
+        {
+            if (!ReferenceEquals(Documents[i], documents[i])
+                && !Documents[i].GetDefinitions(cancellationToken).HasSameOperations(documents[i].GetDefinitions(cancellationToken)))
+                return null;
+        }
+
+        return new ClientIndex(this, documents);
+    }
+
     /// <summary>Tells whether there is a fragment that no operation reaches.</summary>
-    public bool HasUnusedFragments(CancellationToken cancellationToken)
+    public bool HasUnusedFragments(CancellationToken cancellationToken) => _hasUnusedFragments ??= FindUnusedFragments(cancellationToken);
+
+    private bool FindUnusedFragments(CancellationToken cancellationToken)
     {
         if (_fragments.Count == 0)
             return false;
@@ -72,9 +108,9 @@ internal sealed class ClientIndex
         return !used.IsSupersetOf(_fragments.Keys);
     }
 
-    private void Add(ExecutableDefinition definition, List<NamedOperation> operations)
+    private void Add(ExecutableDefinition definition, Dictionary<string, NamedOperation> operations)
     {
-        if (definition.IsFragment)
+        if (definition.OperationType is not { } operationType)
         {
             if (_fragments.ContainsKey(definition.Name!))
                 _shadowed.Add(definition.Syntax);
@@ -83,13 +119,10 @@ internal sealed class ClientIndex
         }
         else if (definition.Name is { } name)
         {
-            if (!_operations.Add(name))
-            {
+            if (operations.ContainsKey(name))
                 _shadowed.Add(definition.Syntax);
-                return;
-            }
-
-            operations.Add(new NamedOperation(name, ((OperationDefinitionSyntax)definition.Syntax).OperationType));
+            else
+                operations.Add(name, new NamedOperation(name, operationType));
         }
     }
 }

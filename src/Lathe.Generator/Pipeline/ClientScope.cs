@@ -26,19 +26,19 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     }
 
     public static EquatableList<ClientScope> Create(
-        ((ProjectIndex Index, FileTable Files) Read, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
+        (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var ((index, files), names) = given;
+        var (index, names) = given;
         return EquatableList.Create(index.Clients.SelectMany(client => names
-            .Where(own => own.Client == client.Plan.FullName).Select(own => new ClientScope(client, own, files.Repeated))));
+            .Where(own => own.Client == client.Plan.FullName).Select(own => new ClientScope(client, own, index.Repeated))));
     }
 
-    /// <summary>Makes the units of a file for each client that it is a document of; a fault stands for all of them.</summary>
-    public static ImmutableArray<Outcome<CompilationUnit>> UnitsOf((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
+    /// <summary>Compiles the units of a file for each client that it is a document of; a fault stands for all of them.</summary>
+    public static ImmutableArray<UnitResult> Compile((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
     {
-        var outcome = Guard.Try(given, FindUnits, Steps.Units, cancellationToken);
-        return outcome.Fault is null ? outcome.Value : ImmutableArray.Create(new Outcome<CompilationUnit>(null, outcome.Fault));
+        var outcome = Guard.Try(given, CompileAll, Steps.Compile, cancellationToken);
+        return outcome.Fault is { } fault ? ImmutableArray.Create(UnitResult.Failed(fault)) : outcome.Value;
     }
 
     public bool Equals(ClientScope? other) => ReferenceEquals(this, other) || (other is not null
@@ -50,23 +50,23 @@ internal sealed class ClientScope : IEquatable<ClientScope>
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_names.Client);
 
-    private static ImmutableArray<Outcome<CompilationUnit>> FindUnits((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
+    private static ImmutableArray<UnitResult> CompileAll((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
     {
         var (file, clients) = given;
-        ImmutableArray<Outcome<CompilationUnit>>.Builder? units = null;
+        ImmutableArray<UnitResult>.Builder? results = null;
         foreach (var client in clients)
         {
             // A file of no client, such as a schema, is not parsed as a document.
             if (!client.Contains(file))
                 continue;
             var definitions = file.GetDefinitions(cancellationToken);
-            units ??= ImmutableArray.CreateBuilder<Outcome<CompilationUnit>>(definitions.Executable.Count);
-            client.AddUnits(definitions, units);
+            results ??= ImmutableArray.CreateBuilder<UnitResult>(definitions.Executable.Length);
+            client.Compile(definitions, results, cancellationToken);
         }
 
-        if (units is null)
-            return ImmutableArray<Outcome<CompilationUnit>>.Empty;
-        return units.Count == units.Capacity ? units.MoveToImmutable() : units.ToImmutable();
+        if (results is null)
+            return ImmutableArray<UnitResult>.Empty;
+        return results.Count == results.Capacity ? results.MoveToImmutable() : results.ToImmutable();
     }
 
     private bool HasFragmentsOf(ClientScope other)
@@ -85,20 +85,19 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     // A file that the build lists twice counts once.
     private bool Contains(SourceFile file)
     {
-        _paths ??= new HashSet<string>(_plan.DocumentPaths, StringComparer.Ordinal);
+        _paths ??= new HashSet<string>(_plan.Documents.Select(document => document.Path), StringComparer.Ordinal);
         return _paths.Contains(file.Path) && (_repeated.Count == 0 || !_repeated.Any(repeated => ReferenceEquals(repeated, file)));
     }
 
     // Of two definitions with a name the first counts, and code needs a name.
-    private void AddUnits(FileDefinitions file, ImmutableArray<Outcome<CompilationUnit>>.Builder units)
+    private void Compile(FileDefinitions file, ImmutableArray<UnitResult>.Builder results, CancellationToken cancellationToken)
     {
         foreach (var definition in file.Executable)
         {
-            if (definition.Name is not null && !_shadowed.Contains(definition.Syntax))
-            {
-                var fragments = Reach(definition);
-                units.Add(new Outcome<CompilationUnit>(CompilationUnit.Create(_names, definition, fragments, LostTo(definition, fragments)), null));
-            }
+            if (definition.Name is null || _shadowed.Contains(definition.Syntax))
+                continue;
+            var fragments = Reach(definition);
+            results.Add(UnitCompiler.Compile(CompilationUnit.Create(_names, definition, fragments, LostTo(definition, fragments)), cancellationToken));
         }
     }
 

@@ -9,11 +9,17 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>All that the C# names of a client depend on; equal while no definition comes, goes or is renamed.</summary>
 /// <param name="Client">The client's full name.</param>
 /// <param name="Config">The configuration.</param>
+/// <param name="Overlap">What other clients of the build have as well.</param>
 /// <param name="Schema">The schema; equal to itself alone.</param>
 /// <param name="Operations">The operations with their kinds.</param>
 /// <param name="Fragments">The fragments.</param>
 internal sealed record NamesInput(
-    string Client, ClientConfig Config, Schema Schema, EquatableList<NamedOperation> Operations, EquatableList<string> Fragments);
+    string Client,
+    ClientConfig Config,
+    ClientOverlap Overlap,
+    Schema Schema,
+    EquatableList<NamedOperation> Operations,
+    EquatableList<string> Fragments);
 
 /// <summary>An operation as naming sees it.</summary>
 /// <param name="Name">The name.</param>
@@ -35,7 +41,8 @@ internal sealed class ClientTypeNames(NamesInput input)
         input.Schema,
         input.Config,
         input.Operations.Select(operation => new KeyValuePair<string, OperationType>(operation.Name, operation.Type)),
-        input.Fragments);
+        input.Fragments,
+        input.Overlap);
 
     public static ClientTypeNames Create(NamesInput input, CancellationToken cancellationToken)
     {

@@ -1,42 +1,59 @@
+using System.Collections.Immutable;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>The definitions of one document with what the stages ask of each again and again.</summary>
+/// <summary>The definitions of one document with what each edit asks of all documents: found once, so that asking is cheap.</summary>
 internal sealed class FileDefinitions
 {
-    private FileDefinitions(DocumentSyntax document, IReadOnlyList<ExecutableDefinition> executable)
+    private FileDefinitions(DocumentSyntax document, ImmutableArray<ExecutableDefinition> executable)
     {
         Document = document;
-        LostFragments = Language.Validation.LostFragments.In(document);
+        HasTypes = document.Definitions.Count > executable.Length;
+        LostFragments = Language.Validation.LostFragments.In(document).ToImmutableArray();
         Executable = executable;
     }
 
     public DocumentSyntax Document { get; }
 
     /// <summary>Gets a value indicating whether type definitions stand among the others.</summary>
-    public bool HasTypes => Document.Definitions.Count > Executable.Count;
+    public bool HasTypes { get; }
 
     public IReadOnlyList<LanguageError> SyntaxErrors => Document.Errors;
 
-    public IReadOnlyList<ExecutableDefinition> Executable { get; }
+    public ImmutableArray<ExecutableDefinition> Executable { get; }
 
     /// <summary>Gets the fragments that syntax errors may have kept from being known.</summary>
-    public IReadOnlyList<string> LostFragments { get; }
+    public ImmutableArray<string> LostFragments { get; }
+
+    /// <summary>Tells whether both define the same operations, by name, kind and spreads, and nothing else.</summary>
+    public bool HasSameOperations(FileDefinitions other)
+    {
+        if (HasTypes || other.HasTypes || LostFragments.Length + other.LostFragments.Length > 0 || Executable.Length != other.Executable.Length)
+            return false;
+        for (var i = 0; i < Executable.Length; i++)
+        {
+            var (own, its) = (Executable[i], other.Executable[i]);
+            if (own.IsFragment || own.OperationType != its.OperationType || own.Name != its.Name || !own.Spreads.SequenceEqual(its.Spreads, StringComparer.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
 
     public static FileDefinitions Parse(SourceText source, CancellationToken cancellationToken)
     {
         var document = DocumentParser.Parse(source, cancellationToken);
-        var executable = new List<ExecutableDefinition>();
+        var executable = ImmutableArray.CreateBuilder<ExecutableDefinition>(document.Definitions.Count);
         foreach (var definition in document.Definitions)
         {
             if (definition is OperationDefinitionSyntax operation)
-                executable.Add(new ExecutableDefinition(operation, operation.Name?.Value, operation.SelectionSet));
+                executable.Add(new ExecutableDefinition(operation, operation.Name?.Value, operation.OperationType, operation.SelectionSet));
             else if (definition is FragmentDefinitionSyntax fragment)
-                executable.Add(new ExecutableDefinition(fragment, fragment.Name.Value, fragment.SelectionSet));
+                executable.Add(new ExecutableDefinition(fragment, fragment.Name.Value, null, fragment.SelectionSet));
         }
 
-        return new FileDefinitions(document, executable);
+        return new FileDefinitions(document, executable.ToImmutable());
     }
 }

@@ -6,23 +6,14 @@ using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>All files by path. The first counts where a project lists a file twice.</summary>
+/// <summary>All files in the order of the project. Made anew by each edit: plans say where in it a file is, so that none is looked up.</summary>
 internal sealed class FileTable
 {
-    private readonly Dictionary<string, SourceFile> _byPath;
-    private readonly List<SourceFile> _repeated = [];
+    private readonly ImmutableArray<SourceFile> _files;
 
-    private FileTable(ImmutableArray<SourceFile> files)
-    {
-        _byPath = new Dictionary<string, SourceFile>(files.Length, StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            if (!_byPath.TryGetValue(file.Path, out var first))
-                _byPath.Add(file.Path, file);
-            else if (!ReferenceEquals(first, file))
-                _repeated.Add(file);
-        }
-    }
+    private FileTable(ImmutableArray<SourceFile> files) => _files = files;
+
+    public SourceFile this[PlannedFile file] => _files[file.Index];
 
     public static FileTable Create(ImmutableArray<SourceFile> files, CancellationToken cancellationToken)
     {
@@ -30,28 +21,36 @@ internal sealed class FileTable
         return new FileTable(files);
     }
 
-    /// <summary>Gets the files whose path another one has that comes before them.</summary>
-    public IReadOnlyCollection<SourceFile> Repeated => _repeated;
+    public SourceFile[] All(EquatableList<PlannedFile> wanted)
+    {
+        var found = new SourceFile[wanted.Count];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = this[wanted[i]];
+        return found;
+    }
 
-    public SourceFile? Find(string path) => _byPath.TryGetValue(path, out var file) ? file : null;
-
-    public IEnumerable<SourceFile> OfKind(FileKind kind) => _byPath.Values.Where(file => file.Kind == kind);
+    public IEnumerable<SourceFile> OfKind(FileKind kind) => _files.Where(file => file.Kind == kind);
 
     /// <summary>Leaves the texts of documents and schemas out: editing them plans nothing anew.</summary>
-    public static PlanInput ForPlanning(FileTable files, CancellationToken cancellationToken)
+    public static PlanInput ForPlanning(FileTable table, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var all = files._byPath.Values;
         return new PlanInput(
-            EquatableList.Create(all.Select(file => new PlannedFile(file.Path, file.Kind))),
-            EquatableList.Create(all.Where(file => file.Kind == FileKind.Configuration)));
+            EquatableList.Create(table._files.Select((file, index) => new PlannedFile(file.Path, file.Kind, index))),
+            EquatableList.Create(table.OfKind(FileKind.Configuration)));
     }
 
     /// <summary>Gets why files could not be read.</summary>
-    public static EquatableList<ErrorReport> Faults(FileTable files, CancellationToken cancellationToken)
+    public static EquatableList<ErrorReport> Faults(FileTable table, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var faults = files._byPath.Values.Select(file => file.Fault).OfType<ErrorReport>().ToArray();
-        return faults.Length == 0 ? EquatableList.Empty<ErrorReport>() : EquatableList.Create(faults);
+        List<ErrorReport>? faults = null;
+        foreach (var file in table._files)
+        {
+            if (file.Fault is { } fault)
+                (faults ??= []).Add(fault);
+        }
+
+        return faults is null ? EquatableList.Empty<ErrorReport>() : EquatableList.Create(faults);
     }
 }

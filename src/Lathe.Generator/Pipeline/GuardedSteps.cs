@@ -27,6 +27,18 @@ internal sealed class GuardedSteps
         return outcomes.Select((outcome, _) => outcome.Fault is null ? outcome.Value! : empty);
     }
 
+    /// <summary>
+    /// Makes one value of one and of the value last made, or at first <paramref name="empty"/>: the step takes parts of it to save work, never
+    /// to come to something else.
+    /// </summary>
+    public IncrementalValueProvider<TOut> Renew<TIn, TOut>(
+        IncrementalValueProvider<TIn> input, Func<TIn, TOut, CancellationToken, TOut> step, TOut empty, string name)
+        where TOut : class
+    {
+        var last = empty;
+        return One(input, (given, cancellationToken) => last = step(given, last, cancellationToken), empty, name);
+    }
+
     /// <summary>Makes one value of each; none of those where it fails.</summary>
     public IncrementalValuesProvider<TOut> Each<TIn, TOut>(
         IncrementalValuesProvider<TIn> input, Func<TIn, CancellationToken, TOut> step, string name) =>

@@ -31,11 +31,10 @@ internal static class LiveFindings
         var input = FileTable.ForPlanning(table, cancellationToken);
         var plan = Planner.Plan((input, ProjectOptions.Read(given.Options, cancellationToken)), cancellationToken);
         var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
-        var index = ProjectIndex.Create(((plan, schemas), table), cancellationToken);
+        var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);
         var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
-        var scopes = ClientScope.Create(((index, table), names), cancellationToken);
-        var results = files.SelectMany(file => ClientScope.UnitsOf((file, scopes), cancellationToken))
-            .Select(unit => UnitCompiler.Compile(unit, cancellationToken)).ToImmutableArray();
+        var scopes = ClientScope.Create((index, names), cancellationToken);
+        var results = files.SelectMany(file => ClientScope.Compile((file, scopes), cancellationToken)).ToImmutableArray();
         return Findings.Merge(
         [
             plan.Errors,

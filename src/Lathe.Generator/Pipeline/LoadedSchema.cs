@@ -13,7 +13,7 @@ internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> File
     public static SchemaFiles Pick((ClientPlan Plan, FileTable Files) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new SchemaFiles(given.Plan.FullName, EquatableList.Create(given.Plan.SchemaPaths.Select(given.Files.Find).OfType<SourceFile>()));
+        return new SchemaFiles(given.Plan.FullName, EquatableList.Create(given.Files.All(given.Plan.Schema)));
     }
 }
 

@@ -18,24 +18,18 @@ internal static class Outputs
     public static ImmutableArray<IUnitModel> Some(IUnitModel? model) => model is null ? ImmutableArray<IUnitModel>.Empty : ImmutableArray.Create(model);
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
-    public static void Emit(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models, IncrementalValueProvider<BuildPlan> plan)
-    {
-        var shared = plan.Select(static (build, _) => (build.SharedNamespaces, build.SharedNames));
-        context.RegisterSourceOutput(models.WithTrackingName(Steps.Models).Combine(shared), static (production, given) =>
+    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models) =>
+        context.RegisterSourceOutput(models.WithComparer(ReferenceFirst.Of<IUnitModel>()).WithTrackingName(Steps.Models), static (production, model) =>
             GuardedSteps.Produce(production, Steps.Emit, () =>
             {
-                var (model, (namespaces, names)) = given;
-                // Two files of a name would end the generator, and with it the code of all clients.
-                var prefix = namespaces.Contains(model.Client.Namespace, StringComparer.OrdinalIgnoreCase) ? model.Client.ClassName + "." : "";
-                foreach (var file in Emit(model, names))
-                    production.AddSource(prefix + file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+                foreach (var file in Emit(model))
+                    production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }));
-    }
 
     /// <summary>Reports all findings, unless the analyzer does.</summary>
     public static void Diagnostics(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<AdditionalText> texts,
         IncrementalValueProvider<ProjectOptions> options,
         IncrementalValueProvider<(((EquatableList<ErrorReport> Plan, EquatableList<ErrorReport> Documents) Read, EquatableList<ErrorReport> Units) Found, EquatableList<ErrorReport> Faults)> parts)
     {
@@ -44,7 +38,7 @@ internal static class Outputs
             var (((plan, documents), units), faults) = given.Left;
             return given.Right.IsLive ? Nothing : Findings.Merge([plan, documents, units, faults]);
         }).WithTrackingName(Steps.Diagnostics);
-        var severities = all.Combine(context.AdditionalTextsProvider.Collect()).Combine(context.AnalyzerConfigOptionsProvider)
+        var severities = all.Combine(texts.Collect()).Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (given, cancellationToken) => FileSeverities.Read(given.Left.Left, given.Left.Right, given.Right, cancellationToken))
             .WithTrackingName(Steps.Severities);
         context.RegisterSourceOutput(all.Combine(severities), static (production, given) => GuardedSteps.Produce(production, Steps.Diagnostics, () =>
@@ -54,9 +48,9 @@ internal static class Outputs
         }));
     }
 
-    private static GeneratedFile[] Emit(IUnitModel model, EquatableList<string> sharedNames) => model switch
+    private static GeneratedFile[] Emit(IUnitModel model) => model switch
     {
-        ClientModel client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client, sharedNames.Contains(client.ClassName, StringComparer.Ordinal))],
+        ClientModel client => [ClientEmitter.Emit(client), RegistrationEmitter.Emit(client)],
         OperationModel operation => [OperationEmitter.Emit(operation)],
         FragmentModel fragment => [FragmentEmitter.Emit(fragment)],
         InputModel input => [InputEmitter.Emit(input)],

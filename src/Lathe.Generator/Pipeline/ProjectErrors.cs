@@ -24,8 +24,8 @@ internal static class ProjectErrors
             // The rules walk all documents, so they are asked only when there is something to find.
             if (client.HasShadowedNames)
                 errors.AddRange(Validate(client, client.Documents, Names, cancellationToken));
-            if (client.Documents.Where(file => file.GetDefinitions(cancellationToken).HasTypes).ToArray() is { Length: > 0 } mixed)
-                errors.AddRange(Validate(client, mixed, Executable, cancellationToken));
+            if (client.Mixed.Count > 0)
+                errors.AddRange(Validate(client, client.Mixed, Executable, cancellationToken));
             if (client.HasUnusedFragments(cancellationToken))
                 errors.AddRange(Validate(client, client.Documents, UnusedFragments, cancellationToken).Where(error => !Suppressions.Cover(error)));
         }

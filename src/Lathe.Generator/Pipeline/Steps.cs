@@ -27,10 +27,7 @@ internal static class Steps
     /// <summary>What units depend on beside their own files: all clients in one item, which most edits leave equal.</summary>
     public const string Scopes = nameof(Scopes);
 
-    /// <summary>What to compile, each with all that it depends on: one item an operation or fragment.</summary>
-    public const string Units = nameof(Units);
-
-    /// <summary>Validated and bound units.</summary>
+    /// <summary>Validated and bound units: one item an operation or fragment, new when what it depends on is.</summary>
     public const string Compile = nameof(Compile);
 
     /// <summary>The position-free models that files are emitted from: one item a generated file.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Lathe.Generator.Model;
-using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -11,9 +10,9 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
     private readonly string _name = name;
 
     /// <summary>Finds the types of all clients, each once, in ordinal order.</summary>
-    public static IEnumerable<TypeUnit> Of((EquatableList<TypeUse> Uses, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
+    public static IEnumerable<TypeUnit> Of((TypeUses Uses, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
     {
-        foreach (var use in given.Uses)
+        foreach (var use in given.Uses.Clients)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (given.Names.FirstOrDefault(one => one.Client == use.Client) is not { } names)

@@ -15,16 +15,15 @@ internal static class UnitCompiler
         OnlyRules = [.. AdviceRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != ProjectErrors.UnusedFragment)],
     };
 
-    public static UnitResult Compile(Outcome<CompilationUnit> given, CancellationToken cancellationToken)
+    /// <summary>Compiles a unit, or gives what last came of it where all is as it was.</summary>
+    public static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)
     {
-        if (given.Value is not { } unit)
-            return UnitResult.Failed(given.Fault!);
         if (unit.Home.LastResult is { } last && unit.Equals(last.Unit))
             return last;
-        return unit.Home.LastResult = Compile(unit, cancellationToken);
+        return unit.Home.LastResult = CompileAnew(unit, cancellationToken);
     }
 
-    private static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)
+    private static UnitResult CompileAnew(CompilationUnit unit, CancellationToken cancellationToken)
     {
         try
         {

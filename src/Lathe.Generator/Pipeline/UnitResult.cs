@@ -24,6 +24,10 @@ internal sealed class UnitResult
     /// <summary>Gets the inputs and enums that the code names.</summary>
     public string[] TypeNames { get; }
 
+    /// <summary>Tells whether both name the same inputs and enums of the same client.</summary>
+    public bool HasSameTypes(UnitResult other) =>
+        Unit?.Names.Client == other.Unit?.Names.Client && TypeNames.SequenceEqual(other.TypeNames, StringComparer.Ordinal);
+
     public static UnitResult Of(CompilationUnit unit, IEnumerable<LanguageError> errors, IUnitModel? model = null) =>
         new(unit, Report(errors.Where(error => !Suppressions.Cover(error))), Outputs.Some(model));
 

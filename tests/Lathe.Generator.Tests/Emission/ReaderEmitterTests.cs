@@ -135,7 +135,8 @@ public class ReaderEmitterTests
         Name = "Mode",
         ClassName = "Mode",
         Values = EquatableArray.ToEquatableArray([new EnumValueModel("ON", "On", null, null)]),
-        Client = new() { ClassName = "C", InterfaceName = "IC", RegistrationName = "R", Namespace = "", IsPublic = true },
+        FileName = "Mode.g.cs",
+        Client = new() { ClassName = "C", InterfaceName = "IC", RegistrationName = "R", Namespace = "", IsPublic = true, FileName = "C.g.cs", RegistrationFileName = "R.g.cs" },
     };
 
     private static string EmitMode()

@@ -42,7 +42,7 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.EditCSharp("class Program { int x; }"));
 
-        AssertIdle(run, Steps.Options, Steps.Files, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Index, Steps.Names, Steps.Scopes, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        AssertIdle(run, Steps.Options, Steps.Files, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Index, Steps.Names, Steps.Scopes, Steps.Compile, Steps.Models, Steps.Diagnostics);
         Assert.All(GeneratorHarness.AllSteps, step => Assert.Equal((step, 0), (step, run.Executions(step))));
         Assert.Empty(run.Written());
     }
@@ -55,7 +55,7 @@ public sealed class IncrementalTests
         var run = Edit(project => project.Set("/p/drafts/x.graphql", "query X { nonsense { } }"));
 
         Assert.Equal("1 Modified", run.Changes(Steps.Files));
-        AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names, Steps.Scopes, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names, Steps.Scopes, Steps.Compile, Steps.Models, Steps.Diagnostics);
         Assert.Equal((0, 0), (run.Executions(Steps.Compile), run.Written().Length));
         Assert.Empty(run.Diagnostics);
     }
@@ -66,7 +66,7 @@ public sealed class IncrementalTests
         var run = Edit(project => project.Set("/p/d.graphql", "query D { operators { id name } }"));
 
         AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names, Steps.Scopes, Steps.Types);
-        Assert.Equal((1, 1, 1), (run.Executions(Steps.Units), run.Executions(Steps.Compile), run.Executions(Steps.Models)));
+        Assert.Equal((1, 1, 1), (run.Executions(Steps.Files), run.Executions(Steps.Compile), run.Executions(Steps.Models)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class IncrementalTests
         var run = Edit(project => project.Set("/p/d.graphql", "# all operators\nquery D { operators { id # the key\n } }"));
 
         Assert.Equal("1 Modified", run.Changes(Steps.Files));
-        Assert.Equal("1 Modified", run.Changes(Steps.Units));
+        Assert.Equal("1 Modified", run.Changes(Steps.Compile));
         AssertIdle(run, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Names);
         Assert.Equal("", run.Changes(Steps.Models));
         Assert.Empty(run.Written());
@@ -87,7 +87,7 @@ public sealed class IncrementalTests
         var run = Edit(project => project.Set("/p/d.graphql", "query D { operators { id } }"));
 
         Assert.Equal("", run.Changes(Steps.Files));
-        AssertIdle(run, Steps.Plan, Steps.Schema, Steps.Index, Steps.Units, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        AssertIdle(run, Steps.Plan, Steps.Schema, Steps.Index, Steps.Compile, Steps.Models, Steps.Diagnostics);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.Set("/p/d.graphql", "query D { operators { id name } }"));
 
-        Assert.Equal("1 Modified", run.Changes(Steps.Units));
+        Assert.Equal("1 Modified", run.Changes(Steps.Compile));
         Assert.Equal(["App.DQuery.g.cs"], run.Written());
     }
 
@@ -104,7 +104,7 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.Set("/p/card.graphql", "fragment Card on Machine { id name make }"));
 
-        Assert.Equal("4 Modified", run.Changes(Steps.Units));
+        Assert.Equal("4 Modified", run.Changes(Steps.Compile));
         Assert.Equal(["App.AQuery.g.cs", "App.BQuery.g.cs", "App.CQuery.g.cs", "App.CardFragment.g.cs"], run.Written());
     }
 
@@ -165,7 +165,7 @@ public sealed class IncrementalTests
         var run = Edit(project => project.Set("/p/.graphqlrc.json", "\n" + Configuration));
 
         Assert.Equal("", run.Changes(Steps.Plan));
-        AssertIdle(run, Steps.Schema, Steps.Names, Steps.Units, Steps.Compile, Steps.Models);
+        AssertIdle(run, Steps.Schema, Steps.Names, Steps.Compile, Steps.Models);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.Set("/p/aa.graphql", "query E { operators { name } }"));
 
-        Assert.Equal("1 New", run.Changes(Steps.Units));
+        Assert.Equal("1 New", run.Changes(Steps.Compile));
         Assert.Equal(["App.EQuery.g.cs"], run.Written());
     }
 
@@ -203,7 +203,7 @@ public sealed class IncrementalTests
     public void SyntaxErrorInAFragmentLeavesTheOperationsThatDoNotUseIt()
     {
         var broken = Edit(project => project.Set("/p/card.graphql", "fragment Card on Machine { id name"));
-        Assert.Equal("3 Modified 1 Removed", broken.Changes(Steps.Units));
+        Assert.Equal("3 Modified 1 Removed", broken.Changes(Steps.Compile));
         Assert.Equal(["App.DQuery.g.cs", "App.Shop.g.cs", "App.ShopRegistration.g.cs"], broken.Files);
         Assert.StartsWith("/p/card.graphql", Assert.Single(broken.Diagnostics), StringComparison.Ordinal);
 
