@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 
 namespace Lathe.Generator.Pipeline;
@@ -19,8 +18,6 @@ internal sealed class FileDefinitions
 
     /// <summary>Gets a value indicating whether type definitions stand among the others.</summary>
     public bool HasTypes { get; }
-
-    public IReadOnlyList<LanguageError> SyntaxErrors => Document.Errors;
 
     public ImmutableArray<ExecutableDefinition> Executable { get; }
 

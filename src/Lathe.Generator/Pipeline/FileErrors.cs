@@ -1,7 +1,6 @@
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
-using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Validation;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -13,11 +12,7 @@ internal static class FileErrors
         // Of a file that could not be read, that is all there is to say.
         if (file.Fault is not null)
             return EquatableList.Empty<ErrorReport>();
-        var definitions = file.GetDefinitions(cancellationToken);
-        var errors = new List<LanguageError>(definitions.SyntaxErrors);
-        errors.AddRange(Suppressions.Of(file.Source).Errors);
-        errors.AddRange(definitions.Document.Definitions.OfType<OperationDefinitionSyntax>()
-            .Where(operation => operation.Name is null).Select(PipelineErrors.Anonymous));
+        var errors = DocumentErrors.Of(file.GetDefinitions(cancellationToken).Document);
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
     }
 }

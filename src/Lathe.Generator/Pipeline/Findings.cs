@@ -3,6 +3,7 @@ using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
+using Lathe.Language.Errors;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;

@@ -6,19 +6,9 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What only the generator finds.</summary>
 internal static class PipelineErrors
 {
-    /// <summary>Code needs a name for what it makes of an operation.</summary>
-    public static readonly ErrorDescriptor AnonymousOperation =
-        new("GQL0013", "AnonymousOperation", "An operation has no name", ErrorSeverity.Error);
-
     /// <summary>A fault of Lathe itself.</summary>
     public static readonly ErrorDescriptor InternalFault =
         new("GQL0099", "InternalFault", "Lathe failed", ErrorSeverity.Error);
-
-    public static LanguageError Anonymous(OperationDefinitionSyntax operation)
-    {
-        const string Message = "This operation has no name to call its method by. Name it: query Machines { ... }";
-        return new LanguageError(AnonymousOperation, Message, [new SourceLocation(operation.Source, new SourceSpan(operation.Span.Start, 1))]);
-    }
 
     public static LanguageError Internal(Exception exception, DefinitionSyntax definition) =>
         new(InternalFault, Message(exception, "on this definition", "the definition"), [new SourceLocation(definition.Source, new SourceSpan(definition.Span.Start, 1))]);

@@ -16,6 +16,13 @@ public sealed class DocumentSyntax : SyntaxNode
     /// <returns>A document without syntax errors.</returns>
     public static DocumentSyntax Create(IReadOnlyList<DefinitionSyntax> definitions) =>
         new() { Definitions = definitions, Errors = [], Source = definitions[0].Source, Span = definitions[0].Span };
+
+    /// <summary>Makes a document of the same text and syntax errors that holds fewer definitions.</summary>
+    /// <param name="definitions">The definitions that it holds.</param>
+    /// <returns>The document, or this one where it loses none.</returns>
+    public DocumentSyntax WithOnly(IReadOnlyList<DefinitionSyntax> definitions) => definitions.Count == Definitions.Count
+        ? this
+        : new() { Definitions = definitions, Errors = Errors, Source = Source, Span = Span };
 }
 
 /// <summary>A definition at the top level of a document.</summary>

@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 
-namespace Lathe.Generator.Diagnostics;
+namespace Lathe.Language.Errors;
 
 /// <summary>
 /// The comment directives of a file: <c># lathe-disable-next-line GQL2001</c>, <c># lathe-disable-line GQL2001</c> and
 /// <c># lathe-disable-file GQL2001</c>; several ids are separated by commas, a reason follows <c>--</c>.
 /// </summary>
-internal sealed class Suppressions
+public sealed class Suppressions
 {
-    private const string Marker = "lathe-disable";
-
-    private static readonly ErrorDescriptor WithoutId =
+    /// <summary>A directive that names no id.</summary>
+    public static readonly ErrorDescriptor WithoutId =
         new("GQL0012", "SuppressionWithoutId", "A suppression must name what it suppresses", ErrorSeverity.Warning);
+
+    private const string Marker = "lathe-disable";
 
     private static readonly Regex Directive = new(
         @"#[ \t]*lathe-disable(?<where>-next-line|-line|-file)?(?<ids>[^\r\n]*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -35,9 +35,14 @@ internal sealed class Suppressions
     /// <summary>Gets the directives that are not usable.</summary>
     public IReadOnlyList<LanguageError> Errors => _errors;
 
+    /// <summary>Finds the directives of a text; once for each text.</summary>
+    /// <param name="source">The text.</param>
+    /// <returns>The directives.</returns>
     public static Suppressions Of(SourceText source) => Cache.GetValue(source, text => new Suppressions(text));
 
     /// <summary>Tells whether a directive covers advice; errors are never suppressed, for there is no code without mending them.</summary>
+    /// <param name="error">The advice, or an error.</param>
+    /// <returns>Whether it is not to be reported.</returns>
     public static bool Cover(LanguageError error)
     {
         if (error.Descriptor.Severity == ErrorSeverity.Error || error.Locations.Count == 0)
