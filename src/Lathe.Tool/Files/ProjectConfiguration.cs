@@ -76,9 +76,33 @@ internal static class ProjectConfiguration
         var paths = patterns.SelectMany(pattern => FilePatterns.Expand(pattern.Glob.Text, folder));
         if (project.Documents is null && project.Include is null)
             paths = paths.Concat(FilePatterns.Documents(string.Empty, folder));
-        var full = paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'))
-            .Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
-        return ProjectFiles.Select(project, full.ToDictionary(path => path, path => FileKinds.Of(path, TextFiles.Read(path, folder).Text), StringComparer.Ordinal));
+        var kinds = FullPaths(paths, folder).ToDictionary(path => path, path => FileKinds.Of(path, TextFiles.Read(path, folder).Text), StringComparer.Ordinal);
+        var files = ProjectFiles.Select(project, kinds);
+        if (files.Errors.Count == 0 || !TryFindDocuments(folder, out var others))
+            return files;
+
+        // The build sees all documents, so what it proposes for a path that names nothing may be one that no pattern names.
+        foreach (var path in FullPaths(others, folder))
+            kinds.TryAdd(path, FileKind.Executable);
+        return ProjectFiles.Select(project, kinds);
+    }
+
+    private static IEnumerable<string> FullPaths(IEnumerable<string> paths, string folder) =>
+        paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/')).Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
+
+    // A folder that cannot be read costs the proposals, not the errors that they belong to.
+    private static bool TryFindDocuments(string folder, out IReadOnlyList<string> paths)
+    {
+        try
+        {
+            paths = FilePatterns.Documents(string.Empty, folder);
+            return true;
+        }
+        catch (ToolException)
+        {
+            paths = [];
+            return false;
+        }
     }
 
     /// <summary>Throws for a configuration without a project.</summary>

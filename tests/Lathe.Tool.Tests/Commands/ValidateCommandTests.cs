@@ -94,6 +94,16 @@ public sealed class ValidateCommandTests
         Assert.Contains(".graphqlrc.json(1,79): error GQL0005", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"schema\":\"api/s.graphql\",\"documents\":\"Queries/*.graphql\"", "(1,11): error GQL0005: The schema 'api/s.graphql' is not among the files of this build. Did you mean \"s.graphql\"? ")]
+    [InlineData("\"schema\":\"s.graphql\",\"documents\":\"q.graphql\"", "(1,35): warning GQL0006: 'q.graphql' matches no .graphql, .gql or .graphqls file of this build. Did you mean \"Queries/q.graphql\"? ")]
+    public async Task APathThatNamesNothingHasAProposalOfAnyFile(string files, string finding)
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("Queries/q.graphql", "query A { name }"), (".graphqlrc.json", $"{{{files}}}"));
+        await run.RunAsync("validate");
+        Assert.StartsWith(".graphqlrc.json" + finding, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AllProjectsOfTheConfigurationAreChecked()
     {
