@@ -43,11 +43,12 @@ internal static class ProjectValidation
         Schema schema, IReadOnlyList<DocumentSyntax> documents, bool strict, CancellationToken cancellationToken)
     {
         var options = strict ? ValidationOptions.Strict : ValidationOptions.Project;
-        var invalid = DocumentValidator.Validate(schema, documents, options, cancellationToken);
+        var invalid = CompiledDefinitions.Validate(schema, documents, options, cancellationToken);
 
         // A schema looked at for its own sake is held to the specification; a server's is taken as a client must.
         var mode = strict || documents.Count == 0 ? SchemaValidationMode.Strict : SchemaValidationMode.Client;
-        return SchemaValidator.Validate(schema, mode, cancellationToken).Concat(documents.SelectMany(document => document.Errors)).Concat(invalid);
+        var faults = SchemaValidator.Validate(schema, mode, cancellationToken).Where(fault => !Suppressions.Cover(fault));
+        return faults.Concat(documents.SelectMany(DocumentErrors.Of)).Concat(invalid);
     }
 
     // The configuration is read by its full path, which its patterns start from.

@@ -5,30 +5,33 @@ using Lathe.Tool.Output;
 namespace Lathe.Tool.Validation;
 
 /// <summary>What <c>lathe validate</c> found in all projects.</summary>
-internal sealed class ValidationReport(IReadOnlyList<Finding> findings, int operations, int fragments) : Report
+internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operations, int fragments) : Report
 {
+    // Projects may share files; as in the build, what two of them find is told once.
+    private readonly Finding[] _findings = [.. all.DistinctBy(finding => (finding.Code, finding.Level, finding.Message, string.Join('|', finding.Locations)))];
+
     public override string Title => "lathe validate";
 
-    public override IReadOnlyList<Finding> Findings => findings;
+    public override IReadOnlyList<Finding> Findings => _findings;
 
-    public bool HasErrors => findings.Any(finding => finding.Level == FindingLevel.Error);
+    public bool HasErrors => _findings.Any(finding => finding.Level == FindingLevel.Error);
 
     public override string Summary
     {
         get
         {
-            var errors = findings.Count(finding => finding.Level == FindingLevel.Error);
+            var errors = _findings.Count(finding => finding.Level == FindingLevel.Error);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(operations, "operation")} and {Count(fragments, "fragment")} checked: {Count(errors, "error")}, {Count(findings.Count - errors, "warning")}.");
+                $"{Count(operations, "operation")} and {Count(fragments, "fragment")} checked: {Count(errors, "error")}, {Count(_findings.Length - errors, "warning")}.");
         }
     }
 
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        WriteFindings(json, "errors", findings.Where(finding => finding.Level == FindingLevel.Error));
-        WriteFindings(json, "warnings", findings.Where(finding => finding.Level != FindingLevel.Error));
+        WriteFindings(json, "errors", _findings.Where(finding => finding.Level == FindingLevel.Error));
+        WriteFindings(json, "warnings", _findings.Where(finding => finding.Level != FindingLevel.Error));
         json.WriteNumber("operations", operations);
         json.WriteNumber("fragments", fragments);
         json.WriteEndObject();
@@ -36,7 +39,7 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> findings, int oper
 
     public override void WriteText(TextWriter output, TerminalStyle style)
     {
-        foreach (var finding in findings)
+        foreach (var finding in _findings)
         {
             var level = finding.Level == FindingLevel.Error ? "error" : "warning";
             var place = finding.Locations.Count == 0 ? string.Empty : $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column}): ";
@@ -51,10 +54,10 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> findings, int oper
     public override void WriteMarkdown(TextWriter output)
     {
         output.WriteLine($"### GraphQL operations\n\n{Summary}");
-        if (findings.Count == 0)
+        if (_findings.Length == 0)
             return;
         output.WriteLine("\n| | place | message |\n| --- | --- | --- |");
-        foreach (var finding in findings)
+        foreach (var finding in _findings)
         {
             var place = finding.Locations.Count == 0 ? string.Empty : MarkdownText.Code($"{finding.Locations[0].File}:{finding.Locations[0].Line}:{finding.Locations[0].Column}");
             output.WriteLine($"| {MarkdownText.Code(finding.Code)} | {place} | {MarkdownText.Escape(finding.Message)} |");

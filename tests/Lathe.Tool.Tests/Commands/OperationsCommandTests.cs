@@ -68,6 +68,32 @@ public sealed class OperationsCommandTests
         Assert.Equal(1, await run.RunAsync("operations", "check", "--strict"));
     }
 
+    [Theory]
+    [InlineData("query A {\n  # lathe-disable-next-line GQL2001 -- the new field comes with the 3.2 server\n  machine(id: 1) { old }\n}")]
+    [InlineData("# lathe-disable-file GQL2001,GQL2010 -- a report of old machines\nquery A { a: machine(id: 1) { old } b: machine(id: 2) { old } }")]
+    public async Task CheckLeavesOutWhatACommentSuppresses(string document)
+    {
+        using var run = Project(document);
+        Assert.Equal(0, await run.RunAsync("operations", "check", "--strict"));
+        Assert.Equal("1 operation and 0 fragments checked: 0 errors, 0 warnings.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task CheckTellsOfASuppressionThatNamesNothing()
+    {
+        using var run = Project("query A { machine(id: 1) { old } } # lathe-disable-line -- all of it");
+        Assert.Equal(0, await run.RunAsync("operations", "check"));
+        Assert.Equal(
+            """
+            q.graphql(1,28): warning GQL2001: The field Machine.old is deprecated. gone
+            q.graphql(1,36): warning GQL0012: Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. Besides -next-line there are -line and -file.
+            1 operation and 0 fragments checked: 0 errors, 2 warnings.
+
+            """,
+            run.Output);
+        Assert.Equal(1, await run.RunAsync("operations", "check", "--strict"));
+    }
+
     [Fact]
     public async Task TheManifestNamesDocumentsByTheirHash()
     {

@@ -94,6 +94,65 @@ public sealed class ValidateCommandTests
         Assert.Contains(".graphqlrc.json(1,79): error GQL0005", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OfTwoOperationsWithOneNameTheFirstIsChecked()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("a.gql", "query A { name }"), ("b.gql", "query A { nope ...F }\nquery B { nope }\nfragment F on Query { name }"));
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "*.gql"));
+        Assert.Equal(
+            """
+            a.gql(1,7): error GQL1003: There can be only one operation named "A".
+            b.gql(2,11): error GQL1004: Cannot query field "nope" on type "Query". Did you mean "name"?
+            3 operations and 1 fragment checked: 2 errors, 0 warnings.
+
+            """,
+            run.Output);
+        await run.RunAsync("validate", "-s", "s.graphql", "-d", "*.gql", "--strict");
+        Assert.EndsWith("checked: 2 errors, 0 warnings.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOperationWithoutANameIsAnError()
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", "{ nope }"));
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+        Assert.StartsWith("q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }\n1 operation", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# lathe-disable-next-line\nquery A { name }", "q.graphql(1,1)")]
+    [InlineData("query A { name } # lathe-disable-line all -- why", "q.graphql(1,18)")]
+    [InlineData("query A {\n  # lathe-disable GQL2001\n  name }", "q.graphql(2,3)")]
+    public async Task ASuppressionThatNamesNothingIsAWarning(string document, string place)
+    {
+        using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", document));
+        Assert.Equal(0, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+        Assert.StartsWith($"{place}: warning GQL0012: Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. Besides -next-line there are -line and -file.\n1 operation", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWarningOfTheSchemaIsSuppressedAndAnErrorIsNot()
+    {
+        using var run = new ToolRun(("s.graphql", "# lathe-disable-file GQL1054, GQL1004\ntype Query { name: String name: String }"), ("q.graphql", "query A { name }"));
+        Assert.Equal(0, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+        Assert.Equal("1 operation and 0 fragments checked: 0 errors, 0 warnings.\n", run.Output);
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql", "--strict"));
+        Assert.Contains("error GQL1054", run.Output, StringComparison.Ordinal);
+        run.Write("q.graphql", "# lathe-disable-file GQL1004\nquery A { nope }");
+        Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
+    }
+
+    [Fact]
+    public async Task WhatTwoProjectsFindInOneFileIsToldOnce()
+    {
+        using var run = new ToolRun(
+            ("s.graphql", Schema),
+            ("q.graphql", "query A { nope }"),
+            (".graphqlrc.json", """{"projects":{"a":{"schema":"s.graphql","documents":"q.graphql"},"b":{"schema":"s.graphql","documents":"q.graphql"}}}"""));
+        Assert.Equal(1, await run.RunAsync("validate"));
+        Assert.EndsWith("checked: 1 error, 0 warnings.\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"schema\":\"api/s.graphql\",\"documents\":\"Queries/*.graphql\"", "(1,11): error GQL0005: The schema 'api/s.graphql' is not among the files of this build. Did you mean \"s.graphql\"? ")]
     [InlineData("\"schema\":\"s.graphql\",\"documents\":\"q.graphql\"", "(1,35): warning GQL0006: 'q.graphql' matches no .graphql, .gql or .graphqls file of this build. Did you mean \"Queries/q.graphql\"? ")]
