@@ -22,8 +22,8 @@ public sealed class ConfiguredProject
     /// <summary>Gets the place of the client's name, or null where there is none.</summary>
     public SourceLocation? ClientLocation { get; init; }
 
-    /// <summary>Gets the places of the configured scalars' names, by the names.</summary>
-    public IReadOnlyDictionary<string, SourceLocation> ScalarLocations { get; init; } = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+    /// <summary>Gets the places of the configured scalars, by their names.</summary>
+    public IReadOnlyDictionary<string, ScalarLocation> ScalarLocations { get; init; } = new Dictionary<string, ScalarLocation>(StringComparer.Ordinal);
 
     /// <summary>Gets the patterns of the schema files; empty where the file names none.</summary>
     public IReadOnlyList<ConfiguredPattern> Schema { get; init; } = [];
@@ -37,6 +37,12 @@ public sealed class ConfiguredProject
     /// <summary>Gets the patterns of files that don't belong to the project.</summary>
     public IReadOnlyList<ConfiguredPattern> Exclude { get; init; } = [];
 }
+
+/// <summary>The places of a scalar's mapping.</summary>
+/// <param name="Name">The scalar's name.</param>
+/// <param name="Type">The .NET type, or the name where there is none.</param>
+/// <param name="Converter">The converter, or the type where there is none.</param>
+public sealed record ScalarLocation(SourceLocation Name, SourceLocation Type, SourceLocation Converter);
 
 /// <summary>A path or glob of the file.</summary>
 /// <param name="Glob">The pattern.</param>

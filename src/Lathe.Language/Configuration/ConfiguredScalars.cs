@@ -20,7 +20,7 @@ public static class ConfiguredScalars
         foreach (var pair in project.ScalarLocations)
         {
             if (Fault(pair.Key, project, schema) is { } message)
-                errors.Add(new LanguageError(ConfigurationErrors.UnknownScalar, message, [pair.Value]));
+                errors.Add(new LanguageError(ConfigurationErrors.UnknownScalar, message, [pair.Value.Name]));
         }
 
         return errors;

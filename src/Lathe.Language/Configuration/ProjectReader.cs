@@ -40,12 +40,20 @@ internal static class ProjectReader
         }
     }
 
-    private static Dictionary<string, SourceLocation> ScalarLocations(ConfigurationValues values, JsonObject? scalars)
+    private static Dictionary<string, ScalarLocation> ScalarLocations(ConfigurationValues values, JsonObject? scalars)
     {
-        var locations = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var locations = new Dictionary<string, ScalarLocation>(StringComparer.Ordinal);
         foreach (var property in scalars?.Properties ?? [])
-            locations[property.Name] = values.At(property.NameSpan);
+        {
+            var detailed = property.Value as JsonObject;
+            var name = values.At(property.NameSpan);
+            var type = detailed is null ? values.At(property.Value.Span) : At(detailed.Find("type"), name);
+            locations[property.Name] = new ScalarLocation(name, type, At(detailed?.Find("converter"), type));
+        }
+
         return locations;
+
+        SourceLocation At(JsonNode? node, SourceLocation otherwise) => node is null ? otherwise : values.At(node.Span);
     }
 
     private static List<ConfiguredPattern> ReadSchema(ConfigurationValues values, JsonObject node, SourceLocation location)

@@ -43,7 +43,7 @@ internal sealed class GeneratorHarness
 
     public AnalyzerConfigOptionsProvider Options { get; private set; } = new ProjectSettings("App");
 
-    private static ImmutableArray<MetadataReference> References { get; } =
+    public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard.dll" or "Lathe.dll"))
