@@ -63,12 +63,11 @@ internal sealed class DefaultValueCheck(SchemaContext context, InputValueSite si
             return;
         }
 
-        foreach (var field in type.InputFields)
+        foreach (var (field, given) in LiteralFields.Of(type, literal, type.RequiredInputFields))
         {
-            var given = literal.Fields.LastOrDefault(entry => entry.Name.Value == field.Name.Value);
             if (given is not null)
-                Check(given.Value, field.Type);
-            else if (field.Type is NonNullTypeSyntax && field.DefaultValue is null)
+                Check(given, field.Type);
+            else
                 Report($"Expected value of type \"{type.Name}\" to include required field \"{field.Name.Value}\", found: {ValueText.Of(value)}.", value);
         }
 
@@ -96,7 +95,7 @@ internal sealed class DefaultValueCheck(SchemaContext context, InputValueSite si
     }
 
     private static bool IsKnown(ObjectFieldSyntax entry, TypeShape type) =>
-        type.InputFields.Any(field => field.Name.Value == entry.Name.Value);
+        type.InputFieldPlaces.ContainsKey(entry.Name.Value);
 
     private void Report(string fault, SyntaxNode place) =>
         context.Report(DefaultValuesRule.Descriptor, $"{site.Coordinate} has invalid default value: {fault}", place);

@@ -8,6 +8,9 @@ internal sealed class TypeShape
     private readonly List<TypeDefinitionSyntax> _parts;
     private HashSet<string>? _interfaceNames;
     private HashSet<string>? _memberTypeNames;
+    private Dictionary<string, int>? _inputFieldPlaces;
+    private int[]? _requiredInputFields;
+    private int[]? _defaultedInputFields;
 
     internal TypeShape(TypeDefinitionSyntax definition, IEnumerable<TypeDefinitionSyntax> extensions, bool isBuiltIn)
     {
@@ -33,6 +36,15 @@ internal sealed class TypeShape
     internal IReadOnlyList<FieldDefinitionSyntax> Fields { get; }
 
     internal IReadOnlyList<InputValueDefinitionSyntax> InputFields { get; }
+
+    /// <summary>Gets the places of <see cref="InputFields"/> by name.</summary>
+    internal Dictionary<string, int> InputFieldPlaces => _inputFieldPlaces ??= PlacesOf(static _ => true).ToDictionary(place => InputFields[place].Name.Value, StringComparer.Ordinal);
+
+    /// <summary>Gets the places of the input fields that a value must give.</summary>
+    internal IReadOnlyList<int> RequiredInputFields => _requiredInputFields ??= PlacesOf(static one => one.Type is NonNullTypeSyntax && one.DefaultValue is null);
+
+    /// <summary>Gets the places of the input fields that have a default value.</summary>
+    internal IReadOnlyList<int> DefaultedInputFields => _defaultedInputFields ??= PlacesOf(static one => one.DefaultValue is not null);
 
     /// <summary>Gets the interfaces as written, repetitions included.</summary>
     internal IReadOnlyList<NamedTypeSyntax> Interfaces { get; }
@@ -90,6 +102,8 @@ internal sealed class TypeShape
 
     private static HashSet<string> NamesOf(IEnumerable<NamedTypeSyntax> types) =>
         new(types.Select(static type => type.Name.Value), StringComparer.Ordinal);
+
+    private int[] PlacesOf(Predicate<InputValueDefinitionSyntax> matches) => [.. Enumerable.Range(0, InputFields.Count).Where(place => matches(InputFields[place]))];
 
     private IEnumerable<T> PartsOf<T>()
         where T : TypeDefinitionSyntax =>

@@ -73,6 +73,16 @@ public sealed class HostileSchemaTests
     public void CyclesOfDefaultValuesAreReportedUpToABound() =>
         AssertBounded(Validate(Repeat(150, i => $"input A{i} {{ {Repeat(150, j => $"f{j}: A{j} = {{}} ")}}}\n")), "GQL1092");
 
+    [Fact]
+    public void LiteralsOfManyFieldsAreHeldAgainstThemByName() => Assert.Equal(
+        ["GQL1092"],
+        Validate($"input A {{ {Repeat(100_000, i => $"f{i}: A ")}g: Int }}\ninput B {{ a: A = {{ {Repeat(100_000, i => $"f{i}: {{}} ")}}} loop: B = {{ }} }}").Select(error => error.Descriptor.Id));
+
+    [Fact]
+    public void ManyArgumentsAreHeldAgainstThoseOfTheInterfaceByName() => Assert.Equal(
+        ["Object field T.f includes required argument last that is missing from the Interface field I.f."],
+        Validate($"interface I {{ f({Repeat(100_000, i => $"a{i}: Int ")}): ID }}\ntype T implements I {{ f({Repeat(100_000, i => $"a{99_999 - i}: Int ")}last: Int!): ID }}").Select(error => error.Message));
+
     private static void AssertBounded(IReadOnlyList<LanguageError> errors, string id)
     {
         var ofRule = errors.Where(error => error.Descriptor.Id == id).ToList();

@@ -32,14 +32,13 @@ internal sealed class DefaultValueCyclesRule : ISchemaRule
         /// <summary>Follows the fields that an object literal, or an empty one, leaves to their defaults.</summary>
         internal void FollowFields(TypeShape type, ObjectValueSyntax? given)
         {
-            foreach (var field in type.InputFields)
+            foreach (var (field, value) in LiteralFields.Of(type, given, type.DefaultedInputFields))
             {
                 if (context.Types.Find(field.Type) is not { IsInputObject: true } fieldType)
                     continue;
-                var value = given?.Fields.LastOrDefault(entry => entry.Name.Value == field.Name.Value)?.Value;
                 if (value is not null)
                     FollowValue(fieldType, value);
-                else if (field.DefaultValue is not null)
+                else
                     FollowDefault($"{type.Name}.{field.Name.Value}", field, fieldType);
             }
         }

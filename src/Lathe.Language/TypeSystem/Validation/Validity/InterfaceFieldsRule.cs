@@ -51,13 +51,15 @@ internal sealed class InterfaceFieldsRule : ISchemaRule
 
     private static void CheckArguments(SchemaContext context, Pair pair, FieldDefinitionSyntax field)
     {
-        var arguments = TypeShape.Arguments(field);
-        var expectedArguments = TypeShape.Arguments(pair.Expected);
+        if (field.Arguments.Count + pair.Expected.Arguments.Count == 0)
+            return;
+        var arguments = TypeShape.Arguments(field).ToDictionary(static argument => argument.Name.Value, StringComparer.Ordinal);
+        var expectedArguments = TypeShape.Arguments(pair.Expected).ToDictionary(static argument => argument.Name.Value, StringComparer.Ordinal);
         foreach (var expected in expectedArguments)
-            CheckArgument(context, pair, field, expected, Find(arguments, expected.Name.Value));
-        foreach (var argument in arguments)
+            CheckArgument(context, pair, field, expected.Value, arguments.TryGetValue(expected.Key, out var own) ? own : null);
+        foreach (var argument in arguments.Values)
         {
-            if (argument.Type is NonNullTypeSyntax && argument.DefaultValue is null && Find(expectedArguments, argument.Name.Value) is null)
+            if (argument.Type is NonNullTypeSyntax && argument.DefaultValue is null && !expectedArguments.ContainsKey(argument.Name.Value))
                 context.Report(
                     Descriptor,
                     $"Object field {pair.ActualName} includes required argument {argument.Name.Value} that is missing from the Interface field {pair.ExpectedName}.",
@@ -85,9 +87,6 @@ internal sealed class InterfaceFieldsRule : ISchemaRule
                 expected.Type,
                 argument.Type);
     }
-
-    private static InputValueDefinitionSyntax? Find(IReadOnlyList<InputValueDefinitionSyntax> arguments, string name) =>
-        arguments.FirstOrDefault(argument => argument.Name.Value == name);
 
     private readonly record struct Pair(TypeShape Type, TypeShape Implemented, FieldDefinitionSyntax Expected)
     {
