@@ -1,3 +1,5 @@
+using Lathe.Generator.Pipeline;
+
 namespace Lathe.Generator.Tests.Pipeline;
 
 /// <summary>What edits leave as it was is never stale: after any of them a run makes what a first run makes of the same files.</summary>
@@ -59,7 +61,10 @@ public sealed class EditSequenceTests
         for (var i = 0; i < Edits; i++)
         {
             Edit(random, files, edited);
-            AssertSame(new GeneratorHarness(tracks: false, [.. files.Select(file => (file.Key, file.Value))]).Run(), edited.Run());
+            var outcome = edited.Run();
+            AssertSame(new GeneratorHarness(tracks: false, [.. files.Select(file => (file.Key, file.Value))]).Run(), outcome);
+            // What an editor's analyzer reports, over texts that it shares with the generator.
+            Assert.Equal(outcome.Diagnostics, LiveFindings.Of(edited.Files, edited.Options, TestContext.Current.CancellationToken).Select(RunOutcome.Show));
         }
     }
 
