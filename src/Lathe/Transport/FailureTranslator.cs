@@ -30,6 +30,7 @@ internal static class FailureTranslator
         HttpRequestError.NameResolutionError => "there is no address for",
         HttpRequestError.ConnectionError => "no connection to",
         HttpRequestError.SecureConnectionError => "no secure connection to",
+        HttpRequestError.ProxyTunnelError => $"the proxy{(failure.StatusCode is { } status ? $" answered {(int)status} and" : "")} opened no tunnel to",
         HttpRequestError.ResponseEnded => "the answer was cut off by",
         HttpRequestError.InvalidResponse => "the answer is not valid HTTP, from",
         _ => "the request failed, to",
@@ -40,6 +41,7 @@ internal static class FailureTranslator
         HttpRequestError.NameResolutionError => "Check the host name in Endpoint.",
         HttpRequestError.ConnectionError => "Is the server running, and reachable from here?",
         HttpRequestError.SecureConnectionError => "Check its certificate and the clock of this machine.",
+        HttpRequestError.ProxyTunnelError => "Check HTTPS_PROXY, or Proxy and DefaultProxyCredentials of the primary handler.",
         HttpRequestError.ResponseEnded => "Try again.",
         _ => "See the inner exception.",
     };

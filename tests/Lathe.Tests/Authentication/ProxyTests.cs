@@ -39,7 +39,55 @@ public sealed class ProxyTests : IDisposable
         Assert.All(proxy.Received, request => Assert.Null(request.Authorization));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_proxy_opens_the_tunnel_and_sees_no_key(bool isOfProcess)
+    {
+        await using var proxy = TunnelProxy.Start();
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
+        await using var client = Behind(proxy, server.Endpoint, isOfProcess);
+
+        await client.MachinesAsync();
+
+        Assert.Equal("Bearer " + TestClient.Key, Assert.Single(server.Received).Authorization);
+        Assert.StartsWith($"CONNECT localhost:{server.Origin.Port} HTTP/1.1\r\n", proxy.Sent, StringComparison.Ordinal);
+        // The tunnelled bytes are there, and are those of TLS.
+        Assert.Contains("\r\n\r\n\u0016\u0003", proxy.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestClient.Key, proxy.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("authorization", proxy.Sent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_opens_no_tunnel_gets_no_key_and_is_told_of()
+    {
+        await using var proxy = TunnelProxy.Start("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"gate\"\r\nContent-Length: 0");
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
+        await using var client = Behind(proxy, server.Endpoint, isOfProcess: false);
+
+        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
+
+        Assert.Equal(
+            $"Machines: the proxy answered 407 and opened no tunnel to https://localhost:{server.Origin.Port}. Check HTTPS_PROXY, or Proxy and DefaultProxyCredentials of the primary handler.",
+            exception.Message);
+        Assert.Empty(server.Received);
+        Assert.StartsWith("CONNECT ", proxy.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("authorization", proxy.Sent, StringComparison.OrdinalIgnoreCase);
+    }
+
     public void Dispose() => HttpClient.DefaultProxy = _former;
+
+    private static TestClient Behind(TunnelProxy proxy, Uri endpoint, bool isOfProcess)
+    {
+        if (isOfProcess)
+            HttpClient.DefaultProxy = new EverythingProxy(proxy.Address);
+        return TestClient.Create(endpoint, builder =>
+        {
+            builder.AddBearerToken("Api:Key");
+            if (!isOfProcess)
+                builder.ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).Proxy = new WebProxy(proxy.Address));
+        });
+    }
 
     private sealed class EverythingProxy(Uri proxy) : IWebProxy
     {
