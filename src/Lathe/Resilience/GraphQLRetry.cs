@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Authentication;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -33,7 +34,7 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
         if (request is null || !MayRepeat(request))
             return false;
         if (arguments.Outcome.Result is not { } response)
-            return options.RetryConnectionFailures && arguments.Outcome.Exception is HttpRequestException failure && !IsUntrusted(failure);
+            return options.RetryConnectionFailures && arguments.Outcome.Exception is HttpRequestException failure && !IsFinal(failure);
         return options.RetriedStatuses.Contains((int)response.StatusCode)
             && (RetryAfter.Read(response, time) is not { } wait || (wait <= options.MaxRetryAfter && HasTimeFor(wait, request)));
     }
@@ -45,9 +46,10 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
     private bool HasTimeFor(TimeSpan wait, HttpRequestMessage request) =>
         request is not GraphQLHttpRequest { Observation: { } observation } || observation.HasTimeFor(wait, time);
 
-    // A certificate does not become trusted by asking again.
-    private static bool IsUntrusted(HttpRequestException failure) =>
-        failure is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+    // Asking again makes no certificate trusted, and brings no credentials for a proxy.
+    private static bool IsFinal(HttpRequestException failure) =>
+        failure is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException }
+            or { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired };
 
     private bool MayRepeat(HttpRequestMessage request) => request is GraphQLHttpRequest graphQL
         ? graphQL.OperationType != GraphQLOperationType.Mutation || graphQL.AllowRetry || options.RetryMutations

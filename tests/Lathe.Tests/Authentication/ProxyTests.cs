@@ -75,6 +75,21 @@ public sealed class ProxyTests : IDisposable
         Assert.DoesNotContain("authorization", proxy.Sent, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("407 Proxy Authentication Required", 1)]
+    [InlineData("503 Service Unavailable", 3)]
+    public async Task A_proxy_that_asks_for_credentials_is_not_asked_again(string answer, int times)
+    {
+        await using var proxy = TunnelProxy.Start(answer + "\r\nContent-Length: 0");
+        await using var client = TestClient.Create(new Uri("https://localhost:1/graphql"), builder => builder
+            .AddStandardGraphQLResilience(o => (o.MaxRetries, o.BaseDelay) = (2, TimeSpan.FromMilliseconds(1)))
+            .ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).Proxy = new WebProxy(proxy.Address)));
+
+        await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
+
+        Assert.Equal(times, proxy.Sent.Split("CONNECT ").Length - 1);
+    }
+
     public void Dispose() => HttpClient.DefaultProxy = _former;
 
     private static TestClient Behind(TunnelProxy proxy, Uri endpoint, bool isOfProcess)
