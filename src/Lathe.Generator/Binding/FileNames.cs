@@ -7,7 +7,7 @@ internal sealed class FileNames
 {
     private const int LongestName = 80;
 
-    private readonly string _folder;
+    private readonly string _client;
     private readonly string _namespace;
     private readonly Dictionary<string, string> _known;
 
@@ -17,7 +17,8 @@ internal sealed class FileNames
     /// <param name="types">The types whose files are sure to be made.</param>
     public FileNames(ClientConfig config, ClientOverlap overlap, IReadOnlyCollection<string> types)
     {
-        _folder = overlap.OfNamespace ? config.Client + "." : "";
+        // No namespace has a hyphen, so none is taken for a client.
+        _client = overlap.OfNamespace ? config.Client + "-" : "";
         _namespace = string.IsNullOrEmpty(config.Namespace) ? "" : config.Namespace!.Replace("@", "") + ".";
         _known = new Dictionary<string, string>(types.Count, StringComparer.Ordinal);
         // Roslyn compares the name of each file with all others at each edit. Those made in one go lie side by side in memory, which it reads a fifth faster.
@@ -31,8 +32,8 @@ internal sealed class FileNames
     private string Name(string type)
     {
         if (_namespace.Length + type.Length <= LongestName)
-            return string.Concat(_folder, _namespace, type, ".g.cs");
+            return string.Concat(_client, _namespace, type, ".g.cs");
         var name = _namespace + type;
-        return $"{_folder}{name.Substring(0, LongestName - 9)}-{Sha256.Hex(name).Substring(0, 8)}.g.cs";
+        return $"{_client}{name.Substring(0, LongestName - 9)}-{Sha256.Hex(name).Substring(0, 8)}.g.cs";
     }
 }

@@ -25,7 +25,7 @@ public sealed class SeveralClientsTests
         var outcome = Run(Namespace + ", \"client\": \"Shop\"", Namespace + ", \"client\": \"Crm\"", "query People { machines { id } }");
 
         Assert.Empty(outcome.CompilationErrors());
-        Assert.Equal(["Crm.App.Crm.g.cs", "Crm.App.CrmRegistration.g.cs", "Crm.App.PeopleQuery.g.cs"], outcome.Files.Where(static file => file.StartsWith("Crm.", StringComparison.Ordinal)));
+        Assert.Equal(["Crm-App.Crm.g.cs", "Crm-App.CrmRegistration.g.cs", "Crm-App.PeopleQuery.g.cs"], outcome.Files.Where(static file => file.StartsWith("Crm", StringComparison.Ordinal)));
     }
 
     // Under one name both would have the options of both.
@@ -45,6 +45,24 @@ public sealed class SeveralClientsTests
         ["/p/.graphqlrc.json(3,104): error GQL0007: Another project already makes the client 'App.Shop.ApiClient'. Give this one its own 'client' or 'namespace' under 'extensions.lathe'."],
         Run("\"client\": \"ApiClient\"", "\"client\": \"ApiClient\", \"namespace\": \"App.Shop\"", Document).Diagnostics);
 
+    [Fact]
+    public void AClientIsNotTakenForTheNamespaceOfAThird()
+    {
+        var outcome = new GeneratorHarness(
+            ("/p/.graphqlrc.json", """
+                { "projects": {
+                  "a": { "schema": "shop.graphql", "documents": "q.graphql", "extensions": { "lathe": { "client": "Crm", "namespace": "App" } } },
+                  "b": { "schema": "shop.graphql", "documents": "other.graphql", "extensions": { "lathe": { "client": "Shop", "namespace": "App" } } },
+                  "c": { "schema": "shop.graphql", "documents": "q.graphql", "extensions": { "lathe": { "client": "Third", "namespace": "Crm.App" } } } } }
+                """),
+            ("/p/shop.graphql", Schema),
+            ("/p/q.graphql", "query People { machines { id } }"),
+            ("/p/other.graphql", "query Other { machines { id } }")).Run();
+
+        Assert.Contains("Crm-App.PeopleQuery.g.cs", outcome.Files);
+        Assert.Contains("Crm.App.PeopleQuery.g.cs", outcome.Files);
+    }
+
     // The files of both come to be, so that the compiler can say what stands twice.
     [Theory]
     [InlineData("App", "App")]
@@ -53,8 +71,8 @@ public sealed class SeveralClientsTests
     {
         var outcome = Run($"\"namespace\": \"{first}\", \"client\": \"Shop\"", $"\"namespace\": \"{second}\", \"client\": \"Crm\"", Document);
 
-        Assert.Contains($"Shop.{first}.MachinesQuery.g.cs", outcome.Files);
-        Assert.Contains($"Crm.{second}.MachinesQuery.g.cs", outcome.Files);
+        Assert.Contains($"Shop-{first}.MachinesQuery.g.cs", outcome.Files);
+        Assert.Contains($"Crm-{second}.MachinesQuery.g.cs", outcome.Files);
         Assert.Equal(first == second, outcome.CompilationErrors().Any(static error => error.Contains("'MachinesQuery' already contains a definition", StringComparison.Ordinal)));
     }
 
