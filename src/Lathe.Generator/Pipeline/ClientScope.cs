@@ -18,6 +18,7 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     private readonly IReadOnlyCollection<string> _lost;
     private readonly IReadOnlyCollection<SourceFile> _repeated;
     private HashSet<string>? _paths;
+    private EquatableList<string>? _fragmentNames;
 
     private ClientScope(ClientIndex index, ClientTypeNames names, IReadOnlyCollection<SourceFile> repeated)
     {
@@ -97,14 +98,32 @@ internal sealed class ClientScope : IEquatable<ClientScope>
             if (definition.Name is null || _shadowed.Contains(definition.Syntax))
                 continue;
             var fragments = Reach(definition);
-            results.Add(UnitCompiler.Compile(CompilationUnit.Create(_names, definition, fragments, LostTo(definition, fragments)), cancellationToken));
+            results.Add(UnitCompiler.Compile(CompilationUnit.Create(_names, definition, fragments, MissingTo(definition, fragments)), cancellationToken));
         }
     }
 
-    private IReadOnlyList<string> LostTo(ExecutableDefinition definition, IReadOnlyList<FragmentDefinitionSyntax> fragments) => _lost.Count == 0
-        ? []
-        : [.. definition.Spreads.Concat(fragments.SelectMany(fragment => _fragments[fragment.Name.Value].Spreads))
-            .Where(_lost.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+    private MissingFragments MissingTo(ExecutableDefinition definition, IReadOnlyList<FragmentDefinitionSyntax> fragments)
+    {
+        var missing = MissingOf(definition, null);
+        foreach (var fragment in fragments)
+            missing = MissingOf(_fragments[fragment.Name.Value], missing);
+        if (missing is null)
+            return MissingFragments.None;
+        var lost = EquatableList.Create(missing.Where(_lost.Contains));
+        _fragmentNames ??= EquatableList.Create(_fragments.Keys.OrderBy(name => name, StringComparer.Ordinal));
+        return new MissingFragments(lost, lost.Count < missing.Count ? _fragmentNames : EquatableList.Empty<string>());
+    }
+
+    private SortedSet<string>? MissingOf(ExecutableDefinition definition, SortedSet<string>? missing)
+    {
+        foreach (var name in definition.Spreads)
+        {
+            if (!_fragments.ContainsKey(name))
+                (missing ??= new SortedSet<string>(StringComparer.Ordinal)).Add(name);
+        }
+
+        return missing;
+    }
 
     private IReadOnlyList<FragmentDefinitionSyntax> Reach(ExecutableDefinition definition)
     {

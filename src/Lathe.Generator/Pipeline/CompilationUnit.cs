@@ -13,9 +13,9 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
     private readonly (string, string)[] _ownNames;
 
     private CompilationUnit(
-        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
+        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
     {
-        (Names, Home, Fragments, LostFragments) = (names, home, fragments, lostFragments);
+        (Names, Home, Fragments, Missing) = (names, home, fragments, missing);
         _ownNames = [NameOf(names, Definition), .. fragments.Select(fragment => NameOf(names, fragment))];
     }
 
@@ -35,21 +35,21 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
     /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; }
 
-    /// <summary>Gets those that it reaches but that are not known, for the files that seem to define them do not parse; in ordinal order.</summary>
-    public IReadOnlyList<string> LostFragments { get; }
+    /// <summary>Gets what is known of fragments that it spreads and that are not there.</summary>
+    public MissingFragments Missing { get; }
 
     /// <summary>Makes a unit, or gives the last one of the definition where all is as it was.</summary>
     public static CompilationUnit Create(
-        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
+        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
     {
-        if (home.LastUnit is { } last && last.IsOf(names, fragments, lostFragments))
+        if (home.LastUnit is { } last && last.IsOf(names, fragments, missing))
         {
             // Old names are not kept alive by the units that no edit touches.
             last.Names = names;
             return last;
         }
 
-        return home.LastUnit = new CompilationUnit(names, home, fragments, lostFragments);
+        return home.LastUnit = new CompilationUnit(names, home, fragments, missing);
     }
 
     public FragmentDefinitionSyntax? FindFragment(string name)
@@ -68,15 +68,15 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
 
     public bool Equals(CompilationUnit? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && ReferenceEquals(Definition, other.Definition) && other.IsOf(Names, Fragments, LostFragments));
+        || (other is not null && ReferenceEquals(Definition, other.Definition) && other.IsOf(Names, Fragments, Missing));
 
     public override bool Equals(object? obj) => Equals(obj as CompilationUnit);
 
     public override int GetHashCode() => Definition.Span.GetHashCode();
 
-    private bool IsOf(ClientTypeNames names, IReadOnlyList<FragmentDefinitionSyntax> fragments, IReadOnlyList<string> lostFragments)
+    private bool IsOf(ClientTypeNames names, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
     {
-        if (!ReferenceEquals(Schema, names.Schema) || Fragments.Count != fragments.Count || LostFragments.Count != lostFragments.Count)
+        if (!ReferenceEquals(Schema, names.Schema) || Fragments.Count != fragments.Count || !Missing.Equals(missing))
             return false;
         for (var i = 0; i < fragments.Count; i++)
         {
@@ -84,8 +84,7 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
                 return false;
         }
 
-        return (ReferenceEquals(Names, names) || (Config.Equals(names.Config) && HasNames(names)))
-            && (lostFragments.Count == 0 || LostFragments.SequenceEqual(lostFragments, StringComparer.Ordinal));
+        return ReferenceEquals(Names, names) || (Config.Equals(names.Config) && HasNames(names));
     }
 
     private bool HasNames(ClientTypeNames names)

@@ -28,8 +28,7 @@ internal static class UnitCompiler
         try
         {
             var document = unit.ToDocument();
-            var options = unit.LostFragments.Count == 0 ? ValidationOptions.Project : ValidationOptions.Project with { LostFragments = unit.LostFragments };
-            var errors = DocumentValidator.Validate(unit.Schema, [document], options, cancellationToken);
+            var errors = DocumentValidator.Validate(unit.Schema, [document], unit.Missing.ToOptions(), cancellationToken);
             if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
                 return UnitResult.Of(unit, errors);
             return UnitResult.Of(unit, [.. errors, .. Advise(unit, document, cancellationToken)], Bind(unit, document));

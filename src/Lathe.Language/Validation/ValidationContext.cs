@@ -19,6 +19,8 @@ internal sealed class ValidationContext(Schema schema, DocumentIndex documents, 
 
     public Suggestions Suggestions { get; } = new();
 
+    public IReadOnlyCollection<string> OtherFragments { get; } = options.OtherFragments;
+
     public LostDefinitions Lost { get; } = new(documents, options.LostFragments);
 
     public TypeOverlaps Overlaps { get; } = new(schema);

@@ -27,6 +27,9 @@ public sealed record ValidationOptions
     /// </summary>
     public IReadOnlyCollection<string> LostFragments { get; init; } = [];
 
+    /// <summary>Gets the names of fragments in texts that are not among the documents: they are proposed for misspelt ones. Empty unless set.</summary>
+    public IReadOnlyCollection<string> OtherFragments { get; init; } = [];
+
     /// <summary>
     /// Gets how many comparisons of fields the search for conflicts may make beyond those that the size of the documents
     /// allows, and a twentieth of how many fragments operations may reach in all. 1,000,000 unless set.

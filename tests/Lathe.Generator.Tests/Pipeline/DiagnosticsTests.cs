@@ -12,6 +12,26 @@ public sealed class DiagnosticsTests
             Run(("/p/s.graphql", Schema), ("/p/q.graphql", "query A {\n  machines { nam }\n}")));
 
     [Fact]
+    public void MisspeltSpreadHasItsPlaceAndASuggestionFromAnyFile() =>
+        Assert.Equal(
+            ["/p/q.graphql(1,25): error GQL1012: Unknown fragment \"Crd\". Did you mean \"Card\"?"],
+            Run(
+                ("/p/s.graphql", Schema),
+                ("/p/f.graphql", "fragment Card on Machine { id }\nquery B { machines { ...Card } }"),
+                ("/p/q.graphql", "query A { machines { ...Crd } }")));
+
+    [Fact]
+    public void SuggestedFragmentFollowsItsNewName()
+    {
+        var project = new GeneratorHarness(
+            ("/p/s.graphql", Schema), ("/p/f.graphql", "fragment Card on Machine { id }"), ("/p/q.graphql", "query A { machines { ...Crd } }"));
+        project.Run();
+        project.Set("/p/f.graphql", "fragment Cord on Machine { id }");
+
+        Assert.Contains(project.Run().Diagnostics, line => line.EndsWith("Unknown fragment \"Crd\". Did you mean \"Cord\"?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void SyntaxErrorInOneFileDoesNotHideThoseOfOthers()
     {
         var diagnostics = Run(("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { "), ("/p/b.graphql", "query B { machines { x } }"));

@@ -15,7 +15,7 @@ internal sealed class KnownFragmentNamesRule : IFragmentSpreadRule
         var name = spread.Name.Value;
         if (context.Documents.FindFragment(name) is not null || context.Lost.IsLost(name))
             return;
-        var suggestion = context.Suggestions.For(name, context.Documents.Fragments.Select(fragment => fragment.Name.Value));
-        context.Report(Descriptor, $"Unknown fragment \"{name}\".{suggestion}", spread.Name);
+        var known = context.Documents.Fragments.Select(fragment => fragment.Name.Value).Concat(context.OtherFragments);
+        context.Report(Descriptor, $"Unknown fragment \"{name}\".{context.Suggestions.For(name, known)}", spread.Name);
     }
 }
