@@ -26,6 +26,7 @@ internal static class LatheCommand
         }
         catch (ToolException exception)
         {
+            await WriteReportAsync(host).ConfigureAwait(false);
             Report(host, exception.Message);
         }
         catch (OperationCanceledException)
@@ -42,6 +43,19 @@ internal static class LatheCommand
         }
 
         return ExitCode.Unusable;
+    }
+
+    // A command may end without all of its work, such as the check of a project that has no schema, after its report.
+    private static async Task WriteReportAsync(ToolHost host)
+    {
+        try
+        {
+            await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The exit code tells of both.
+        }
     }
 
     private static void Report(ToolHost host, string message)
