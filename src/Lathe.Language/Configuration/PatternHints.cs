@@ -2,7 +2,7 @@ using Lathe.Language.Validation;
 
 namespace Lathe.Language.Configuration;
 
-/// <summary>"Did you mean" for paths that name nothing: a file of that name elsewhere or in other case, a folder that needs a glob.</summary>
+/// <summary>"Did you mean" for paths that name nothing: a file of that name elsewhere or in other case, one whose name is a slip away, a folder that needs a glob.</summary>
 internal sealed class PatternHints(string folder, string[] paths)
 {
     /// <summary>Makes the end of a message, with a space before it; empty where there is nothing to propose.</summary>
@@ -10,8 +10,10 @@ internal sealed class PatternHints(string folder, string[] paths)
     {
         if (!pattern.IsPath)
             return string.Empty;
-        var name = PathSegments.Split(pattern.Text).LastOrDefault();
-        var named = paths.Where(path => string.Equals(PathSegments.Split(path).LastOrDefault(), name, StringComparison.OrdinalIgnoreCase));
+        var name = NameOf(pattern.Text);
+        var named = Array.FindAll(paths, path => string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase));
+        if (named.Length == 0)
+            named = Array.FindAll(paths, path => IsOneSlip(name, NameOf(path)));
         return Suggestions.Format(string.Empty, [.. named.Select(Relative).OfType<string>()]);
     }
 
@@ -23,6 +25,11 @@ internal sealed class PatternHints(string folder, string[] paths)
             ? Suggestions.Format(string.Empty, [inside])
             : ForSchema(pattern);
     }
+
+    private static string NameOf(string path) => PathSegments.Split(path).LastOrDefault() ?? string.Empty;
+
+    // A slip makes any short name of any other, such as b.graphql of a.graphql.
+    private static bool IsOneSlip(string name, string other) => name.Length is > 10 and <= 128 && new EditDistance(name).To(other) is 1;
 
     // Null for what lies elsewhere.
     private string? Relative(string path)

@@ -72,7 +72,9 @@ public sealed record ProjectFiles(
     {
         var text = pattern.Glob.Text;
         var item = $"<GraphQL Include=\"{text.Replace('/', '\\')}\" />";
-        var message = $"The schema '{text}' is not among the files of this build.{hints.ForSchema(pattern.Glob)} Check the path, which is relative to this file; a file outside the project needs {item} in the project file.";
+        var hint = hints.ForSchema(pattern.Glob);
+        var next = hint.Length == 0 ? " Download it with 'lathe schema download', or check the path, which is relative to this file" : $"{hint} Paths are relative to this file";
+        var message = $"The schema '{text}' is not among the files of this build.{next}; a file outside the project needs {item} in the project file.";
         return new LanguageError(ConfigurationErrors.SchemaNotInBuild, message, [pattern.Location]);
     }
 

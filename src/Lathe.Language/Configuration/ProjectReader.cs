@@ -1,5 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Json;
+using Lathe.Language.Validation;
 
 namespace Lathe.Language.Configuration;
 
@@ -35,7 +36,7 @@ internal static class ProjectReader
         // Other sections are those of other tools, but nobody else means this one.
         foreach (var property in extensions?.Properties ?? [])
         {
-            if (property.Name != "lathe" && string.Equals(property.Name, "lathe", StringComparison.OrdinalIgnoreCase))
+            if (new EditDistance(property.Name).To("lathe") is 1)
                 values.Report(ConfigurationErrors.UnknownKey, $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?", values.At(property.NameSpan));
         }
     }

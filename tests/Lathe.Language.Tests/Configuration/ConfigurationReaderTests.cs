@@ -84,6 +84,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("{\"projects\":{\"a\":{\"schema\":\"a\",\"projects\":{}}}}", "(1,32): error GQL0002: 'projects' is not known to GraphQL Config. Known are: $schema, schema, documents, include, exclude, extensions.")]
     [InlineData("{\"projects\":{\"a\":{\"schema\":\"a\"}},\"extensions\":{\"lathe\":{}}}", "(1,48): error GQL0002: 'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.")]
     [InlineData("{\"schema\":\"a\",\"extensions\":{\"Lathe\":{}}}", "(1,29): error GQL0002: 'Lathe' is not Lathe's section. Did you mean \"lathe\"?")]
+    [InlineData("{\"schema\":\"a\",\"extensions\":{\"lahte\":{}}}", "(1,29): error GQL0002: 'lahte' is not Lathe's section. Did you mean \"lathe\"?")]
     [InlineData("{\"schema\":[]}", "(1,11): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
     [InlineData("{\"schema\":\"${SCHEMA:a.graphql}\"}", "(1,11): error GQL0003: 'schema' takes a variable of the environment; a build takes none, so that it is the same everywhere. Write the value itself.")]
     [InlineData("{\"schema\":\"github:owner/repo#main:s.graphql\"}", "(1,11): error GQL0009: The schema 'github:owner/repo#main:s.graphql' is an address; a build reads files only. Download it with: lathe schema download")]

@@ -39,17 +39,17 @@ public sealed class ProjectFilesTests
 
         Assert.Equal(
             [
-                "/p/.graphqlrc.json(1,11): error GQL0005: The schema '../schema/x.graphql' is not among the files of this build. Check the path, which is relative to this file; a file outside the project needs <GraphQL Include=\"..\\schema\\x.graphql\" /> in the project file.",
+                "/p/.graphqlrc.json(1,11): error GQL0005: The schema '../schema/x.graphql' is not among the files of this build. Download it with 'lathe schema download', or check the path, which is relative to this file; a file outside the project needs <GraphQL Include=\"..\\schema\\x.graphql\" /> in the project file.",
                 "/p/.graphqlrc.json(3,1): warning GQL0006: 'R/*' matches no .graphql, .gql or .graphqls file of this build. Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.",
             ],
             files.Errors.Select(error => error.ToString()));
     }
 
     [Theory]
-    [InlineData("S.graphql", " Did you mean \"s.graphql\"? Check")]
-    [InlineData("../old/b.graphql", " Did you mean \"Q/b.graphql\"? Check")]
-    [InlineData("none.graphql", "of this build. Check")]
-    [InlineData("old/**/b.graphql", "of this build. Check")]
+    [InlineData("S.graphql", " Did you mean \"s.graphql\"? Paths")]
+    [InlineData("../old/b.graphql", " Did you mean \"Q/b.graphql\"? Paths")]
+    [InlineData("none.graphql", "of this build. Download")]
+    [InlineData("old/**/b.graphql", "of this build. Download")]
     public void SchemaThatIsElsewhereIsProposed(string path, string expected) =>
         Assert.Contains(expected, Assert.Single(Select($"{{\"schema\":\"{path}\"}}").Errors).Message, StringComparison.Ordinal);
 

@@ -95,6 +95,21 @@ public sealed class ValidateCommandTests
     }
 
     [Fact]
+    public async Task AReportBeforeExitCode2ReachesABufferedOutput()
+    {
+        using var run = new ToolRun(("schema.graphql", Schema), (".graphqlrc.json", """{"schema":"schemas.graphql"}"""));
+        using var output = new MemoryStream();
+        await using var sink = new StreamWriter(output);
+        run.Sink = sink;
+        Assert.Equal("lathe: Project 'default' of the configuration has no schema file. Download it with 'lathe schema download'.", await run.FailAsync("validate"));
+        Assert.StartsWith(
+            ".graphqlrc.json(1,11): error GQL0005: The schema 'schemas.graphql' is not among the files of this build. Did you mean \"schema.graphql\"? Paths are relative to this file; "
+            + "a file outside the project needs <GraphQL Include=\"schemas.graphql\" /> in the project file.\n0 operations",
+            System.Text.Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OfTwoOperationsWithOneNameTheFirstIsChecked()
     {
         using var run = new ToolRun(("s.graphql", Schema), ("a.gql", "query A { name }"), ("b.gql", "query A { nope ...F }\nquery B { nope }\nfragment F on Query { name }"));
