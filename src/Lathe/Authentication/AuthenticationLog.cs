@@ -17,8 +17,11 @@ internal static partial class AuthenticationLog
     [LoggerMessage(4, LogLevel.Debug, "Asking the token provider of client '{Client}'; renewal: {Renewal}.")]
     public static partial void Asking(ILogger logger, string client, bool renewal);
 
-    [LoggerMessage(5, LogLevel.Warning, "The server rejected the key of client '{Client}'; a newer one is there: {Newer}.")]
-    public static partial void Rejected(ILogger logger, string client, bool newer);
+    [LoggerMessage(5, LogLevel.Warning, "The server rejected the key of client '{Client}'; there is a newer one.")]
+    public static partial void Rejected(ILogger logger, string client);
+
+    [LoggerMessage(8, LogLevel.Warning, "The server rejected the key of client '{Client}', and its source has no newer one. Check that the key is whole, not expired and for this server.")]
+    public static partial void RejectedForGood(ILogger logger, string client);
 
     [LoggerMessage(7, LogLevel.Warning, "The key of client '{Client}' is about to expire and was not renewed; it serves on until then. {Reason}")]
     public static partial void NotRenewed(ILogger logger, string client, string reason);

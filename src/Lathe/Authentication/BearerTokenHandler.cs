@@ -75,7 +75,10 @@ internal sealed class BearerTokenHandler(
             OperationObservation.Enter(request, CallPhase.AskingForKey);
             var newer = await source.RenewAsync(tenant, rejected, cancellationToken).ConfigureAwait(false);
             OperationObservation.Enter(request, CallPhase.Sending);
-            AuthenticationLog.Rejected(logger, client, newer is not null);
+            if (newer is null)
+                AuthenticationLog.RejectedForGood(logger, client);
+            else
+                AuthenticationLog.Rejected(logger, client);
             return newer;
         }
         catch

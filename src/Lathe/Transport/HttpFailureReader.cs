@@ -85,7 +85,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     private static string Beginning(ReadOnlySpan<byte> body, string excerpt)
     {
         var first = body.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);
-        return first < 0 ? " It is empty." : body[first] is (byte)'{' ? "" : $" It begins: {excerpt.ReplaceLineEndings(" ")}";
+        return first < 0 ? " It is empty." : body[first] is (byte)'{' ? "" : $" The answer begins: {excerpt.ReplaceLineEndings(" ")}";
     }
 
     private IReadOnlyList<GraphQLError> FindErrors(byte[] body)
@@ -143,9 +143,9 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     private static string Said(HttpFailure failure, BearerChallenge? challenge)
     {
         if (failure.Errors.Count > 0)
-            return $" It says: {failure.Errors[0]}";
+            return $" The server says: {failure.Errors[0]}";
         if (challenge?.ErrorDescription is { Length: > 0 } description)
-            return $" It says: {description}";
-        return failure.Body.Length > 0 ? $" It begins: {failure.Body.ReplaceLineEndings(" ")}" : "";
+            return $" The server says: {description}";
+        return failure.Body.Length > 0 ? $" The answer begins: {failure.Body.ReplaceLineEndings(" ")}" : "";
     }
 }

@@ -96,8 +96,8 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Theory]
-    [InlineData("application/json", 400, """{"errors":[{"message":"Unknown field"}]}""", "It says: Unknown field")]
-    [InlineData("text/html", 502, "<h1>Bad gateway</h1>", "It begins: <h1>Bad gateway</h1>")]
+    [InlineData("application/json", 400, """{"errors":[{"message":"Unknown field"}]}""", "The server says: Unknown field")]
+    [InlineData("text/html", 502, "<h1>Bad gateway</h1>", "The answer begins: <h1>Bad gateway</h1>")]
     [InlineData("text/html", 200, "<h1>Sign in</h1>", "That is no GraphQL answer")]
     [InlineData("text/plain", 404, "Cannot POST /graphql", "Is Endpoint the server's GraphQL address?")]
     public async Task Any_other_answer_is_an_exception_with_status_type_and_body(string type, int status, string body, string said)

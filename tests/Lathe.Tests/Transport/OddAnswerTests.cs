@@ -47,9 +47,9 @@ public sealed class OddAnswerTests
     }
 
     [Theory]
-    [InlineData(200, "<!doctype html>\n<title>Sign in</title>", " It begins: <!doctype html> <title>Sign in</title>")]
+    [InlineData(200, "<!doctype html>\n<title>Sign in</title>", " The answer begins: <!doctype html> <title>Sign in</title>")]
     [InlineData(200, "", " It is empty.")]
-    [InlineData(200, "[1]", " It begins: [1]")]
+    [InlineData(200, "[1]", " The answer begins: [1]")]
     public async Task What_only_says_that_it_is_json_is_shown_with_status_and_type(int status, string body, string end)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, "application/json; charset=utf-8", status));
