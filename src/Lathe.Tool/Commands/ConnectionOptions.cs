@@ -11,7 +11,7 @@ internal sealed class ConnectionOptions
     private readonly Option<string?> _endpoint = new("--endpoint", "-e") { Description = "The server's address; by default the configuration's endpoint.", HelpName = "URL" };
     private readonly Option<string?> _tokenEnv = new("--token-env") { Description = "The environment variable that holds the bearer token.", HelpName = "NAME" };
     private readonly Option<string?> _tokenFile = new("--token-file") { Description = "The file that holds the bearer token.", HelpName = "FILE" };
-    private readonly Option<bool> _tokenStdin = new("--token-stdin") { Description = "Read the bearer token from standard input." };
+    private readonly Option<bool> _tokenStdin = new("--token-stdin") { Description = "The first line of standard input is the bearer token." };
     private readonly Option<string[]> _headerEnv = new("--header-env") { Description = "A further header from an environment variable. May be repeated.", HelpName = "HEADER=NAME" };
     private readonly Option<string[]> _headerFile = new("--header-file") { Description = "A further header from a file. May be repeated.", HelpName = "HEADER=FILE" };
     private readonly Option<string?> _proxy = new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };

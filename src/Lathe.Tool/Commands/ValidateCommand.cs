@@ -22,7 +22,7 @@ internal static class ValidateCommand
     {
         var files = new ProjectOptions();
         var format = SharedOptions.Format();
-        var strict = new Option<bool>("--strict") { Description = "A fragment that no operation uses is an error, as the specification has it." };
+        var strict = new Option<bool>("--strict") { Description = "An unused fragment is an error, and the schema is held to the specification." };
         var command = new ToolCommand("validate", Summary, Details);
         files.AddTo(command);
         command.Options.Add(format);
