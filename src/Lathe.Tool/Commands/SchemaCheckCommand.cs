@@ -51,7 +51,7 @@ internal static class SchemaCheckCommand
             }
 
             rules.Ignore.ReportUnused(host);
-            var report = DriftReport.Join(reports);
+            var report = DriftReport.Join(reports, isToAccept: !parsed.GetValue(accept));
             ReportFormats.Write(parsed.GetValue(format)!, report, host);
             writes.ForEach(write => write());
             return report.Breaks ? ExitCode.Found : ExitCode.Clean;

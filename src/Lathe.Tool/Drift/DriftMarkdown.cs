@@ -23,6 +23,8 @@ internal static class DriftMarkdown
     private static void Write(StringWriter output, DriftReport report)
     {
         output.WriteLine($"### {(report.Breaks ? "❌ Schema drift that breaks you" : "✅ No schema drift that breaks you")}\n\n{report.Summary}");
+        if (report.NextStep is { } next)
+            output.WriteLine($"\n{next}");
         var failing = report.Changes.Where(report.Fails).OrderByDescending(change => change.IsCertain).ToArray();
         WriteTable(output, failing);
         foreach (var refused in report.Unexplained)

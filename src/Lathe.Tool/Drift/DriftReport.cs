@@ -38,6 +38,23 @@ internal sealed class DriftReport : Report
     /// <summary>Gets a value indicating whether the drift breaks the project.</summary>
     public bool Breaks => Unexplained.Count > 0 || Changes.Any(Fails);
 
+    /// <summary>Gets a value indicating whether the committed schema is still to be replaced.</summary>
+    public bool IsToAccept { get; init; }
+
+    /// <summary>Gets what to do now, or null where it is nothing.</summary>
+    public string? NextStep
+    {
+        get
+        {
+            var isHit = Unexplained.Count > 0 || Changes.Any(change => Fails(change) && change.Impact.Affected.Count > 0);
+            if (isHit)
+                return $"Next: change these operations to fit the new schema{(IsToAccept ? ", and replace the committed one by running the check with --accept" : string.Empty)}.";
+            if (Breaks)
+                return "Nothing of yours is known to be hit: every breaking change counts with --strict, and without documents.";
+            return IsToAccept && Changes.Count > 0 ? "Next: replace the committed schema by running the check with --accept." : null;
+        }
+    }
+
     public override string Summary
     {
         get
@@ -50,7 +67,7 @@ internal sealed class DriftReport : Report
             var ignored = Changes.Count(change => change.Ignored is not null);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} touch you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
+                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} {(hit == 1 ? "touches" : "touch")} you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
         }
     }
 
@@ -85,9 +102,11 @@ internal sealed class DriftReport : Report
     public override void WriteMarkdown(TextWriter output) => DriftMarkdown.Write(output, this);
 
     /// <summary>Joins the reports of several projects.</summary>
-    public static DriftReport Join(IReadOnlyList<DriftReport> reports) =>
-        reports.Count == 1 ? reports[0] : new DriftReport(
-            [.. reports.SelectMany(report => report.Changes)],
-            [.. reports.SelectMany(report => report.Refused)],
-            reports.Any(report => report._everyBreakCounts));
+    public static DriftReport Join(IReadOnlyList<DriftReport> reports, bool isToAccept) => new(
+        [.. reports.SelectMany(report => report.Changes)],
+        [.. reports.SelectMany(report => report.Refused)],
+        reports.Any(report => report._everyBreakCounts))
+    {
+        IsToAccept = isToAccept,
+    };
 }

@@ -30,6 +30,8 @@ internal static class DriftTable
         foreach (var refused in report.Unexplained)
             output.WriteLine(PlainText.Line($"refused: {refused.Operation ?? refused.Fragment}: {refused.Error}"));
         output.WriteLine(report.Summary);
+        if (report.NextStep is { } next)
+            output.WriteLine(next);
     }
 
     private static void WriteTable(TextWriter output, Drifted[] rows, TerminalStyle style)

@@ -49,7 +49,7 @@ public sealed class TextOutputTests
             [
                 "q.graphql(1,74): error FIELD_REMOVED: Input field W.gone was removed. Used by C.",
                 "q.graphql(1,9): error FIELD_REMOVED: Input field W.gone was removed. May be used by A, B through $w.gone.",
-                "1 breaking (1 touch you), 0 dangerous, 0 safe changes; 1 of your operations is hit by breaking ones, 2 may be, by what variables hold.",
+                "1 breaking (1 touches you), 0 dangerous, 0 safe changes; 1 of your operations is hit by breaking ones, 2 may be, by what variables hold.",
             ],
             run.Output.TrimEnd('\n').Split('\n'));
     }
@@ -72,7 +72,8 @@ public sealed class TextOutputTests
         using var run = DriftCase.Create();
         run.Width = width;
         var lines = (await DriftCase.CheckAsync(run, "text")).TrimEnd('\n').Split('\n');
-        Assert.All(lines[..^1], line => Assert.InRange(line.Length, 1, width));
+        Assert.StartsWith("7 breaking", lines[^2], StringComparison.Ordinal);
+        Assert.All(lines[..^2], line => Assert.InRange(line.Length, 1, width));
         Assert.DoesNotContain('\u001b', run.Output);
     }
 
@@ -86,11 +87,28 @@ public sealed class TextOutputTests
         Assert.DoesNotContain('\u001b', await DriftCase.CheckAsync(run, "text"));
     }
 
+    [Theory]
+    [InlineData("type Query { b: Int }", "", "Next: change these operations to fit the new schema, and replace the committed one by running the check with --accept.")]
+    [InlineData("type Query { b: Int }", "--accept", "Next: change these operations to fit the new schema.")]
+    [InlineData("type Query { a: Int }", "", "Next: replace the committed schema by running the check with --accept.")]
+    [InlineData("type Query { a: Int }", "--strict", "Nothing of yours is known to be hit: every breaking change counts with --strict, and without documents.")]
+    [InlineData("type Query { a: Int }", "--accept", "1 breaking (0 touch you), 0 dangerous, 0 safe changes; 0 of your operations are hit by breaking ones.")]
+    [InlineData("type Query { a: Int b: Int }", "", "The schemas are the same.")]
+    public async Task ADriftSaysWhatToDoNext(string current, string option, string expected)
+    {
+        foreach (var format in new[] { "text", "markdown" })
+        {
+            using var run = new ToolRun(("old.graphql", "type Query { a: Int b: Int }"), ("new", current), ("q.graphql", "query A { a }"), (".graphqlrc.json", """{"schema":"old.graphql","documents":"q.graphql"}"""));
+            await run.RunAsync([.. "schema check --against new --format".Split(' '), format, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            Assert.Contains(expected, run.Output.Split('\n'));
+        }
+    }
+
     [Fact]
     public async Task AnAnonymousOperationCounts()
     {
         using var run = new ToolRun(("a.graphql", "type Query { a: Int b: Int }"), ("b.graphql", "type Query { b: Int }"), ("q1.gql", "{ a }"), ("q2.gql", "{ a }"), ("q3.gql", "{ b } fragment F on Query { a }"));
         Assert.Equal(1, await run.RunAsync("schema", "diff", "a.graphql", "b.graphql", "--documents", "*.gql"));
-        Assert.Contains("1 breaking (1 touch you), 0 dangerous, 0 safe changes; 2 of your operations are hit by breaking ones.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 breaking (1 touches you), 0 dangerous, 0 safe changes; 2 of your operations are hit by breaking ones.", run.Output, StringComparison.Ordinal);
     }
 }
