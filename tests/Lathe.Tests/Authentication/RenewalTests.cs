@@ -2,6 +2,7 @@ using System.Net;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lathe.Tests.Authentication;
 
@@ -143,6 +144,23 @@ public sealed class RenewalTests
         await using var keyless = TestClient.Create(server.Endpoint);
         var exception = await Assert.ThrowsAsync<GraphQLAuthenticationException>(() => keyless.MachinesAsync());
         Assert.Contains("wants a key (401), and none was sent", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bearer token-2", "The server rejected the key of client 'test'; there is a newer one.")]
+    [InlineData("Bearer never", "The server rejected the key of client 'test', and its source has no newer one. Check that the key is whole, not expired and for this server.")]
+    public async Task The_log_says_whether_there_is_a_newer_key(string accepted, string expected)
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, accepted));
+        await using var client = TestClient.Create(server.Endpoint, b =>
+        {
+            b.Services.AddLogging(logging => logging.AddProvider(log));
+            b.AddBearerToken(o => o.Provider = (_, _) => new(BearerToken.Create($"token-{Math.Min(2, Interlocked.Increment(ref _issued))}")));
+        });
+        for (var call = 0; call < 2; call++)
+            await Record.ExceptionAsync(() => client.MachinesAsync());
+        Assert.Contains(expected, log.Lines);
     }
 
     [Fact]
