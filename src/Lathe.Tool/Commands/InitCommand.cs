@@ -39,7 +39,7 @@ internal static class InitCommand
             if (!parsed.GetValue(noPackage))
                 await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
             var next = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath)) ? "Build the project" : "Get the schema with 'lathe schema download', then build the project";
-            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. {next}; queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
+            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. {next}, and add its client with services.Add{plan.Client}(); queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;

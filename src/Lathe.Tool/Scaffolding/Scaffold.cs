@@ -14,6 +14,9 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     public const string QueryFolder = "Queries";
     private const string QueryPath = QueryFolder + "/First.graphql";
 
+    /// <summary>Gets the client's class name.</summary>
+    public string Client { get; } = client ?? Identifier(project.Name) + "Client";
+
     /// <summary>Refuses to overwrite, before anything is written.</summary>
     public static void CheckFree(ToolHost host, bool force)
     {
@@ -43,7 +46,7 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
         json.WriteString("documents", QueryFolder + "/**/*.graphql");
         json.WriteStartObject("extensions");
         json.WriteStartObject("lathe");
-        json.WriteString("client", client ?? Identifier(project.Name) + "Client");
+        json.WriteString("client", Client);
         if (@namespace is not null)
             json.WriteString("namespace", @namespace);
         if (endpoint is not null)

@@ -15,6 +15,7 @@ public sealed class InitCommandTests
         Assert.Equal(("dotnet", "add Plant.Board.csproj package Lathe"), Assert.Single(run.Programs));
         Assert.Contains("\"client\": \"PlantBoardClient\"", run.Read(".graphqlrc.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Key.Secret, run.Read(".graphqlrc.json"), StringComparison.Ordinal);
+        Assert.EndsWith("\n.graphqlrc.json is written. Build the project, and add its client with services.AddPlantBoardClient(); queries go to Queries/.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("validate"));
         run.Environment["KEY"] = server.Key.Secret;
         Assert.Equal(0, await run.RunAsync("schema", "check", "--token-env", "KEY"));
@@ -42,7 +43,9 @@ public sealed class InitCommandTests
         using var run = new ToolRun(("App.csproj", "<Project/>"));
         Assert.Contains("Give --endpoint URL, or --no-download", await run.FailAsync("init"), StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("init", "--no-download", "--no-package"));
-        Assert.Contains("Get the schema with 'lathe schema download'", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ".graphqlrc.json is written. Get the schema with 'lathe schema download', then build the project, and add its client with services.AddAppClient(); queries go to Queries/.\n",
+            run.Output);
         Assert.Empty(run.Programs);
     }
 
