@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Lathe.Generator.Tests.Emission;
+using Lathe.Language.Configuration;
+using Lathe.TestSupport;
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Tests.Docs;
+
+/// <summary>What the README shows of its operation: the program compiles, and the listing has the names, texts and types of the generated code.</summary>
+public sealed partial class ReadmeTests
+{
+    private const string Schema = """
+        type Query { machines(limit: Int): [Machine!]! }
+        type Machine { name: String! decommissionedAt: timestamptz }
+        scalar timestamptz
+        """;
+
+    // The package that the README names.
+    private const string Hosting = """
+        namespace Microsoft.Extensions.Hosting
+        {
+            public static class Host { public static Builder CreateApplicationBuilder(string[] args) => new(); }
+
+            public sealed class Builder
+            {
+                public Microsoft.Extensions.DependencyInjection.IServiceCollection Services => null!;
+
+                public Built Build() => new();
+            }
+
+            public sealed class Built : System.IDisposable
+            {
+                public System.IServiceProvider Services => null!;
+
+                public void Dispose() { }
+            }
+        }
+        """;
+
+    private static readonly string[] s_blocks =
+        [.. Fence().Matches(File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "README.md"))).Select(static block => block.Groups[1].Value)];
+
+    private static readonly TestClient s_client =
+        TestClient.Generate(Schema, s_blocks[0], new ClientConfig { Client = "MachineMetricsClient", Namespace = "Shop" });
+
+    [Fact]
+    public void The_program_compiles()
+    {
+        var parts = Using().Split(s_blocks[1]);
+        var program = "using System;\n" + s_blocks[1].Replace(parts[^1], $"static class Program {{ static async System.Threading.Tasks.Task Main(string[] args) {{ {parts[^1]} }} }}", StringComparison.Ordinal);
+        var errors = s_client.Compile(Hosting, program).GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.True(!errors.Any(), string.Join('\n', errors));
+    }
+
+    [Fact]
+    public void The_listing_is_of_the_generated_code()
+    {
+        var generated = Fold(s_client["MachinesQuery"]);
+        var lines = s_blocks[2].Split('\n').Select(static line => Elision().Split(line)[0]).SelectMany(static line => line.Split("...", StringSplitOptions.None));
+        Assert.All(lines.Select(Fold), part => Assert.Contains(part, generated, StringComparison.Ordinal));
+    }
+
+    // Shortened by what the README says.
+    private static string Fold(string code) => Space().Replace(Qualifier().Replace(code, ""), "");
+
+    [GeneratedRegex("^```(?:graphql|csharp)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\A(?:using [\w.]+;\n)+", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"\{ \.\.\. \}|=> \.\.\.|//")]
+    private static partial Regex Elision();
+
+    [GeneratedRegex(@"global::(?:Lathe\.Json\.|Lathe\.|System\.Threading\.Tasks\.|System\.(?:\w+\.)?)")]
+    private static partial Regex Qualifier();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
