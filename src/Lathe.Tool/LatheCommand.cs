@@ -79,9 +79,12 @@ internal static class LatheCommand
             return $"'{PlainText.Line(parsed.UnmatchedTokens[0])}' is no command or option of '{path}'; it has the commands {commands}. See '{path} --help'.";
         if (commands.Length > 0)
             return $"'{path}' needs a command: {commands}. See '{path} --help'.";
-        var message = PlainText.Line(parsed.Errors[0].Message).Replace(" as expected type 'System.Int32'", ": it takes a number", StringComparison.Ordinal);
+        var message = PlainText.Line(OnOneLine(parsed.Errors[0].Message)).Replace(" as expected type 'System.Int32'", ": it takes a number", StringComparison.Ordinal);
         return $"{message.TrimEnd('.')}. See '{path} --help'.";
     }
+
+    // The parser lists the values that an option takes on lines of their own.
+    private static string OnOneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Path(System.CommandLine.Parsing.CommandResult? result) =>
         result is null ? [] : [.. Path(result.Parent as System.CommandLine.Parsing.CommandResult), result.Command.Name];

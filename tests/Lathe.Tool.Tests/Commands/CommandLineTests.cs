@@ -9,6 +9,7 @@ public sealed class CommandLineTests
     [InlineData("schema chek", "lathe: 'chek' is no command or option of 'lathe schema'; it has the commands download, diff, check.")]
     [InlineData("schema diff a.graphql", "See 'lathe schema diff --help'.")]
     [InlineData("schema check --timeout soon", "Cannot parse argument 'soon' for option '--timeout': it takes a number.")]
+    [InlineData("validate --format xml", "lathe: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'markdown' 'github' 'sarif' 'msbuild' 'junit'. See 'lathe validate --help'.")]
     [InlineData("schema check --timeout 0", "lathe: --timeout takes 1 to 3600 seconds.")]
     public async Task WhatIsTypedWronglyIsExplained(string arguments, string expected)
     {
