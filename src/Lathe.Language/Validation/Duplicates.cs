@@ -26,6 +26,24 @@ internal static class Duplicates
         }
     }
 
+    /// <summary>Makes the end of a message, with a space before it, that tells the file of the other name; empty where it is the same file.</summary>
+    /// <remarks>The path begins where the two part, so that it is the same for whoever reads the files from wherever.</remarks>
+    public static string Elsewhere(NameSyntax first, NameSyntax other)
+    {
+        var (from, path) = (first.Source.Path.Replace('\\', '/'), other.Source.Path.Replace('\\', '/'));
+        if (from == path)
+            return string.Empty;
+        var start = 0;
+        for (var at = 0; at < from.Length && at < path.Length && from[at] == path[at]; at++)
+        {
+            if (path[at] == '/')
+                start = at + 1;
+        }
+
+        var position = other.Source.GetPosition(other.Span.Start);
+        return FormattableString.Invariant($" Another is at {path.Substring(start)}({position.Line},{position.Column}).");
+    }
+
     // Short lists, nearly all of them, are compared without allocating.
     private static bool Any<T>(IReadOnlyList<T> nodes, Func<T, NameSyntax> name)
     {

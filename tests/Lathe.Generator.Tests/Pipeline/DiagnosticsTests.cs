@@ -66,9 +66,19 @@ public sealed class DiagnosticsTests
             ("/p/f.graphql", "fragment F on Machine { x }"),
             ("/p/q.graphql", "query A { machines { ...F } } query B { machines { ...F } }")));
 
-    [Fact]
-    public void NamesThatStandTwiceInTheProject() =>
-        Assert.Contains("GQL", Assert.Single(Run(("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { id } }"), ("/p/b.graphql", "query A { machines { id } }"))), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("/p/a.graphql", "/p/b.graphql", "b.graphql")]
+    [InlineData("/p/All/q.graphql", "/p/Few/q.graphql", "Few/q.graphql")]
+    public void NamesThatStandTwiceInTheProject(string first, string second, string other) =>
+        Assert.Equal(
+            [
+                $"{first}(1,7): error GQL1003: There can be only one operation named \"A\". Another is at {other}(2,7).",
+                $"{first}(2,10): error GQL1011: There can be only one fragment named \"F\". Another is at {other}(1,10).",
+            ],
+            Run(
+                ("/p/s.graphql", Schema),
+                (first, "query A { machines { ...F } }\nfragment F on Machine { id }"),
+                (second, "fragment F on Machine { id }\nquery A { machines { ...F } }")));
 
     [Fact]
     public void AnonymousOperation() =>

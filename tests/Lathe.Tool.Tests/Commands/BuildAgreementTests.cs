@@ -40,6 +40,7 @@ public sealed class BuildAgreementTests
         { Plain, "query A { machines { id } }\nquery A { machines { nam } }\nfragment F on Machine { id }\nfragment F on Machine { nam }\nquery B { machines { ...F } }", 2 },
         { Plain, "query A { machines { ...F } }\nquery A($x: ID) { machines { ...F nam } }\nfragment F on Machine { id nam }", 2 },
         { Plain, "query A { machines { ...Crd } }\nquery B { machines { ...Card } }\nfragment Card on Machine { id ...Car }\nfragment Cart on Machine { id }", 3 },
+        { """{"schema":"s.graphql","documents":["Queries/q.graphql","mixed.graphql"]}""", "query Lost { machines { id } }", 2 },
         { Plain, "{ machines { id } }", 1 },
         { Plain, "query B { machines { nam } }\n{ nope }\nmutation { nope }", 3 },
         { Plain, "# lathe-disable-next-line\nquery A { machines { id } }\n# lathe-disable-file GQL2001,all -- why\n# lathe-disable GQL2001", 3 },

@@ -116,7 +116,7 @@ public sealed class ValidateCommandTests
         Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "*.gql"));
         Assert.Equal(
             """
-            a.gql(1,7): error GQL1003: There can be only one operation named "A".
+            a.gql(1,7): error GQL1003: There can be only one operation named "A". Another is at b.gql(1,7).
             b.gql(2,11): error GQL1004: Cannot query field "nope" on type "Query". Did you mean "name"?
             3 operations and 1 fragment checked: 2 errors, 0 warnings.
 

@@ -16,7 +16,7 @@ internal sealed class UniqueFragmentNamesRule : IFragmentDefinitionRule
     {
         var name = fragment.Name;
         if (_known.TryGetValue(name.Value, out var first))
-            context.Report(Descriptor, $"There can be only one fragment named \"{name.Value}\".", [first, name]);
+            context.Report(Descriptor, $"There can be only one fragment named \"{name.Value}\".{Duplicates.Elsewhere(first, name)}", [first, name]);
         else
             _known.Add(name.Value, name);
     }

@@ -17,7 +17,7 @@ internal sealed class UniqueOperationNamesRule : IOperationRule
         if (operation.Name is not { } name)
             return;
         if (_known.TryGetValue(name.Value, out var first))
-            context.Report(Descriptor, $"There can be only one operation named \"{name.Value}\".", [first, name]);
+            context.Report(Descriptor, $"There can be only one operation named \"{name.Value}\".{Duplicates.Elsewhere(first, name)}", [first, name]);
         else
             _known.Add(name.Value, name);
     }
