@@ -76,8 +76,8 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("first\nsecond\n", "has a line break at position 6 of 12")]
-    [InlineData("fir\u200bst", "has a character outside ASCII at position 4 of 6")]
+    [InlineData("qz7Kv\nsecond\n", "has a line break at position 6 of 12")]
+    [InlineData("qz7\u200bKv", "has a character outside ASCII at position 4 of 6")]
     [InlineData(" \r\n", "is empty")]
     [InlineData("x*70000", "has more than 65,536 characters")]
     public async Task A_file_that_holds_no_key_says_why_and_shows_nothing_of_it(string text, string said)
@@ -85,7 +85,8 @@ public sealed class KeyFileTests : IDisposable
         await WriteAsync(text == "x*70000" ? new string('x', 70_000) : text);
         var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source()));
         Assert.Contains(said, exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("first", exception.ToString(), StringComparison.Ordinal);
+        // The stack trace names the folder of the sources, which may be called anything but this.
+        Assert.DoesNotContain("qz7", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
