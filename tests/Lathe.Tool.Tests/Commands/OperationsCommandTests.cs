@@ -21,6 +21,7 @@ public sealed class OperationsCommandTests
         Assert.Equal(0, await run.RunAsync("operations", "list"));
         Assert.Contains("query A($id: ID!)  depth 1, nodes 1, scopes reporting  q.graphql:1:7", run.Output, StringComparison.Ordinal);
         Assert.Contains("needs a key with the scope reporting, nothing else", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 operation uses 2 fields. Unused: 3 fields of the same types, 1 other type (--format json lists them).\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("operations", "list", "--format", "json", "--scope", "extra"));
         var project = run.Json.GetProperty("projects")[0];
         Assert.Equal("""["extra","reporting"]""", project.GetProperty("scopes").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
