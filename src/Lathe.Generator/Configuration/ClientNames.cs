@@ -1,5 +1,6 @@
 using System.Text;
 using Lathe.Language.Configuration;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lathe.Generator.Configuration;
 
@@ -23,7 +24,18 @@ internal static class ClientNames
         Namespace = config.Namespace ?? $"{Root(options)}.{Pascal(config.ProjectName)}",
     };
 
-    private static string Root(ProjectOptions options) => options.RootNamespace ?? "GraphQL";
+    // The SDK's default is the project's file name, in which only spaces are replaced: "my-app" is no namespace.
+    private static string Root(ProjectOptions options)
+    {
+        var parts = (options.RootNamespace ?? string.Empty).Split('.').Where(static part => part.Trim().Length > 0).Select(Identifier).ToArray();
+        return parts.Length == 0 ? "GraphQL" : string.Join(".", parts);
+    }
+
+    private static string Identifier(string part)
+    {
+        var text = string.Concat(part.Trim().Select(static unit => SyntaxFacts.IsIdentifierPartCharacter(unit) ? unit : '_'));
+        return SyntaxFacts.IsIdentifierStartCharacter(text[0]) ? text : "_" + text;
+    }
 
     private static string FromSchema(IReadOnlyList<string> paths)
     {
