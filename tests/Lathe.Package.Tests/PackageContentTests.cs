@@ -13,7 +13,7 @@ public sealed class PackageContentTests(PackageFixture package)
 
         Assert.Equal(
             [
-                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.Live.globalconfig", "build/Lathe.SchemaCheck.targets", "build/Lathe.props", "build/Lathe.targets",
+                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.Live.globalconfig", "build/Lathe.Requirements.targets", "build/Lathe.SchemaCheck.targets", "build/Lathe.props", "build/Lathe.targets",
                 "buildMultiTargeting/Lathe.targets", "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
                 "lib/net10.0/Lathe.dll", "lib/net10.0/Lathe.xml", "lib/net8.0/Lathe.dll", "lib/net8.0/Lathe.xml",
             ],

@@ -24,6 +24,10 @@ public sealed class SeverityTests(PackageFixture package)
         File.Delete(Path.Combine(project.Folder, ".globalconfig"));
         project.Write(".editorconfig", "root = true\n[Queries/*.graphql]\nlathe_diagnostic.GQL2001.severity = none\n");
         Assert.Empty(await Reported(project));
+
+        // The folder holds no C# file, from which the compiler's targets begin to search.
+        project.Write("Queries/.editorconfig", "[*.graphql]\nlathe_diagnostic.GQL2001.severity = error\n");
+        Assert.Contains("(2,32): error GQL2001", Assert.Single(await Reported(project)), StringComparison.Ordinal);
     }
 
     // Behind the build's outcome stands a summary, which repeats all.
