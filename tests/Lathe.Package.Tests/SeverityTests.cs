@@ -28,12 +28,16 @@ public sealed class SeverityTests(PackageFixture package)
         // The folder holds no C# file, from which the compiler's targets begin to search.
         project.Write("Queries/.editorconfig", "[*.graphql]\nlathe_diagnostic.GQL2001.severity = error\n");
         Assert.Contains("(2,32): error GQL2001", Assert.Single(await Reported(project)), StringComparison.Ordinal);
+
+        // As an editor builds: the analyzer reports, and the generator is silent.
+        Assert.Contains("(2,32): error GQL2001", Assert.Single(await Reported(project, "-p:DesignTimeBuild=true")), StringComparison.Ordinal);
+        Assert.Empty(await Reported(project, "-p:DesignTimeBuild=true", "-p:RunAnalyzers=false"));
     }
 
     // Behind the build's outcome stands a summary, which repeats all.
-    private static async Task<string[]> Reported(Consumer project)
+    private static async Task<string[]> Reported(Consumer project, params string[] arguments)
     {
-        var output = (await project.Build("--no-restore")).Output;
+        var output = (await project.Build(["--no-restore", "--no-incremental", .. arguments])).Output;
         return [.. output[..output.IndexOf("\nBuild ", StringComparison.Ordinal)].Split('\n').Where(line => line.Contains(Id, StringComparison.Ordinal))];
     }
 }
