@@ -34,6 +34,18 @@ public sealed class PackageContentTests(PackageFixture package)
         Assert.DoesNotContain(metadata.Descendants(), element => element.Attribute("id")?.Value.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true);
     }
 
+    // The page of a package resolves no others.
+    [Fact]
+    public void LinksOfTheReadmeAreWhole()
+    {
+        using var archive = Open("nupkg");
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        var text = reader.ReadToEnd();
+
+        Assert.Contains("](https://github.com/lathe-graphql/lathe/blob/main/docs/generated-code.md)", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://|#)", text);
+    }
+
     [Fact]
     public void SymbolsAreInAPackageOfTheirOwn()
     {
