@@ -39,19 +39,17 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool MapsToOwnTypes(AdditionalText file, CancellationToken cancellationToken) =>
-        IsConfiguration(file)
+        FileKinds.IsConfiguration(file.Path)
         && ConfigurationReader.Read(FileReader.Read(file, cancellationToken)[0].Source, cancellationToken).Projects.Any(static project => MapsToOwnTypes(project.Config));
 
     private static bool MapsToOwnTypes(ClientConfig config) =>
         config.Scalars.Any(static mapping => mapping.Converter is not null || ScalarTypes.FindKind(mapping.Type) is null);
 
-    private static bool IsConfiguration(AdditionalText file) => file.Path.EndsWith(ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
-
     private static void ReportFile(AdditionalFileAnalysisContext context, Compilation compilation)
     {
         var file = context.AdditionalFile;
         // A project may list a file twice.
-        if (!IsConfiguration(file) || context.Options.AdditionalFiles.First(other => other.Path == file.Path) != file)
+        if (!FileKinds.IsConfiguration(file.Path) || context.Options.AdditionalFiles.First(other => other.Path == file.Path) != file)
             return;
         var outcome = Guard.Try((compilation, context.Options), Find, nameof(ScalarTypeAnalyzer), context.CancellationToken);
         var errors = outcome.Value ?? EquatableList.Create([outcome.Fault!]);
@@ -65,10 +63,7 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
     private static EquatableList<ErrorReport> Find((Compilation Compilation, AnalyzerOptions Options) given, CancellationToken cancellationToken)
     {
         var (compilation, options) = given;
-        var files = options.AdditionalFiles.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
-        var table = FileTable.Create(files, cancellationToken);
-        var input = FileTable.ForPlanning(table, cancellationToken);
-        var plan = Planner.Plan((input, ProjectOptions.Read(options.AnalyzerConfigOptionsProvider, cancellationToken)), cancellationToken);
+        var (_, table, input, plan) = PlannedProject.Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancellationToken);
         var errors = new List<LanguageError>();
         foreach (var (client, project) in Planner.ProjectsOf(input, plan, cancellationToken).Where(static one => MapsToOwnTypes(one.Client.Config)))
         {

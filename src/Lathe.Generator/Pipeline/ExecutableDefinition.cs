@@ -4,7 +4,7 @@ namespace Lathe.Generator.Pipeline;
 
 /// <summary>An operation or a fragment with the names of the fragments that it spreads itself.</summary>
 /// <remarks>It lives as long as its file's text, and keeps the unit and the result last made of it: a unit that is the same again costs nothing.</remarks>
-internal sealed class ExecutableDefinition(DefinitionSyntax syntax, string? name, OperationType? operationType, SelectionSetSyntax selectionSet)
+internal sealed class ExecutableDefinition(DefinitionSyntax syntax, string? name, SelectionSetSyntax selectionSet)
 {
     private IReadOnlyList<string>? _spreads;
 
@@ -13,7 +13,7 @@ internal sealed class ExecutableDefinition(DefinitionSyntax syntax, string? name
     public string? Name { get; } = name;
 
     /// <summary>Gets the kind of an operation; null for a fragment.</summary>
-    public OperationType? OperationType { get; } = operationType;
+    public OperationType? OperationType { get; } = (syntax as OperationDefinitionSyntax)?.OperationType;
 
     public bool IsFragment => OperationType is null;
 

@@ -46,9 +46,9 @@ internal sealed class FileDefinitions
         foreach (var definition in document.Definitions)
         {
             if (definition is OperationDefinitionSyntax operation)
-                executable.Add(new ExecutableDefinition(operation, operation.Name?.Value, operation.OperationType, operation.SelectionSet));
+                executable.Add(new ExecutableDefinition(operation, operation.Name?.Value, operation.SelectionSet));
             else if (definition is FragmentDefinitionSyntax fragment)
-                executable.Add(new ExecutableDefinition(fragment, fragment.Name.Value, null, fragment.SelectionSet));
+                executable.Add(new ExecutableDefinition(fragment, fragment.Name.Value, fragment.SelectionSet));
         }
 
         return new FileDefinitions(document, executable.ToImmutable());

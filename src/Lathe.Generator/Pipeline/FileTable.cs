@@ -13,8 +13,6 @@ internal sealed class FileTable
 
     private FileTable(ImmutableArray<SourceFile> files) => _files = files;
 
-    public SourceFile this[PlannedFile file] => _files[file.Index];
-
     public static FileTable Create(ImmutableArray<SourceFile> files, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -25,7 +23,7 @@ internal sealed class FileTable
     {
         var found = new SourceFile[wanted.Count];
         for (var i = 0; i < found.Length; i++)
-            found[i] = this[wanted[i]];
+            found[i] = _files[wanted[i].Index];
         return found;
     }
 

@@ -4,7 +4,6 @@ using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
-using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -57,7 +56,7 @@ internal static class Findings
     {
         if (given.Plan.Clients.Count > 0 || given.Plan.Errors.Count > 0)
             return Outputs.Nothing;
-        var errors = given.Files.OfKind(FileKind.TypeSystem).SelectMany(file => Schema.Create([file.Source], cancellationToken).Errors);
+        var errors = given.Files.OfKind(FileKind.TypeSystem).SelectMany(file => LoadedSchema.Load(new SchemaFiles(string.Empty, EquatableList.Create([file])), cancellationToken).Schema.Errors);
         return ErrorReport.Of(errors.Where(error => error.Descriptor == ConfigurationErrors.ExecutableInSchema));
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.TypeSystem;
@@ -26,10 +25,7 @@ internal static class LiveFindings
 
     private static EquatableList<ErrorReport> Find((ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
     {
-        var files = given.Texts.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
-        var table = FileTable.Create(files, cancellationToken);
-        var input = FileTable.ForPlanning(table, cancellationToken);
-        var plan = Planner.Plan((input, ProjectOptions.Read(given.Options, cancellationToken)), cancellationToken);
+        var (files, table, input, plan) = PlannedProject.Of(given.Texts, given.Options, cancellationToken);
         var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
         var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);
         var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();

@@ -40,7 +40,10 @@ public static class FileKinds
     /// <returns>True for type definitions, extensions and introspection results.</returns>
     public static bool HoldsTypes(FileKind kind) => kind is FileKind.TypeSystem or FileKind.Extension or FileKind.Introspection;
 
-    private static bool IsConfiguration(string path) =>
+    /// <summary>Tells whether a file is the configuration.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>True for <c>.graphqlrc.json</c> in any folder.</returns>
+    public static bool IsConfiguration(string path) =>
         string.Equals(FileName(path), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOtherConfiguration(string path) =>

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Lathe.Generator.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>A project's files and what is planned of them: the generator's first steps without its driver, for analyzers.</summary>
+internal sealed record PlannedProject(ImmutableArray<SourceFile> Files, FileTable Table, PlanInput Input, BuildPlan Plan)
+{
+    public static PlannedProject Of(ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var files = texts.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
+        var table = FileTable.Create(files, cancellationToken);
+        var input = FileTable.ForPlanning(table, cancellationToken);
+        return new PlannedProject(files, table, input, Planner.Plan((input, ProjectOptions.Read(options, cancellationToken)), cancellationToken));
+    }
+}
