@@ -4,6 +4,7 @@ using Lathe.Language.Configuration;
 using Lathe.Tool.Download;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
 
 namespace Lathe.Tool.Commands;
 
@@ -45,7 +46,7 @@ internal static class SchemaDownloadCommand
         var text = SchemaText.Write(downloaded, schema, path, cancellationToken);
         var isSame = !TextFiles.WriteAtomically(Path.GetFullPath(Path.Combine(host.Folder, path)), text);
         var types = schema.TypeNames.Count(name => !schema.IsBuiltInType(name));
-        await host.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {types} type{(types == 1 ? string.Empty : "s")}{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
+        await host.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {PlainText.Count(types, "type")}{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
     }
 
     private static ConfiguredProject? Target(string? config, string? project, bool needed, ToolHost host)

@@ -27,11 +27,9 @@ internal static class InventoryText
                 output.WriteLine(PlainText.Line($"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} {string.Join(", ", inventory.Scopes)}, nothing else."));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{inventory.Operations.Count} operation{(inventory.Operations.Count == 1 ? " uses" : "s use")} {Count(inventory.UsedFields, "field")}. Unused: {Count(inventory.UnusedFields.Count, "field")} of the same types, {Count(inventory.UnusedTypes.Count, "other type")} (--format json lists them)."));
+                $"{inventory.Operations.Count} operation{(inventory.Operations.Count == 1 ? " uses" : "s use")} {PlainText.Count(inventory.UsedFields, "field")}. Unused: {PlainText.Count(inventory.UnusedFields.Count, "field")} of the same types, {PlainText.Count(inventory.UnusedTypes.Count, "other type")} (--format json lists them)."));
         }
     }
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? string.Empty : "s")}");
 
     public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Inventory> inventories)
     {

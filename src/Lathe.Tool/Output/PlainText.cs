@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lathe.Tool.Output;
 
 /// <summary>Makes texts of unknown content fit for a terminal or a log: a schema's text must not steer either.</summary>
@@ -8,6 +10,10 @@ internal static class PlainText
 
     /// <summary>Makes one line: line breaks become spaces.</summary>
     public static string Line(string text) => Clean(text.ReplaceLineEndings(" "), keepsLines: false);
+
+    /// <summary>Counts things: "1 field", "2 fields".</summary>
+    public static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? string.Empty : "s")}");
 
     private static string Clean(string text, bool keepsLines) =>
         text.Any(unit => IsUnfit(unit, keepsLines)) ? string.Concat(text.Select(unit => IsUnfit(unit, keepsLines) ? '\uFFFD' : unit)) : text;

@@ -23,7 +23,7 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operation
             var errors = _findings.Count(finding => finding.Level == FindingLevel.Error);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(operations, "operation")} and {Count(fragments, "fragment")} checked: {Count(errors, "error")}, {Count(_findings.Length - errors, "warning")}.");
+                $"{PlainText.Count(operations, "operation")} and {PlainText.Count(fragments, "fragment")} checked: {PlainText.Count(errors, "error")}, {PlainText.Count(_findings.Length - errors, "warning")}.");
         }
     }
 
@@ -89,7 +89,4 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operation
 
         json.WriteEndArray();
     }
-
-    private static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? string.Empty : "s")}");
 }
