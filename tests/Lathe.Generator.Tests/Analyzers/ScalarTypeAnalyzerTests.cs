@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Lathe.Generator.Tests.Pipeline;
 using Lathe.TestSupport;
 using Microsoft.CodeAnalysis;
@@ -7,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lathe.Generator.Tests.Analyzers;
 
-public sealed partial class ScalarTypeAnalyzerTests
+public sealed class ScalarTypeAnalyzerTests
 {
     private const string Members = "public static Money Read(ref System.Text.Json.Utf8JsonReader reader) => default!; public static void Write(System.Text.Json.Utf8JsonWriter writer, Money value) { }";
 
@@ -192,8 +191,9 @@ public sealed partial class ScalarTypeAnalyzerTests
     [Fact]
     public async Task ThePageShowsTheErrorAndHowToMendIt()
     {
-        var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics", "GQL0017.md"));
-        var examples = Fence().Matches(page).Select(match => match.Groups[1].Value).ToArray();
+        const string path = "docs/diagnostics/GQL0017.md";
+        var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, path));
+        var examples = MarkdownPage.Blocks(path).Select(block => block.Code).ToArray();
         const string money = "public readonly record struct Money(decimal Amount);";
         Assert.Contains("namespace Shop; " + money, page, StringComparison.Ordinal);
         var project = new ScalarProject("");
@@ -207,9 +207,6 @@ public sealed partial class ScalarTypeAnalyzerTests
         Assert.Empty(await project.Analyze(examples[2] + money));
         Assert.Empty(project.CompilerErrors);
     }
-
-    [GeneratedRegex("^```\\w+\\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
 
     private sealed class CountedText(string path, string text) : AdditionalText
     {

@@ -16,7 +16,7 @@ public sealed partial class GeneratedCodeDocumentTests
 {
     private const string Omission = "// ...";
 
-    private static readonly string s_text = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs/generated-code.md"));
+    private static readonly IReadOnlyList<CodeBlock> s_blocks = MarkdownPage.Blocks("docs/generated-code.md");
     private static readonly TestClient s_client = Generate();
 
     public static TheoryData<int, string> Listings() => Blocks(static code => FileName().IsMatch(code));
@@ -66,25 +66,18 @@ public sealed partial class GeneratedCodeDocumentTests
         return TestClient.Generate(blocks[0], string.Join('\n', blocks.Skip(1)), new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
     }
 
-    private static string[] GraphQL() => [.. Fence().Matches(s_text).Where(static one => one.Groups[1].Value == "graphql").Select(static one => one.Groups[2].Value)];
+    private static string[] GraphQL() => [.. s_blocks.Where(static one => one.Language == "graphql").Select(static one => one.Code)];
 
     private static TheoryData<int, string> Blocks(Func<string, bool> wanted)
     {
         var data = new TheoryData<int, string>();
-        foreach (Match block in Fence().Matches(s_text))
-        {
-            if (block.Groups[1].Value == "csharp" && wanted(block.Groups[2].Value))
-                data.Add(s_text.AsSpan(0, block.Index).Count('\n') + 2, block.Groups[2].Value);
-        }
-
+        foreach (var block in s_blocks.Where(block => block.Language == "csharp" && wanted(block.Code)))
+            data.Add(block.Line, block.Code);
         return data;
     }
 
     // A line may be broken within parentheses to fit the page.
     private static string Fold(string code) => Parenthesis().Replace(Space().Replace(code, " ").Trim(), "(");
-
-    [GeneratedRegex("^```(graphql|csharp)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"^// (\w+)\.g\.cs\n")]
     private static partial Regex FileName();

@@ -38,7 +38,7 @@ public sealed partial class ReadmeTests
         """;
 
     private static readonly string[] s_blocks =
-        [.. Fence().Matches(File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "README.md"))).Select(static block => block.Groups[1].Value)];
+        [.. MarkdownPage.Blocks("README.md").Where(static block => block.Language is "graphql" or "csharp").Select(static block => block.Code)];
 
     private static readonly TestClient s_client =
         TestClient.Generate(Schema, s_blocks[0], new ClientConfig { Client = "MachineMetricsClient", Namespace = "Shop" });
@@ -62,9 +62,6 @@ public sealed partial class ReadmeTests
 
     // Shortened by what the README says.
     private static string Fold(string code) => Space().Replace(Qualifier().Replace(code, ""), "");
-
-    [GeneratedRegex("^```(?:graphql|csharp)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"\A(?:using [\w.]+;\n)+", RegexOptions.Multiline)]
     private static partial Regex Using();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Lathe.Generator.Tests.Docs;
 
 /// <summary>Each C# snippet of <c>docs/transport.md</c> compiles against the run time and a generated client.</summary>
-public sealed partial class TransportDocumentTests
+public sealed class TransportDocumentTests
 {
     private const string Schema = """
         type Query { machines(limit: Int): [Machine!]! }
@@ -61,9 +61,8 @@ public sealed partial class TransportDocumentTests
     public static TheoryData<int, string> Snippets()
     {
         var data = new TheoryData<int, string>();
-        var text = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs/transport.md"));
-        foreach (Match match in Fence().Matches(text))
-            data.Add(text.AsSpan(0, match.Index).Count('\n') + 2, match.Groups[1].Value);
+        foreach (var block in MarkdownPage.Blocks("docs/transport.md").Where(static block => block.Language == "csharp"))
+            data.Add(block.Line, block.Code);
         return data;
     }
 
@@ -123,7 +122,4 @@ public sealed partial class TransportDocumentTests
             }
             """;
     }
-
-    [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -10,7 +9,7 @@ using Lathe.TestSupport;
 namespace Lathe.Language.Tests.Diagnostics;
 
 /// <summary>Each kind of error has a page in docs/diagnostics, and the examples there are what they say.</summary>
-public sealed partial class DiagnosticPagesTests
+public sealed class DiagnosticPagesTests
 {
     private static readonly string Folder = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
 
@@ -41,7 +40,7 @@ public sealed partial class DiagnosticPagesTests
         {
             var page = File.ReadAllText(PathOf(descriptor.Id));
             Assert.StartsWith($"# {descriptor.Id}: ", page, StringComparison.Ordinal);
-            Assert.True(Fence().Count(page) >= 2, $"{descriptor.Id} has no bad and good example.");
+            Assert.True(Examples(descriptor.Id).Count >= 2, $"{descriptor.Id} has no bad and good example.");
         }
     }
 
@@ -49,7 +48,7 @@ public sealed partial class DiagnosticPagesTests
     [MemberData(nameof(ValidationIds))]
     public void TheBadExampleHasTheErrorAndTheGoodOneNone(string id)
     {
-        var examples = Fence().Matches(File.ReadAllText(PathOf(id))).Select(match => match.Groups["text"].Value).ToList();
+        var examples = Examples(id);
         var options = id.StartsWith("GQL2", StringComparison.Ordinal) ? ValidationOptions.Advice : ValidationOptions.Strict;
 
         Assert.Contains(Validate(examples[0], options), error => error.Descriptor.Id == id);
@@ -63,7 +62,7 @@ public sealed partial class DiagnosticPagesTests
         var wrong = new List<string>();
         foreach (var descriptor in Descriptors().Where(descriptor => IsOfSchemas(descriptor.Id)).Distinct())
         {
-            var examples = Fence().Matches(File.ReadAllText(PathOf(descriptor.Id))).Select(match => match.Groups["text"].Value).ToList();
+            var examples = Examples(descriptor.Id);
             var (bad, good) = (ValidateSchema(examples[0]), ValidateSchema(examples[1]));
             if (!bad.Any(error => error.Descriptor.Id == descriptor.Id))
                 wrong.Add($"{descriptor.Id}: the bad example has {string.Join(", ", bad)}");
@@ -76,7 +75,7 @@ public sealed partial class DiagnosticPagesTests
     [Fact]
     public void TheExampleOfAnOperationInASchemaHasTheErrorAndIsNoneInADocument()
     {
-        var examples = Fence().Matches(File.ReadAllText(PathOf("GQL0016"))).Select(match => match.Groups["text"].Value).ToList();
+        var examples = Examples("GQL0016");
         var (schema, operation) = (new SourceText("schema.graphql", examples[0]), new SourceText("q.graphql", examples[1]));
         var cancellation = TestContext.Current.CancellationToken;
         var mixed = Schema.Create([schema], cancellation);
@@ -89,7 +88,7 @@ public sealed partial class DiagnosticPagesTests
     [Fact]
     public void TheExampleOfASyntaxErrorHasOne()
     {
-        var examples = Fence().Matches(File.ReadAllText(PathOf("GQL1001"))).Select(match => match.Groups["text"].Value).ToList();
+        var examples = Examples("GQL1001");
 
         Assert.Contains(Validate(examples[0], ValidationOptions.Strict), error => error.Descriptor.Id == "GQL1001");
         Assert.Empty(Validate(examples[1], ValidationOptions.Strict));
@@ -122,6 +121,5 @@ public sealed partial class DiagnosticPagesTests
 
     private static string PathOf(string id) => Path.Combine(Folder, id + ".md");
 
-    [GeneratedRegex("^```\\w+\\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Fence();
+    private static List<string> Examples(string id) => [.. MarkdownPage.Blocks(PathOf(id)).Select(block => block.Code)];
 }
