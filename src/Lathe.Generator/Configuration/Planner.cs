@@ -2,7 +2,7 @@ using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Generator.Configuration;
 

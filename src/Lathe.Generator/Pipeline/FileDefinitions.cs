@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -10,7 +12,7 @@ internal sealed class FileDefinitions
     {
         Document = document;
         HasTypes = document.Definitions.Count > executable.Length;
-        LostFragments = Language.Validation.LostFragments.In(document).ToImmutableArray();
+        LostFragments = Language.Validation.Fragments.LostFragments.In(document).ToImmutableArray();
         Executable = executable;
     }
 

@@ -4,6 +4,7 @@ using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
+using Lathe.Language.Schemas;
 
 namespace Lathe.Generator.Pipeline;
 
@@ -57,7 +58,7 @@ internal static class Findings
         if (given.Plan.Clients.Count > 0 || given.Plan.Errors.Count > 0)
             return Outputs.Nothing;
         var errors = given.Files.OfKind(FileKind.TypeSystem).SelectMany(file => LoadedSchema.Load(new SchemaFiles(string.Empty, EquatableList.Create([file])), cancellationToken).Schema.Errors);
-        return ErrorReport.Of(errors.Where(error => error.Descriptor == ConfigurationErrors.ExecutableInSchema));
+        return ErrorReport.Of(errors.Where(error => error.Descriptor == ExecutableInSchema.Descriptor));
     }
 
     /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>

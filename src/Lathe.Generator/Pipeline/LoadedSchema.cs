@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lathe.Generator.Configuration;
 using Lathe.Language.Collections;
+using Lathe.Language.Schemas;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;
@@ -32,7 +33,7 @@ internal sealed class LoadedSchema(string client, Schema schema)
         var first = input.Files[0];
         if (Known.TryGetValue(first, out var known) && known.Files.Equals(input.Files))
             return new LoadedSchema(input.Client, known.Schema);
-        var schema = Schema.Create([.. input.Files.Select(file => file.Source)], cancellationToken);
+        var schema = SchemaReader.Read([.. input.Files.Select(file => file.Source)], cancellationToken);
         Known.Remove(first);
         var added = Known.GetValue(first, _ => new IndexedFiles(input.Files, schema));
         return new LoadedSchema(input.Client, added.Files.Equals(input.Files) ? added.Schema : schema);

@@ -1,7 +1,7 @@
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Generator.Pipeline;
 

@@ -1,6 +1,7 @@
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Advice;
 

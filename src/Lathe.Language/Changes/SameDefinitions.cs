@@ -1,5 +1,5 @@
 using Lathe.Language.Introspection;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Indexing;
 

@@ -45,9 +45,5 @@ public static class ConfigurationErrors
     public static readonly ErrorDescriptor UnknownScalar =
         new("GQL0015", "UnknownScalar", "A configured scalar is not in the schema", ErrorSeverity.Warning);
 
-    /// <summary>An operation or fragment in a file that counts as schema.</summary>
-    public static readonly ErrorDescriptor ExecutableInSchema =
-        Error("GQL0016", "ExecutableInSchema", "An operation or fragment stands in a schema file");
-
     private static ErrorDescriptor Error(string id, string rule, string title) => new(id, rule, title, ErrorSeverity.Error);
 }

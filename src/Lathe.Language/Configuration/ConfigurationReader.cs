@@ -1,6 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Json;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Configuration;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Lathe.Language.Errors;
 using Lathe.Language.Json;
-using Lathe.Language.Syntax;
-using Lathe.Language.Validation;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Configuration;
 

@@ -1,4 +1,4 @@
-using Lathe.Language.Validation;
+using Lathe.Language.Errors;
 
 namespace Lathe.Language.Configuration;
 

@@ -1,6 +1,5 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Json;
-using Lathe.Language.Validation;
 
 namespace Lathe.Language.Configuration;
 

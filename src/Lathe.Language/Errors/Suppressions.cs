@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Errors;
 

@@ -1,6 +1,7 @@
 using Lathe.Language.Json;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Introspection;
 

@@ -1,7 +1,7 @@
 using Lathe.Language.Json;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
-using Lathe.Language.TypeSystem;
+using Lathe.Language.TypeSystem.Indexing;
 
 namespace Lathe.Language.Introspection;
 

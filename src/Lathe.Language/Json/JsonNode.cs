@@ -1,4 +1,4 @@
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Json;
 

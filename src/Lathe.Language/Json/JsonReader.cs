@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Json;
 

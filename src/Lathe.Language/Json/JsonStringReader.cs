@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Json;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.TypeSystem.Indexing;
 
 namespace Lathe.Language.Printing;
 

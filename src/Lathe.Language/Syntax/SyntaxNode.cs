@@ -1,3 +1,5 @@
+using Lathe.Language.Text;
+
 namespace Lathe.Language.Syntax;
 
 /// <summary>A part of a document.</summary>

@@ -1,35 +1,33 @@
 using System.Collections.Concurrent;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
-using Lathe.Language.TypeSystem.Building;
 using Lathe.Language.TypeSystem.Indexing;
-using Lathe.Language.TypeSystem.Validation;
 
 namespace Lathe.Language.TypeSystem;
 
 /// <summary>A schema that parses a definition when it is first asked for (specification, section 3.3).</summary>
-/// <remarks>Safe for use by several threads at once.</remarks>
+/// <remarks>Safe for use by several threads at once. <c>SchemaReader</c> makes one of texts.</remarks>
 public sealed class Schema
 {
     private readonly SchemaIndex _index;
     private readonly DefinitionSource _definitions;
-    private readonly int _parsedByIndexing;
+    private readonly TypeCheck _check;
     private readonly ConcurrentDictionary<string, NamedType?> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectiveDefinition?> _directives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HashSet<string>> _subtypes = new(StringComparer.Ordinal);
     private readonly Lazy<RootTypes> _roots;
 
-    private Schema(SchemaIndex index, SchemaIndexer indexer)
+    internal Schema(SchemaIndex index, DefinitionSource definitions, TypeCheck check)
     {
         _index = index;
-        _definitions = new DefinitionSource(indexer.Names, [.. indexer.Errors, .. TypeFaults.OfIndex(index)]);
-        _parsedByIndexing = indexer.Parsed;
+        _definitions = definitions;
+        _check = check;
         _roots = new Lazy<RootTypes>(() => RootTypes.Find(_index, _definitions));
     }
 
     /// <summary>
     /// Gets the faults met so far: those of indexing, and those of the types that have been looked up since. What a client
-    /// can live with, such as a field that is defined twice, is a warning. <see cref="SchemaValidator"/> finds
+    /// can live with, such as a field that is defined twice, is a warning. The schema's validator finds
     /// all faults of all definitions.
     /// </summary>
     public IReadOnlyList<LanguageError> Errors => _definitions.Errors;
@@ -47,23 +45,11 @@ public sealed class Schema
     public IReadOnlyList<string> DirectiveNames => _index.DirectiveNames;
 
     /// <summary>Gets how many definitions have been parsed so far.</summary>
-    public int DefinitionsParsed => _parsedByIndexing + _definitions.Parsed;
+    public int DefinitionsParsed => _definitions.Parsed;
 
     internal SchemaIndex Index => _index;
 
     internal DefinitionSource Definitions => _definitions;
-
-    /// <summary>Indexes a schema.</summary>
-    /// <param name="sources">SDL texts, or one introspection result as JSON.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The schema; faults are in <see cref="Errors"/>.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Schema Create(IReadOnlyList<SourceText> sources, CancellationToken cancellationToken = default)
-    {
-        var indexer = new SchemaIndexer();
-        var index = indexer.Index(sources, cancellationToken);
-        return new Schema(index, indexer);
-    }
 
     /// <summary>Finds a type.</summary>
     /// <param name="name">The name.</param>
@@ -123,10 +109,10 @@ public sealed class Schema
     /// <returns>The field, or null.</returns>
     public FieldDefinition? FindField(NamedType parentType, string name)
     {
-        if (name == BuiltIns.TypeName.Name)
-            return parentType.IsComposite ? BuiltIns.TypeName : null;
+        if (name == MetaFields.TypeName.Name)
+            return parentType.IsComposite ? MetaFields.TypeName : null;
         if (name is "__schema" or "__type" && parentType.Name == FindRootTypeName(OperationType.Query))
-            return name == BuiltIns.SchemaField.Name ? BuiltIns.SchemaField : BuiltIns.TypeField;
+            return name == MetaFields.Schema.Name ? MetaFields.Schema : MetaFields.Type;
         return (parentType as FieldsType)?.FindField(name);
     }
 
@@ -171,7 +157,7 @@ public sealed class Schema
         var parts = new List<TypeDefinitionSyntax> { (TypeDefinitionSyntax)_definitions.Parse(entry.Definition) };
         parts.AddRange(entry.Extensions.Select(extension => (TypeDefinitionSyntax)_definitions.Parse(extension)));
         if (!entry.IsBuiltIn)
-            _definitions.Report(TypeFaults.OfType(_index, parts));
+            _definitions.Report(_check(_index, parts));
         return new TypeBuilder(parts, hasLocations: !entry.IsBuiltIn).Build();
     }
 

@@ -1,6 +1,9 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Validation.Rules;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation;
 
@@ -32,10 +35,14 @@ public static class DocumentValidator
         ValidationOptions options,
         CancellationToken cancellationToken = default)
     {
-        var context = new ValidationContext(schema, new DocumentIndex(documents), options, cancellationToken);
+        var context = new ValidationContext(schema, new DocumentIndex(documents), options.LostFragments, cancellationToken)
+        {
+            WorkBudget = options.WorkBudget,
+            OtherFragments = options.OtherFragments,
+        };
         var rules = new RuleSet(options.CreateRules());
         new DocumentWalker(context, rules).Walk();
-        ClosureWalk.Run(context, rules);
+        ClosureWalk.Run(context, rules, NoUndefinedVariablesRule.Descriptor);
         foreach (var rule in rules.Documents)
             rule.LeaveDocuments(context);
         return context.SortedErrors();

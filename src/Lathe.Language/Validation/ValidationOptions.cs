@@ -1,3 +1,5 @@
+using Lathe.Language.Validation.Walking;
+
 namespace Lathe.Language.Validation;
 
 /// <summary>Which rules <see cref="DocumentValidator"/> applies.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;

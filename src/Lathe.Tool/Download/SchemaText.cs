@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Lathe.Language.Printing;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Output;

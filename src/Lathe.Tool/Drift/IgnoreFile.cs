@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lathe.Language.Changes;
 using Lathe.Language.Json;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
 using Lathe.Tool.Output;

@@ -1,4 +1,5 @@
 using Lathe.Language.Changes;
+using Lathe.Language.Changes.Comparison;
 using Lathe.Language.Changes.Impact;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;

@@ -1,5 +1,7 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 using Lathe.Tool.Files;
@@ -22,7 +24,7 @@ internal static class SchemaFiles
     /// <summary>Indexes texts; faults within a definition show when it is looked up.</summary>
     public static Schema Index(IReadOnlyList<SourceText> sources, string name, CancellationToken cancellationToken)
     {
-        var schema = Schema.Create(sources, cancellationToken);
+        var schema = SchemaReader.Read(sources, cancellationToken);
         RefuseFaults(name, schema.Errors);
         if (schema.FindRootTypeName(OperationType.Query) is null)
             throw new ToolException($"The schema '{name}' has no query type; it is not a whole schema.");

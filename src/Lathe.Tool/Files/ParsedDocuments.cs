@@ -1,4 +1,6 @@
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Tool.Hosting;
 
 namespace Lathe.Tool.Files;

@@ -1,6 +1,9 @@
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
+using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Tool.Hosting;
 
@@ -29,7 +32,7 @@ internal sealed class ProjectSources
 
     /// <summary>Indexes the schema.</summary>
     public Schema CreateSchema(CancellationToken cancellationToken) =>
-        Language.TypeSystem.Schema.Create(Schema, cancellationToken);
+        SchemaReader.Read(Schema, cancellationToken);
 
     /// <summary>Parses the documents.</summary>
     public IReadOnlyList<DocumentSyntax> ParseDocuments(CancellationToken cancellationToken) =>

@@ -1,5 +1,5 @@
 using System.Text;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Tool.Hosting;
 
 namespace Lathe.Tool.Files;

@@ -1,8 +1,10 @@
 using Lathe.Language.Advice;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
+using Lathe.Language.Validation.Fragments;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;

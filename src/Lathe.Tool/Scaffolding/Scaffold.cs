@@ -1,4 +1,5 @@
 using Lathe.Language.Configuration;
+using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Tool.Files;
@@ -30,7 +31,7 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
         CheckFreeExceptSchema(host, force);
         TextFiles.WriteAtomically(Path.Combine(host.Folder, ConfigurationReader.FileName), Configuration());
         if (File.Exists(Path.Combine(host.Folder, SchemaPath)))
-            TextFiles.WriteAtomically(Path.Combine(host.Folder, QueryPath), FirstQuery(Schema.Create([TextFiles.Read(SchemaPath, host.Folder)])));
+            TextFiles.WriteAtomically(Path.Combine(host.Folder, QueryPath), FirstQuery(SchemaReader.Read([TextFiles.Read(SchemaPath, host.Folder)])));
     }
 
     private static void CheckFreeExceptSchema(ToolHost host, bool force)

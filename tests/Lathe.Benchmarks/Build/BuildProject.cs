@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Lathe.Generator;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -85,7 +87,7 @@ internal sealed class BuildProject
     private static IEnumerable<(string Path, string Text)> Split(string folder, int count)
     {
         var definitions = Directory.GetFiles(folder, "*.graphql").Order(StringComparer.Ordinal)
-            .SelectMany(path => DocumentParser.Parse(new Lathe.Language.Syntax.SourceText(path, File.ReadAllText(path))).Definitions).ToArray();
+            .SelectMany(path => DocumentParser.Parse(new Lathe.Language.Text.SourceText(path, File.ReadAllText(path))).Definitions).ToArray();
         foreach (var fragment in definitions.OfType<FragmentDefinitionSyntax>())
             yield return ($"/p/{fragment.Name.Value}.fragment.graphql", Slice(fragment));
         var operations = definitions.OfType<OperationDefinitionSyntax>().ToArray();

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using GraphQLParser;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Benchmarks.Language;
@@ -24,11 +26,11 @@ public class SchemaIndexBenchmarks
 
     [Benchmark(Baseline = true)]
     public object ParseByGraphQLParser() =>
-        Parser.Parse(_text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+        GraphQLParser.Parser.Parse(_text, new ParserOptions { Ignore = IgnoreOptions.Comments });
 
     [Benchmark]
     public object Parse() => DocumentParser.Parse(new SourceText("schema.graphql", _text));
 
     [Benchmark]
-    public object Index() => Schema.Create([new SourceText("schema.graphql", _text)]);
+    public object Index() => SchemaReader.Read([new SourceText("schema.graphql", _text)]);
 }

@@ -1,5 +1,5 @@
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.TestSupport;
 using NJsonSchema;
 

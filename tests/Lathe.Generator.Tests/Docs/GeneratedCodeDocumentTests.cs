@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Lathe.Generator.Tests.Emission;
 using Lathe.Language.Configuration;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Syntax;
 using Lathe.Language.Validation;
 using Lathe.TestSupport;
 
@@ -53,7 +55,7 @@ public sealed partial class GeneratedCodeDocumentTests
     public void The_operations_are_valid()
     {
         var blocks = GraphQL();
-        var schema = Schema.Create([new SourceText("schema.graphql", blocks[0])], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", blocks[0])], TestContext.Current.CancellationToken);
         Assert.Empty(schema.Errors);
         Assert.Empty(DocumentValidator.Validate(
             schema, [DocumentParser.Parse(new SourceText("page.graphql", string.Join('\n', blocks.Skip(1))), TestContext.Current.CancellationToken)], cancellationToken: TestContext.Current.CancellationToken));

@@ -4,7 +4,9 @@ using Lathe.Generator;
 using Lathe.Generator.Model;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +37,7 @@ internal sealed class TestClient
 
     public static TestClient Generate(IEnumerable<string> schema, IEnumerable<string> documents, ClientConfig? config = null)
     {
-        var types = Schema.Create([.. schema.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))]);
+        var types = SchemaReader.Read([.. schema.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))]);
         var parsed = documents.Select(static (text, i) => DocumentParser.Parse(new SourceText($"documents{i}.graphql", text))).ToList();
         Assert.Empty(parsed.SelectMany(static document => document.Errors));
         BoundClient model = ClientGenerator.Bind(types, parsed, config ?? Config);

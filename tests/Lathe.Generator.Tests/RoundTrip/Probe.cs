@@ -1,6 +1,8 @@
 using System.Text;
 using Lathe.Generator.Tests.Emission;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 
@@ -16,7 +18,7 @@ internal sealed class Probe
         Seed = seed;
         Namespace = $"Test.Seed{seed}";
         Random = new RandomSchema(seed);
-        Schema = Schema.Create([new SourceText("schema.graphql", Random.Sdl)], TestContext.Current.CancellationToken);
+        Schema = SchemaReader.Read([new SourceText("schema.graphql", Random.Sdl)], TestContext.Current.CancellationToken);
         Assert.Empty(Schema.Errors);
         Documents = string.Join('\n', [.. ValidQueries(), Mutation()]);
         Client = TestClient.Generate(Random.Sdl, Documents, TestClient.Config with { Namespace = Namespace });

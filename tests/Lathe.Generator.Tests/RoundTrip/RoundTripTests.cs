@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lathe.Generator.Tests.Emission;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Tests.RoundTrip;

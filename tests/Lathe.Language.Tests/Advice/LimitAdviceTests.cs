@@ -1,6 +1,8 @@
 using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.TestSupport;
 
 namespace Lathe.Language.Tests.Advice;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Lathe.Language.Changes;
+using Lathe.Language.Changes.Comparison;
 using Lathe.Language.Printing;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.TestSupport;
 
@@ -63,7 +65,7 @@ public sealed class SameDefinitionsTests
     private static void HoldInOtherWords(string oldSdl, string newSdl)
     {
         var printed = SchemaPrinter.Print(SchemaPair.Read(oldSdl), isSorted: true, TestContext.Current.CancellationToken).Replace("\n}", "\n # other words\n}", StringComparison.Ordinal);
-        var inFull = Schema.Create([new SourceText("old.graphql", printed)]);
+        var inFull = SchemaReader.Read([new SourceText("old.graphql", printed)]);
         var expected = SchemaComparer.Compare(inFull, SchemaPair.Read(newSdl), TestContext.Current.CancellationToken).Where(IsPrinted);
         Assert.Equal(Lines(expected), Lines(SchemaPair.Compare(oldSdl, newSdl).Where(IsPrinted)));
     }

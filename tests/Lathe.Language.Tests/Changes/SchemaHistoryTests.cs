@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Lathe.Language.Changes;
+using Lathe.Language.Changes.Comparison;
 using Lathe.Language.Changes.Impact;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.TestSupport;
 
@@ -59,5 +62,5 @@ public sealed class SchemaHistoryTests
     private static HashSet<string> Operations(IEnumerable<ChangeImpact> impacts, Func<AffectedUse, bool> counts) =>
         [.. impacts.SelectMany(impact => impact.Affected).Where(counts).Select(use => use.Operation).OfType<string>()];
 
-    private static Schema Load(string path) => Schema.Create([new SourceText(path, File.ReadAllText(path))]);
+    private static Schema Load(string path) => SchemaReader.Read([new SourceText(path, File.ReadAllText(path))]);
 }

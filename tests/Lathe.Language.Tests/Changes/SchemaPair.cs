@@ -1,6 +1,9 @@
 using Lathe.Language.Changes;
+using Lathe.Language.Changes.Comparison;
 using Lathe.Language.Changes.Impact;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Tests.Changes;
@@ -18,7 +21,7 @@ internal static class SchemaPair
         return [.. impacts.SelectMany(impact => impact.Affected.Select(use => Line(impact.Change, use)))];
     }
 
-    public static Schema Read(string sdl) => Schema.Create([new SourceText("schema.graphql", sdl)]);
+    public static Schema Read(string sdl) => SchemaReader.Read([new SourceText("schema.graphql", sdl)]);
 
     private static string Line(SchemaChange change, AffectedUse use)
     {

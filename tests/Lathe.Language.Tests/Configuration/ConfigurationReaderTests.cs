@@ -1,5 +1,5 @@
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Tests.Configuration;
 

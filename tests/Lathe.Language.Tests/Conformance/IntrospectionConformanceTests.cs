@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lathe.Language.Printing;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 using Lathe.TestSupport;
@@ -70,7 +71,7 @@ public sealed class IntrospectionConformanceTests
 
     private static Schema Create(string text)
     {
-        var schema = Schema.Create([new SourceText("schema.json", text)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.json", text)], TestContext.Current.CancellationToken);
         return schema;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 
@@ -30,13 +32,13 @@ public sealed class SchemaConformanceTests
     }
 
     private static IReadOnlyList<LanguageError> Validate(string sdl) =>
-        SchemaValidator.Validate(Schema.Create([new SourceText("schema.graphql", sdl)]));
+        SchemaValidator.Validate(SchemaReader.Read([new SourceText("schema.graphql", sdl)]));
 
     private static IReadOnlyList<LanguageError> ValidateDefinitions(JsonElement testCase)
     {
         var document = DocumentParser.Parse(new SourceText("document.graphql", testCase.GetProperty("document").GetString()!));
         var existing = testCase.TryGetProperty("baseSchemaSDL", out var sdl) && sdl.GetString() is { } text
-            ? Schema.Create([new SourceText("schema.graphql", text)])
+            ? SchemaReader.Read([new SourceText("schema.graphql", text)])
             : null;
         return SchemaValidator.ValidateDefinitions(document, existing);
     }

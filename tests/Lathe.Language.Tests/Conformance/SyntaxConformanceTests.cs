@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Tests.Conformance;
 

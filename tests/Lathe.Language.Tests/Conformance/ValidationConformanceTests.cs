@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 using Lathe.TestSupport;
@@ -78,7 +80,7 @@ public sealed class ValidationConformanceTests
 
     private static IReadOnlyList<LanguageError> Validate(JsonElement testCase, ValidationOptions options)
     {
-        var schema = Schema.Create([new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
         var document = DocumentParser.Parse(new SourceText("case.graphql", testCase.GetProperty("document").GetString()!));
         return DocumentValidator.Validate(schema, [document], options, TestContext.Current.CancellationToken);
     }

@@ -1,4 +1,6 @@
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 using Lathe.TestSupport;
@@ -29,7 +31,7 @@ public sealed class WorkloadValidationTests
     private static void AssertValid(string folder)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var schema = Schema.Create([Read(Path.Combine(folder, "schema.graphql"))], cancellation);
+        var schema = SchemaReader.Read([Read(Path.Combine(folder, "schema.graphql"))], cancellation);
         var documents = Directory.EnumerateFiles(Path.Combine(folder, "operations"), "*.graphql", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(file => DocumentParser.Parse(Read(file), cancellation))

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 using Lathe.Language.Validation;
@@ -78,11 +80,11 @@ public sealed class DiagnosticPagesTests
         var examples = Examples("GQL0016");
         var (schema, operation) = (new SourceText("schema.graphql", examples[0]), new SourceText("q.graphql", examples[1]));
         var cancellation = TestContext.Current.CancellationToken;
-        var mixed = Schema.Create([schema], cancellation);
+        var mixed = SchemaReader.Read([schema], cancellation);
 
         Assert.Equal("GQL0016", Assert.Single(mixed.Errors).Descriptor.Id);
         Assert.Empty(DocumentValidator.Validate(mixed, [DocumentParser.Parse(operation, cancellation)], ValidationOptions.Strict, cancellation));
-        Assert.Empty(Schema.Create([new SourceText("schema.graphql", examples[0].Split("query")[0])], cancellation).Errors);
+        Assert.Empty(SchemaReader.Read([new SourceText("schema.graphql", examples[0].Split("query")[0])], cancellation).Errors);
     }
 
     [Fact]
@@ -99,13 +101,13 @@ public sealed class DiagnosticPagesTests
     private static IReadOnlyList<LanguageError> ValidateSchema(string text)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        return SchemaValidator.Validate(Schema.Create([new SourceText("schema", text)], cancellation), SchemaValidationMode.Strict, cancellation);
+        return SchemaValidator.Validate(SchemaReader.Read([new SourceText("schema", text)], cancellation), SchemaValidationMode.Strict, cancellation);
     }
 
     private static IReadOnlyList<LanguageError> Validate(string text, ValidationOptions options)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var schema = Schema.Create([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(Folder, "schema.graphql")))], cancellation);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(Folder, "schema.graphql")))], cancellation);
         var document = DocumentParser.Parse(new SourceText("example.graphql", text), cancellation);
         return [.. document.Errors, .. schema.Errors, .. DocumentValidator.Validate(schema, [document], options, cancellation)];
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lathe.Language.Json;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Tests.Json;
 

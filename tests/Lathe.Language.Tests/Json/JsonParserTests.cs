@@ -1,5 +1,5 @@
 using Lathe.Language.Json;
-using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Tests.Json;
 

@@ -1,6 +1,8 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Printing;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 
@@ -48,7 +50,7 @@ public sealed class MutationTests
 
     private static void CheckSchema(string text)
     {
-        var schema = Schema.Create([new SourceText("schema.graphql", text), new SourceText("rest.graphql", Schemas[1])]);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", text), new SourceText("rest.graphql", Schemas[1])]);
         foreach (var name in schema.TypeNames)
         {
             Assert.NotNull(schema.FindType(name));

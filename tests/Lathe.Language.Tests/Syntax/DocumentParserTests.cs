@@ -1,5 +1,7 @@
 using System.Text;
 using Lathe.Language.Syntax;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Tests.Syntax;
 

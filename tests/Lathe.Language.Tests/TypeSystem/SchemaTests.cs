@@ -1,4 +1,6 @@
+using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.TestSupport;
 
@@ -137,5 +139,5 @@ public sealed class SchemaTests
     }
 
     private static Schema Create(params string[] texts) =>
-        Schema.Create([.. texts.Select((text, i) => new SourceText($"s{i}.graphql", text))], TestContext.Current.CancellationToken);
+        SchemaReader.Read([.. texts.Select((text, i) => new SourceText($"s{i}.graphql", text))], TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,7 @@
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 
@@ -16,7 +18,7 @@ internal static class Check
         var cancellation = TestContext.Current.CancellationToken;
         var parsed = documents.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text), cancellation)).ToList();
         Assert.Empty(parsed.SelectMany(document => document.Errors).Select(error => error.ToString()));
-        return DocumentValidator.Validate(Schema.Create([new SourceText("schema.graphql", schema)], cancellation), parsed, options, cancellation);
+        return DocumentValidator.Validate(SchemaReader.Read([new SourceText("schema.graphql", schema)], cancellation), parsed, options, cancellation);
     }
 
     public static string Describe(LanguageError error)

@@ -1,8 +1,12 @@
 using System.Text;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
+using Lathe.Language.Validation.Fragments;
 using Lathe.Language.Validation.Rules;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Tests.Validation;
 
@@ -162,7 +166,7 @@ public sealed class HostileDocumentTests
     {
         var deep = Repeat(Size, _ => "{ me ") + Repeat(Size, _ => "}");
         var document = DocumentParser.Parse(new SourceText("deep.graphql", deep), TestContext.Current.CancellationToken);
-        var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(document.Errors);
         Assert.NotNull(DocumentValidator.Validate(schema, [document], TestContext.Current.CancellationToken));
@@ -174,7 +178,7 @@ public sealed class HostileDocumentTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
         var document = DocumentParser.Parse(new SourceText("a.graphql", "{ name }"), TestContext.Current.CancellationToken);
-        var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
 
         Assert.Throws<OperationCanceledException>(() => DocumentValidator.Validate(schema, [document], cancellation.Token));
     }
@@ -185,8 +189,11 @@ public sealed class HostileDocumentTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var document = DocumentParser.Parse(new SourceText("a.graphql", text), cancellation);
-        var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], cancellation);
-        var context = new ValidationContext(schema, new DocumentIndex([document]), ValidationOptions.Project, cancellation);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", Sdl)], cancellation);
+        var context = new ValidationContext(schema, new DocumentIndex([document]), [], cancellation)
+        {
+            WorkBudget = ValidationOptions.Project.WorkBudget,
+        };
         var rule = new OverlappingFieldsCanBeMergedRule();
         new DocumentWalker(context, new RuleSet([rule])).Walk();
         rule.LeaveDocuments(context);

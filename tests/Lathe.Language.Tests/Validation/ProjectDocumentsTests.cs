@@ -1,4 +1,6 @@
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 
@@ -61,7 +63,7 @@ public sealed class ProjectDocumentsTests
     {
         string[] texts = ["query A($n: Int) { me { ...F } } fragment Unused on User { id }", "fragment F on User { friends(first: ) }", "query B { missing }"];
         var documents = texts.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text))).ToList();
-        var schema = Schema.Create([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
         var errors = DocumentValidator.Validate(schema, documents, ValidationOptions.Strict, TestContext.Current.CancellationToken);
 
         Assert.Single(documents[1].Errors);

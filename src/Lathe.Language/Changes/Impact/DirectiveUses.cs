@@ -1,5 +1,5 @@
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Validation;
+using Lathe.Language.Validation.Types;
 
 namespace Lathe.Language.Changes.Impact;
 

@@ -1,5 +1,5 @@
 using Lathe.Language.Syntax;
-using Lathe.Language.Validation;
+using Lathe.Language.Validation.Fragments;
 
 namespace Lathe.Language.Changes.Impact;
 

@@ -1,7 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Validation;
 
 namespace Lathe.Language.Changes.Impact;
 
@@ -11,7 +10,7 @@ public static class OperationImpact
     /// <summary>Looks every change up in the documents.</summary>
     /// <param name="oldSchema">The schema that the documents were written against.</param>
     /// <param name="newSchema">The schema as it is now.</param>
-    /// <param name="changes">What <see cref="SchemaComparer"/> found.</param>
+    /// <param name="changes">What <see cref="Comparison.SchemaComparer"/> found.</param>
     /// <param name="documents">The documents of one project.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The changes in their order, each with the places that it touches.</returns>

@@ -2,6 +2,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
+using Lathe.Language.Validation.Fragments;
 
 namespace Lathe.Language.Changes.Impact;
 

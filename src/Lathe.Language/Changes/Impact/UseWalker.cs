@@ -1,6 +1,6 @@
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Validation;
+using Lathe.Language.Validation.Types;
 
 namespace Lathe.Language.Changes.Impact;
 

@@ -1,3 +1,5 @@
+using Lathe.Language.Text;
+
 namespace Lathe.Language.Syntax.Parsing;
 
 /// <content>String and block string literals (section 2.10.4).</content>

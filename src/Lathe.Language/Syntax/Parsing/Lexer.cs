@@ -1,3 +1,5 @@
+using Lathe.Language.Text;
+
 namespace Lathe.Language.Syntax.Parsing;
 
 /// <summary>Finds the tokens of a text (section 2.1). Holds one token at a time, as offsets, and makes no strings.</summary>

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Syntax.Parsing;
 

@@ -1,4 +1,5 @@
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.TypeSystem.Indexing;
 

@@ -12,9 +12,14 @@ internal sealed class DefinitionSource
     private readonly List<LanguageError> _errors;
     private int _parsed;
 
-    internal DefinitionSource(NameTable names, IEnumerable<LanguageError> indexErrors)
+    /// <summary>Takes what indexing came to.</summary>
+    /// <param name="names">The names met, which the parser uses again.</param>
+    /// <param name="indexErrors">The faults met so far.</param>
+    /// <param name="parsed">How many definitions indexing had to parse.</param>
+    internal DefinitionSource(NameTable names, IEnumerable<LanguageError> indexErrors, int parsed)
     {
         _names = names;
+        _parsed = parsed;
         _errors = [.. indexErrors];
     }
 

@@ -1,5 +1,5 @@
-using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.TypeSystem.Indexing;
 

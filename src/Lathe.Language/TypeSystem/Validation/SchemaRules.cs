@@ -1,3 +1,4 @@
+using Lathe.Language.TypeSystem.Validation.Definitions;
 using Lathe.Language.TypeSystem.Validation.Rules;
 using Lathe.Language.TypeSystem.Validation.Validity;
 

@@ -1,5 +1,7 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 using Lathe.Language.TypeSystem.Validation.Rules;
 
 namespace Lathe.Language.TypeSystem.Validation;

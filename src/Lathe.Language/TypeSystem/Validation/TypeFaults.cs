@@ -1,6 +1,8 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Indexing;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 using Lathe.Language.TypeSystem.Validation.Rules;
 
 namespace Lathe.Language.TypeSystem.Validation;

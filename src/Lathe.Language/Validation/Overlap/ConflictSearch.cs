@@ -1,3 +1,5 @@
+using Lathe.Language.Validation.Walking;
+
 namespace Lathe.Language.Validation.Overlap;
 
 /// <summary>

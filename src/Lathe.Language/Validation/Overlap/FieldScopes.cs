@@ -1,5 +1,6 @@
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Overlap;
 

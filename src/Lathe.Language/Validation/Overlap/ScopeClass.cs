@@ -1,4 +1,5 @@
 using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Overlap;
 

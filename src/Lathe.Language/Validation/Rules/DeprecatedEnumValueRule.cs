@@ -1,6 +1,8 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation.Types;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 

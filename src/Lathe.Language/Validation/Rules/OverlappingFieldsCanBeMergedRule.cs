@@ -2,6 +2,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation.Overlap;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 

@@ -1,6 +1,7 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 

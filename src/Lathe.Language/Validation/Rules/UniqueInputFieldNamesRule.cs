@@ -1,5 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Tests.TypeSystem.Indexing;
@@ -24,7 +26,7 @@ public sealed class LinearCostTests
     private static (long Bytes, int Parsed, int Possible) Measure(SourceText source)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var schema = Schema.Create([source]);
+        var schema = SchemaReader.Read([source]);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         schema.FindField(schema.FindRootType(OperationType.Query)!, "table_7");
         schema.FindType("table_7");

@@ -1,5 +1,5 @@
-using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Indexing;
 using Lathe.TestSupport;
 

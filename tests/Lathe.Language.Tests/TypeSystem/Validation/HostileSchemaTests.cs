@@ -1,6 +1,7 @@
 using System.Text;
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 
@@ -95,7 +96,7 @@ public sealed class HostileSchemaTests
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(Patience);
-        var schema = Schema.Create([new SourceText("s.graphql", "type Query { a: Int }\n" + sdl)], stop.Token);
+        var schema = SchemaReader.Read([new SourceText("s.graphql", "type Query { a: Int }\n" + sdl)], stop.Token);
         return [.. SchemaValidator.Validate(schema, cancellationToken: stop.Token)];
     }
 

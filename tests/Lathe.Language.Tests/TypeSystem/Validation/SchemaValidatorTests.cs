@@ -1,5 +1,6 @@
 using Lathe.Language.Printing;
-using Lathe.Language.Syntax;
+using Lathe.Language.Schemas;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
 using Lathe.TestSupport;
@@ -49,5 +50,5 @@ public sealed class SchemaValidatorTests
     private static IReadOnlyList<Errors.LanguageError> Validate(string text, SchemaValidationMode mode) =>
         SchemaValidator.Validate(Create(text), mode);
 
-    private static Schema Create(string text) => Schema.Create([new SourceText("s.graphql", text)]);
+    private static Schema Create(string text) => SchemaReader.Read([new SourceText("s.graphql", text)]);
 }

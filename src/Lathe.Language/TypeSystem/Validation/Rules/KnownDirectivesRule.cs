@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Rules;
 

@@ -1,4 +1,6 @@
 using Lathe.Language.Errors;
+using Lathe.Language.TypeSystem.Indexing;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Rules;
 

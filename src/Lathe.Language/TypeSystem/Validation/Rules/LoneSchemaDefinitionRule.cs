@@ -1,5 +1,6 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Rules;
 

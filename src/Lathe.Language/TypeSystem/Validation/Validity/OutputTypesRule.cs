@@ -1,5 +1,5 @@
 using Lathe.Language.Errors;
-using Lathe.Language.TypeSystem.Building;
+using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Validity;
 

@@ -1,0 +1,51 @@
+using Lathe.Language.Syntax;
+
+namespace Lathe.Language.Validation.Fragments;
+
+/// <summary>The definitions of several documents that belong together, found by kind and name.</summary>
+public sealed class DocumentIndex
+{
+    private readonly Dictionary<string, FragmentDefinitionSyntax> _fragmentsByName = new(StringComparer.Ordinal);
+    private readonly List<OperationDefinitionSyntax> _operations = [];
+    private readonly List<FragmentDefinitionSyntax> _fragments = [];
+
+    /// <summary>Indexes documents.</summary>
+    /// <param name="documents">The documents.</param>
+    public DocumentIndex(IReadOnlyList<DocumentSyntax> documents)
+    {
+        Documents = documents;
+        foreach (var document in documents)
+        {
+            foreach (var definition in document.Definitions)
+                Add(definition);
+        }
+    }
+
+    /// <summary>Gets the documents.</summary>
+    public IReadOnlyList<DocumentSyntax> Documents { get; }
+
+    /// <summary>Gets all operations in the order of the documents.</summary>
+    public IReadOnlyList<OperationDefinitionSyntax> Operations => _operations;
+
+    /// <summary>Gets all fragment definitions in the order of the documents, those of the same name too.</summary>
+    public IReadOnlyList<FragmentDefinitionSyntax> Fragments => _fragments;
+
+    /// <summary>Finds a fragment; the last of a name where faulty documents have two.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The fragment, or null.</returns>
+    public FragmentDefinitionSyntax? FindFragment(string name) =>
+        _fragmentsByName.TryGetValue(name, out var fragment) ? fragment : null;
+
+    private void Add(DefinitionSyntax definition)
+    {
+        if (definition is OperationDefinitionSyntax operation)
+        {
+            _operations.Add(operation);
+        }
+        else if (definition is FragmentDefinitionSyntax fragment)
+        {
+            _fragments.Add(fragment);
+            _fragmentsByName[fragment.Name.Value] = fragment;
+        }
+    }
+}
