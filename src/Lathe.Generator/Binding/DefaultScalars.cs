@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Binding;
 
@@ -12,6 +13,8 @@ internal static class DefaultScalars
         ["Int"] = ScalarKind.Int,
         ["Float"] = ScalarKind.Double,
         ["Boolean"] = ScalarKind.Boolean,
+        // Of GraphQL.NET, graphql-scalars and others: of any size. Hasura's "bigint" is a column of 64 bits.
+        ["BigInt"] = ScalarKind.BigInteger,
     };
 
     // Without case and underscores: "date_time" and "DateTime" are one.
@@ -40,6 +43,13 @@ internal static class DefaultScalars
             return kind;
         return null;
     }
+
+    /// <summary>
+    /// Tells how the numbers of a scalar are written: those of big integers, which servers in JavaScript and others write as strings, so
+    /// beyond 2^53-1, where a double would lose digits.
+    /// </summary>
+    public static NumberForm FormOf(string scalar, ScalarKind kind) =>
+        kind == ScalarKind.BigInteger || (kind == ScalarKind.Long && Normalise(scalar) == "bigint") ? NumberForm.Safe : NumberForm.Number;
 
     private static Dictionary<string, ScalarKind> Table(params (ScalarKind Kind, string Names)[] rows)
     {

@@ -27,7 +27,7 @@ internal sealed class ScalarMap
     private static ScalarModel Configured(ScalarMapping mapping)
     {
         if (mapping.Converter is null && ScalarTypes.FindKind(mapping.Type) is { } kind)
-            return Create(mapping.Scalar, kind);
+            return mapping.Write is { } form ? Create(mapping.Scalar, kind) with { Form = form } : Create(mapping.Scalar, kind);
         var type = ScalarTypes.Qualify(mapping.Type);
         return new ScalarModel
         {
@@ -39,5 +39,5 @@ internal sealed class ScalarMap
     }
 
     private static ScalarModel Create(string scalar, ScalarKind kind) =>
-        new() { Name = scalar, Kind = kind, ClrType = ScalarTypes.ClrType(kind) };
+        new() { Name = scalar, Kind = kind, ClrType = ScalarTypes.ClrType(kind), Form = DefaultScalars.FormOf(scalar, kind) };
 }

@@ -1,3 +1,5 @@
+using Lathe.Language.Configuration;
+
 namespace Lathe.Generator.Model;
 
 /// <summary>How a scalar is read and written.</summary>
@@ -72,6 +74,9 @@ internal sealed record ScalarModel
 
     /// <summary>Gets the <c>global::</c> name of the converter; null unless <see cref="Kind"/> is <see cref="ScalarKind.Converter"/>.</summary>
     public string? Converter { get; init; }
+
+    /// <summary>Gets how a number is written.</summary>
+    public NumberForm Form { get; init; }
 
     /// <summary>Gets a value indicating whether neither the configuration nor the defaults know the scalar.</summary>
     public bool IsUnmapped { get; init; }

@@ -41,7 +41,21 @@ public enum ClientAccessibility
 /// <param name="Scalar">The scalar's name in the schema.</param>
 /// <param name="Type">The C# name of the type, such as <c>System.TimeSpan</c>.</param>
 /// <param name="Converter">The C# name of the type that reads and writes it, or null for Lathe's own way.</param>
-public sealed record ScalarMapping(string Scalar, string Type, string? Converter = null);
+/// <param name="Write">How a number is written, or null for the way that goes with the scalar's name and type.</param>
+public sealed record ScalarMapping(string Scalar, string Type, string? Converter = null, NumberForm? Write = null);
+
+/// <summary>How a number is written in variables. The names are those of the run time's <c>Lathe.Json.NumberForm</c>.</summary>
+public enum NumberForm
+{
+    /// <summary>A JSON number: <c>"number"</c> in the configuration.</summary>
+    Number,
+
+    /// <summary>A JSON string: <c>"string"</c> in the configuration.</summary>
+    Text,
+
+    /// <summary>A JSON number while every reader gets all of its digits, a string beyond: <c>"safe"</c> in the configuration.</summary>
+    Safe,
+}
 
 /// <summary>The bounds that an API sets to an operation. A node is a field with a selection set, fragments expanded.</summary>
 /// <param name="MaxDepth">How many nodes may nest, or null for no bound.</param>

@@ -1,4 +1,3 @@
-using Lathe.Language.Collections;
 using Lathe.Language.Json;
 
 namespace Lathe.Language.Configuration;
@@ -19,7 +18,7 @@ internal static class ClientSectionReader
             Namespace = ReadName(values, node, "namespace", dots: true),
             Accessibility = ReadAccessibility(values, node.Find("accessibility")),
             Endpoint = ReadEndpoint(values, node.Find("endpoint")),
-            Scalars = ReadScalars(values, values.Object(node.Find("scalars"), "'scalars'")),
+            Scalars = ScalarSectionReader.Read(values, values.Object(node.Find("scalars"), "'scalars'")),
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
         };
     }
@@ -65,45 +64,6 @@ internal static class ClientSectionReader
     private static string? SecretParameter(Uri address) => address.Query.TrimStart('?').Split('&')
         .Where(pair => pair.IndexOf('=') is var end and > 0 && end < pair.Length - 1).Select(pair => pair.Substring(0, pair.IndexOf('=')))
         .FirstOrDefault(name => Array.Exists(SecretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0));
-
-    private static EquatableList<ScalarMapping> ReadScalars(ConfigurationValues values, JsonObject? node)
-    {
-        if (node is null)
-            return EquatableList.Empty<ScalarMapping>();
-        values.CheckDuplicates(node);
-        var mappings = new SortedDictionary<string, ScalarMapping>(StringComparer.Ordinal);
-        foreach (var property in node.Properties)
-        {
-            if (ReadScalar(values, property) is { } mapping)
-                mappings[mapping.Scalar] = mapping;
-        }
-
-        return EquatableList.Create(mappings.Values);
-    }
-
-    private static ScalarMapping? ReadScalar(ConfigurationValues values, JsonProperty property)
-    {
-        var what = $"The .NET type of scalar '{property.Name}'";
-        if (property.Value is JsonObject detailed)
-        {
-            values.CheckKeys(detailed, "to a scalar", "type", "converter");
-            if (detailed.Find("type") is null)
-                values.Invalid(detailed, $"{what} is missing. Add \"type\": \"System.TimeSpan\".");
-            var type = TypeName(values, values.String(detailed.Find("type"), what));
-            var converter = TypeName(values, values.String(detailed.Find("converter"), $"The converter of scalar '{property.Name}'"));
-            return type is null ? null : new ScalarMapping(property.Name, type, converter);
-        }
-
-        return TypeName(values, values.String(property.Value, what)) is { } name ? new ScalarMapping(property.Name, name) : null;
-    }
-
-    private static string? TypeName(ConfigurationValues values, JsonString? text)
-    {
-        if (text is null || CSharpName.IsTypeName(text.Value))
-            return text?.Value;
-        values.Invalid(text, $"'{text.Value}' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".");
-        return null;
-    }
 
     private static OperationLimits ReadLimits(ConfigurationValues values, JsonObject? node)
     {

@@ -28,6 +28,17 @@ public sealed class GraphQLReadException : Exception
         return new($"{Place(path)} holds {actual} where the schema says {expected} (byte {offset}). {Advice}", path, offset, expected);
     }
 
+    internal static GraphQLReadException OutOfRange(ReadOnlySpan<byte> json, int offset, string expected, string wider)
+    {
+        var path = ResponsePath.At(json, offset);
+        return new(
+            $"{Place(path)} holds a number that does not fit where the client reads {expected} (byte {offset}). "
+                + $"Map the field's scalar to a type that holds it in .graphqlrc.json, such as \"scalars\": {{ \"<its name>\": \"{wider}\" }}.",
+            path,
+            offset,
+            expected);
+    }
+
     internal static GraphQLReadException Malformed(ReadOnlySpan<byte> json, int offset, string expected)
     {
         var path = ResponsePath.At(json, offset);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -52,9 +50,6 @@ public ref partial struct JsonCursor
         Peek();
         var start = _position;
         var reader = ReadNumberOrText("an integer", out _);
-        var text = Encoding.UTF8.GetString(reader.ValueSpan);
-        return text.Length <= MaxBigIntegerLength && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw BadText(start, "an integer");
+        return TextParse.TryBigInteger(reader, out var value) ? value : throw BadText(start, "an integer");
     }
 }

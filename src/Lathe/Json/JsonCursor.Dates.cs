@@ -6,7 +6,7 @@ public ref partial struct JsonCursor
 {
     private const int SecondsLength = 19;
 
-    /// <summary>Reads an ISO 8601 date and time; without an offset it is taken as local time, as System.Text.Json does.</summary>
+    /// <summary>Reads an ISO 8601 date and time; without an offset it is UTC, whatever the machine's time zone.</summary>
     /// <returns>The date and time.</returns>
     /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
     public DateTimeOffset ReadDateTimeOffset()
@@ -23,17 +23,23 @@ public ref partial struct JsonCursor
 
         var start = _position;
         var reader = ReadText("a date and time");
+        // The library takes a time without an offset for one of the machine's time zone.
+        if (reader.TryGetDateTime(out var local) && local.Kind == DateTimeKind.Unspecified)
+            return new DateTimeOffset(local, TimeSpan.Zero);
         return reader.TryGetDateTimeOffset(out var unusual) ? unusual : throw BadText(start, "a date and time (ISO 8601)");
     }
 
-    /// <summary>Reads an ISO 8601 date and time; its kind says whether it had an offset.</summary>
+    /// <summary>Reads an ISO 8601 date and time: one with an offset as UTC, one without as it is, of no kind.</summary>
     /// <returns>The date and time.</returns>
     /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
     public DateTime ReadDateTime()
     {
         var start = _position;
         var reader = ReadText("a date and time");
-        return reader.TryGetDateTime(out var value) ? value : throw BadText(start, "a date and time (ISO 8601)");
+        if (!reader.TryGetDateTime(out var value))
+            throw BadText(start, "a date and time (ISO 8601)");
+        // The library converts another offset to the machine's time zone.
+        return value.Kind == DateTimeKind.Local && reader.TryGetDateTimeOffset(out var instant) ? instant.UtcDateTime : value;
     }
 
     /// <summary>Reads a date: <c>yyyy-MM-dd</c>.</summary>

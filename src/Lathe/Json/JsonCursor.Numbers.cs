@@ -7,8 +7,7 @@ public ref partial struct JsonCursor
     // More digits may not fit a double exactly, and are rare.
     private const int MaxFastDigits = 15;
 
-    // Parsing takes time quadratic in the length: a hostile server must not choose it.
-    private const int MaxBigIntegerLength = 10_000;
+    private const string WiderInteger = "System.Numerics.BigInteger";
 
     private static readonly double[] s_powersOfTen =
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -30,7 +29,7 @@ public ref partial struct JsonCursor
 
         var start = _position;
         var reader = ReadToken(JsonTokenType.Number, "a 32-bit integer");
-        return reader.TryGetInt32(out var unusual) ? unusual : throw OutOfRange(start, "a 32-bit integer");
+        return reader.TryGetInt32(out var unusual) ? unusual : throw OutOfRange(start, "a 32-bit integer", "long");
     }
 
     /// <summary>Reads an integer of 64 bits, also when it is written as a string.</summary>
@@ -51,8 +50,8 @@ public ref partial struct JsonCursor
         var start = _position;
         var reader = ReadNumberOrText("a 64-bit integer", out var isText);
         if (isText)
-            return TextParse.TryInt64(reader, out var quoted) ? quoted : throw BadText(start, "a 64-bit integer");
-        return reader.TryGetInt64(out var unusual) ? unusual : throw OutOfRange(start, "a 64-bit integer");
+            return TextParse.TryInt64(reader, out var quoted) ? quoted : throw BadNumber(start, reader, "a 64-bit integer", WiderInteger);
+        return reader.TryGetInt64(out var unusual) ? unusual : throw OutOfRange(start, "a 64-bit integer", WiderInteger);
     }
 
     /// <summary>Reads a floating-point number.</summary>
@@ -74,7 +73,7 @@ public ref partial struct JsonCursor
 
         var start = _position;
         var reader = ReadToken(JsonTokenType.Number, "a number");
-        return reader.TryGetDouble(out var unusual) ? unusual : throw OutOfRange(start, "a number");
+        return reader.TryGetDouble(out var unusual) ? unusual : throw OutOfRange(start, "a number", "decimal");
     }
 
     /// <summary>Reads a decimal number, also when it is written as a string.</summary>
@@ -95,8 +94,8 @@ public ref partial struct JsonCursor
         var start = _position;
         var reader = ReadNumberOrText("a decimal number", out var isText);
         if (isText)
-            return TextParse.TryDecimal(reader, out var quoted) ? quoted : throw BadText(start, "a decimal number");
-        return reader.TryGetDecimal(out var unusual) ? unusual : throw OutOfRange(start, "a decimal number");
+            return TextParse.TryDecimal(reader, out var quoted) ? quoted : throw BadNumber(start, reader, "a decimal number", "double");
+        return reader.TryGetDecimal(out var unusual) ? unusual : throw OutOfRange(start, "a decimal number", "double");
     }
 
     private Utf8JsonReader ReadNumberOrText(string expected, out bool isText)
@@ -105,8 +104,12 @@ public ref partial struct JsonCursor
         return ReadToken(isText ? JsonTokenType.String : JsonTokenType.Number, expected);
     }
 
-    private readonly GraphQLReadException OutOfRange(int position, string expected) =>
-        GraphQLReadException.Mismatch(_json, position, expected, "a number that does not fit");
+    private readonly GraphQLReadException OutOfRange(int position, string expected, string wider) =>
+        GraphQLReadException.OutOfRange(_json, position, expected, wider);
+
+    // A text of the digits of a number is one that does not fit; any other is no number.
+    private readonly GraphQLReadException BadNumber(int position, Utf8JsonReader reader, string expected, string wider) =>
+        TextParse.IsNumber(reader) ? OutOfRange(position, expected, wider) : BadText(position, expected);
 
     // Returns the end of an integer of at most 18 digits, or 0 when the value is anything else.
     private readonly int ScanInteger(out long value)

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -9,6 +11,9 @@ internal static class TextParse
 {
     // No number has more bytes that matter; a longer one is refused before it is copied.
     private const int MaxNumberLength = 512;
+
+    // Parsing takes time quadratic in the length: a hostile server must not choose it.
+    private const int MaxBigIntegerLength = 10_000;
 
     public static bool TryInt64(Utf8JsonReader reader, out long value)
     {
@@ -28,6 +33,37 @@ internal static class TextParse
         Span<byte> buffer = stackalloc byte[MaxNumberLength];
         var text = Unescape(reader, buffer);
         return Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length;
+    }
+
+    /// <summary>Reads the digits of an integer, a JSON number or text; at most 10,000 of them.</summary>
+    public static bool TryBigInteger(Utf8JsonReader reader, out BigInteger value)
+    {
+        value = default;
+        var length = reader.ValueSpan.Length;
+        // A digit may be written as an escape of six bytes.
+        if (length > MaxBigIntegerLength * (reader.ValueIsEscaped ? 6 : 1))
+            return false;
+        Span<byte> buffer = length <= MaxNumberLength ? stackalloc byte[MaxNumberLength] : new byte[length];
+        var text = Unescape(reader, buffer);
+        return text.Length <= MaxBigIntegerLength
+            && BigInteger.TryParse(Encoding.UTF8.GetString(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>Tells whether a text is a JSON number, of any size.</summary>
+    public static bool IsNumber(Utf8JsonReader reader)
+    {
+        if (reader.ValueSpan.Length > MaxNumberLength)
+            return false;
+        Span<byte> buffer = stackalloc byte[MaxNumberLength];
+        var number = new Utf8JsonReader(Unescape(reader, buffer));
+        try
+        {
+            return number.Read() && number.TokenType == JsonTokenType.Number && !number.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads <c>HH:mm[:ss[.fffffff]]</c>.</summary>

@@ -95,6 +95,24 @@ public class FeatureTests
     }
 
     [Fact]
+    public void BigNumbersAreWrittenSoThatNoServerRoundsThem()
+    {
+        const string Schema = """
+            type Query { sum(where: Numbers!, ids: [bigint!], n: numeric): BigInt! }
+            input Numbers { id: bigint! big: BigInt size: uint256 long: Long int64: Int64 plain: BIGINT rows: [[BigInt!]!] amount: numeric }
+            scalar bigint scalar BigInt scalar BIGINT scalar uint256 scalar Long scalar Int64 scalar numeric
+            """;
+        TestClient client = TestClient.Generate(
+            Schema,
+            "query Sum($where: Numbers!, $ids: [bigint!], $n: numeric) { sum(where: $where, ids: $ids, n: $n) }",
+            TestClient.WithScalars(
+                new ScalarMapping("BIGINT", "long", Write: NumberForm.Number), new ScalarMapping("numeric", "decimal", Write: NumberForm.Text)));
+        client.AssertCompiles();
+        Golden.Match(client["Numbers"], "BigNumbers", "Numbers");
+        Golden.Match(client["SumQuery"], "BigNumbers", "SumQuery");
+    }
+
+    [Fact]
     public void AnInternalClientHasItsFile()
     {
         TestClient client = TestClient.Generate(Schema, "query Machines { machines { ...Card } } fragment Card on Machine { id }", TestClient.Config with { Accessibility = ClientAccessibility.Internal });

@@ -42,6 +42,29 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(new OperationLimits(3, 5, true), config.Limits);
     }
 
+    [Theory]
+    [InlineData("number", "long", NumberForm.Number)]
+    [InlineData("string", "System.Numerics.BigInteger", NumberForm.Text)]
+    [InlineData("safe", "System.Decimal", NumberForm.Safe)]
+    [InlineData("safe", "global::System.Int64", NumberForm.Safe)]
+    public void ReadsHowNumbersAreWritten(string write, string type, NumberForm form)
+    {
+        var file = Read(Scalar($$"""{ "type": "{{type}}", "write": "{{write}}" }"""));
+
+        Assert.Empty(file.Errors);
+        Assert.Equal([new("n", type, null, form)], file.Projects[0].Config.Scalars);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "long", "write": "text" }""", """'write' must be "number", "string" or "safe" (a string above 2^53-1), not "text".""")]
+    [InlineData("""{ "type": "int", "write": "safe" }""", "'write' is for scalars that are long, decimal or System.Numerics.BigInteger, not int. Remove it.")]
+    [InlineData("""{ "type": "long", "converter": "A.B", "write": "safe" }""", "'write' has no meaning beside a converter, which writes the value itself. Remove it.")]
+    public void RefusesWaysToWriteThatHaveNoMeaning(string scalar, string message) =>
+        Assert.Equal([message], Read(Scalar(scalar)).Errors.Select(error => error.Message));
+
+    private static string Scalar(string value) =>
+        $$$"""{ "schema": "a.graphql", "extensions": { "lathe": { "scalars": { "n": {{{value}}} } } } }""";
+
     [Fact]
     public void PositionsAreNotPartOfTheConfig()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
@@ -74,6 +75,84 @@ public class ScalarTests
         Assert.Throws<GraphQLReadException>(() => Read(new string('9', 20_000), (ref JsonCursor json) => json.ReadBigInteger()));
         Assert.Throws<GraphQLReadException>(() => Read("1.5", (ref JsonCursor json) => json.ReadBigInteger()));
     }
+
+    [Theory]
+    [InlineData("\"\\u0031\\u0032\"", "12")]
+    [InlineData("\"\\u002d7\"", "-7")]
+    public void BigIntegersAreUnescaped(string text, string expected) =>
+        Assert.Equal(BigInteger.Parse(expected), Read(text, (ref JsonCursor json) => json.ReadBigInteger()));
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"1 \"")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("\"１\"")]
+    public void WhatIsNoBigIntegerIsRefused(string text) =>
+        Assert.Throws<GraphQLReadException>(() => Read(text, (ref JsonCursor json) => json.ReadBigInteger()));
+
+    [Fact]
+    public void AnEscapedBigIntegerHasTheSameBound()
+    {
+        Assert.Equal(10_000, Read($"\"{Escaped(10_000)}\"", (ref JsonCursor json) => json.ReadBigInteger()).ToString().Length);
+        Assert.Throws<GraphQLReadException>(() => Read($"\"{Escaped(10_001)}\"", (ref JsonCursor json) => json.ReadBigInteger()));
+
+        static string Escaped(int digits) => string.Concat(Enumerable.Repeat("\\u0039", digits));
+    }
+
+    [Theory]
+    [InlineData("9007199254740991", "9007199254740991")]
+    [InlineData("-9007199254740991", "-9007199254740991")]
+    [InlineData("9007199254740992", "\"9007199254740992\"")]
+    [InlineData("-9007199254740992", "\"-9007199254740992\"")]
+    [InlineData("-9223372036854775808", "\"-9223372036854775808\"")]
+    public void IntegersThatADoubleWouldRoundAreText(string value, string expected)
+    {
+        Assert.Equal(expected, Write(writer => new InputWriter(writer).WriteValue(long.Parse(value), NumberForm.Safe)));
+        Assert.Equal(expected, Write(writer => new InputWriter(writer).WriteValue(BigInteger.Parse(value), NumberForm.Safe)));
+        Assert.Equal(value, Write(writer => new InputWriter(writer).WriteValue(long.Parse(value), NumberForm.Number)));
+        Assert.Equal($"\"{value}\"", Write(writer => new InputWriter(writer).WriteValue(BigInteger.Parse(value), NumberForm.Text)));
+    }
+
+    [Theory]
+    [InlineData("0.1", "0.1")]
+    [InlineData("-99999999999999.9", "-99999999999999.9")]
+    [InlineData("1234567890123456", "\"1234567890123456\"")]
+    [InlineData("-0.1234567890123456789012345678", "\"-0.1234567890123456789012345678\"")]
+    public void DecimalsThatADoubleWouldRoundAreText(string value, string expected)
+    {
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+        Assert.Equal(expected, Write(writer => new InputWriter(writer).WriteValue(number, NumberForm.Safe)));
+        Assert.Equal($"\"{value}\"", Write(writer => new InputWriter(writer).WriteValue(number, NumberForm.Text)));
+        Assert.Equal(value, Write(writer => new InputWriter(writer).WriteValue(number, NumberForm.Number)));
+    }
+
+    [Fact]
+    public void NoNumberIsNullInEveryForm()
+    {
+        foreach (var form in Enum.GetValues<NumberForm>())
+        {
+            Assert.Equal("null", Write(writer => new InputWriter(writer).WriteValue((long?)null, form)));
+            Assert.Equal("null", Write(writer => new InputWriter(writer).WriteValue((decimal?)null, form)));
+            Assert.Equal("null", Write(writer => new InputWriter(writer).WriteValue((BigInteger?)null, form)));
+        }
+    }
+
+    [Theory]
+    [InlineData("9223372036854775808")]
+    [InlineData("\"9223372036854775808\"")]
+    [InlineData("1.5")]
+    public void ANumberThatDoesNotFitSaysWhichTypeToMap(string text)
+    {
+        var failure = Assert.Throws<GraphQLReadException>(() => Read(text, (ref JsonCursor json) => json.ReadInt64()));
+        Assert.Equal(
+            "The response holds a number that does not fit where the client reads a 64-bit integer (byte 0). Map the field's scalar to a type that holds it "
+                + "in .graphqlrc.json, such as \"scalars\": { \"<its name>\": \"System.Numerics.BigInteger\" }.",
+            failure.Message);
+    }
+
+    [Fact]
+    public void OtherTextIsNoNumberThatDoesNotFit() =>
+        Assert.Contains("holds other text", Assert.Throws<GraphQLReadException>(() => Read("\"x1\"", (ref JsonCursor json) => json.ReadInt64())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ConvertersReadAndWrite()

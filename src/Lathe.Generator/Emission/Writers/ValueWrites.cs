@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Emission;
 
@@ -16,6 +17,7 @@ internal static class ValueWrites
     {
         ListTypeModel list => $"({arguments}, static (json, item) => json.WriteValue{Rest(list.Item, "item")})",
         ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"<{scalar.ClrType}, {scalar.Converter}>({arguments})",
+        ScalarTypeModel { Scalar.Form: not NumberForm.Number } number => $"({arguments}, global::Lathe.Json.NumberForm.{number.Scalar.Form})",
         _ => $"({arguments})",
     };
 }
