@@ -6,7 +6,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Advice;
 
 /// <summary>Warns of operations over the limits that the API is configured to have.</summary>
-public static class LimitAdvice
+internal static class LimitAdvice
 {
     /// <summary>More nodes than the API allows.</summary>
     public static readonly ErrorDescriptor TooManyNodes =

@@ -5,7 +5,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Advice;
 
 /// <summary>Warns of lists that could be bounded by an argument and are not: the answer grows with the data.</summary>
-public static class ListLimitAdvice
+internal static class ListLimitAdvice
 {
     /// <summary>A list without a limit.</summary>
     public static readonly ErrorDescriptor ListWithoutLimit =

@@ -5,7 +5,7 @@ namespace Lathe.Language.Advice;
 /// <summary>How large an operation is as APIs with limits count it: a node is a field with a selection set, fragments expanded, aliases counted.</summary>
 /// <param name="Nodes">How many nodes there are.</param>
 /// <param name="Depth">How many nodes nest; a root field with leaves only is 1.</param>
-public readonly record struct OperationSize(int Nodes, int Depth)
+internal readonly record struct OperationSize(int Nodes, int Depth)
 {
     /// <summary>Measures an operation.</summary>
     /// <param name="operation">The operation.</param>

@@ -4,7 +4,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Advice;
 
 /// <summary>What a schema demands of the caller: <c>@requiresScopes</c> and <c>@authenticated</c> on the types and fields in use.</summary>
-public static class RequiredScopes
+internal static class RequiredScopes
 {
     /// <summary>Gets the scopes that directives demand.</summary>
     /// <param name="directives">The directives of a type or field.</param>

@@ -1,7 +1,7 @@
 namespace Lathe.Language.Changes;
 
 /// <summary>What a change of a schema can do to operations that were written against the old one.</summary>
-public enum ChangeCriticality
+internal enum ChangeCriticality
 {
     /// <summary>No operation that was valid is affected.</summary>
     Safe,

@@ -7,7 +7,7 @@ namespace Lathe.Language.Changes;
 /// <param name="Criticality">What it can do to operations.</param>
 /// <param name="Coordinate">The part that changed.</param>
 /// <param name="Message">What changed; one line.</param>
-public sealed record SchemaChange(string Code, ChangeCriticality Criticality, SchemaCoordinate Coordinate, string Message)
+internal sealed record SchemaChange(string Code, ChangeCriticality Criticality, SchemaCoordinate Coordinate, string Message)
 {
     /// <summary>Gets the other part that the change is about, such as the member of a union or an interface; or null.</summary>
     public string? Subject { get; init; }

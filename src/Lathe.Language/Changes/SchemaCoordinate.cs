@@ -1,7 +1,7 @@
 namespace Lathe.Language.Changes;
 
 /// <summary>The kind of a part of a schema.</summary>
-public enum SchemaCoordinateKind
+internal enum SchemaCoordinateKind
 {
     /// <summary>The schema as a whole, or one of its root operation types.</summary>
     Schema,
@@ -33,7 +33,7 @@ public enum SchemaCoordinateKind
 /// <param name="Name">The type, the directive without <c>@</c>, or <c>schema</c>.</param>
 /// <param name="Member">The field, input field, enum value or, for the schema, the operation type; else null.</param>
 /// <param name="Argument">The argument, or null.</param>
-public sealed record SchemaCoordinate(SchemaCoordinateKind Kind, string Name, string? Member = null, string? Argument = null)
+internal sealed record SchemaCoordinate(SchemaCoordinateKind Kind, string Name, string? Member = null, string? Argument = null)
 {
     /// <summary>Shows the coordinate as the specification writes it, such as <c>Query.machines(limit:)</c>.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Lathe.Language.Collections;
 
 /// <summary>An immutable list that equals another with equal items in the same order.</summary>
 /// <typeparam name="T">The type of the items; equal by value.</typeparam>
-public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
+internal sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
     where T : IEquatable<T>
 {
     private readonly T[] _items;
@@ -52,7 +52,7 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 }
 
 /// <summary>Makes lists that are equal by value.</summary>
-public static class EquatableList
+internal static class EquatableList
 {
     /// <summary>Copies items into a list.</summary>
     /// <typeparam name="T">The type of the items; equal by value.</typeparam>

@@ -3,7 +3,7 @@ using Lathe.Language.Collections;
 namespace Lathe.Language.Configuration;
 
 /// <summary>What <c>.graphqlrc.json</c> says of a client, without positions; equal by value.</summary>
-public sealed record ClientConfig
+internal sealed record ClientConfig
 {
     /// <summary>Gets the project's name in the file; <c>default</c> where the file has no projects.</summary>
     public string ProjectName { get; init; } = "default";
@@ -28,7 +28,7 @@ public sealed record ClientConfig
 }
 
 /// <summary>Who may use generated types.</summary>
-public enum ClientAccessibility
+internal enum ClientAccessibility
 {
     /// <summary>Everyone.</summary>
     Public,
@@ -42,10 +42,10 @@ public enum ClientAccessibility
 /// <param name="Type">The C# name of the type, such as <c>System.TimeSpan</c>.</param>
 /// <param name="Converter">The C# name of the type that reads and writes it, or null for Lathe's own way.</param>
 /// <param name="Write">How a number is written, or null for the way that goes with the scalar's name and type.</param>
-public sealed record ScalarMapping(string Scalar, string Type, string? Converter = null, NumberForm? Write = null);
+internal sealed record ScalarMapping(string Scalar, string Type, string? Converter = null, NumberForm? Write = null);
 
 /// <summary>How a number is written in variables. The names are those of the run time's <c>Lathe.Json.NumberForm</c>.</summary>
-public enum NumberForm
+internal enum NumberForm
 {
     /// <summary>A JSON number: <c>"number"</c> in the configuration.</summary>
     Number,
@@ -61,4 +61,4 @@ public enum NumberForm
 /// <param name="MaxDepth">How many nodes may nest, or null for no bound.</param>
 /// <param name="MaxNodes">How many nodes there may be, or null for no bound.</param>
 /// <param name="RequireListLimit">Whether a list field that takes a limit must be given one.</param>
-public sealed record OperationLimits(int? MaxDepth = null, int? MaxNodes = null, bool RequireListLimit = false);
+internal sealed record OperationLimits(int? MaxDepth = null, int? MaxNodes = null, bool RequireListLimit = false);

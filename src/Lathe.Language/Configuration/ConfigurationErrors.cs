@@ -3,7 +3,7 @@ using Lathe.Language.Errors;
 namespace Lathe.Language.Configuration;
 
 /// <summary>The mistakes that a configuration can hold. <c>GQL0001</c> is <see cref="Json.JsonParser.MalformedJson"/>.</summary>
-public static class ConfigurationErrors
+internal static class ConfigurationErrors
 {
     /// <summary>A key that has no meaning.</summary>
     public static readonly ErrorDescriptor UnknownKey = Error("GQL0002", "UnknownKey", "A key of the configuration is not known");

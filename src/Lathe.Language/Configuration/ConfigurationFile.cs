@@ -5,10 +5,10 @@ namespace Lathe.Language.Configuration;
 /// <summary>A read <c>.graphqlrc.json</c>.</summary>
 /// <param name="Projects">The projects in their order, those with mistakes left as far as they could be read.</param>
 /// <param name="Errors">The mistakes, in the order of the text.</param>
-public sealed record ConfigurationFile(IReadOnlyList<ConfiguredProject> Projects, IReadOnlyList<LanguageError> Errors);
+internal sealed record ConfigurationFile(IReadOnlyList<ConfiguredProject> Projects, IReadOnlyList<LanguageError> Errors);
 
 /// <summary>A project of the file: its files and its client.</summary>
-public sealed class ConfiguredProject
+internal sealed class ConfiguredProject
 {
     /// <summary>Gets what is said of the client.</summary>
     public required ClientConfig Config { get; init; }
@@ -42,10 +42,10 @@ public sealed class ConfiguredProject
 /// <param name="Name">The scalar's name.</param>
 /// <param name="Type">The .NET type, or the name where there is none.</param>
 /// <param name="Converter">The converter, or the type where there is none.</param>
-public sealed record ScalarLocation(SourceLocation Name, SourceLocation Type, SourceLocation Converter);
+internal sealed record ScalarLocation(SourceLocation Name, SourceLocation Type, SourceLocation Converter);
 
 /// <summary>A path or glob of the file.</summary>
 /// <param name="Glob">The pattern.</param>
 /// <param name="IsNegated">Whether it began with <c>!</c>: takes files out again.</param>
 /// <param name="Location">The place of the string.</param>
-public sealed record ConfiguredPattern(GlobPattern Glob, bool IsNegated, SourceLocation Location);
+internal sealed record ConfiguredPattern(GlobPattern Glob, bool IsNegated, SourceLocation Location);

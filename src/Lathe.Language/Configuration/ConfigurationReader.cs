@@ -5,7 +5,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Configuration;
 
 /// <summary>Reads <c>.graphqlrc.json</c> (GraphQL Config), with what is Lathe's under <c>extensions.lathe</c>.</summary>
-public static class ConfigurationReader
+internal static class ConfigurationReader
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = ".graphqlrc.json";

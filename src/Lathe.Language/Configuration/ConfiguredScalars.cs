@@ -7,7 +7,7 @@ namespace Lathe.Language.Configuration;
 /// Holds configured scalars against the schema. One that the schema lacks is no mistake by itself, since several schemas may share a
 /// list; one that is nearly a scalar of the schema is, and so is one that is another kind of type.
 /// </summary>
-public static class ConfiguredScalars
+internal static class ConfiguredScalars
 {
     /// <summary>Checks the scalars of a project.</summary>
     /// <param name="project">The project.</param>

@@ -1,7 +1,7 @@
 namespace Lathe.Language.Configuration;
 
 /// <summary>What a file holds, judged by its name and its first token: a schema of 50 MB is not parsed to find out.</summary>
-public enum FileKind
+internal enum FileKind
 {
     /// <summary>Operations and fragments, or nothing.</summary>
     Executable,

@@ -1,7 +1,7 @@
 namespace Lathe.Language.Configuration;
 
 /// <summary>Tells what the files of a project hold, the same for the build and the tool.</summary>
-public static class FileKinds
+internal static class FileKinds
 {
     // An introspection result names __schema after at most a few keys of its envelope.
     private const int IntrospectionPrefix = 4096;

@@ -4,7 +4,7 @@ namespace Lathe.Language.Configuration;
 /// A path pattern as GraphQL Config reads it, relative to the configuration file: <c>*</c>, <c>?</c>, <c>[a-z]</c>,
 /// <c>{a,b}</c>, <c>@(a|b)</c>, <c>?(a|b)</c>, <c>**</c> for any number of segments. Names that begin with a dot match too.
 /// </summary>
-public sealed class GlobPattern
+internal sealed class GlobPattern
 {
     private const int MostAlternatives = 256;
     private readonly string[][] _alternatives;

@@ -6,7 +6,7 @@ namespace Lathe.Language.Configuration;
 /// <param name="Schema">The paths of the schema files, in the order of the patterns, then of the paths.</param>
 /// <param name="Documents">The paths of the documents, in ordinal order.</param>
 /// <param name="Errors">Patterns that match nothing, and schemas that are not there.</param>
-public sealed record ProjectFiles(
+internal sealed record ProjectFiles(
     IReadOnlyList<string> Schema, IReadOnlyList<string> Documents, IReadOnlyList<LanguageError> Errors)
 {
     private static readonly string[] Extensions = [".graphql", ".gql", ".graphqls"];

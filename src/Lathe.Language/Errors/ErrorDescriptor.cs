@@ -5,4 +5,4 @@ namespace Lathe.Language.Errors;
 /// <param name="Rule">The reference implementation's rule name without <c>Rule</c>, such as <c>FieldsOnCorrectType</c>.</param>
 /// <param name="Title">A short title in plain words.</param>
 /// <param name="Severity">How grave it is unless configured otherwise.</param>
-public sealed record ErrorDescriptor(string Id, string Rule, string Title, ErrorSeverity Severity);
+internal sealed record ErrorDescriptor(string Id, string Rule, string Title, ErrorSeverity Severity);

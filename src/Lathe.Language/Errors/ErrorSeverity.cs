@@ -1,7 +1,7 @@
 namespace Lathe.Language.Errors;
 
 /// <summary>How grave an error is.</summary>
-public enum ErrorSeverity
+internal enum ErrorSeverity
 {
     /// <summary>Advice; never fails a build.</summary>
     Information,

@@ -3,7 +3,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Errors;
 
 /// <summary>A fault found in a document or a schema: data, until the generator or the tool reports it.</summary>
-public sealed class LanguageError
+internal sealed class LanguageError
 {
     /// <summary>Makes an error.</summary>
     /// <param name="descriptor">The rule that was broken.</param>

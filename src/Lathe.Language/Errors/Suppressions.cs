@@ -8,7 +8,7 @@ namespace Lathe.Language.Errors;
 /// The comment directives of a file: <c># lathe-disable-next-line GQL2001</c>, <c># lathe-disable-line GQL2001</c> and
 /// <c># lathe-disable-file GQL2001</c>; several ids are separated by commas, a reason follows <c>--</c>.
 /// </summary>
-public sealed class Suppressions
+internal sealed class Suppressions
 {
     /// <summary>A directive that names no id.</summary>
     public static readonly ErrorDescriptor WithoutId =

@@ -3,7 +3,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Json;
 
 /// <summary>A JSON value with its place (RFC 8259, section 3).</summary>
-public abstract class JsonNode
+internal abstract class JsonNode
 {
     private protected JsonNode(SourceSpan span) => Span = span;
 
@@ -15,7 +15,7 @@ public abstract class JsonNode
 }
 
 /// <summary>A JSON string.</summary>
-public sealed class JsonString : JsonNode
+internal sealed class JsonString : JsonNode
 {
     internal JsonString(SourceSpan span, string value)
         : base(span) => Value = value;
@@ -28,7 +28,7 @@ public sealed class JsonString : JsonNode
 }
 
 /// <summary>A JSON number.</summary>
-public sealed class JsonNumber : JsonNode
+internal sealed class JsonNumber : JsonNode
 {
     internal JsonNumber(SourceSpan span, string text)
         : base(span) => Text = text;
@@ -41,7 +41,7 @@ public sealed class JsonNumber : JsonNode
 }
 
 /// <summary><c>true</c> or <c>false</c>.</summary>
-public sealed class JsonBoolean : JsonNode
+internal sealed class JsonBoolean : JsonNode
 {
     internal JsonBoolean(SourceSpan span, bool value)
         : base(span) => Value = value;
@@ -54,7 +54,7 @@ public sealed class JsonBoolean : JsonNode
 }
 
 /// <summary><c>null</c>.</summary>
-public sealed class JsonNull : JsonNode
+internal sealed class JsonNull : JsonNode
 {
     internal JsonNull(SourceSpan span)
         : base(span)
@@ -66,7 +66,7 @@ public sealed class JsonNull : JsonNode
 }
 
 /// <summary>A JSON array.</summary>
-public sealed class JsonArray : JsonNode
+internal sealed class JsonArray : JsonNode
 {
     internal JsonArray(SourceSpan span, IReadOnlyList<JsonNode> items)
         : base(span) => Items = items;

@@ -3,7 +3,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Json;
 
 /// <summary>A JSON object.</summary>
-public sealed class JsonObject : JsonNode
+internal sealed class JsonObject : JsonNode
 {
     internal JsonObject(SourceSpan span, IReadOnlyList<JsonProperty> properties)
         : base(span) => Properties = properties;
@@ -33,4 +33,4 @@ public sealed class JsonObject : JsonNode
 /// <param name="Name">The name, escapes resolved.</param>
 /// <param name="NameSpan">The range of the name, quotes included.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct JsonProperty(string Name, SourceSpan NameSpan, JsonNode Value);
+internal readonly record struct JsonProperty(string Name, SourceSpan NameSpan, JsonNode Value);

@@ -4,7 +4,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Json;
 
 /// <summary>Parses JSON strictly (RFC 8259), keeping positions. A byte order mark at the start is skipped.</summary>
-public static class JsonParser
+internal static class JsonParser
 {
     /// <summary>How deep arrays and objects nest unless said otherwise.</summary>
     public const int DefaultMaxDepth = 64;

@@ -10,7 +10,7 @@ namespace Lathe.Language.Printing;
 /// Of applied directives it writes <c>@deprecated</c>, <c>@specifiedBy</c> and <c>@oneOf</c>, which is all that
 /// introspection tells. Built-in types and directives are left out.
 /// </remarks>
-public static class SchemaPrinter
+internal static class SchemaPrinter
 {
     /// <summary>Writes a schema.</summary>
     /// <param name="schema">The schema.</param>

@@ -3,7 +3,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Language.Printing;
 
 /// <summary>Writes constant values on one line (section 2.10).</summary>
-public static class ValuePrinter
+internal static class ValuePrinter
 {
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>

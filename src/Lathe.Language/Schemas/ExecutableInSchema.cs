@@ -6,7 +6,7 @@ namespace Lathe.Language.Schemas;
 
 /// <summary>A schema holds no operations and fragments: nothing would look at them.</summary>
 /// <remarks><see href="https://spec.graphql.org/September2025/#sec-Document">Specification</see>.</remarks>
-public static class ExecutableInSchema
+internal static class ExecutableInSchema
 {
     /// <summary>An operation or fragment in a file that counts as schema.</summary>
     public static readonly ErrorDescriptor Descriptor =

@@ -6,7 +6,7 @@ using Lathe.Language.TypeSystem.Validation;
 namespace Lathe.Language.Schemas;
 
 /// <summary>Reads schemas.</summary>
-public static class SchemaReader
+internal static class SchemaReader
 {
     /// <summary>Indexes a schema, whose definitions are parsed and checked when they are first looked up.</summary>
     /// <param name="sources">SDL texts and introspection results as JSON.</param>

@@ -3,7 +3,7 @@ using Lathe.Language.Errors;
 namespace Lathe.Language.Syntax;
 
 /// <summary>A parsed text: its definitions and the syntax errors met on the way (section 2.3).</summary>
-public sealed class DocumentSyntax : SyntaxNode
+internal sealed class DocumentSyntax : SyntaxNode
 {
     /// <summary>Gets the definitions that could be parsed, in their order.</summary>
     public required IReadOnlyList<DefinitionSyntax> Definitions { get; init; }
@@ -26,7 +26,7 @@ public sealed class DocumentSyntax : SyntaxNode
 }
 
 /// <summary>A definition at the top level of a document.</summary>
-public abstract class DefinitionSyntax : SyntaxNode
+internal abstract class DefinitionSyntax : SyntaxNode
 {
     /// <summary>Gets the description, or null. The September 2025 specification allows it on executable definitions too.</summary>
     public DescriptionSyntax? Description { get; init; }
@@ -36,7 +36,7 @@ public abstract class DefinitionSyntax : SyntaxNode
 }
 
 /// <summary>The kind of an operation.</summary>
-public enum OperationType
+internal enum OperationType
 {
     /// <summary>A read.</summary>
     Query,
@@ -49,7 +49,7 @@ public enum OperationType
 }
 
 /// <summary>An operation (section 2.4).</summary>
-public sealed class OperationDefinitionSyntax : DefinitionSyntax
+internal sealed class OperationDefinitionSyntax : DefinitionSyntax
 {
     /// <summary>Gets the kind.</summary>
     public required OperationType OperationType { get; init; }
@@ -65,7 +65,7 @@ public sealed class OperationDefinitionSyntax : DefinitionSyntax
 }
 
 /// <summary>A fragment definition (section 2.9).</summary>
-public sealed class FragmentDefinitionSyntax : DefinitionSyntax
+internal sealed class FragmentDefinitionSyntax : DefinitionSyntax
 {
     /// <summary>Gets the name.</summary>
     public required NameSyntax Name { get; init; }
@@ -78,7 +78,7 @@ public sealed class FragmentDefinitionSyntax : DefinitionSyntax
 }
 
 /// <summary>The definition of a variable (section 2.11).</summary>
-public sealed class VariableDefinitionSyntax : SyntaxNode
+internal sealed class VariableDefinitionSyntax : SyntaxNode
 {
     /// <summary>Gets the description, or null.</summary>
     public DescriptionSyntax? Description { get; init; }

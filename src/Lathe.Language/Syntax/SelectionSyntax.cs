@@ -1,21 +1,21 @@
 namespace Lathe.Language.Syntax;
 
 /// <summary>A selection set (section 2.5).</summary>
-public sealed class SelectionSetSyntax : SyntaxNode
+internal sealed class SelectionSetSyntax : SyntaxNode
 {
     /// <summary>Gets the selections in their order.</summary>
     public required IReadOnlyList<SelectionSyntax> Selections { get; init; }
 }
 
 /// <summary>A field, fragment spread or inline fragment.</summary>
-public abstract class SelectionSyntax : SyntaxNode
+internal abstract class SelectionSyntax : SyntaxNode
 {
     /// <summary>Gets the directives in their order.</summary>
     public IReadOnlyList<DirectiveSyntax> Directives { get; init; } = [];
 }
 
 /// <summary>A field (section 2.6).</summary>
-public sealed class FieldSyntax : SelectionSyntax
+internal sealed class FieldSyntax : SelectionSyntax
 {
     /// <summary>Gets the alias, or null.</summary>
     public NameSyntax? Alias { get; init; }
@@ -34,14 +34,14 @@ public sealed class FieldSyntax : SelectionSyntax
 }
 
 /// <summary>The use of a fragment (section 2.9).</summary>
-public sealed class FragmentSpreadSyntax : SelectionSyntax
+internal sealed class FragmentSpreadSyntax : SelectionSyntax
 {
     /// <summary>Gets the name of the fragment.</summary>
     public required NameSyntax Name { get; init; }
 }
 
 /// <summary>An inline fragment (section 2.9.2).</summary>
-public sealed class InlineFragmentSyntax : SelectionSyntax
+internal sealed class InlineFragmentSyntax : SelectionSyntax
 {
     /// <summary>Gets the type condition, or null.</summary>
     public NamedTypeSyntax? TypeCondition { get; init; }

@@ -3,7 +3,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Syntax;
 
 /// <summary>A part of a document.</summary>
-public abstract class SyntaxNode
+internal abstract class SyntaxNode
 {
     /// <summary>Gets the range in <see cref="Source"/>, from the first to the last token of the node.</summary>
     public SourceSpan Span { get; internal set; }
@@ -13,14 +13,14 @@ public abstract class SyntaxNode
 }
 
 /// <summary>A name with its place (specification, section 2.1.9).</summary>
-public sealed class NameSyntax : SyntaxNode
+internal sealed class NameSyntax : SyntaxNode
 {
     /// <summary>Gets the name.</summary>
     public required string Value { get; init; }
 }
 
 /// <summary>A description: a string before a definition (specification, section 2.2).</summary>
-public sealed class DescriptionSyntax : SyntaxNode
+internal sealed class DescriptionSyntax : SyntaxNode
 {
     /// <summary>Gets the text, escapes resolved and block indentation removed.</summary>
     public required string Value { get; init; }
@@ -30,7 +30,7 @@ public sealed class DescriptionSyntax : SyntaxNode
 }
 
 /// <summary>A directive in use, such as <c>@include(if: $x)</c> (section 2.13).</summary>
-public sealed class DirectiveSyntax : SyntaxNode
+internal sealed class DirectiveSyntax : SyntaxNode
 {
     /// <summary>Gets the name without <c>@</c>.</summary>
     public required NameSyntax Name { get; init; }
@@ -40,7 +40,7 @@ public sealed class DirectiveSyntax : SyntaxNode
 }
 
 /// <summary>An argument of a field or directive (section 2.7).</summary>
-public sealed class ArgumentSyntax : SyntaxNode
+internal sealed class ArgumentSyntax : SyntaxNode
 {
     /// <summary>Gets the name.</summary>
     public required NameSyntax Name { get; init; }

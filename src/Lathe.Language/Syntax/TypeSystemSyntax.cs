@@ -1,21 +1,21 @@
 namespace Lathe.Language.Syntax;
 
 /// <summary>A definition or extension of the type system (section 3).</summary>
-public abstract class TypeSystemDefinitionSyntax : DefinitionSyntax
+internal abstract class TypeSystemDefinitionSyntax : DefinitionSyntax
 {
     /// <summary>Gets a value indicating whether the definition begins with <c>extend</c>.</summary>
     public bool IsExtension { get; init; }
 }
 
 /// <summary>A schema definition or extension (section 3.3).</summary>
-public sealed class SchemaDefinitionSyntax : TypeSystemDefinitionSyntax
+internal sealed class SchemaDefinitionSyntax : TypeSystemDefinitionSyntax
 {
     /// <summary>Gets the root operation types in their order.</summary>
     public IReadOnlyList<RootOperationTypeSyntax> RootOperationTypes { get; init; } = [];
 }
 
 /// <summary>A root operation type, such as <c>query: Query</c>.</summary>
-public sealed class RootOperationTypeSyntax : SyntaxNode
+internal sealed class RootOperationTypeSyntax : SyntaxNode
 {
     /// <summary>Gets the kind of operation.</summary>
     public required OperationType OperationType { get; init; }
@@ -25,7 +25,7 @@ public sealed class RootOperationTypeSyntax : SyntaxNode
 }
 
 /// <summary>A directive definition (section 3.13).</summary>
-public sealed class DirectiveDefinitionSyntax : TypeSystemDefinitionSyntax
+internal sealed class DirectiveDefinitionSyntax : TypeSystemDefinitionSyntax
 {
     /// <summary>Gets the name without <c>@</c>.</summary>
     public required NameSyntax Name { get; init; }
@@ -41,17 +41,17 @@ public sealed class DirectiveDefinitionSyntax : TypeSystemDefinitionSyntax
 }
 
 /// <summary>A type definition or extension (section 3.4).</summary>
-public abstract class TypeDefinitionSyntax : TypeSystemDefinitionSyntax
+internal abstract class TypeDefinitionSyntax : TypeSystemDefinitionSyntax
 {
     /// <summary>Gets the name.</summary>
     public required NameSyntax Name { get; init; }
 }
 
 /// <summary>A scalar type (section 3.5).</summary>
-public sealed class ScalarTypeDefinitionSyntax : TypeDefinitionSyntax;
+internal sealed class ScalarTypeDefinitionSyntax : TypeDefinitionSyntax;
 
 /// <summary>An object or interface type.</summary>
-public abstract class FieldsTypeDefinitionSyntax : TypeDefinitionSyntax
+internal abstract class FieldsTypeDefinitionSyntax : TypeDefinitionSyntax
 {
     /// <summary>Gets the interfaces that it implements, in their order.</summary>
     public IReadOnlyList<NamedTypeSyntax> Interfaces { get; init; } = [];
@@ -61,34 +61,34 @@ public abstract class FieldsTypeDefinitionSyntax : TypeDefinitionSyntax
 }
 
 /// <summary>An object type (section 3.6).</summary>
-public sealed class ObjectTypeDefinitionSyntax : FieldsTypeDefinitionSyntax;
+internal sealed class ObjectTypeDefinitionSyntax : FieldsTypeDefinitionSyntax;
 
 /// <summary>An interface type (section 3.7).</summary>
-public sealed class InterfaceTypeDefinitionSyntax : FieldsTypeDefinitionSyntax;
+internal sealed class InterfaceTypeDefinitionSyntax : FieldsTypeDefinitionSyntax;
 
 /// <summary>A union type (section 3.8).</summary>
-public sealed class UnionTypeDefinitionSyntax : TypeDefinitionSyntax
+internal sealed class UnionTypeDefinitionSyntax : TypeDefinitionSyntax
 {
     /// <summary>Gets the member types in their order.</summary>
     public IReadOnlyList<NamedTypeSyntax> MemberTypes { get; init; } = [];
 }
 
 /// <summary>An enum type (section 3.9).</summary>
-public sealed class EnumTypeDefinitionSyntax : TypeDefinitionSyntax
+internal sealed class EnumTypeDefinitionSyntax : TypeDefinitionSyntax
 {
     /// <summary>Gets the values in their order.</summary>
     public IReadOnlyList<EnumValueDefinitionSyntax> Values { get; init; } = [];
 }
 
 /// <summary>An input object type (section 3.10).</summary>
-public sealed class InputObjectTypeDefinitionSyntax : TypeDefinitionSyntax
+internal sealed class InputObjectTypeDefinitionSyntax : TypeDefinitionSyntax
 {
     /// <summary>Gets the input fields in their order.</summary>
     public IReadOnlyList<InputValueDefinitionSyntax> Fields { get; init; } = [];
 }
 
 /// <summary>A field of an object or interface type.</summary>
-public sealed class FieldDefinitionSyntax : SyntaxNode
+internal sealed class FieldDefinitionSyntax : SyntaxNode
 {
     /// <summary>Gets the description, or null.</summary>
     public DescriptionSyntax? Description { get; init; }
@@ -107,7 +107,7 @@ public sealed class FieldDefinitionSyntax : SyntaxNode
 }
 
 /// <summary>An argument of a field or directive definition, or an input field.</summary>
-public sealed class InputValueDefinitionSyntax : SyntaxNode
+internal sealed class InputValueDefinitionSyntax : SyntaxNode
 {
     /// <summary>Gets the description, or null.</summary>
     public DescriptionSyntax? Description { get; init; }
@@ -126,7 +126,7 @@ public sealed class InputValueDefinitionSyntax : SyntaxNode
 }
 
 /// <summary>A value of an enum type.</summary>
-public sealed class EnumValueDefinitionSyntax : SyntaxNode
+internal sealed class EnumValueDefinitionSyntax : SyntaxNode
 {
     /// <summary>Gets the description, or null.</summary>
     public DescriptionSyntax? Description { get; init; }

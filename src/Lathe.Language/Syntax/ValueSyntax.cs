@@ -1,31 +1,31 @@
 namespace Lathe.Language.Syntax;
 
 /// <summary>An input value (section 2.10).</summary>
-public abstract class ValueSyntax : SyntaxNode;
+internal abstract class ValueSyntax : SyntaxNode;
 
 /// <summary>A variable in use, such as <c>$id</c>.</summary>
-public sealed class VariableSyntax : ValueSyntax
+internal sealed class VariableSyntax : ValueSyntax
 {
     /// <summary>Gets the name without <c>$</c>.</summary>
     public required NameSyntax Name { get; init; }
 }
 
 /// <summary>An integer literal.</summary>
-public sealed class IntValueSyntax : ValueSyntax
+internal sealed class IntValueSyntax : ValueSyntax
 {
     /// <summary>Gets the literal as written.</summary>
     public required string Value { get; init; }
 }
 
 /// <summary>A floating-point literal.</summary>
-public sealed class FloatValueSyntax : ValueSyntax
+internal sealed class FloatValueSyntax : ValueSyntax
 {
     /// <summary>Gets the literal as written.</summary>
     public required string Value { get; init; }
 }
 
 /// <summary>A string literal.</summary>
-public sealed class StringValueSyntax : ValueSyntax
+internal sealed class StringValueSyntax : ValueSyntax
 {
     /// <summary>Gets the text, escapes resolved and block indentation removed.</summary>
     public required string Value { get; init; }
@@ -35,38 +35,38 @@ public sealed class StringValueSyntax : ValueSyntax
 }
 
 /// <summary>A Boolean literal.</summary>
-public sealed class BooleanValueSyntax : ValueSyntax
+internal sealed class BooleanValueSyntax : ValueSyntax
 {
     /// <summary>Gets a value indicating whether the literal is <c>true</c>.</summary>
     public required bool Value { get; init; }
 }
 
 /// <summary>The literal <c>null</c>.</summary>
-public sealed class NullValueSyntax : ValueSyntax;
+internal sealed class NullValueSyntax : ValueSyntax;
 
 /// <summary>An enum literal.</summary>
-public sealed class EnumValueSyntax : ValueSyntax
+internal sealed class EnumValueSyntax : ValueSyntax
 {
     /// <summary>Gets the name.</summary>
     public required string Value { get; init; }
 }
 
 /// <summary>A list literal.</summary>
-public sealed class ListValueSyntax : ValueSyntax
+internal sealed class ListValueSyntax : ValueSyntax
 {
     /// <summary>Gets the items in their order.</summary>
     public required IReadOnlyList<ValueSyntax> Values { get; init; }
 }
 
 /// <summary>An input object literal.</summary>
-public sealed class ObjectValueSyntax : ValueSyntax
+internal sealed class ObjectValueSyntax : ValueSyntax
 {
     /// <summary>Gets the fields in their order.</summary>
     public required IReadOnlyList<ObjectFieldSyntax> Fields { get; init; }
 }
 
 /// <summary>A field of an input object literal.</summary>
-public sealed class ObjectFieldSyntax : SyntaxNode
+internal sealed class ObjectFieldSyntax : SyntaxNode
 {
     /// <summary>Gets the name.</summary>
     public required NameSyntax Name { get; init; }

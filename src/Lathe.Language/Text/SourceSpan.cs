@@ -3,7 +3,7 @@ namespace Lathe.Language.Text;
 /// <summary>A range of UTF-16 code units in a <see cref="SourceText"/>.</summary>
 /// <param name="Start">The zero-based offset of the first code unit.</param>
 /// <param name="Length">The number of code units; 0 at the end of the text.</param>
-public readonly record struct SourceSpan(int Start, int Length)
+internal readonly record struct SourceSpan(int Start, int Length)
 {
     /// <summary>Gets the zero-based offset behind the last code unit.</summary>
     public int End => Start + Length;

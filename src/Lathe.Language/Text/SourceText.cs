@@ -1,7 +1,7 @@
 namespace Lathe.Language.Text;
 
 /// <summary>A text with the path it came from; turns offsets into lines and columns.</summary>
-public sealed class SourceText
+internal sealed class SourceText
 {
     private int[]? _lineStarts;
 

@@ -1,7 +1,7 @@
 namespace Lathe.Language.TypeSystem;
 
 /// <summary>A type with a name (specification, section 3.4).</summary>
-public abstract class NamedType : SchemaMember
+internal abstract class NamedType : SchemaMember
 {
     /// <summary>Gets a value indicating whether the type has no fields to select: a scalar or an enum.</summary>
     public bool IsLeaf => this is ScalarType or EnumType;
@@ -17,14 +17,14 @@ public abstract class NamedType : SchemaMember
 }
 
 /// <summary>A scalar.</summary>
-public sealed class ScalarType : NamedType
+internal sealed class ScalarType : NamedType
 {
     /// <summary>Gets the address of the scalar's specification (<c>@specifiedBy</c>), or null.</summary>
     public string? SpecifiedByUrl { get; init; }
 }
 
 /// <summary>A type with fields: an object or an interface.</summary>
-public abstract class FieldsType : NamedType
+internal abstract class FieldsType : NamedType
 {
     private Dictionary<string, FieldDefinition>? _fieldsByName;
 
@@ -45,20 +45,20 @@ public abstract class FieldsType : NamedType
 }
 
 /// <summary>An object type.</summary>
-public sealed class ObjectType : FieldsType;
+internal sealed class ObjectType : FieldsType;
 
 /// <summary>An interface type.</summary>
-public sealed class InterfaceType : FieldsType;
+internal sealed class InterfaceType : FieldsType;
 
 /// <summary>A union type.</summary>
-public sealed class UnionType : NamedType
+internal sealed class UnionType : NamedType
 {
     /// <summary>Gets the names of the member types, in their order.</summary>
     public IReadOnlyList<string> MemberTypes { get; init; } = [];
 }
 
 /// <summary>An enum type.</summary>
-public sealed class EnumType : NamedType
+internal sealed class EnumType : NamedType
 {
     private Dictionary<string, EnumValueDefinition>? _valuesByName;
 
@@ -76,7 +76,7 @@ public sealed class EnumType : NamedType
 }
 
 /// <summary>An input object type.</summary>
-public sealed class InputObjectType : NamedType
+internal sealed class InputObjectType : NamedType
 {
     private Dictionary<string, InputValueDefinition>? _fieldsByName;
 

@@ -7,7 +7,7 @@ namespace Lathe.Language.TypeSystem;
 
 /// <summary>A schema that parses a definition when it is first asked for (specification, section 3.3).</summary>
 /// <remarks>Safe for use by several threads at once. <c>SchemaReader</c> makes one of texts.</remarks>
-public sealed class Schema
+internal sealed class Schema
 {
     private readonly SchemaIndex _index;
     private readonly DefinitionSource _definitions;

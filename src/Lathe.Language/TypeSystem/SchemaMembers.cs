@@ -4,7 +4,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Language.TypeSystem;
 
 /// <summary>What all named parts of a schema have.</summary>
-public abstract class SchemaMember
+internal abstract class SchemaMember
 {
     /// <summary>Gets the name.</summary>
     public required string Name { get; init; }
@@ -20,14 +20,14 @@ public abstract class SchemaMember
 }
 
 /// <summary>A member that may be deprecated.</summary>
-public abstract class DeprecatableMember : SchemaMember
+internal abstract class DeprecatableMember : SchemaMember
 {
     /// <summary>Gets the reason of <c>@deprecated</c>, or null when it is not deprecated.</summary>
     public string? DeprecationReason { get; init; }
 }
 
 /// <summary>A field of an object or interface type.</summary>
-public sealed class FieldDefinition : DeprecatableMember
+internal sealed class FieldDefinition : DeprecatableMember
 {
     /// <summary>Gets the arguments in their order.</summary>
     public IReadOnlyList<InputValueDefinition> Arguments { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed class FieldDefinition : DeprecatableMember
 }
 
 /// <summary>An argument, or a field of an input object.</summary>
-public sealed class InputValueDefinition : DeprecatableMember
+internal sealed class InputValueDefinition : DeprecatableMember
 {
     /// <summary>Gets the type.</summary>
     public required TypeReference Type { get; init; }
@@ -50,10 +50,10 @@ public sealed class InputValueDefinition : DeprecatableMember
 }
 
 /// <summary>A value of an enum.</summary>
-public sealed class EnumValueDefinition : DeprecatableMember;
+internal sealed class EnumValueDefinition : DeprecatableMember;
 
 /// <summary>A directive that the schema defines.</summary>
-public sealed class DirectiveDefinition : SchemaMember
+internal sealed class DirectiveDefinition : SchemaMember
 {
     /// <summary>Gets the arguments in their order.</summary>
     public IReadOnlyList<InputValueDefinition> Arguments { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace Lathe.Language.TypeSystem;
 
 /// <summary>The type of a field, argument, input field or variable, by name; equal by value.</summary>
-public abstract record TypeReference
+internal abstract record TypeReference
 {
     /// <summary>Gets the name of the type within all lists and non-nulls.</summary>
     public abstract string NamedType { get; }
@@ -15,7 +15,7 @@ public abstract record TypeReference
 
 /// <summary>A type by name.</summary>
 /// <param name="Name">The name.</param>
-public sealed record NamedTypeReference(string Name) : TypeReference
+internal sealed record NamedTypeReference(string Name) : TypeReference
 {
     /// <inheritdoc/>
     public override string NamedType => Name;
@@ -26,7 +26,7 @@ public sealed record NamedTypeReference(string Name) : TypeReference
 
 /// <summary>A list.</summary>
 /// <param name="ItemType">The type of the items.</param>
-public sealed record ListTypeReference(TypeReference ItemType) : TypeReference
+internal sealed record ListTypeReference(TypeReference ItemType) : TypeReference
 {
     /// <inheritdoc/>
     public override string NamedType => ItemType.NamedType;
@@ -37,7 +37,7 @@ public sealed record ListTypeReference(TypeReference ItemType) : TypeReference
 
 /// <summary>A type that excludes null.</summary>
 /// <param name="NullableType">The type within; never a <see cref="NonNullTypeReference"/>.</param>
-public sealed record NonNullTypeReference(TypeReference NullableType) : TypeReference
+internal sealed record NonNullTypeReference(TypeReference NullableType) : TypeReference
 {
     /// <inheritdoc/>
     public override string NamedType => NullableType.NamedType;

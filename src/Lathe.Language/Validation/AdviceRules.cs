@@ -5,7 +5,7 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation;
 
 /// <summary>What is allowed but not advisable in executable documents, in order.</summary>
-public static class AdviceRules
+internal static class AdviceRules
 {
     /// <summary>Gets the kinds of advice that the rules give.</summary>
     public static IReadOnlyList<ErrorDescriptor> Descriptors { get; } = Array.ConvertAll(Rules(), rule => rule.Descriptor);

@@ -5,7 +5,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Validation;
 
 /// <summary>What is wrong with a client's document by itself: its syntax, unusable suppressions, operations without a name.</summary>
-public static class DocumentErrors
+internal static class DocumentErrors
 {
     /// <summary>Code needs a name for what it makes of an operation.</summary>
     public static readonly ErrorDescriptor AnonymousOperation =

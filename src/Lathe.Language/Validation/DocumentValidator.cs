@@ -8,7 +8,7 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation;
 
 /// <summary>Checks executable documents against a schema (specification, section 5).</summary>
-public static class DocumentValidator
+internal static class DocumentValidator
 {
     /// <summary>Checks documents under all <see cref="SpecifiedRules"/>; unused fragments are left to the caller.</summary>
     /// <param name="schema">The schema.</param>

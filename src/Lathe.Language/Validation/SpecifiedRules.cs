@@ -5,7 +5,7 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation;
 
 /// <summary>The rules for executable documents, in their order. A new rule is a file in <c>Rules</c> and a line here.</summary>
-public static class SpecifiedRules
+internal static class SpecifiedRules
 {
     /// <summary>Gets the kinds of error that the rules report.</summary>
     public static IReadOnlyList<ErrorDescriptor> Descriptors { get; } = Array.ConvertAll(Rules(), rule => rule.Descriptor);

@@ -3,7 +3,7 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation;
 
 /// <summary>Which rules <see cref="DocumentValidator"/> applies.</summary>
-public sealed record ValidationOptions
+internal sealed record ValidationOptions
 {
     /// <summary>Gets the rules for a project: all but the one that forbids unused fragments.</summary>
     public static ValidationOptions Project { get; } = new();

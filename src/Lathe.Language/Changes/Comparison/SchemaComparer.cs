@@ -3,7 +3,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Changes.Comparison;
 
 /// <summary>Compares two versions of a schema.</summary>
-public static class SchemaComparer
+internal static class SchemaComparer
 {
     /// <summary>Finds all changes; parses the definitions that are not the same text in both schemas.</summary>
     /// <param name="oldSchema">The schema that operations were written against.</param>

@@ -7,7 +7,7 @@ namespace Lathe.Language.Changes.Impact;
 /// <param name="Fragment">The fragment that holds the place, or null when the operation itself does.</param>
 /// <param name="What">What stands there: <c>field</c>, <c>argument</c>, <c>input field</c>, <c>literal</c>, <c>variable</c>, <c>type condition</c>, <c>directive</c> or <c>operation</c>.</param>
 /// <param name="Location">The place.</param>
-public sealed record AffectedUse(string? Operation, string? Fragment, string What, SourceLocation Location)
+internal sealed record AffectedUse(string? Operation, string? Fragment, string What, SourceLocation Location)
 {
     /// <summary>Gets a value indicating whether the place is touched for certain; what a variable will hold is not known.</summary>
     public bool IsCertain { get; init; } = true;
@@ -19,4 +19,4 @@ public sealed record AffectedUse(string? Operation, string? Fragment, string Wha
 /// <summary>A change with the places that it touches.</summary>
 /// <param name="Change">The change.</param>
 /// <param name="Affected">The places, in the order of the documents; empty where the project does not use what changed.</param>
-public sealed record ChangeImpact(SchemaChange Change, IReadOnlyList<AffectedUse> Affected);
+internal sealed record ChangeImpact(SchemaChange Change, IReadOnlyList<AffectedUse> Affected);

@@ -5,7 +5,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Changes.Impact;
 
 /// <summary>Finds which places of a project's documents the changes of a schema touch.</summary>
-public static class OperationImpact
+internal static class OperationImpact
 {
     /// <summary>Looks every change up in the documents.</summary>
     /// <param name="oldSchema">The schema that the documents were written against.</param>

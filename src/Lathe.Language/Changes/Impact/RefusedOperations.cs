@@ -10,10 +10,10 @@ namespace Lathe.Language.Changes.Impact;
 /// <param name="Operation">The operation, or null for an anonymous one and for a fragment that no operation uses.</param>
 /// <param name="Fragment">The fragment that holds the fault, or null when the operation itself does.</param>
 /// <param name="Error">What validation says.</param>
-public sealed record RefusedOperation(string? Operation, string? Fragment, LanguageError Error);
+internal sealed record RefusedOperation(string? Operation, string? Fragment, LanguageError Error);
 
 /// <summary>Finds the operations that were valid and no longer are: the certain part of what changes break.</summary>
-public static class RefusedOperations
+internal static class RefusedOperations
 {
     /// <summary>Validates documents against both schemas.</summary>
     /// <param name="oldSchema">The schema that the documents were written against.</param>

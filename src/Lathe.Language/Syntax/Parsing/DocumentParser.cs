@@ -3,7 +3,7 @@ using Lathe.Language.Text;
 namespace Lathe.Language.Syntax.Parsing;
 
 /// <summary>Parses a GraphQL text into a <see cref="DocumentSyntax"/> (specification, sections 2 and 3).</summary>
-public static class DocumentParser
+internal static class DocumentParser
 {
     /// <summary>Parses a text that may hold executable and type-system definitions.</summary>
     /// <param name="source">The text.</param>

@@ -1,7 +1,7 @@
 namespace Lathe.Language.TypeSystem.Validation;
 
 /// <summary>Whose schema is validated.</summary>
-public enum SchemaValidationMode
+internal enum SchemaValidationMode
 {
     /// <summary>One's own: every breach of the specification is an error, as in the reference implementation.</summary>
     Strict,

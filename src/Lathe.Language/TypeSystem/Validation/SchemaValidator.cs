@@ -7,7 +7,7 @@ using Lathe.Language.TypeSystem.Validation.Rules;
 namespace Lathe.Language.TypeSystem.Validation;
 
 /// <summary>Checks all definitions of a schema (specification, section 3).</summary>
-public static class SchemaValidator
+internal static class SchemaValidator
 {
     /// <summary>Finds all faults of a schema; parses each of its definitions.</summary>
     /// <param name="schema">The schema.</param>

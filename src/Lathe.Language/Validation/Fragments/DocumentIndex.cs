@@ -3,7 +3,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Language.Validation.Fragments;
 
 /// <summary>The definitions of several documents that belong together, found by kind and name.</summary>
-public sealed class DocumentIndex
+internal sealed class DocumentIndex
 {
     private readonly Dictionary<string, FragmentDefinitionSyntax> _fragmentsByName = new(StringComparer.Ordinal);
     private readonly List<OperationDefinitionSyntax> _operations = [];

@@ -3,7 +3,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Language.Validation.Fragments;
 
 /// <summary>Finds fragments that a document seems to define but whose definitions did not parse.</summary>
-public static class LostFragments
+internal static class LostFragments
 {
     private const string Keyword = "fragment";
 
