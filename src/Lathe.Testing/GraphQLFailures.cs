@@ -1,4 +1,5 @@
 using System.Net;
+using Lathe.Responses;
 
 namespace Lathe.Testing;
 

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
+using Lathe.Responses;
 
 namespace Lathe.Testing;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>What authentication logs. No message takes a key.</summary>
 internal static partial class AuthenticationLog

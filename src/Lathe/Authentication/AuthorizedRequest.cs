@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Lathe.Requests;
+using Lathe.Secrets;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>What goes out in place of another client's request, so that the original never holds the key and its text never shows it.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -1,4 +1,6 @@
-namespace Lathe;
+using Lathe.Secrets;
+
+namespace Lathe.Authentication;
 
 /// <summary>Decides whether a key may go to an address: only to one origin, and only over https or to this machine.</summary>
 internal sealed class BearerTokenDestination(string client, Uri origin, bool allowPlainHttp)

@@ -1,15 +1,21 @@
 using System.Net;
+using Lathe.Calls;
+using Lathe.Requests;
+using Lathe.Secrets;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>
 /// Attaches the key to each request that goes to the configured origin, and takes it off again: no handler outside this one, no
-/// logger and no caller sees it. On a 401 it asks for a newer key once, and sends once more.
+/// logger and no caller sees it. On a 401 it asks for a newer key once, and sends once more;
+/// for calls of Lathe's own clients an exchange does that.
 /// </summary>
 internal sealed class BearerTokenHandler(
     string client, BearerTokenSource source, BearerTokenDestination destination, bool keepExisting, ILogger logger) : DelegatingHandler
 {
+    private readonly KeyRenewal _renewal = new(client, source, logger);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!destination.Allows(request.RequestUri))
@@ -40,60 +46,68 @@ internal sealed class BearerTokenHandler(
         // A renewed key counts where the former one did: a server that limits its clients does not begin anew either.
         var budget = own is null || request is GraphQLHttpRequest { HasRenewedToken: true } ? source.First(tenant, token) : token;
         var address = request.RequestUri;
-        var response = await SendOnceAsync(request, token, budget, own is null, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
         if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request.RequestUri))
         {
             // .NET takes the key off before it follows a redirect: this address has not seen it yet, and may.
             address = request.RequestUri;
             response.Dispose();
-            response = await SendOnceAsync(request, token, budget, own is null, cancellationToken).ConfigureAwait(false);
+            response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
         }
 
         // What answered after a redirect was not sent the key, so it can't reject it, and must not get a newer one.
-        if (own is not null || !ReferenceEquals(request.RequestUri, address) || !IsRejected(request, response))
+        var renewal = own is null && ReferenceEquals(request.RequestUri, address) ? _renewal : null;
+        if (request is GraphQLHttpRequest graphQL)
+        {
+            // Its exchange sends it again, since that also reads in answers of other statuses that the key has expired.
+            graphQL.Renewal = renewal;
             return response;
-        var newer = await RenewAsync(request, tenant, token, response, cancellationToken).ConfigureAwait(false);
+        }
+
+        return renewal is not null && IsRejected(request, response)
+            ? await SendAgainAsync(request, response, tenant, token, budget, cancellationToken).ConfigureAwait(false)
+            : response;
+    }
+
+    private async Task<HttpResponseMessage> SendAgainAsync(
+        HttpRequestMessage request,
+        HttpResponseMessage rejection,
+        string? tenant,
+        BearerToken rejected,
+        BearerToken budget,
+        CancellationToken cancellationToken)
+    {
+        BearerToken? newer;
+        try
+        {
+            newer = await _renewal.RenewAsync(request, tenant, rejected, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            rejection.Dispose();
+            throw;
+        }
+
         if (newer is null)
-            return response;
-        response.Dispose();
-        return await SendOnceAsync(request, newer, budget, canRenew: false, cancellationToken).ConfigureAwait(false);
+            return rejection;
+        rejection.Dispose();
+        return await SendOnceAsync(request, newer, budget, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<BearerToken> GetAsync(HttpRequestMessage request, string? tenant, CancellationToken cancellationToken)
     {
-        OperationObservation.Enter(request, CallPhase.AskingForKey);
+        GraphQLHttpRequest.Enter(request, CallPhase.AskingForKey);
         var token = await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
-        OperationObservation.Enter(request, CallPhase.Sending);
+        GraphQLHttpRequest.Enter(request, CallPhase.Sending);
         return token;
     }
 
-    private async Task<BearerToken?> RenewAsync(
-        HttpRequestMessage request, string? tenant, BearerToken rejected, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            OperationObservation.Enter(request, CallPhase.AskingForKey);
-            var newer = await source.RenewAsync(tenant, rejected, cancellationToken).ConfigureAwait(false);
-            OperationObservation.Enter(request, CallPhase.Sending);
-            if (newer is null)
-                AuthenticationLog.RejectedForGood(logger, client);
-            else
-                AuthenticationLog.Rejected(logger, client);
-            return newer;
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
-
     private async Task<HttpResponseMessage> SendOnceAsync(
-        HttpRequestMessage request, BearerToken token, BearerToken budget, bool canRenew, CancellationToken cancellationToken)
+        HttpRequestMessage request, BearerToken token, BearerToken budget, CancellationToken cancellationToken)
     {
         var sent = request;
         if (request is GraphQLHttpRequest graphQL)
-            (graphQL.SentToken, graphQL.BudgetToken, graphQL.TokenSource) = (token, budget, canRenew ? source : null);
+            (graphQL.SentToken, graphQL.BudgetToken, graphQL.Renewal) = (token, budget, null);
         else
             sent = new AuthorizedRequest(request, token) { BudgetToken = budget };
         sent.Headers.TryAddWithoutValidation(BearerTokenRequestExtensions.Header, token.Header);

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
-internal sealed class BearerTokenOptionsValidator(BearerTokenClients clients) : IValidateOptions<BearerTokenOptions>
+internal sealed class BearerTokenOptionsValidator(BearerTokenRegistrations clients) : IValidateOptions<BearerTokenOptions>
 {
     public ValidateOptionsResult Validate(string? name, BearerTokenOptions options)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>A client's current key, and the way to a newer one. Shared by all handlers of the client.</summary>
 internal abstract class BearerTokenSource

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>Makes the token source that the options name.</summary>
 internal static class BearerTokenSourceFactory
@@ -20,7 +20,7 @@ internal static class BearerTokenSourceFactory
             return new FixedBearerTokenSource(token);
         var provider = options.Provider is { } provide
             ? new DelegateBearerTokenProvider(provide)
-            : services.GetRequiredService<BearerTokenClients>().Find(client)!.Provider!(services);
+            : services.GetRequiredService<BearerTokenRegistrations>().Find(client)!.Provider!(services);
         return new ProvidedBearerTokenSource(client, provider, options.RenewBefore, time, logger);
     }
 

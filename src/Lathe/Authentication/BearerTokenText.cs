@@ -1,4 +1,4 @@
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>Mends what people paste in place of a bare key, and refuses what a header can't hold.</summary>
 internal static class BearerTokenText

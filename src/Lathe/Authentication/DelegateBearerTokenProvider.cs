@@ -1,4 +1,4 @@
-namespace Lathe;
+namespace Lathe.Authentication;
 
 internal sealed class DelegateBearerTokenProvider(
     Func<BearerTokenRequest, CancellationToken, ValueTask<BearerToken?>> provide) : IBearerTokenProvider

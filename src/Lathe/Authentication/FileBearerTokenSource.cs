@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>
 /// A key in a file that may be rotated. A changed file is believed when two looks at it agree, so that a writer who does not

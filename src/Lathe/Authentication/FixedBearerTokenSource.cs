@@ -1,4 +1,4 @@
-namespace Lathe;
+namespace Lathe.Authentication;
 
 internal sealed class FixedBearerTokenSource(BearerToken token) : BearerTokenSource
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>
 /// Keeps plain http to this machine off the process's proxy: a key that may go to loopback unencrypted would else travel to the proxy so.

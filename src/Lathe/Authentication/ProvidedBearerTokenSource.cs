@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>Keys from a provider, one a tenant: kept until they are about to expire or the server rejects them, and fetched once for all who wait.</summary>
 internal sealed class ProvidedBearerTokenSource(

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Authentication;
 
 /// <summary>A key that is a text somewhere: looked at for each request, so that a change is followed, and checked once.</summary>
 internal sealed class TextBearerTokenSource(string description, string hint, Func<string?> read, ILogger logger) : BearerTokenSource

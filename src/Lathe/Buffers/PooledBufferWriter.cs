@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lathe;
+namespace Lathe.Buffers;
 
 /// <summary>Grows in rented arrays. Whoever detaches the array returns it to the pool.</summary>
 internal sealed class PooledBufferWriter : IBufferWriter<byte>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lathe;
+namespace Lathe.Buffers;
 
 /// <summary>Bytes in a rented array, which goes back to the pool when the last user has released it.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lathe;
+namespace Lathe.Compression;
 
 /// <summary>What an answer's body is after decompression; its length is not known, and its other headers are the same.</summary>
 internal sealed class ZstdContent : HttpContent

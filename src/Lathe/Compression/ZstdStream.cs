@@ -1,7 +1,7 @@
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
-namespace Lathe;
+namespace Lathe.Compression;
 
 /// <summary>Decompresses as it is read, and says <see cref="InvalidDataException"/> of what is damaged, as .NET's streams do.</summary>
 internal sealed class ZstdStream : Stream

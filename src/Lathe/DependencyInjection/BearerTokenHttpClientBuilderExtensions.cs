@@ -1,4 +1,6 @@
 using Lathe;
+using Lathe.Authentication;
+using Lathe.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +34,7 @@ public static class BearerTokenHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         AddServices(builder);
         builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.AddSingleton(new BearerTokenClient(builder.Name, null));
+        builder.Services.AddSingleton(new BearerTokenRegistration(builder.Name, null));
         return builder;
     }
 
@@ -52,7 +54,7 @@ public static class BearerTokenHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(provider);
         AddServices(builder);
         builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure ?? (static _ => { })).ValidateOnStart();
-        builder.Services.AddSingleton(new BearerTokenClient(builder.Name, provider));
+        builder.Services.AddSingleton(new BearerTokenRegistration(builder.Name, provider));
         return builder;
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lathe;
+namespace Lathe.DependencyInjection;
 
 /// <summary>Remembers which client has a name: options, key and transport belong to the name.</summary>
 internal sealed record ClientRegistration(string Name, Type Client)

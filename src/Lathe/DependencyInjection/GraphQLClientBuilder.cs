@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lathe;
+namespace Lathe.DependencyInjection;
 
 internal sealed class GraphQLClientBuilder(IHttpClientBuilder inner) : IGraphQLClientBuilder
 {

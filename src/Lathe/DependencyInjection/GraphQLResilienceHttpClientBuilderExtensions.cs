@@ -1,4 +1,5 @@
 using Lathe;
+using Lathe.Resilience;
 using Polly;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public static class GraphQLResilienceHttpClientBuilderExtensions
             return builder;
         }
 
-        client = new GraphQLResilienceClient(builder.Name, options);
+        client = new GraphQLResilienceRegistration(builder.Name, options);
         builder.Services.AddSingleton(client);
         builder.AddResilienceHandler("graphql", (pipeline, context) =>
         {
@@ -41,9 +42,9 @@ public static class GraphQLResilienceHttpClientBuilderExtensions
     }
 
     // A second call configures the same strategy: two would multiply their attempts.
-    private static GraphQLResilienceClient? Find(IHttpClientBuilder builder) => builder.Services
+    private static GraphQLResilienceRegistration? Find(IHttpClientBuilder builder) => builder.Services
         .Where(service => !service.IsKeyedService)
         .Select(service => service.ImplementationInstance)
-        .OfType<GraphQLResilienceClient>()
+        .OfType<GraphQLResilienceRegistration>()
         .FirstOrDefault(client => client.Name == builder.Name);
 }

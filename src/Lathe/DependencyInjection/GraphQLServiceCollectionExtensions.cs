@@ -1,5 +1,8 @@
 using System.Net;
 using Lathe;
+using Lathe.Compression;
+using Lathe.DependencyInjection;
+using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -63,7 +66,7 @@ public static class GraphQLServiceCollectionExtensions
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
     {
         InnermostHandlersFilter.AddTo(services);
-        services.AddSingleton(new ZstdClient(name));
+        services.AddSingleton(new ZstdRegistration(name));
         return services.AddHttpClient(name)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

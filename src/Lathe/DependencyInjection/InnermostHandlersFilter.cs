@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using Lathe.Authentication;
+using Lathe.Compression;
+using Lathe.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Lathe;
+namespace Lathe.DependencyInjection;
 
 /// <summary>
 /// Puts the key, inside it the rate limit, and inside that decompression, next to the socket: inside every handler that the user, a logger or a retry adds,
@@ -13,9 +16,9 @@ namespace Lathe;
 /// </summary>
 internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
-    BearerTokenClients clients,
-    RateLimitClients limits,
-    IEnumerable<ZstdClient> zstd,
+    BearerTokenRegistrations clients,
+    RateLimitRegistrations limits,
+    IEnumerable<ZstdRegistration> zstd,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
     ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
@@ -26,8 +29,8 @@ internal sealed class InnermostHandlersFilter(
 
     public static void AddTo(IServiceCollection services)
     {
-        services.TryAddSingleton<BearerTokenClients>();
-        services.TryAddSingleton<RateLimitClients>();
+        services.TryAddSingleton<BearerTokenRegistrations>();
+        services.TryAddSingleton<RateLimitRegistrations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
 

@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using Lathe;
+using Lathe.DependencyInjection;
+using Lathe.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -49,7 +51,7 @@ public static class RateLimiterHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(limiter);
         InnermostHandlersFilter.AddTo(builder.Services);
-        builder.Services.AddSingleton(new RateLimitClient(builder.Name, limiter));
+        builder.Services.AddSingleton(new RateLimitRegistration(builder.Name, limiter));
         return builder;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Lathe;
+namespace Lathe.Incremental;
 
 /// <summary>The place in a response that a later part adds to.</summary>
 internal sealed class IncrementalPath

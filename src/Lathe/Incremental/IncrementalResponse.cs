@@ -3,8 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Lathe.Buffers;
 
-namespace Lathe;
+namespace Lathe.Incremental;
 
 /// <summary>
 /// Merges the parts of an answer to an operation with <c>@defer</c> or <c>@stream</c> into one response. Reads the current format

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
+using Lathe.Responses;
 
-namespace Lathe;
+namespace Lathe.Incremental;
 
 /// <summary>Reads the parts of a <c>multipart/mixed</c> answer (RFC 2046, section 5.1) in one rented buffer, up to a bound in all.</summary>
 internal sealed class MultipartReader : IDisposable

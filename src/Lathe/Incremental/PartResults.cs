@@ -1,6 +1,8 @@
 using System.Buffers;
+using Lathe.Calls;
+using Lathe.Responses;
 
-namespace Lathe;
+namespace Lathe.Incremental;
 
 /// <summary>The results of an answer in parts: after each part, all that has come so far.</summary>
 internal sealed class PartResults<TData>(
@@ -11,7 +13,7 @@ internal sealed class PartResults<TData>(
     private readonly IncrementalResponse _merged = new(maxDepth);
     private bool _isComplete;
 
-    public async Task<GraphQLResult<TData>?> ReadAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<GraphQLResult<TData>?> ReadAsync(CancellationToken cancellationToken) =>
         await ReadPartAsync(cancellationToken).ConfigureAwait(false) ? Current() : null;
 
     /// <summary>Reads all parts.</summary>

@@ -1,17 +1,19 @@
+using Lathe.Requests;
 using System.Threading.RateLimiting;
+using Lathe.Calls;
 
-namespace Lathe;
+namespace Lathe.RateLimiting;
 
 /// <summary>Lets a request go when the limiter does; waits as long as the limiter and the call's time-out allow.</summary>
 internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<HttpRequestMessage> limiter) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        OperationObservation.Enter(request, CallPhase.InQueue);
+        GraphQLHttpRequest.Enter(request, CallPhase.InQueue);
         using var lease = await AcquireAsync(request, cancellationToken).ConfigureAwait(false);
         if (!lease.IsAcquired)
             throw Refused(lease);
-        OperationObservation.Enter(request, CallPhase.Sending);
+        GraphQLHttpRequest.Enter(request, CallPhase.Sending);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

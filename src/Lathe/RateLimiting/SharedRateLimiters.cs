@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
+using Lathe.Authentication;
+using Lathe.Requests;
 
-namespace Lathe;
+namespace Lathe.RateLimiting;
 
 /// <summary>
 /// One budget for each server and key, which a renewed key continues: clients that share both, and have the same limit, share the budget.

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Lathe;
+namespace Lathe.RateLimiting;
 
 /// <summary>Any <see cref="RateLimiter"/>, for all requests of a client.</summary>
 internal sealed class SingleRateLimiter(RateLimiter limiter) : PartitionedRateLimiter<HttpRequestMessage>

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Security.Authentication;
+using Lathe.Calls;
+using Lathe.Headers;
+using Lathe.Requests;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
 
-namespace Lathe;
+namespace Lathe.Resilience;
 
 /// <summary>The retry strategy that <c>AddStandardGraphQLResilience</c> adds.</summary>
 internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvider time)
@@ -22,7 +25,7 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
         OnRetry = static arguments =>
         {
             if (arguments.Context.GetRequestMessage() is { } request)
-                OperationObservation.Enter(request, CallPhase.Retrying);
+                GraphQLHttpRequest.Enter(request, CallPhase.Retrying);
             return default;
         },
         DelayGenerator = arguments => new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),

@@ -1,11 +1,14 @@
-namespace Lathe;
+using Lathe.Calls;
+using Lathe.Responses;
+
+namespace Lathe.Subscriptions;
 
 /// <summary>The results of server-sent events ("distinct connections" of the graphql-sse protocol).</summary>
 internal sealed class EventResults<TData>(
     EventStreamReader events, GraphQLCall<TData> call, ResponseReader responses, BearerToken? sent, HttpResponseMessage response) : IResultSource<TData>
     where TData : class
 {
-    public async Task<GraphQLResult<TData>?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<GraphQLResult<TData>?> ReadAsync(CancellationToken cancellationToken)
     {
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } received)
         {

@@ -1,6 +1,8 @@
 using System.Buffers;
+using Lathe.Buffers;
+using Lathe.Responses;
 
-namespace Lathe;
+namespace Lathe.Subscriptions;
 
 /// <summary>Reads server-sent events (WHATWG HTML, section 9.2.6) in one rented buffer, up to a bound an event.</summary>
 internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int limit, string what) : IDisposable

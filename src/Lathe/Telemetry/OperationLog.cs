@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Telemetry;
 
 internal static partial class OperationLog
 {

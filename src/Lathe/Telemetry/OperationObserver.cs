@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Lathe.Calls;
 using Microsoft.Extensions.Logging;
 
-namespace Lathe;
+namespace Lathe.Telemetry;
 
 /// <summary>Writes activities, metrics and log messages of a client's calls. Costs next to nothing when nobody listens.</summary>
 internal sealed class OperationObserver(string client, GraphQLClientOptions options, ILogger logger, TimeProvider time)

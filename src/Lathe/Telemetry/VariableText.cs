@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Lathe.Requests;
 
-namespace Lathe;
+namespace Lathe.Telemetry;
 
 /// <summary>Writes the variables that may be logged, with every sensitive value in them hidden.</summary>
 internal static class VariableText

@@ -1,7 +1,9 @@
+using Lathe.Calls;
+using Lathe.Secrets;
 using Polly;
 using Polly.Timeout;
 
-namespace Lathe;
+namespace Lathe.Transport;
 
 /// <summary>Turns what the HTTP stack throws into the exceptions that say what to do.</summary>
 internal static class FailureTranslator

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Lathe;
+namespace Lathe.Transport;
 
 internal static class HttpGraphQLTransportFactory
 {

@@ -1,4 +1,4 @@
-namespace Lathe;
+namespace Lathe.Transport;
 
 /// <summary>How servers say that they know no document of a hash, or keep none.</summary>
 internal static class PersistedQueryErrors

@@ -1,17 +1,17 @@
 using System.Net;
 
-namespace Lathe;
+namespace Lathe.Transport;
 
-/// <summary>Recognises an answer that says, without a status of 401, that the key has expired.</summary>
+/// <summary>Recognises an answer that says that the key has expired: by its status, or by the code of an error.</summary>
 internal sealed class TokenExpiry(GraphQLClientOptions options)
 {
     public bool IsSaidBy<TData>(GraphQLResult<TData> result, GraphQLOperationType type)
         where TData : class =>
         result.Errors.Count > 0 && IsSaidBy(result.Errors, result.Data is not null, type);
 
-    /// <summary>Some servers say so with a status of 400 or 500. A 401 has been dealt with already, by the handler that holds the key.</summary>
+    /// <summary>Some servers say so with a status of 400 or 500.</summary>
     public bool IsSaidBy(GraphQLHttpException failure, GraphQLOperationType type) =>
-        failure.StatusCode != HttpStatusCode.Unauthorized && IsSaidBy(failure.Errors, hasData: false, type);
+        failure.StatusCode == HttpStatusCode.Unauthorized || IsSaidBy(failure.Errors, hasData: false, type);
 
     private bool IsSaidBy(IReadOnlyList<GraphQLError> errors, bool hasData, GraphQLOperationType type)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Lathe.Benchmarks.Generated;
+using Lathe.Responses;
 
 namespace Lathe.Benchmarks.Json;
 

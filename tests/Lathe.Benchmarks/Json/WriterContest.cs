@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Lathe.Benchmarks.Generated;
+using Lathe.Requests;
 
 namespace Lathe.Benchmarks.Json;
 

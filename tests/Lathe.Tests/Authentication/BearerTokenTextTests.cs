@@ -1,3 +1,6 @@
+using Lathe.Authentication;
+using Lathe.Requests;
+
 namespace Lathe.Tests.Authentication;
 
 public sealed class BearerTokenTextTests

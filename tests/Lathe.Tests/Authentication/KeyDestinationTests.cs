@@ -1,3 +1,5 @@
+using Lathe.Authentication;
+using Lathe.Requests;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lathe.Secrets;
 using Lathe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

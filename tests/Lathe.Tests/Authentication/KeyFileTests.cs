@@ -1,3 +1,4 @@
+using Lathe.Authentication;
 using Lathe.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

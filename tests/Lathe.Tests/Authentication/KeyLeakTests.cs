@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lathe.Authentication;
+using Lathe.Calls;
+using Lathe.Requests;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -61,11 +64,12 @@ public sealed class KeyLeakTests
         using var original = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/");
         using var authorized = new AuthorizedRequest(original, token);
         authorized.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        using var deadline = Deadline.Start(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
         object[] holders =
         [
             token, options, call, request, authorized,
             new BearerTokenRequest("test", "acme", token),
-            new GraphQLCall<MachinesData>(MachinesOperation.Query, null, call, new OperationObservation(), CancellationToken.None),
+            new GraphQLCall<MachinesData>(MachinesOperation.Query, null, call, false, new OperationObservation(), deadline),
         ];
         foreach (var holder in holders)
         {

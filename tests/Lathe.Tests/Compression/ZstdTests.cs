@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Lathe.Compression;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using ZstdSharp;

@@ -1,4 +1,6 @@
 using System.Text;
+using Lathe.Headers;
+using Lathe.Incremental;
 using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Incremental;

@@ -1,3 +1,4 @@
+using Lathe.Headers;
 using System.Globalization;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using System.Text;
+using Lathe.Subscriptions;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -35,7 +36,7 @@ public sealed class SubscribeTests
             var pool = new CountingPool();
             using var stream = new PieceStream(Encoding.UTF8.GetBytes(text), size);
             var lengths = new List<(string, int)>();
-            using (var reader = new Lathe.EventStreamReader(stream, pool, 100_000, "x"))
+            using (var reader = new EventStreamReader(stream, pool, 100_000, "x"))
             {
                 while (await reader.ReadAsync(Stop) is { } item)
                     lengths.Add((item.Type, item.Data.Length));

@@ -1,3 +1,6 @@
+using Lathe.Calls;
+using Lathe.Transport;
+
 namespace Lathe.Tests.Transport;
 
 /// <summary>What a broken connection means depends on who ended the call.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
+using Lathe.Compression;
 using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Transport;

@@ -1,0 +1,39 @@
+using Lathe.Requests;
+
+namespace Lathe;
+
+/// <summary>Chooses the key of one <see cref="HttpRequestMessage"/> of a client that has <c>AddBearerToken</c>.</summary>
+public static class BearerTokenRequestExtensions
+{
+    internal const string Header = "Authorization";
+
+    private static readonly HttpRequestOptionsKey<string> TenantKey = new("Lathe.Tenant");
+    private static readonly HttpRequestOptionsKey<BearerToken> TokenKey = new("Lathe.BearerToken");
+
+    /// <summary>Says whom the request is for; the token provider gets it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tenant">Whom it is for.</param>
+    public static void SetTenant(this HttpRequestMessage request, string tenant)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Options.Set(TenantKey, tenant);
+    }
+
+    /// <summary>Gives the request a key of its own. It is attached under the same rules as the client's key, and not renewed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="token">The key.</param>
+    public static void SetBearerToken(this HttpRequestMessage request, BearerToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Options.Set(TokenKey, token);
+    }
+
+    internal static (string? Tenant, BearerToken? Token) Read(HttpRequestMessage request)
+    {
+        if (request is GraphQLHttpRequest graphQL)
+            return (graphQL.Tenant, graphQL.Token);
+        request.Options.TryGetValue(TenantKey, out var tenant);
+        request.Options.TryGetValue(TokenKey, out var token);
+        return (tenant, token);
+    }
+}

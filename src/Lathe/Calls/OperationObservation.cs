@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Lathe.Calls;
+
+/// <summary>What is learnt of a call on its way; written out once when it ends.</summary>
+internal sealed class OperationObservation
+{
+    private int _status;
+
+    public Activity? Activity { get; init; }
+
+    public long StartedAt { get; init; }
+
+    /// <summary>How long the call may take from <see cref="StartedAt"/>.</summary>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
+    public CallPhase Phase { get; set; }
+
+    public int RequestSize { get; set; }
+
+    public int ResponseSize { get; set; }
+
+    public HttpStatusCode? Status
+    {
+        get => _status == 0 ? null : (HttpStatusCode)_status;
+        set => _status = (int)(value ?? 0);
+    }
+
+    /// <summary>Gets whether the call has this much time left.</summary>
+    public bool HasTimeFor(TimeSpan wait, TimeProvider time) =>
+        Timeout == System.Threading.Timeout.InfiniteTimeSpan || time.GetElapsedTime(StartedAt) + wait < Timeout;
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using Lathe.Buffers;
+using Lathe.Calls;
+using Lathe.Headers;
+
+namespace Lathe.Requests;
+
+/// <summary>Makes HTTP requests of calls (GraphQL over HTTP, section 5).</summary>
+internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byte> pool)
+{
+    /// <summary>Makes a request.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="address">The address that holds the query; null when a body does.</param>
+    /// <param name="body">The body, or null.</param>
+    /// <param name="token">The key to use in place of all others, or null.</param>
+    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, Uri? address, PooledBytes? body, BearerToken? token)
+        where TData : class
+    {
+        var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address ?? options.Endpoint!)
+        {
+            Version = options.HttpVersion,
+            VersionPolicy = options.HttpVersionPolicy,
+            OperationType = call.Operation.Type,
+            AllowRetry = call.Options?.AllowRetry ?? false,
+            Observation = call.Observation,
+            Tenant = call.Options?.Tenant,
+            Token = token ?? call.Options?.BearerToken,
+            HasRenewedToken = token is not null,
+            Content = body is null ? null : new PooledRequestContent(body),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", AcceptOf(call));
+        // Servers that guard against cross-site requests want to see that a GET was made on purpose.
+        if (body is null)
+            request.Headers.TryAddWithoutValidation("GraphQL-Preflight", "1");
+        if (call.Options?.HeadersOrNull is { } headers)
+            Add(request, headers);
+        return request;
+    }
+
+    /// <summary>Writes an operation into an address; null when it is sent with POST.</summary>
+    public Uri? AddressOf<TData>(GraphQLCall<TData> call, RequestForm form)
+        where TData : class
+    {
+        if (!options.UseGetForQueries || call.WantsParts || call.Operation.Type != GraphQLOperationType.Query || form == RequestForm.TextAndHash)
+            return null;
+        var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool);
+        return address.Length <= options.MaxGetLength ? new Uri(address) : null;
+    }
+
+    private static string AcceptOf<TData>(GraphQLCall<TData> call)
+        where TData : class
+    {
+        if (call.Operation.IsIncremental && call.Operation.Type != GraphQLOperationType.Subscription)
+            return MediaTypes.AcceptParts;
+        return call.WantsParts ? MediaTypes.AcceptStream : MediaTypes.Accept;
+    }
+
+    private static void Add(GraphQLHttpRequest request, List<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
+                throw new ArgumentException($"The request header '{name}' can't be sent: it describes the body, or its name or value has characters that a header can't hold.", nameof(headers));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Lathe.Buffers;
+
+namespace Lathe.Requests;
+
+/// <summary>Writes request bodies (GraphQL over HTTP, section 5.1). One a thread at a time; the JSON writer is kept.</summary>
+internal sealed class RequestWriter : IDisposable
+{
+    [ThreadStatic]
+    private static RequestWriter? s_spare;
+
+    // Not HTML: only what JSON asks for is escaped.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly PooledBufferWriter _buffer = new();
+    private readonly Utf8JsonWriter _json;
+
+    private RequestWriter() => _json = new Utf8JsonWriter(_buffer, s_options);
+
+    /// <summary>Writes a request.</summary>
+    /// <returns>The body; the caller releases it.</returns>
+    public static PooledBytes Write<TData>(
+        ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form)
+        where TData : class
+    {
+        // Taken while in use: variables may, while they are written, send a request of their own.
+        var writer = s_spare ?? new RequestWriter();
+        s_spare = null;
+        writer._buffer.Start(pool, operation.RequestPrefix.Length + 512);
+        try
+        {
+            writer.WriteBody(operation.Name, operation.DocumentHash, operation.RequestPrefix.Span, variables, form);
+            var (array, length) = writer._buffer.Detach();
+            s_spare = writer;
+            return new PooledBytes(pool, array, length);
+        }
+        finally
+        {
+            writer._buffer.Abandon();
+        }
+    }
+
+    /// <summary>Writes one value on its own, such as the variables for an address.</summary>
+    public static PooledBytes WriteVariables(ArrayPool<byte> pool, IGraphQLVariables variables)
+    {
+        using var writer = new RequestWriter();
+        writer._buffer.Start(pool, 512);
+        try
+        {
+            writer.WriteVariables(variables);
+            var (array, length) = writer._buffer.Detach();
+            return new PooledBytes(pool, array, length);
+        }
+        finally
+        {
+            writer._buffer.Abandon();
+        }
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    private void WriteBody(string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form)
+    {
+        if (form is RequestForm.Text or RequestForm.TextAndHash)
+            _buffer.Write(prefix);
+        else
+            WriteNames(name, form == RequestForm.DocumentId ? hash : null);
+        if (variables is not null)
+        {
+            _buffer.Write(",\"variables\":"u8);
+            WriteVariables(variables);
+        }
+
+        if (form is RequestForm.Hash or RequestForm.TextAndHash)
+        {
+            _buffer.Write(",\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":"u8);
+            WriteText(hash);
+            _buffer.Write("}}"u8);
+        }
+
+        _buffer.Write("}"u8);
+    }
+
+    private void WriteNames(string name, string? documentHash)
+    {
+        _buffer.Write("{\"operationName\":"u8);
+        WriteText(name);
+        if (documentHash is null)
+            return;
+        _buffer.Write(",\"documentId\":"u8);
+        WriteText("sha256:" + documentHash);
+    }
+
+    private void WriteVariables(IGraphQLVariables variables)
+    {
+        _json.Reset(_buffer);
+        variables.WriteTo(_json);
+        _json.Flush();
+    }
+
+    private void WriteText(string text)
+    {
+        _json.Reset(_buffer);
+        _json.WriteStringValue(text);
+        _json.Flush();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Net;
+using Lathe.Calls;
+using Lathe.Headers;
+using Lathe.Incremental;
+using Lathe.Responses;
+using Lathe.Subscriptions;
+
+namespace Lathe.Transport;
+
+/// <summary>Tells what an HTTP answer is: one response, parts, events, or none of them (GraphQL over HTTP, section 6).</summary>
+internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte> pool, TimeProvider time)
+{
+    private readonly HttpFailureReader _failures = new(options, time);
+    private readonly ResponseReader _responses = new(options, new HttpFailureReader(options, time));
+
+    /// <summary>Reads a whole answer, in one piece or in parts.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="sent">The key that was sent; it is taken out of what the server says.</param>
+    /// <param name="response">The answer, its body not read.</param>
+    public async ValueTask<GraphQLResult<TData>> ReadAsync<TData>(GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response)
+        where TData : class
+    {
+        var contentType = MediaTypes.Of(response);
+        if (IsInParts(call, response, contentType))
+        {
+            using var parts = await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
+            return await parts.ReadAllAsync(call.Stop).ConfigureAwait(false);
+        }
+
+        var what = call.Operation.Name;
+        call.Observation.Status = response.StatusCode;
+        if (!IsGraphQL(response, contentType))
+            throw await _failures.ReadAsync(what, sent, response, call.Stop).ConfigureAwait(false);
+        RefuseEncodings(what, response, contentType);
+        using var body = await ResponseBody.ReadAsync(response.Content, pool, options.MaxResponseSize, what, call.Stop).ConfigureAwait(false);
+        call.Observation.ResponseSize = body.Length;
+        return _responses.Read(call.Operation, what, sent, response, body.Span);
+    }
+
+    /// <summary>Opens an answer that may have many results: events, parts, or one piece.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="sent">The key that was sent; it is taken out of what the server says.</param>
+    /// <param name="response">The answer, its body not read.</param>
+    public async ValueTask<IResultSource<TData>> OpenAsync<TData>(GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response)
+        where TData : class
+    {
+        var contentType = MediaTypes.Of(response);
+        if (IsInParts(call, response, contentType))
+            return await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode || !MediaTypes.Is(contentType, MediaTypes.EventStream))
+            return new SingleResult<TData>(await ReadAsync(call, sent, response).ConfigureAwait(false));
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(call.Operation.Name, response, contentType);
+        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name), call, _responses, sent, response);
+    }
+
+    private static bool IsInParts<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)
+        where TData : class =>
+        call.Operation.IsIncremental && response.IsSuccessStatusCode && MediaTypes.Is(contentType, MediaTypes.Multipart);
+
+    private async ValueTask<PartResults<TData>> OpenPartsAsync<TData>(
+        GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response, string? contentType)
+        where TData : class
+    {
+        var what = call.Operation.Name;
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(what, response, contentType);
+        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, what);
+        return new PartResults<TData>(parts, call, _responses, sent, response, options.MaxDepth, pool);
+    }
+
+    // With the older media type a status that is not 2xx may come from a proxy on the way, so its body is not trusted.
+    private static bool IsGraphQL(HttpResponseMessage response, string? contentType) =>
+        response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        && (MediaTypes.Is(contentType, MediaTypes.Response)
+        || (response.IsSuccessStatusCode && (contentType is null || MediaTypes.Is(contentType, MediaTypes.Json))));
+
+    private static void RefuseEncodings(string what, HttpResponseMessage response, string? contentType)
+    {
+        if (MediaTypes.HasForeignCharset(contentType))
+            throw new GraphQLResponseException($"The answer to {what} is '{contentType}'; JSON is read as UTF-8 only.", null);
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString() is not ("" or "identity"))
+        {
+            throw new GraphQLResponseException(
+                $"The answer to {what} is compressed with '{encoding}', which the HTTP handler did not undo. gzip, deflate, br and zstd are undone by the handler that Lathe adds.", null);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Lathe.Buffers;
+using Lathe.Calls;
+using Lathe.Requests;
+using Lathe.Responses;
+using Lathe.Subscriptions;
+
+namespace Lathe.Transport;
+
+/// <summary>Sends a call over HTTP with one key: one request, or two where the server has yet to learn the document's hash.</summary>
+internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData> call, BearerToken? renewed) : IAttempt<TData>
+    where TData : class
+{
+    private PooledBytes? _body;
+    private GraphQLHttpRequest? _request;
+    private HttpResponseMessage? _response;
+    private IResultSource<TData>? _results;
+
+    public bool HasRenewableKey => _request?.Renewal is not null;
+
+    public ValueTask<GraphQLResult<TData>?> StartAsync()
+    {
+        var form = carrier.FormOf(call);
+        return form == RequestForm.Hash ? StartByHashAsync() : SendAsync(form);
+    }
+
+    public ValueTask<GraphQLResult<TData>?> ReadAsync() => _results is null ? default : _results.ReadAsync(call.Stop);
+
+    public ValueTask<BearerToken?> RenewKeyAsync() => _request is null ? default : _request.RenewTokenAsync(call.Stop);
+
+    public void Dispose()
+    {
+        _results?.Dispose();
+        _response?.Dispose();
+        _request?.Dispose();
+        _body?.Dispose();
+        (_results, _response, _request, _body) = (null, null, null, null);
+    }
+
+    private async ValueTask<GraphQLResult<TData>?> StartByHashAsync()
+    {
+        try
+        {
+            var result = await SendAsync(RequestForm.Hash).ConfigureAwait(false);
+            if (result is null || !PersistedQueryErrors.AskForText(result.Errors))
+                return result;
+        }
+        catch (GraphQLHttpException exception) when (PersistedQueryErrors.AskForText(exception.Errors))
+        {
+            // Some servers say so with a status of 400 or 404.
+        }
+
+        Dispose();
+        return await SendAsync(RequestForm.TextAndHash).ConfigureAwait(false);
+    }
+
+    private async ValueTask<GraphQLResult<TData>?> SendAsync(RequestForm form)
+    {
+        _request = Write(form);
+        _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
+        call.Observation.Phase = CallPhase.Reading;
+        if (!call.WantsParts)
+            return await carrier.Answers.ReadAsync(call, _request.SentToken, _response).ConfigureAwait(false);
+        _results = await carrier.Answers.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
+        // The time-out bounds the connection, not the events; the parts of one answer end by themselves.
+        if (_results is EventResults<TData>)
+            call.Deadline.StopClock();
+        return await _results.ReadAsync(call.Stop).ConfigureAwait(false);
+    }
+
+    private GraphQLHttpRequest Write(RequestForm form)
+    {
+        var address = carrier.Requests.AddressOf(call, form);
+        _body = address is null ? RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form) : null;
+        call.Observation.RequestSize = _body?.Length ?? 0;
+        return carrier.Requests.Create(call, address, _body, renewed);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Buffers;
+using Lathe.Calls;
+using Lathe.Requests;
+
+namespace Lathe.Transport;
+
+/// <summary>Carries calls over HTTP. What its attempts share.</summary>
+internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options, ArrayPool<byte> pool, TimeProvider time) : ICarrier
+{
+    public HttpClient Http { get; } = http;
+
+    public ArrayPool<byte> Pool { get; } = pool;
+
+    public RequestFactory Requests { get; } = new(options, pool);
+
+    public AnswerReader Answers { get; } = new(options, pool, time);
+
+    public IAttempt<TData> Attempt<TData>(GraphQLCall<TData> call, BearerToken? renewed)
+        where TData : class => new HttpAttempt<TData>(this, call, renewed);
+
+    /// <summary>Chooses how the first request of a call names its document.</summary>
+    public RequestForm FormOf<TData>(GraphQLCall<TData> call)
+        where TData : class => options.PersistedOperations switch
+        {
+            PersistedOperationMode.Trusted => RequestForm.DocumentId,
+            // A server that learns documents by their hash learns those of streams from other calls, or is sent the text.
+            PersistedOperationMode.Automatic when !call.WantsParts => RequestForm.Hash,
+            _ => RequestForm.Text,
+        };
+}
