@@ -1,6 +1,7 @@
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Validation;
 
 namespace Lathe.Generator.Pipeline;
@@ -8,13 +9,11 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses, type definitions.</summary>
 internal static class ProjectErrors
 {
-    public const string UnusedFragment = nameof(UnusedFragment);
-
     private static readonly ValidationOptions Names = new() { OnlyRules = ["UniqueOperationNames", "UniqueFragmentNames"] };
 
     private static readonly ValidationOptions Executable = new() { OnlyRules = ["ExecutableDefinitions"] };
 
-    private static readonly ValidationOptions UnusedFragments = ValidationOptions.Advice with { OnlyRules = [UnusedFragment] };
+    private static readonly ValidationOptions UnusedFragments = ValidationOptions.Advice with { Scope = RuleScope.Project };
 
     public static EquatableList<ErrorReport> Of(ProjectIndex index, CancellationToken cancellationToken)
     {

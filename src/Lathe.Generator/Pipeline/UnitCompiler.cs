@@ -2,6 +2,7 @@ using Lathe.Generator.Diagnostics;
 using Lathe.Generator.Model;
 using Lathe.Language.Advice;
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.Validation;
 
@@ -10,10 +11,7 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>Validates and binds one unit. An error in it stops its own code and no other's.</summary>
 internal static class UnitCompiler
 {
-    private static readonly ValidationOptions UnitAdvice = ValidationOptions.Advice with
-    {
-        OnlyRules = [.. AdviceRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != ProjectErrors.UnusedFragment)],
-    };
+    private static readonly ValidationOptions UnitAdvice = ValidationOptions.Advice with { Scope = RuleScope.Unit };
 
     /// <summary>Compiles a unit, or gives what last came of it where all is as it was.</summary>
     public static UnitResult Compile(CompilationUnit unit, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Validation.Rules;
 using Lathe.Language.Validation.Walking;
 
@@ -10,14 +11,14 @@ internal static class AdviceRules
     /// <summary>Gets the kinds of advice that the rules give.</summary>
     public static IReadOnlyList<ErrorDescriptor> Descriptors { get; } = Array.ConvertAll(Rules(), rule => rule.Descriptor);
 
-    internal static IReadOnlyList<RuleRegistration> Registered { get; } = Rules();
+    internal static IReadOnlyList<RuleRegistration<IValidationRule>> Registered { get; } = Rules();
 
-    private static RuleRegistration[] Rules() =>
+    private static RuleRegistration<IValidationRule>[] Rules() =>
     [
-        new(DeprecatedFieldRule.Descriptor, () => new DeprecatedFieldRule()),
-        new(DeprecatedArgumentRule.Descriptor, () => new DeprecatedArgumentRule()),
-        new(DeprecatedEnumValueRule.Descriptor, () => new DeprecatedEnumValueRule()),
-        new(DeprecatedInputFieldRule.Descriptor, () => new DeprecatedInputFieldRule()),
-        new(UnusedFragmentRule.Descriptor, () => new UnusedFragmentRule()),
+        new(DeprecatedFieldRule.Descriptor, RuleScope.Unit, () => new DeprecatedFieldRule()),
+        new(DeprecatedArgumentRule.Descriptor, RuleScope.Unit, () => new DeprecatedArgumentRule()),
+        new(DeprecatedEnumValueRule.Descriptor, RuleScope.Unit, () => new DeprecatedEnumValueRule()),
+        new(DeprecatedInputFieldRule.Descriptor, RuleScope.Unit, () => new DeprecatedInputFieldRule()),
+        new(UnusedFragmentRule.Descriptor, RuleScope.Project, () => new UnusedFragmentRule()),
     ];
 }

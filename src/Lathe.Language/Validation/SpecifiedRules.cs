@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Validation.Rules;
 using Lathe.Language.Validation.Walking;
 
@@ -10,41 +11,41 @@ internal static class SpecifiedRules
     /// <summary>Gets the kinds of error that the rules report.</summary>
     public static IReadOnlyList<ErrorDescriptor> Descriptors { get; } = Array.ConvertAll(Rules(), rule => rule.Descriptor);
 
-    internal static IReadOnlyList<RuleRegistration> Registered { get; } = Rules();
+    internal static IReadOnlyList<RuleRegistration<IValidationRule>> Registered { get; } = Rules();
 
-    private static RuleRegistration[] Rules() =>
+    private static RuleRegistration<IValidationRule>[] Rules() =>
     [
-        new(ExecutableDefinitionsRule.Descriptor, () => new ExecutableDefinitionsRule()),
-        new(UniqueOperationNamesRule.Descriptor, () => new UniqueOperationNamesRule()),
-        new(FieldsOnCorrectTypeRule.Descriptor, () => new FieldsOnCorrectTypeRule()),
-        new(LoneAnonymousOperationRule.Descriptor, () => new LoneAnonymousOperationRule()),
-        new(SingleFieldSubscriptionsRule.Descriptor, () => new SingleFieldSubscriptionsRule()),
-        new(KnownTypeNamesRule.Descriptor, () => new KnownTypeNamesRule()),
-        new(FragmentsOnCompositeTypesRule.Descriptor, () => new FragmentsOnCompositeTypesRule()),
-        new(VariablesAreInputTypesRule.Descriptor, () => new VariablesAreInputTypesRule()),
-        new(ScalarLeafsRule.Descriptor, () => new ScalarLeafsRule()),
-        new(UniqueFragmentNamesRule.Descriptor, () => new UniqueFragmentNamesRule()),
-        new(KnownFragmentNamesRule.Descriptor, () => new KnownFragmentNamesRule()),
-        new(NoUnusedFragmentsRule.Descriptor, () => new NoUnusedFragmentsRule()),
-        new(PossibleFragmentSpreadsRule.Descriptor, () => new PossibleFragmentSpreadsRule()),
-        new(NoFragmentCyclesRule.Descriptor, () => new NoFragmentCyclesRule()),
-        new(UniqueVariableNamesRule.Descriptor, () => new UniqueVariableNamesRule()),
-        new(NoUndefinedVariablesRule.Descriptor, () => new NoUndefinedVariablesRule()),
-        new(NoUnusedVariablesRule.Descriptor, () => new NoUnusedVariablesRule()),
-        new(KnownDirectivesRule.Descriptor, () => new KnownDirectivesRule()),
-        new(UniqueDirectivesPerLocationRule.Descriptor, () => new UniqueDirectivesPerLocationRule()),
-        new(KnownArgumentNamesRule.Descriptor, () => new KnownArgumentNamesRule()),
-        new(UniqueArgumentNamesRule.Descriptor, () => new UniqueArgumentNamesRule()),
-        new(ValuesOfCorrectTypeRule.Descriptor, () => new ValuesOfCorrectTypeRule()),
-        new(ProvidedRequiredArgumentsRule.Descriptor, () => new ProvidedRequiredArgumentsRule()),
-        new(VariablesInAllowedPositionRule.Descriptor, () => new VariablesInAllowedPositionRule()),
-        new(OverlappingFieldsCanBeMergedRule.Descriptor, () => new OverlappingFieldsCanBeMergedRule()),
-        new(UniqueInputFieldNamesRule.Descriptor, () => new UniqueInputFieldNamesRule()),
-        new(MaxIntrospectionDepthRule.Descriptor, () => new MaxIntrospectionDepthRule()),
-        new(KnownOperationTypesRule.Descriptor, () => new KnownOperationTypesRule()),
-        new(DeferStreamDirectiveLabelRule.Descriptor, () => new DeferStreamDirectiveLabelRule()),
-        new(DeferStreamDirectiveOnRootFieldRule.Descriptor, () => new DeferStreamDirectiveOnRootFieldRule()),
-        new(DeferStreamDirectiveOnValidOperationsRule.Descriptor, () => new DeferStreamDirectiveOnValidOperationsRule()),
-        new(StreamDirectiveOnListFieldRule.Descriptor, () => new StreamDirectiveOnListFieldRule()),
+        new(ExecutableDefinitionsRule.Descriptor, RuleScope.Project, () => new ExecutableDefinitionsRule()),
+        new(UniqueOperationNamesRule.Descriptor, RuleScope.Project, () => new UniqueOperationNamesRule()),
+        new(FieldsOnCorrectTypeRule.Descriptor, RuleScope.Unit, () => new FieldsOnCorrectTypeRule()),
+        new(LoneAnonymousOperationRule.Descriptor, RuleScope.Unit, () => new LoneAnonymousOperationRule()),
+        new(SingleFieldSubscriptionsRule.Descriptor, RuleScope.Unit, () => new SingleFieldSubscriptionsRule()),
+        new(KnownTypeNamesRule.Descriptor, RuleScope.Unit, () => new KnownTypeNamesRule()),
+        new(FragmentsOnCompositeTypesRule.Descriptor, RuleScope.Unit, () => new FragmentsOnCompositeTypesRule()),
+        new(VariablesAreInputTypesRule.Descriptor, RuleScope.Unit, () => new VariablesAreInputTypesRule()),
+        new(ScalarLeafsRule.Descriptor, RuleScope.Unit, () => new ScalarLeafsRule()),
+        new(UniqueFragmentNamesRule.Descriptor, RuleScope.Project, () => new UniqueFragmentNamesRule()),
+        new(KnownFragmentNamesRule.Descriptor, RuleScope.Unit, () => new KnownFragmentNamesRule()),
+        new(NoUnusedFragmentsRule.Descriptor, RuleScope.Project, () => new NoUnusedFragmentsRule()),
+        new(PossibleFragmentSpreadsRule.Descriptor, RuleScope.Unit, () => new PossibleFragmentSpreadsRule()),
+        new(NoFragmentCyclesRule.Descriptor, RuleScope.Unit, () => new NoFragmentCyclesRule()),
+        new(UniqueVariableNamesRule.Descriptor, RuleScope.Unit, () => new UniqueVariableNamesRule()),
+        new(NoUndefinedVariablesRule.Descriptor, RuleScope.Unit, () => new NoUndefinedVariablesRule()),
+        new(NoUnusedVariablesRule.Descriptor, RuleScope.Unit, () => new NoUnusedVariablesRule()),
+        new(KnownDirectivesRule.Descriptor, RuleScope.Unit, () => new KnownDirectivesRule()),
+        new(UniqueDirectivesPerLocationRule.Descriptor, RuleScope.Unit, () => new UniqueDirectivesPerLocationRule()),
+        new(KnownArgumentNamesRule.Descriptor, RuleScope.Unit, () => new KnownArgumentNamesRule()),
+        new(UniqueArgumentNamesRule.Descriptor, RuleScope.Unit, () => new UniqueArgumentNamesRule()),
+        new(ValuesOfCorrectTypeRule.Descriptor, RuleScope.Unit, () => new ValuesOfCorrectTypeRule()),
+        new(ProvidedRequiredArgumentsRule.Descriptor, RuleScope.Unit, () => new ProvidedRequiredArgumentsRule()),
+        new(VariablesInAllowedPositionRule.Descriptor, RuleScope.Unit, () => new VariablesInAllowedPositionRule()),
+        new(OverlappingFieldsCanBeMergedRule.Descriptor, RuleScope.Unit, () => new OverlappingFieldsCanBeMergedRule()),
+        new(UniqueInputFieldNamesRule.Descriptor, RuleScope.Unit, () => new UniqueInputFieldNamesRule()),
+        new(MaxIntrospectionDepthRule.Descriptor, RuleScope.Unit, () => new MaxIntrospectionDepthRule()),
+        new(KnownOperationTypesRule.Descriptor, RuleScope.Unit, () => new KnownOperationTypesRule()),
+        new(DeferStreamDirectiveLabelRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveLabelRule()),
+        new(DeferStreamDirectiveOnRootFieldRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveOnRootFieldRule()),
+        new(DeferStreamDirectiveOnValidOperationsRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveOnValidOperationsRule()),
+        new(StreamDirectiveOnListFieldRule.Descriptor, RuleScope.Unit, () => new StreamDirectiveOnListFieldRule()),
     ];
 }

@@ -1,3 +1,5 @@
+using Lathe.Language.Rules;
+using Lathe.Language.Validation.Rules;
 using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation;
@@ -19,6 +21,9 @@ internal sealed record ValidationOptions
 
     /// <summary>Gets a value indicating whether <see cref="AdviceRules"/> apply instead of <see cref="SpecifiedRules"/>. False unless set.</summary>
     public bool OnlyAdvice { get; init; }
+
+    /// <summary>Gets the scope of the rules to apply; null, the default, for those of any scope.</summary>
+    public RuleScope? Scope { get; init; }
 
     /// <summary>Gets the rules to apply by <see cref="Errors.ErrorDescriptor.Rule"/>; null, the default, for all.</summary>
     public IReadOnlyCollection<string>? OnlyRules { get; init; }
@@ -44,7 +49,9 @@ internal sealed record ValidationOptions
         var rules = new List<IValidationRule>(registered.Count);
         foreach (var registration in registered)
         {
-            if (!OnlyAdvice && !ReportUnusedFragments && registration.Descriptor == Rules.NoUnusedFragmentsRule.Descriptor)
+            if (!OnlyAdvice && !ReportUnusedFragments && registration.Descriptor == NoUnusedFragmentsRule.Descriptor)
+                continue;
+            if (Scope is { } scope && registration.Scope != scope)
                 continue;
             if (OnlyRules is null || OnlyRules.Contains(registration.Descriptor.Rule))
                 rules.Add(registration.Create());

@@ -10,6 +10,7 @@ internal static class Layers
         "Text",
         "Collections",
         "Errors",
+        "Rules",
         "Json",
         "Syntax",
         "Syntax.Parsing",

@@ -1,48 +1,61 @@
+using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.TypeSystem.Validation.Definitions;
 using Lathe.Language.TypeSystem.Validation.Rules;
 using Lathe.Language.TypeSystem.Validation.Validity;
 
 namespace Lathe.Language.TypeSystem.Validation;
 
-/// <summary>The rules of schemas in the order in which they are checked.</summary>
+/// <summary>The rules of schemas in their order. A new rule is a file in <c>Rules</c> or <c>Validity</c> and a line here.</summary>
 internal static class SchemaRules
 {
-    /// <summary>Gets the rules that look at the definitions one by one.</summary>
-    internal static IReadOnlyList<ISchemaRule> OfDefinitions { get; } =
+    private static readonly SchemaRuleRegistration[] All =
     [
-        new LoneSchemaDefinitionRule(),
-        new UniqueOperationTypesRule(),
-        new UniqueTypeNamesRule(),
-        new UniqueEnumValueNamesRule(),
-        new UniqueFieldDefinitionNamesRule(),
-        new UniqueArgumentDefinitionNamesRule(),
-        new UniqueDirectiveNamesRule(),
-        new KnownTypeNamesRule(),
-        new KnownDirectivesRule(),
-        new UniqueDirectivesPerLocationRule(),
-        new PossibleTypeExtensionsRule(),
-        new KnownArgumentNamesOnDirectivesRule(),
-        new UniqueArgumentNamesRule(),
-        new UniqueInputFieldNamesRule(),
-        new ProvidedRequiredArgumentsOnDirectivesRule(),
+        new(LoneSchemaDefinitionRule.Descriptor, RuleScope.Definitions, static () => new LoneSchemaDefinitionRule()),
+        new(UniqueOperationTypesRule.Descriptor, RuleScope.Definitions, static () => new UniqueOperationTypesRule()),
+        new(UniqueTypeNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueTypeNamesRule()),
+        new(UniqueEnumValueNamesRule.Descriptor, RuleScope.Type, static () => new UniqueEnumValueNamesRule()),
+        new(UniqueFieldDefinitionNamesRule.Descriptor, RuleScope.Type, static () => new UniqueFieldDefinitionNamesRule()),
+        new(UniqueArgumentDefinitionNamesRule.Descriptor, RuleScope.Type, static () => new UniqueArgumentDefinitionNamesRule()),
+        new(UniqueDirectiveNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectiveNamesRule()),
+        new(KnownTypeNamesRule.Descriptor, RuleScope.Definitions, static () => new KnownTypeNamesRule()) { ForClient = ClientView.Error },
+        new(KnownDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownDirectivesRule()) { ForClient = ClientView.Ignored },
+        new(UniqueDirectivesPerLocationRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectivesPerLocationRule()) { ForClient = ClientView.Ignored },
+        new(PossibleTypeExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleTypeExtensionsRule()),
+        new(KnownArgumentNamesOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownArgumentNamesOnDirectivesRule()) { ForClient = ClientView.Ignored },
+        new(UniqueArgumentNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueArgumentNamesRule()) { ForClient = ClientView.Ignored },
+        new(UniqueInputFieldNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueInputFieldNamesRule()),
+        new(ProvidedRequiredArgumentsOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new ProvidedRequiredArgumentsOnDirectivesRule()) { ForClient = ClientView.Ignored },
+        new(RootTypesRule.Descriptor, RuleScope.Schema, static () => new RootTypesRule()),
+        new(ReservedNamesRule.Descriptor, RuleScope.Schema, static () => new ReservedNamesRule()),
+        new(InputTypesRule.Descriptor, RuleScope.Schema, static () => new InputTypesRule()),
+        new(OutputTypesRule.Descriptor, RuleScope.Schema, static () => new OutputTypesRule()),
+        new(RequiredInputsNotDeprecatedRule.Descriptor, RuleScope.Schema, static () => new RequiredInputsNotDeprecatedRule()),
+        new(TypesHaveMembersRule.Descriptor, RuleScope.Schema, static () => new TypesHaveMembersRule()),
+        new(ImplementedTypesRule.Descriptor, RuleScope.Schema, static () => new ImplementedTypesRule()),
+        new(ImplementedAncestorsRule.Descriptor, RuleScope.Schema, static () => new ImplementedAncestorsRule()),
+        new(InterfaceFieldsRule.Descriptor, RuleScope.Schema, static () => new InterfaceFieldsRule()),
+        new(UnionMembersRule.Descriptor, RuleScope.Schema, static () => new UnionMembersRule()),
+        new(OneOfFieldsRule.Descriptor, RuleScope.Schema, static () => new OneOfFieldsRule()),
+        new(InputObjectCyclesRule.Descriptor, RuleScope.Schema, static () => new InputObjectCyclesRule()),
+        new(DefaultValueCyclesRule.Descriptor, RuleScope.Schema, static () => new DefaultValueCyclesRule()),
+        new(DefaultValuesRule.Descriptor, RuleScope.Schema, static () => new DefaultValuesRule()),
     ];
 
-    /// <summary>Gets the rules that look at the schema that the definitions make together.</summary>
-    internal static IReadOnlyList<ISchemaRule> OfSchemas { get; } =
-    [
-        new RootTypesRule(),
-        new ReservedNamesRule(),
-        new InputTypesRule(),
-        new OutputTypesRule(),
-        new RequiredInputsNotDeprecatedRule(),
-        new TypesHaveMembersRule(),
-        new ImplementedTypesRule(),
-        new ImplementedAncestorsRule(),
-        new InterfaceFieldsRule(),
-        new UnionMembersRule(),
-        new OneOfFieldsRule(),
-        new InputObjectCyclesRule(),
-        new DefaultValueCyclesRule(),
-        new DefaultValuesRule(),
-    ];
+    private static readonly Dictionary<string, SchemaRuleRegistration> ById =
+        All.ToDictionary(static rule => rule.Descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>Finds the rule that reports errors of a kind; null for syntax errors and the like.</summary>
+    internal static SchemaRuleRegistration? Find(ErrorDescriptor descriptor) =>
+        ById.TryGetValue(descriptor.Id, out var rule) ? rule : null;
+
+    /// <summary>Runs the rules of some scopes.</summary>
+    internal static void Run(SchemaContext context, params RuleScope[] scopes)
+    {
+        foreach (var rule in All)
+        {
+            if (scopes.Contains(rule.Scope))
+                context.Check(rule.Create());
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Validation.Definitions;
@@ -27,12 +28,12 @@ internal static class SchemaValidator
 
         var inputErrors = schema.Errors.Where(static error => !SchemaFaults.IsRule(error.Descriptor)).ToList();
         var context = new SchemaContext(definitions, existing: null, cancellationToken);
-        Run(SchemaRules.OfDefinitions, context);
+        SchemaRules.Run(context, RuleScope.Type, RuleScope.Definitions);
 
         // What is broken already is not judged further: the reference cannot build such a schema, and a type that
         // failed to parse would look as if it were missing.
         if (inputErrors.Count == 0 && !HasUnknownTypes(context))
-            Run(SchemaRules.OfSchemas, context);
+            SchemaRules.Run(context, RuleScope.Schema);
         var order = InOrder(context.Errors, definitions);
         return [.. inputErrors, .. mode == SchemaValidationMode.Client ? order.Select(SchemaFaults.ForClient).OfType<LanguageError>() : order];
     }
@@ -48,14 +49,8 @@ internal static class SchemaValidator
     {
         List<TypeSystemDefinitionSyntax> definitions = [.. document.Definitions.OfType<TypeSystemDefinitionSyntax>()];
         var context = new SchemaContext(definitions, existing, cancellationToken);
-        Run(SchemaRules.OfDefinitions, context);
+        SchemaRules.Run(context, RuleScope.Type, RuleScope.Definitions);
         return [.. document.Errors, .. InOrder(context.Errors, definitions)];
-    }
-
-    private static void Run(IReadOnlyList<ISchemaRule> rules, SchemaContext context)
-    {
-        foreach (var rule in rules)
-            context.Check(rule);
     }
 
     private static bool HasUnknownTypes(SchemaContext context)

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Indexing;
@@ -13,16 +14,10 @@ namespace Lathe.Language.TypeSystem.Validation;
 /// </summary>
 internal static class TypeFaults
 {
-    private static readonly ISchemaRule[] Rules =
-    [
-        new UniqueFieldDefinitionNamesRule(), new UniqueEnumValueNamesRule(), new UniqueArgumentDefinitionNamesRule(),
-    ];
-
     internal static IEnumerable<LanguageError> OfType(SchemaIndex index, IReadOnlyList<TypeDefinitionSyntax> parts)
     {
         var context = new SchemaContext(parts, existing: null, CancellationToken.None);
-        foreach (var rule in Rules)
-            rule.Check(context);
+        SchemaRules.Run(context, RuleScope.Type);
         foreach (var use in parts.SelectMany(TypeUses.Of))
         {
             if (!index.Types.ContainsKey(use.Name.Value))
