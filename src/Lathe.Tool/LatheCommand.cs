@@ -39,7 +39,10 @@ internal static class LatheCommand
         }
         catch (Exception exception)
         {
-            Report(host, $"failed by a fault of its own, {exception.GetType().Name}: {PlainText.Line(exception.Message)} Please report it, with what follows.\n{exception.StackTrace}");
+            Report(
+                host,
+                $"failed by a fault of its own, {exception.GetType().Name}: "
+                    + $"{PlainText.Line(exception.Message)} Please report it, with what follows.\n{exception.StackTrace}");
         }
 
         return ExitCode.Unusable;
@@ -76,10 +79,12 @@ internal static class LatheCommand
         var path = string.Join(' ', Path(parsed.CommandResult));
         var commands = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
         if (commands.Length > 0 && parsed.UnmatchedTokens.Count > 0)
-            return $"'{PlainText.Line(parsed.UnmatchedTokens[0])}' is no command or option of '{path}'; it has the commands {commands}. See '{path} --help'.";
+            return $"'{PlainText.Line(parsed.UnmatchedTokens[0])}' is no command or option of '{path}'; it has the commands {commands}. "
+                + $"See '{path} --help'.";
         if (commands.Length > 0)
             return $"'{path}' needs a command: {commands}. See '{path} --help'.";
-        var message = PlainText.Line(OnOneLine(parsed.Errors[0].Message)).Replace(" as expected type 'System.Int32'", ": it takes a number", StringComparison.Ordinal);
+        var message = PlainText.Line(OnOneLine(parsed.Errors[0].Message)).Replace(
+            " as expected type 'System.Int32'", ": it takes a number", StringComparison.Ordinal);
         return $"{message.TrimEnd('.')}. See '{path} --help'.";
     }
 
@@ -90,7 +95,8 @@ internal static class LatheCommand
         result is null ? [] : [.. Path(result.Parent as System.CommandLine.Parsing.CommandResult), result.Command.Name];
 
     // A plain command, as a root command takes its name from the process.
-    private static ToolCommand Create(ToolHost host) => new("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details)
+    private static ToolCommand Create(ToolHost host) =>
+        new("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details)
     {
         InitCommand.Create(host),
         ValidateCommand.Create(host),

@@ -36,9 +36,18 @@ internal static class LimitAdvice
         var name = operation.Name is { } known ? $"'{known.Value}'" : "This operation";
         var result = new List<LanguageError>();
         if (size.Nodes > limits.MaxNodes)
-            result.Add(new LanguageError(TooManyNodes, $"{name} selects {size.Nodes} nodes; this API denies more than {limits.MaxNodes}. Split it into several operations.", [place]));
+            result.Add(
+                new LanguageError(
+                    TooManyNodes,
+                    $"{name} selects {size.Nodes} nodes; this API denies more than {limits.MaxNodes}. Split it into several operations.",
+                    [place]));
         if (size.Depth > limits.MaxDepth)
-            result.Add(new LanguageError(TooDeep, $"{name} nests {size.Depth} levels deep; this API denies more than {limits.MaxDepth}. Start from a root field nearer to the innermost selection.", [place]));
+            result.Add(
+                new LanguageError(
+                    TooDeep,
+                    $"{name} nests {size.Depth} levels deep; this API denies more than {limits.MaxDepth}. "
+                        + "Start from a root field nearer to the innermost selection.",
+                    [place]));
         return result;
     }
 }

@@ -2,7 +2,9 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Language.Advice;
 
-/// <summary>How large an operation is as APIs with limits count it: a node is a field with a selection set, fragments expanded, aliases counted.</summary>
+/// <summary>
+/// How large an operation is as APIs with limits count it: a node is a field with a selection set, fragments expanded, aliases counted.
+/// </summary>
 /// <param name="Nodes">How many nodes there are.</param>
 /// <param name="Depth">How many nodes nest; a root field with leaves only is 1.</param>
 internal readonly record struct OperationSize(int Nodes, int Depth)

@@ -19,7 +19,8 @@ internal sealed class SameDefinitions
     private SameDefinitions(Schema oldSchema, Schema newSchema)
     {
         (_old, _new) = (new DefinitionTexts(oldSchema), new DefinitionTexts(newSchema));
-        _oneSided = new NameSet(oldSchema.TypeNames.Where(name => !newSchema.HasType(name)).Concat(newSchema.TypeNames.Where(name => !oldSchema.HasType(name))));
+        _oneSided = new NameSet(
+            oldSchema.TypeNames.Where(name => !newSchema.HasType(name)).Concat(newSchema.TypeNames.Where(name => !oldSchema.HasType(name))));
     }
 
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
@@ -89,7 +90,8 @@ internal sealed class SameDefinitions
         public DefinitionTexts(Schema schema)
         {
             var entries = schema.Index.Entries;
-            var isJson = entries.Select(static entry => entry.Source).Distinct().ToDictionary(static source => source, static source => IntrospectionReader.IsJson(source.Text));
+            var isJson = entries.Select(static entry => entry.Source)
+                .Distinct().ToDictionary(static source => source, static source => IntrospectionReader.IsJson(source.Text));
             for (var i = 0; i < entries.Count; i++)
             {
                 var entry = entries[i];

@@ -18,7 +18,8 @@ internal static class StandardScalars
     }
 
     private static bool IsUsedByBoth(Schema schema, SameDefinitions same, string name) =>
-        same.Types.Any(type => OfType(schema, type).Contains(name)) || same.Directives.Any(directive => OfDirective(schema, directive).Contains(name));
+        same.Types.Any(type => OfType(schema, type).Contains(name))
+            || same.Directives.Any(directive => OfDirective(schema, directive).Contains(name));
 
     private static HashSet<string> Used(Schema schema, SameDefinitions same)
     {

@@ -55,7 +55,10 @@ internal static class ClientSectionReader
         else if (address.UserInfo.Length > 0)
             values.Invalid(text, "'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.");
         else if (SecretParameter(address) is { } parameter)
-            values.Invalid(text, $"'endpoint' must not hold a key, which '{parameter}' seems to be. Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.");
+            values.Invalid(
+                text,
+                $"'endpoint' must not hold a key, which '{parameter}' seems to be. "
+                    + "Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.");
         else
             return text.Value;
         return null;

@@ -23,7 +23,8 @@ internal sealed class ConfiguredProject
     public SourceLocation? ClientLocation { get; init; }
 
     /// <summary>Gets the places of the configured scalars, by their names.</summary>
-    public IReadOnlyDictionary<string, ScalarLocation> ScalarLocations { get; init; } = new Dictionary<string, ScalarLocation>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ScalarLocation> ScalarLocations { get; init; } =
+        new Dictionary<string, ScalarLocation>(StringComparer.Ordinal);
 
     /// <summary>Gets the patterns of the schema files; empty where the file names none.</summary>
     public IReadOnlyList<ConfiguredPattern> Schema { get; init; } = [];

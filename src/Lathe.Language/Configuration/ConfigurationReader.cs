@@ -27,7 +27,13 @@ internal static class ConfigurationReader
             if (root.Find("projects") is { } entries)
                 ReadProjects(values, root, entries, projects);
             else
-                projects.Add(ProjectReader.Read(values, root, "default", new SourceLocation(source, new SourceSpan(root.Span.Start, 1)), [.. ProjectReader.Keys, "projects"]));
+                projects.Add(
+                    ProjectReader.Read(
+                        values,
+                        root,
+                        "default",
+                        new SourceLocation(source, new SourceSpan(root.Span.Start, 1)),
+                        [.. ProjectReader.Keys, "projects"]));
         }
 
         ReportDuplicateClients(values, projects);
@@ -37,8 +43,12 @@ internal static class ConfigurationReader
     private static void ReadProjects(ConfigurationValues values, JsonObject root, JsonNode entries, List<ConfiguredProject> projects)
     {
         values.CheckKeys(root, "beside 'projects'", "$schema", "projects", "extensions");
-        if (root.Find("extensions") is JsonObject extensions && extensions.Properties.FirstOrDefault(one => one.Name == "lathe") is { Name: not null } shared)
-            values.Report(ConfigurationErrors.UnknownKey, "'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.", values.At(shared.NameSpan));
+        if (root.Find("extensions") is JsonObject extensions
+            && extensions.Properties.FirstOrDefault(one => one.Name == "lathe") is { Name: not null } shared)
+            values.Report(
+                ConfigurationErrors.UnknownKey,
+                "'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.",
+                values.At(shared.NameSpan));
         if (values.Object(entries, "'projects'") is not { } list)
             return;
         if (list.Properties.Count == 0)
@@ -64,7 +74,9 @@ internal static class ConfigurationReader
                 continue;
             }
 
-            var message = $"Projects '{other.Config.ProjectName}' and '{project.Config.ProjectName}' both make the client '{name}'. Give one another 'client' or 'namespace'.";
+            var message =
+                $"Projects '{other.Config.ProjectName}' and '{project.Config.ProjectName}' both make the client '{name}'. "
+                + "Give one another 'client' or 'namespace'.";
             values.Report(ConfigurationErrors.DuplicateClient, message, project.ClientLocation ?? project.Location);
         }
     }

@@ -83,7 +83,9 @@ internal sealed class ConfigurationValues(SourceText source)
         {
             if (Array.IndexOf(known, property.Name) >= 0)
                 continue;
-            var message = $"'{property.Name}' is not known {where}.{_suggestions.For(property.Name, known.Where(key => key[0] != '$'))} Known are: {string.Join(", ", known)}.";
+            var message =
+                $"'{property.Name}' is not known {where}.{_suggestions.For(property.Name, known.Where(key => key[0] != '$'))} Known are: "
+                + $"{string.Join(", ", known)}.";
             Report(ConfigurationErrors.UnknownKey, message, At(property.NameSpan));
         }
     }

@@ -28,9 +28,12 @@ internal static class ConfiguredScalars
     private static string? Fault(string name, ConfiguredProject project, Schema schema)
     {
         if (schema.HasType(name))
-            return schema.FindType(name) is null or ScalarType ? null : $"'{name}' is no scalar, so its .NET type is not a matter of configuration. Remove it here.";
+            return schema.FindType(name) is null or ScalarType
+                ? null
+                : $"'{name}' is no scalar, so its .NET type is not a matter of configuration. Remove it here.";
         var distance = new EditDistance(name);
-        var near = schema.TypeNames.Where(other => !project.ScalarLocations.ContainsKey(other) && distance.To(other) is not null && schema.FindType(other) is ScalarType);
+        var near = schema.TypeNames.Where(
+            other => !project.ScalarLocations.ContainsKey(other) && distance.To(other) is not null && schema.FindType(other) is ScalarType);
         var suggestion = new Suggestions().For(name, near.ToArray());
         return suggestion.Length == 0 ? null : $"The schema has no scalar '{name}'.{suggestion}";
     }

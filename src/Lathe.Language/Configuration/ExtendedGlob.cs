@@ -33,5 +33,6 @@ internal static class ExtendedGlob
     }
 
     // The last group holds no other.
-    private static int FindGroup(string text) => Math.Max(text.LastIndexOf("@(", StringComparison.Ordinal), text.LastIndexOf("?(", StringComparison.Ordinal));
+    private static int FindGroup(string text) =>
+        Math.Max(text.LastIndexOf("@(", StringComparison.Ordinal), text.LastIndexOf("?(", StringComparison.Ordinal));
 }

@@ -2,7 +2,10 @@ using Lathe.Language.Errors;
 
 namespace Lathe.Language.Configuration;
 
-/// <summary>"Did you mean" for paths that name nothing: a file of that name elsewhere or in other case, one whose name is a slip away, a folder that needs a glob.</summary>
+/// <summary>
+/// "Did you mean" for paths that name nothing: a file of that name elsewhere or in other case, one whose name is a slip away, a folder that
+/// needs a glob.
+/// </summary>
 internal sealed class PatternHints(string folder, string[] paths)
 {
     /// <summary>Makes the end of a message, with a space before it; empty where there is nothing to propose.</summary>

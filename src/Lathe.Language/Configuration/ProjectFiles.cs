@@ -13,7 +13,8 @@ internal sealed record ProjectFiles(
 
     /// <summary>Picks the files of a project.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="kinds">What all the files that there are hold, by their paths, absolute or all relative to the same folder. Globs of the schema leave out what holds no types.</param>
+    /// <param name="kinds">What all the files that there are hold, by their paths, absolute or all relative to the same folder. Globs of the
+    /// schema leave out what holds no types.</param>
     /// <returns>The files, and what is wrong with the patterns.</returns>
     public static ProjectFiles Select(ConfiguredProject project, IReadOnlyDictionary<string, FileKind> kinds)
     {
@@ -23,13 +24,16 @@ internal sealed record ProjectFiles(
         var errors = new List<LanguageError>();
         var hints = new PatternHints(folder, ordered);
         var typed = ordered.Where(path => FileKinds.HoldsTypes(kinds[path])).ToArray();
-        var schema = Match(project.Schema, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
+        var schema = Match(
+            project.Schema, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
         errors.AddRange(project.Schema.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, schema, kinds)));
         var schemaPaths = new HashSet<string>(schema, StringComparer.Ordinal);
         var candidates = ordered.Where(path => IsDocument(path) && !schemaPaths.Contains(path)).ToArray();
         var documents = project.Documents is { } patterns
             ? Match(patterns, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints)))
-            : project.Include is { } include ? Match(include, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints))) : [.. candidates];
+            : project.Include is { } include
+                ? Match(include, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints)))
+                : [.. candidates];
         documents.RemoveAll(path => project.Exclude.Any(pattern => pattern.Glob.Matches(folder, path)));
         return new ProjectFiles(schema, [.. documents.OrderBy(path => path, StringComparer.Ordinal)], errors);
     }
@@ -41,7 +45,8 @@ internal sealed record ProjectFiles(
         Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private static List<string> Match(
-        IReadOnlyList<ConfiguredPattern> patterns, string folder, Func<ConfiguredPattern, string[]> pathsFor, Action<ConfiguredPattern> matchesNothing)
+        IReadOnlyList<ConfiguredPattern> patterns,
+        string folder, Func<ConfiguredPattern, string[]> pathsFor, Action<ConfiguredPattern> matchesNothing)
     {
         var result = new List<string>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -61,9 +66,12 @@ internal sealed record ProjectFiles(
     }
 
     // A file that is empty, or begins with an operation; that JSON holds no schema is told by its reader.
-    private static IEnumerable<LanguageError> NotSchemas(ConfiguredPattern pattern, string folder, List<string> schema, IReadOnlyDictionary<string, FileKind> kinds)
+    private static IEnumerable<LanguageError> NotSchemas(
+        ConfiguredPattern pattern, string folder, List<string> schema, IReadOnlyDictionary<string, FileKind> kinds)
     {
-        var message = $"'{pattern.Glob.Text}' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: lathe schema download";
+        var message =
+            $"'{pattern.Glob.Text}' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: "
+            + "lathe schema download";
         var found = schema.RemoveAll(path => IsDocument(path) && !FileKinds.HoldsTypes(kinds[path]) && pattern.Glob.Matches(folder, path));
         return found == 0 ? [] : [new LanguageError(ConfigurationErrors.MissingSchema, message, [pattern.Location])];
     }
@@ -73,14 +81,19 @@ internal sealed record ProjectFiles(
         var text = pattern.Glob.Text;
         var item = $"<GraphQL Include=\"{text.Replace('/', '\\')}\" />";
         var hint = hints.ForSchema(pattern.Glob);
-        var next = hint.Length == 0 ? " Download it with 'lathe schema download', or check the path, which is relative to this file" : $"{hint} Paths are relative to this file";
-        var message = $"The schema '{text}' is not among the files of this build.{next}; a file outside the project needs {item} in the project file.";
+        var next = hint.Length == 0
+            ? " Download it with 'lathe schema download', or check the path, which is relative to this file"
+            : $"{hint} Paths are relative to this file";
+        var message =
+            $"The schema '{text}' is not among the files of this build.{next}; a file outside the project needs {item} in the project file.";
         return new LanguageError(ConfigurationErrors.SchemaNotInBuild, message, [pattern.Location]);
     }
 
     private static LanguageError MatchesNothing(ConfiguredPattern pattern, PatternHints hints)
     {
-        var message = $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build.{hints.ForDocuments(pattern.Glob)} Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
+        var message =
+            $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build.{hints.ForDocuments(pattern.Glob)} Patterns are "
+            + "relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
         return new LanguageError(ConfigurationErrors.PatternMatchesNothing, message, [pattern.Location]);
     }
 

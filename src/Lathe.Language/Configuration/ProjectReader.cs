@@ -36,7 +36,10 @@ internal static class ProjectReader
         foreach (var property in extensions?.Properties ?? [])
         {
             if (new EditDistance(property.Name).To("lathe") is 1)
-                values.Report(ConfigurationErrors.UnknownKey, $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?", values.At(property.NameSpan));
+                values.Report(
+                    ConfigurationErrors.UnknownKey,
+                    $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?",
+                    values.At(property.NameSpan));
         }
     }
 
@@ -86,7 +89,10 @@ internal static class ProjectReader
 
         var patterns = values.Strings(value, $"'{key}'").Select(text => ReadPattern(values, text)).OfType<ConfiguredPattern>().ToList();
         if (key != "exclude" && patterns.Count > 0 && patterns.TrueForAll(pattern => pattern.IsNegated))
-            values.Report(ConfigurationErrors.InvalidValue, $"'{key}' only takes files out. Name files before that, such as \"**/*.graphql\".", patterns[0].Location);
+            values.Report(
+                ConfigurationErrors.InvalidValue,
+                $"'{key}' only takes files out. Name files before that, such as \"**/*.graphql\".",
+                patterns[0].Location);
         return patterns;
     }
 
@@ -97,7 +103,10 @@ internal static class ProjectReader
         if (pattern.Length == 0)
             values.Invalid(text, "A pattern must follow the '!', such as \"!Drafts/**\".");
         else if (ExtendedGlob.FindUnread(pattern) is { } group)
-            values.Invalid(text, $"Groups after '{group}' are not read. Write {{a,b}} for one of several, and a pattern of its own with '!' before it for what to leave out.");
+            values.Invalid(
+                text,
+                $"Groups after '{group}' are not read. Write {{a,b}} for one of several, and a pattern of its own with '!' before it for what to "
+                    + "leave out.");
         else if (GlobPattern.Create(pattern) is { } glob)
             return new ConfiguredPattern(glob, negated, values.At(text.Span));
         else

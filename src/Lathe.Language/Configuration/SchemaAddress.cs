@@ -7,7 +7,8 @@ internal static class SchemaAddress
     public static bool Is(string text)
     {
         var colon = text.IndexOf(':');
-        return colon > 1 && text.Take(colon).All(unit => unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.');
+        return colon > 1
+            && text.Take(colon).All(unit => unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.');
     }
 
     public static string Message(string text)

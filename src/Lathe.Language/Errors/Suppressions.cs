@@ -62,7 +62,8 @@ internal sealed class Suppressions
             .Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (where.Length == 0 || ids.Length == 0 || !Array.TrueForAll(ids, IsId))
         {
-            const string Message = "Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. Besides -next-line there are -line and -file.";
+            const string Message =
+                "Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. Besides -next-line there are -line and -file.";
             _errors.Add(new LanguageError(WithoutId, Message, [new SourceLocation(source, new SourceSpan(match.Index, match.Length))]));
             return;
         }

@@ -57,7 +57,8 @@ internal sealed class IntrospectionReader
 
         definitions.Add(ReadSchema(schema));
         if (schema.Find("types") is not JsonArray)
-            _nodes.Report(new SourceSpan(schema.Span.Start, 1), "The introspection result has no \"types\". Ask the server with a full introspection query.");
+            _nodes.Report(
+                new SourceSpan(schema.Span.Start, 1), "The introspection result has no \"types\". Ask the server with a full introspection query.");
         foreach (var directive in _nodes.Objects(schema, "directives"))
         {
             if (_types.ReadDirective(directive) is { } definition)

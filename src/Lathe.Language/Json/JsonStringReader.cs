@@ -97,7 +97,10 @@ internal sealed class JsonStringReader(string text)
             return true;
         }
 
-        Fail(position, Math.Min(2, text.Length - position), "A backslash must be followed by one of \" \\ / b f n r t, or u and four hexadecimal digits.");
+        Fail(
+            position,
+            Math.Min(2, text.Length - position),
+            "A backslash must be followed by one of \" \\ / b f n r t, or u and four hexadecimal digits.");
         return false;
     }
 

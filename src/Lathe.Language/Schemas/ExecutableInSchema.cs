@@ -18,7 +18,9 @@ internal static class ExecutableInSchema
         {
             if (Name(definition) is { } name)
             {
-                var message = $"{name} stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.";
+                var message =
+                    $"{name} stands in a schema file, where it is not compiled. "
+                    + "Move it to a .graphql file that begins with an operation or fragment.";
                 yield return new LanguageError(Descriptor, message, [Place(definition)]);
             }
         }

@@ -34,7 +34,9 @@ internal sealed record ValidationOptions
     /// </summary>
     public IReadOnlyCollection<string> LostFragments { get; init; } = [];
 
-    /// <summary>Gets the names of fragments in texts that are not among the documents: they are proposed for misspelt ones. Empty unless set.</summary>
+    /// <summary>
+    /// Gets the names of fragments in texts that are not among the documents: they are proposed for misspelt ones. Empty unless set.
+    /// </summary>
     public IReadOnlyCollection<string> OtherFragments { get; init; } = [];
 
     /// <summary>

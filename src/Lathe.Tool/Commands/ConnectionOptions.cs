@@ -8,14 +8,20 @@ namespace Lathe.Tool.Commands;
 /// <summary>The options that say how a server is reached. Secrets come from the environment, a file or standard input only.</summary>
 internal sealed class ConnectionOptions
 {
-    private readonly Option<string?> _endpoint = new("--endpoint", "-e") { Description = "The server's address; by default the configuration's endpoint.", HelpName = "URL" };
-    private readonly Option<string?> _tokenEnv = new("--token-env") { Description = "The environment variable that holds the bearer token.", HelpName = "NAME" };
+    private readonly Option<string?> _endpoint =
+        new("--endpoint", "-e") { Description = "The server's address; by default the configuration's endpoint.", HelpName = "URL" };
+    private readonly Option<string?> _tokenEnv =
+        new("--token-env") { Description = "The environment variable that holds the bearer token.", HelpName = "NAME" };
     private readonly Option<string?> _tokenFile = new("--token-file") { Description = "The file that holds the bearer token.", HelpName = "FILE" };
     private readonly Option<bool> _tokenStdin = new("--token-stdin") { Description = "The first line of standard input is the bearer token." };
-    private readonly Option<string[]> _headerEnv = new("--header-env") { Description = "A further header from an environment variable. May be repeated.", HelpName = "HEADER=NAME" };
-    private readonly Option<string[]> _headerFile = new("--header-file") { Description = "A further header from a file. May be repeated.", HelpName = "HEADER=FILE" };
-    private readonly Option<string?> _proxy = new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };
-    private readonly Option<int> _timeout = new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+    private readonly Option<string[]> _headerEnv =
+        new("--header-env") { Description = "A further header from an environment variable. May be repeated.", HelpName = "HEADER=NAME" };
+    private readonly Option<string[]> _headerFile =
+        new("--header-file") { Description = "A further header from a file. May be repeated.", HelpName = "HEADER=FILE" };
+    private readonly Option<string?> _proxy =
+        new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };
+    private readonly Option<int> _timeout =
+        new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
 
     private string? _fromInput;
 
@@ -32,9 +38,12 @@ internal sealed class ConnectionOptions
     {
         if (!HasKey(parsed) || HasEndpoint(parsed))
             return;
-        var origins = configured.OfType<string>().Select(text => Address(text, "\"endpoint\"").GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var origins = configured.OfType<string>()
+            .Select(text => Address(text, "\"endpoint\"").GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         if (origins.Length > 1)
-            throw new ToolException($"The projects have different servers ({string.Join(", ", origins)}), and a key is for one. Check them one by one with --project NAME.");
+            throw new ToolException(
+                $"The projects have different servers ({string.Join(", ", origins)}), and a key is for one. "
+                    + "Check them one by one with --project NAME.");
     }
 
     /// <summary>Asks a person for what was not given: the server, and the variable with its key.</summary>
@@ -67,7 +76,10 @@ internal sealed class ConnectionOptions
         if (seconds is < 1 or > 3600)
             throw new ToolException("--timeout takes 1 to 3600 seconds.");
         var proxy = parsed.GetValue(_proxy) is { } text ? Address(text, "--proxy") : null;
-        return new Connection { Endpoint = endpoint, Headers = headers, HasToken = token is not null, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds) };
+        return new Connection
+        {
+            Endpoint = endpoint, Headers = headers, HasToken = token is not null, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds),
+        };
     }
 
     private bool HasKey(ParseResult parsed) =>

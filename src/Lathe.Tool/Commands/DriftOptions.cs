@@ -8,7 +8,9 @@ namespace Lathe.Tool.Commands;
 internal sealed class DriftOptions
 {
     private readonly Option<bool> _strict = new("--strict") { Description = "Breaking changes fail even where they touch nothing of yours." };
-    private readonly Option<string?> _ignore = new("--ignore") { Description = $"A file of known changes, with reasons and expiry dates; by default {IgnoreFile.DefaultName} beside the configuration.", HelpName = "FILE" };
+    private readonly Option<string?> _ignore =
+        new("--ignore") { Description = "A file of known changes, with reasons and expiry dates; "
+        + $"by default {IgnoreFile.DefaultName} beside the configuration.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {

@@ -8,7 +8,8 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe init</c>: makes a C# project a GraphQL client.</summary>
 internal static class InitCommand
 {
-    private const string Summary = "Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.";
+    private const string Summary =
+        "Makes a C# project a GraphQL client: writes .graphqlrc.json, adds the package, downloads the schema, writes a first query.";
 
     private const string Details = """
         Asks for the server only where --endpoint does not name it; overwrites nothing unless --force is given.
@@ -20,8 +21,10 @@ internal static class InitCommand
     public static Command Create(ToolHost host)
     {
         var connection = new ConnectionOptions();
-        var client = new Option<string?>("--client") { Description = "The client's class name; by default made from the project's name.", HelpName = "NAME" };
-        var @namespace = new Option<string?>("--namespace") { Description = "The generated code's namespace; by default the project's.", HelpName = "NAME" };
+        var client =
+            new Option<string?>("--client") { Description = "The client's class name; by default made from the project's name.", HelpName = "NAME" };
+        var @namespace =
+            new Option<string?>("--namespace") { Description = "The generated code's namespace; by default the project's.", HelpName = "NAME" };
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there." };
         var noPackage = new Option<bool>("--no-package") { Description = "Do not add the Lathe package." };
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download the schema." };
@@ -38,8 +41,12 @@ internal static class InitCommand
             plan.Write(host, parsed.GetValue(force));
             if (!parsed.GetValue(noPackage))
                 await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
-            var next = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath)) ? "Build the project" : "Get the schema with 'lathe schema download', then build the project";
-            await host.Output.WriteLineAsync($"{ConfigurationReader.FileName} is written. {next}, and add its client with services.Add{plan.Client}(); queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
+            var next = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath))
+                ? "Build the project"
+                : "Get the schema with 'lathe schema download', then build the project";
+            await host.Output.WriteLineAsync(
+                $"{ConfigurationReader.FileName} is written. {next}, and add its client with services.Add{plan.Client}(); "
+                    + $"queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;

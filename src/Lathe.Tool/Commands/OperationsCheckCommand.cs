@@ -8,7 +8,8 @@ namespace Lathe.Tool.Commands;
 /// <summary><c>lathe operations check</c>: holds the operations to the API's limits.</summary>
 internal static class OperationsCheckCommand
 {
-    private const string Summary = "Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), and for deprecated parts.";
+    private const string Summary =
+        "Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), and for deprecated parts.";
 
     private const string Details = """
         Exit code 0: within the limits. 1: over them, or, with --strict, any advice. 2: the input could not be used.

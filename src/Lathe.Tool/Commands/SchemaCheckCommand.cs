@@ -32,7 +32,10 @@ internal static class SchemaCheckCommand
         var command = new ToolCommand("check", Summary, Details) { against, accept, config, project, format };
         drift.AddTo(command);
         connection.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(CheckAsync);
+        return command;
+
+        async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
         {
             var projects = ProjectOptions.Pick(ProjectConfiguration.Read(parsed.GetValue(config), host), parsed.GetValue(project));
             var rules = drift.Read(parsed, Path.GetDirectoryName(projects[0].Location.Source.Path)!, host);
@@ -44,7 +47,12 @@ internal static class SchemaCheckCommand
             {
                 var source = parsed.GetValue(against) ?? configured.Config.Endpoint ?? string.Empty;
                 if (!asked.TryGetValue(source, out var current))
-                    asked.Add(source, current = await CurrentAsync(parsed, configured, cancellationToken).ConfigureAwait(false));
+                {
+                    var connect = () => connection.Read(parsed, configured.Config.Endpoint, host);
+                    current = await CurrentAsync(parsed.GetValue(against), connect, host, cancellationToken).ConfigureAwait(false);
+                    asked.Add(source, current);
+                }
+
                 reports.Add(Check(configured, current, rules, host, out var completed, cancellationToken));
                 if (parsed.GetValue(accept))
                     writes.Add(Accept(configured, completed, cancellationToken));
@@ -55,16 +63,17 @@ internal static class SchemaCheckCommand
             ReportFormats.Write(parsed.GetValue(format)!, report, host);
             writes.ForEach(write => write());
             return report.Breaks ? ExitCode.Found : ExitCode.Clean;
-        });
-        return command;
-
-        async Task<CurrentSchema> CurrentAsync(ParseResult parsed, ConfiguredProject configured, CancellationToken cancellationToken) => parsed.GetValue(against) is { } path
-            ? CurrentSchema.FromFile(path, host, cancellationToken)
-            : await CurrentSchema.FromServerAsync(connection.Read(parsed, configured.Config.Endpoint, host), host, cancellationToken).ConfigureAwait(false);
+        }
     }
 
+    private static async Task<CurrentSchema> CurrentAsync(
+        string? against, Func<Connection> connect, ToolHost host, CancellationToken cancellationToken) => against is not null
+            ? CurrentSchema.FromFile(against, host, cancellationToken)
+            : await CurrentSchema.FromServerAsync(connect(), host, cancellationToken).ConfigureAwait(false);
+
     private static DriftReport Check(
-        ConfiguredProject configured, CurrentSchema current, DriftRules rules, ToolHost host, out CurrentSchema completed, CancellationToken cancellationToken)
+        ConfiguredProject configured,
+        CurrentSchema current, DriftRules rules, ToolHost host, out CurrentSchema completed, CancellationToken cancellationToken)
     {
         var sources = ProjectConfiguration.Load(configured, host);
         var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
@@ -73,7 +82,8 @@ internal static class SchemaCheckCommand
         {
             [sources.Name] = ParsedDocuments.Parse(sources.Documents, cancellationToken),
         };
-        return SchemaDrift.Find(committed, new NamedSchema(completed.Name, completed.Schema), documents, rules with { Untold = completed.Untold }, cancellationToken);
+        return SchemaDrift.Find(
+            committed, new NamedSchema(completed.Name, completed.Schema), documents, rules with { Untold = completed.Untold }, cancellationToken);
     }
 
     private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)

@@ -23,14 +23,17 @@ internal static class SchemaDownloadCommand
     public static Command Create(ToolHost host)
     {
         var connection = new ConnectionOptions();
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default the configuration's schema, else schema.graphql.", HelpName = "FILE" };
+        var output =
+            new Option<string?>("--output", "-o") { Description = "The file to write; by default the configuration's schema, else "
+            + "schema.graphql.", HelpName = "FILE" };
         var config = SharedOptions.Config();
         var project = SharedOptions.Project();
         var command = new ToolCommand("download", Summary, Details) { output, config, project };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var target = Target(parsed.GetValue(config), parsed.GetValue(project), needed: parsed.GetValue(output) is null || !connection.HasEndpoint(parsed), host);
+            var target = Target(
+                parsed.GetValue(config), parsed.GetValue(project), needed: parsed.GetValue(output) is null || !connection.HasEndpoint(parsed), host);
             var path = parsed.GetValue(output) ?? SchemaPath(target, host);
             await DownloadAsync(connection.Read(parsed, target?.Config.Endpoint, host), path, host, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
@@ -46,7 +49,10 @@ internal static class SchemaDownloadCommand
         var text = SchemaText.Write(downloaded, schema, path, cancellationToken);
         var isSame = !TextFiles.WriteAtomically(Path.GetFullPath(Path.Combine(host.Folder, path)), text);
         var types = schema.TypeNames.Count(name => !schema.IsBuiltInType(name));
-        await host.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{path}: {PlainText.Count(types, "type")}{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
+        await host.Output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: {PlainText.Count(types, "type")}{(isSame ? ", unchanged" : string.Empty)}.")).ConfigureAwait(false);
     }
 
     private static ConfiguredProject? Target(string? config, string? project, bool needed, ToolHost host)

@@ -7,7 +7,8 @@ namespace Lathe.Tool.Commands;
 internal static class SharedOptions
 {
     public static Option<string?> Config() =>
-        new("--config", "-c") { Description = "The .graphqlrc.json to use; by default the nearest one, from the current folder upwards.", HelpName = "FILE" };
+        new("--config", "-c") { Description = "The .graphqlrc.json to use; by default the nearest one, from the current folder "
+            + "upwards.", HelpName = "FILE" };
 
     public static Option<string> Format()
     {
@@ -17,10 +18,18 @@ internal static class SharedOptions
     }
 
     public static Option<string[]> Schema() =>
-        new("--schema", "-s") { Description = "A schema file or glob: SDL or an introspection result. May be repeated.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        new("--schema", "-s")
+        {
+            Description = "A schema file or glob: SDL or an introspection result. May be repeated.", HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
+        };
 
     public static Option<string[]> Documents() =>
-        new("--documents", "-d") { Description = "A file, folder or glob of operations. May be repeated.", HelpName = "GLOB", AllowMultipleArgumentsPerToken = true };
+        new("--documents", "-d")
+        {
+            Description = "A file, folder or glob of operations. May be repeated.", HelpName = "GLOB",
+            AllowMultipleArgumentsPerToken = true,
+        };
 
     public static Option<string?> Project() =>
         new("--project", "-p") { Description = "The project of the configuration to use; by default all.", HelpName = "NAME" };

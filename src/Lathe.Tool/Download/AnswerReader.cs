@@ -45,19 +45,34 @@ internal static class AnswerReader
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized when connection.HasToken => $"{connection} answered 401: the key was not accepted. Is it complete, still valid, and for this server?",
-            HttpStatusCode.Unauthorized => $"{connection} answered 401: it wants a key. Name it with --token-env NAME, --token-file PATH or --token-stdin.",
-            HttpStatusCode.Forbidden when connection.HasToken => $"{connection} answered 403: the key may not read the schema. Give it the scope that reading needs.",
-            HttpStatusCode.Forbidden => $"{connection} answered 403: it lets nobody in without a key. Name one with --token-env NAME, --token-file PATH or --token-stdin.",
+            HttpStatusCode.Unauthorized when connection.HasToken =>
+                $"{connection} answered 401: the key was not accepted. Is it complete, still valid, and for this server?",
+            HttpStatusCode.Unauthorized =>
+                $"{connection} answered 401: it wants a key. Name it with --token-env NAME, --token-file PATH or --token-stdin.",
+            HttpStatusCode.Forbidden when connection.HasToken =>
+                $"{connection} answered 403: the key may not read the schema. Give it the scope that reading needs.",
+            HttpStatusCode.Forbidden =>
+                $"{connection} answered 403: it lets nobody in without a key. Name one with --token-env NAME, --token-file PATH or --token-stdin.",
             HttpStatusCode.TooManyRequests => $"{connection} answered 429: too many requests. {RetryAfter(response)}",
             HttpStatusCode.NotFound => $"{connection} answered 404: there is nothing at this address. Check the path, often /graphql.",
-            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => $"{connection} answered {status} and points to {Target(connection, response)}. A key is not sent on; use that address if you trust it.",
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
+                $"{connection} answered {status} and points to {Target(connection, response)}. A key is not sent on; "
+                    + "use that address if you trust it.",
             >= HttpStatusCode.InternalServerError => $"{connection} answered {status}: the server failed. {RetryAfter(response)}",
-            _ when IsHtml(response, body) => $"{connection} answered {status} with an HTML page, not JSON. Is it the address of the GraphQL endpoint, or is a login page in between?",
+            _ when IsHtml(response, body) =>
+                $"{connection} answered {status} with an HTML page, not JSON. "
+                    + "Is it the address of the GraphQL endpoint, or is a login page in between?",
             _ when body.Length == 0 => $"{connection} answered {status} with nothing. Is it the address of the GraphQL endpoint?",
-            _ when isJson => $"{connection} answered {status} with JSON that is no GraphQL result{Excerpt(connection, body)}. Is it the address of the GraphQL endpoint?",
-            _ when body[0] == '{' => $"{connection} answered {status} with JSON that breaks off or is malformed, {body.Length} bytes of it. Try again; a proxy in between may have cut it.",
-            _ => $"{connection} answered {status} with something that is not JSON ({response.Content.Headers.ContentType?.MediaType ?? "no content type"}{Excerpt(connection, body)}). Is it the address of the GraphQL endpoint?",
+            _ when isJson =>
+                $"{connection} answered {status} with JSON that is no GraphQL result{Excerpt(connection, body)}. "
+                    + "Is it the address of the GraphQL endpoint?",
+            _ when body[0] == '{' =>
+                $"{connection} answered {status} with JSON that breaks off or is malformed, {body.Length} bytes of it. Try again; "
+                    + "a proxy in between may have cut it.",
+            _ =>
+                $"{connection} answered {status} with something that is not JSON "
+                    + $"({response.Content.Headers.ContentType?.MediaType ?? "no content type"}{Excerpt(connection, body)}). "
+                    + "Is it the address of the GraphQL endpoint?",
         };
     }
 

@@ -29,7 +29,8 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ToolException($"{connection} did not answer within {connection.Timeout.TotalSeconds:0} s. Try again, or allow more with --timeout SECONDS.");
+            throw new ToolException(
+                $"{connection} did not answer within {connection.Timeout.TotalSeconds:0} s. Try again, or allow more with --timeout SECONDS.");
         }
         catch (HttpRequestException exception)
         {
@@ -37,13 +38,15 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw new ToolException($"{connection} answered with content that cannot be decompressed. Try again; a proxy in between may have changed it.");
+            throw new ToolException(
+                $"{connection} answered with content that cannot be decompressed. Try again; a proxy in between may have changed it.");
         }
     }
 
     private HttpRequestMessage Request(string operation, string query)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal) { ["query"] = query, ["operationName"] = operation });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["query"] = query, ["operationName"] = operation });
         var request = new HttpRequestMessage(HttpMethod.Post, connection.Endpoint) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", Encoding.UTF8.WebName);
         request.Headers.TryAddWithoutValidation("Accept", "application/graphql-response+json, application/json;q=0.9");
@@ -66,14 +69,19 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
 
     private string Unreachable(HttpRequestException exception)
     {
-        var reason = exception.InnerException is SocketException socket ? socket.SocketErrorCode.ToString() : OneLine(exception.InnerException ?? exception);
+        var reason = exception.InnerException is SocketException socket
+            ? socket.SocketErrorCode.ToString()
+            : OneLine(exception.InnerException ?? exception);
         return exception.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => $"The host {connection.Endpoint.Host} is not known. Check the address and the network.",
-            HttpRequestError.SecureConnectionError => $"{connection}: no TLS connection could be made ({reason}). Check the address, the clock and the certificates that this machine trusts.",
+            HttpRequestError.SecureConnectionError =>
+                $"{connection}: no TLS connection could be made ({reason}). "
+                    + "Check the address, the clock and the certificates that this machine trusts.",
             HttpRequestError.ProxyTunnelError => $"The proxy refused to connect to {connection}. Check --proxy or HTTPS_PROXY.",
             HttpRequestError.ConfigurationLimitExceeded => $"{connection} answered with more than {LargestAnswer >> 20} MB; that is no schema.",
-            HttpRequestError.ResponseEnded => $"{connection} broke the connection off before its answer was whole. Try again; a proxy or a limit in between may have cut it.",
+            HttpRequestError.ResponseEnded =>
+                $"{connection} broke the connection off before its answer was whole. Try again; a proxy or a limit in between may have cut it.",
             _ => $"{connection} cannot be reached ({reason}). Check the address and the network; a proxy is named by --proxy or HTTPS_PROXY.",
         };
     }

@@ -10,20 +10,25 @@ namespace Lathe.Tool.Download;
 internal sealed record Refusal(string Message, string? Code)
 {
     private const int LongestMessage = 300;
-    private static readonly string[] Disabled = ["not allowed", "disabled", "forbidden", "not permitted", "not enabled", "not authorized", "not supported"];
+    private static readonly string[] Disabled = [
+        "not allowed", "disabled", "forbidden", "not permitted", "not enabled", "not authorized", "not supported",
+    ];
     private static readonly string[] KeyCodes =
         ["UNAUTHENTICATED", "UNAUTHORIZED", "AUTH_NOT_AUTHENTICATED", "AUTHENTICATION_ERROR", "access-denied", "invalid-jwt", "invalid-headers"];
 
     public static Refusal Read(JsonElement answer, Connection connection)
     {
-        if (!answer.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() == 0 || errors[0].ValueKind != JsonValueKind.Object)
+        if (!answer.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() == 0
+            || errors[0].ValueKind != JsonValueKind.Object)
             return new("the answer has neither a schema nor an error.", null);
         var message = PlainText.Line(connection.WithoutSecrets(Text(errors[0], "message") ?? "an error without a message")).Trim();
         if (message.Length > LongestMessage)
             message = message[..LongestMessage] + "...";
         if (!message.EndsWith('.'))
             message += ".";
-        var code = errors[0].TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object ? Text(extensions, "code") : null;
+        var code = errors[0].TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object
+            ? Text(extensions, "code")
+            : null;
         return new(message, code);
     }
 
@@ -38,7 +43,8 @@ internal sealed record Refusal(string Message, string? Code)
         }
 
         if (IsAboutTheWhole(Message))
-            throw new ToolException($"{connection} does not allow introspection: {Message} Ask its operators for the schema as a file, or for a key that may.");
+            throw new ToolException(
+                $"{connection} does not allow introspection: {Message} Ask its operators for the schema as a file, or for a key that may.");
     }
 
     // "Cannot query field 'isOneOf' on type '__Type'" speaks of a part; "__schema" that is unknown or not allowed is the whole.

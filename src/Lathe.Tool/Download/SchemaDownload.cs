@@ -31,7 +31,8 @@ internal static class SchemaDownload
         throw new ToolException($"{connection} refuses introspection: {error!.Message} Ask its operators why, or for the schema as a file.");
     }
 
-    private static async Task<(JsonElement? Data, Refusal? Error)> AskAsync(GraphQLServer server, Connection connection, IntrospectionFeatures features, CancellationToken cancellationToken)
+    private static async Task<(JsonElement? Data, Refusal? Error)> AskAsync(
+        GraphQLServer server, Connection connection, IntrospectionFeatures features, CancellationToken cancellationToken)
     {
         using var answer = await server.SendAsync("LatheIntrospection", IntrospectionQuery.Write(features), cancellationToken).ConfigureAwait(false);
         if (answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object

@@ -20,7 +20,9 @@ internal static class SchemaText
 
     /// <summary>Writes SDL, or JSON where the file name says so.</summary>
     public static string Write(DownloadedSchema downloaded, Schema schema, string path, CancellationToken cancellationToken) =>
-        IsJson(path) ? JsonFormat.ToText(json => WriteSorted(json, downloaded.Data)) + "\n" : SchemaPrinter.Print(schema, isSorted: true, cancellationToken);
+        IsJson(path)
+            ? JsonFormat.ToText(json => WriteSorted(json, downloaded.Data)) + "\n"
+            : SchemaPrinter.Print(schema, isSorted: true, cancellationToken);
 
     public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

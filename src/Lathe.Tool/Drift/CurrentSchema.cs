@@ -27,7 +27,9 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
         var schema = SchemaFiles.Index(path, host, cancellationToken);
         return new CurrentSchema(path, schema, (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
             ? TextFiles.Read(path, host.Folder).Text
-            : SchemaText.IsJson(target) ? throw new ToolException($"--accept cannot turn '{path}' into JSON; commit the schema as SDL.") : SchemaPrinter.Print(schema, isSorted: true, stop));
+            : SchemaText.IsJson(target)
+                ? throw new ToolException($"--accept cannot turn '{path}' into JSON; commit the schema as SDL.")
+                : SchemaPrinter.Print(schema, isSorted: true, stop));
     }
 
     public static async Task<CurrentSchema> FromServerAsync(Connection connection, ToolHost host, CancellationToken cancellationToken)
@@ -45,7 +47,9 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
         if (inputs.Count > 0)
         {
             var more = inputs.Count > MostNamed ? $" and {inputs.Count - MostNamed} more" : string.Empty;
-            host.Error.WriteLine($"note: {Name} cannot be asked for deprecated arguments and input fields; those of the committed schema that it does not tell count as unchanged: {string.Join(", ", inputs.Take(MostNamed))}{more}.");
+            host.Error.WriteLine(
+                $"note: {Name} cannot be asked for deprecated arguments and input fields; "
+                    + $"those of the committed schema that it does not tell count as unchanged: {string.Join(", ", inputs.Take(MostNamed))}{more}.");
         }
 
         return FromDownload(whole, Name, cancellationToken);

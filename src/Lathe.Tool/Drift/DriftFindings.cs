@@ -31,7 +31,12 @@ internal static class DriftFindings
         foreach (var refused in report.Unexplained)
         {
             var location = FindingLocation.From(refused.Error.Locations[0]);
-            yield return new Finding("OPERATION_REFUSED", "Operation refused", FindingLevel.Error, $"The new schema refuses {refused.Operation ?? refused.Fragment ?? "the operation"}: {refused.Error.Message}", [location]);
+            yield return new Finding(
+                "OPERATION_REFUSED",
+                "Operation refused",
+                FindingLevel.Error,
+                $"The new schema refuses {refused.Operation ?? refused.Fragment ?? "the operation"}: {refused.Error.Message}",
+                [location]);
         }
     }
 

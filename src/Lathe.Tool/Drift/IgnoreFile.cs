@@ -60,7 +60,8 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
         var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
         var entries = list.Items.Select(item => ReadEntry(source, item)).ToArray();
         foreach (var expired in entries.Where(entry => entry.Expires < today))
-            host.Error.WriteLine($"{expired.Place}: the entry for '{expired.Path}' expired on {expired.Expires:yyyy-MM-dd} and no longer counts ({expired.Reason}).");
+            host.Error.WriteLine(
+                $"{expired.Place}: the entry for '{expired.Path}' expired on {expired.Expires:yyyy-MM-dd} and no longer counts ({expired.Reason}).");
         return new IgnoreFile([.. entries.Where(entry => entry.Expires is null || entry.Expires >= today)]);
     }
 
@@ -72,9 +73,12 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
 
         // A misspelt or mistyped "expires" would let a change pass for ever.
         foreach (var unknown in entry.Properties.Where(property => !Members.Contains(property.Name, StringComparer.Ordinal)))
-            throw new ToolException($"{Place(source, unknown.Value)}: an entry has no member '{PlainText.Line(unknown.Name)}'; it has {string.Join(", ", Members)}.");
-        var path = Text(source, entry, "path") ?? throw new ToolException($"{place}: an entry needs a 'path' such as \"Machine.ref\"; '*' stands for any part of it.");
-        var reason = Text(source, entry, "reason") ?? throw new ToolException($"{place}: an entry needs a 'reason': why does the change not matter, or until when?");
+            throw new ToolException(
+                $"{Place(source, unknown.Value)}: an entry has no member '{PlainText.Line(unknown.Name)}'; it has {string.Join(", ", Members)}.");
+        var path = Text(source, entry, "path") ?? throw new ToolException(
+            $"{place}: an entry needs a 'path' such as \"Machine.ref\"; '*' stands for any part of it.");
+        var reason = Text(source, entry, "reason") ?? throw new ToolException(
+            $"{place}: an entry needs a 'reason': why does the change not matter, or until when?");
         DateOnly? expires = null;
         if (Text(source, entry, "expires") is { } text)
         {
@@ -96,6 +100,8 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
     {
         if (entry.Find(key) is not { } node)
             return null;
-        return node is JsonString { Value: var text } && !string.IsNullOrWhiteSpace(text) ? text : throw new ToolException($"{Place(source, node)}: '{key}' must be a text that is not empty.");
+        return node is JsonString { Value: var text } && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : throw new ToolException($"{Place(source, node)}: '{key}' must be a text that is not empty.");
     }
 }

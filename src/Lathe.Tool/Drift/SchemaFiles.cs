@@ -31,7 +31,8 @@ internal static class SchemaFiles
         foreach (var kind in new[] { OperationType.Query, OperationType.Mutation, OperationType.Subscription })
         {
             if (schema.FindRootTypeName(kind) is { } root && !schema.HasType(root))
-                throw new ToolException($"The schema '{name}' is broken: it names {root} as its {kind.ToString().ToLowerInvariant()} type, and does not define it.");
+                throw new ToolException(
+                    $"The schema '{name}' is broken: it names {root} as its {kind.ToString().ToLowerInvariant()} type, and does not define it.");
         }
 
         return schema;

@@ -32,7 +32,8 @@ internal static class ProjectConfiguration
     public static ConfigurationFile Open(string? path, ToolHost host)
     {
         var found = path ?? Find(host.Folder) ?? throw new ToolException(
-            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. Make one with 'lathe init', or name files with options (see --help).");
+            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. "
+            + "Make one with 'lathe init', or name files with options (see --help).");
         var full = Path.GetFullPath(Path.Combine(host.Folder, found));
         var text = TextFiles.Read(TextFiles.Display(full, host.Folder), host.Folder);
         return ConfigurationReader.Read(new(full.Replace('\\', '/'), text.Text));
@@ -76,7 +77,8 @@ internal static class ProjectConfiguration
         var paths = patterns.SelectMany(pattern => FilePatterns.Expand(pattern.Glob.Text, folder));
         if (project.Documents is null && project.Include is null)
             paths = paths.Concat(FilePatterns.Documents(string.Empty, folder));
-        var kinds = FullPaths(paths, folder).ToDictionary(path => path, path => FileKinds.Of(path, TextFiles.Read(path, folder).Text), StringComparer.Ordinal);
+        var kinds = FullPaths(paths, folder).ToDictionary(
+            path => path, path => FileKinds.Of(path, TextFiles.Read(path, folder).Text), StringComparer.Ordinal);
         var files = ProjectFiles.Select(project, kinds);
         if (files.Errors.Count == 0 || !TryFindDocuments(folder, out var others))
             return files;
@@ -88,7 +90,8 @@ internal static class ProjectConfiguration
     }
 
     private static IEnumerable<string> FullPaths(IEnumerable<string> paths, string folder) =>
-        paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/')).Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
+        paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
 
     // A folder that cannot be read costs the proposals, not the errors that they belong to.
     private static bool TryFindDocuments(string folder, out IReadOnlyList<string> paths)

@@ -43,7 +43,8 @@ internal sealed class ProjectSources
     {
         var schemaTexts = ReadAll(schema, "--schema", host).Where(text => HoldsTypes(text) || IsNamed(text, schema)).ToArray();
         if (schemaTexts.Length == 0)
-            throw new ToolException($"--schema '{schema[0]}' matches no file with type definitions. Name the schema, or download it with 'lathe schema download'.");
+            throw new ToolException(
+                $"--schema '{schema[0]}' matches no file with type definitions. Name the schema, or download it with 'lathe schema download'.");
         var schemaPaths = schemaTexts.Select(text => Path.GetFullPath(Path.Combine(host.Folder, text.Path))).ToHashSet(StringComparer.Ordinal);
         var documentTexts = ReadAll(documents, "--documents", host);
         return new ProjectSources

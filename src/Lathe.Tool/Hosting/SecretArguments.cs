@@ -3,19 +3,23 @@ namespace Lathe.Tool.Hosting;
 /// <summary>Refuses keys on the command line: other users of the machine, the shell's history and CI logs would see them.</summary>
 internal static class SecretArguments
 {
-    private static readonly string[] Names = ["--token", "--key", "--api-key", "--apikey", "--bearer", "--password", "--secret", "--authorization", "--header", "-H"];
+    private static readonly string[] Names = [
+        "--token", "--key", "--api-key", "--apikey", "--bearer", "--password", "--secret", "--authorization", "--header", "-H",
+    ];
 
     public static void Refuse(IReadOnlyList<string> arguments)
     {
         foreach (var argument in arguments)
         {
-            var name = Array.Find(Names, known => argument.Equals(known, known.Length > 2 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            var name =
+                Array.Find(Names, known => argument.Equals(known, known.Length > 2 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
                 || argument.StartsWith(known + "=", StringComparison.OrdinalIgnoreCase)
                 || argument.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase));
             if (name is not null)
             {
                 throw new ToolException(
-                    $"A key on the command line ({name}) can be read by others in process lists, shell history and CI logs. Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME.");
+                    $"A key on the command line ({name}) can be read by others in process lists, shell history and CI logs. "
+                    + "Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME.");
             }
         }
     }

@@ -46,24 +46,34 @@ internal sealed record Inventory(
         return new Inventory(
             project.Name,
             operations,
-            [.. commonScopes.Concat(operations.SelectMany(operation => operation.Scopes)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [
+                .. commonScopes.Concat(operations.SelectMany(operation => operation.Scopes))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
             [.. advice.Where(item => item.Descriptor.Rule.Contains("Deprecated", StringComparison.Ordinal))],
             usage.Fields.Count,
-            [.. types.Where(usage.Types.Contains).SelectMany(name => ((FieldsType)schema.FindType(name)!).Fields.Select(field => $"{name}.{field.Name}")).Where(field => !usage.Fields.Contains(field)).Order(StringComparer.Ordinal)],
+            [
+                .. types.Where(usage.Types.Contains)
+                    .SelectMany(name => ((FieldsType)schema.FindType(name)!).Fields.Select(field => $"{name}.{field.Name}"))
+                    .Where(field => !usage.Fields.Contains(field))
+                    .Order(StringComparer.Ordinal),
+            ],
             [.. types.Where(name => !usage.Types.Contains(name)).Order(StringComparer.Ordinal)]);
     }
 
     private static ListedOperation List(Schema schema, OperationDefinitionSyntax operation, DocumentIndex index, CancellationToken cancellationToken)
     {
         var source = operation.Source.Text;
-        var variables = operation.VariableDefinitions.Select(variable => $"${variable.Variable.Name.Value}: {source.Substring(variable.Type.Span.Start, variable.Type.Span.Length)}");
+        var variables = operation.VariableDefinitions.Select(
+            variable => $"${variable.Variable.Name.Value}: {source.Substring(variable.Type.Span.Start, variable.Type.Span.Length)}");
         var size = OperationSize.Measure(operation, index.FindFragment, cancellationToken);
         SourceLocation location = new(operation.Source, operation.Name?.Span ?? new SourceSpan(operation.Span.Start, 1));
         var scopes = RequiredScopes.Find(schema, operation, Reach(operation.SelectionSet, index, [])).Scopes;
         return new ListedOperation(operation.Name?.Value, operation.OperationType, location, [.. variables], size, scopes);
     }
 
-    private static HashSet<FragmentDefinitionSyntax> Reach(SelectionSetSyntax selections, DocumentIndex index, HashSet<FragmentDefinitionSyntax> reached)
+    private static HashSet<FragmentDefinitionSyntax> Reach(
+        SelectionSetSyntax selections, DocumentIndex index, HashSet<FragmentDefinitionSyntax> reached)
     {
         foreach (var selection in selections.Selections)
         {

@@ -15,19 +15,22 @@ internal static class InventoryText
                 output.WriteLine($"project {inventory.Project}");
             foreach (var operation in inventory.Operations)
             {
-                var position = operation.Location.Position;
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{operation.Type.ToString().ToLowerInvariant()} {operation.Name ?? "(anonymous)"}{(operation.Variables.Count == 0 ? string.Empty : $"({string.Join(", ", operation.Variables)})")}  depth {operation.Size.Depth}, nodes {operation.Size.Nodes}{(operation.Scopes.Count == 0 ? string.Empty : PlainText.Line($", scopes {string.Join(", ", operation.Scopes)}"))}  {operation.Location.Source.Path}:{position.Line}:{position.Column}"));
+                output.WriteLine(Line(operation));
             }
 
             foreach (var deprecated in inventory.Deprecated)
                 output.WriteLine(PlainText.Line(deprecated.ToString()));
             if (inventory.Scopes.Count > 0)
-                output.WriteLine(PlainText.Line($"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} {string.Join(", ", inventory.Scopes)}, nothing else."));
+                output.WriteLine(
+                    PlainText.Line(
+                        $"This project needs a key with the scope{(inventory.Scopes.Count == 1 ? string.Empty : "s")} "
+                            + $"{string.Join(", ", inventory.Scopes)}, nothing else."));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{inventory.Operations.Count} operation{(inventory.Operations.Count == 1 ? " uses" : "s use")} {PlainText.Count(inventory.UsedFields, "field")}. Unused: {PlainText.Count(inventory.UnusedFields.Count, "field")} of the same types, {PlainText.Count(inventory.UnusedTypes.Count, "other type")} (--format json lists them)."));
+                $"{inventory.Operations.Count} operation{(inventory.Operations.Count == 1 ? " uses" : "s use")} "
+                + $"{PlainText.Count(inventory.UsedFields, "field")}. Unused: "
+                + $"{PlainText.Count(inventory.UnusedFields.Count, "field")} of the same types, "
+                + $"{PlainText.Count(inventory.UnusedTypes.Count, "other type")} (--format json lists them)."));
         }
     }
 
@@ -82,5 +85,16 @@ internal static class InventoryText
         foreach (var value in values)
             json.WriteStringValue(value);
         json.WriteEndArray();
+    }
+
+    private static string Line(ListedOperation operation)
+    {
+        var kind = operation.Type.ToString().ToLowerInvariant();
+        var variables = operation.Variables.Count == 0 ? string.Empty : $"({string.Join(", ", operation.Variables)})";
+        var size = string.Create(CultureInfo.InvariantCulture, $"depth {operation.Size.Depth}, nodes {operation.Size.Nodes}");
+        var scopes = operation.Scopes.Count == 0 ? string.Empty : PlainText.Line($", scopes {string.Join(", ", operation.Scopes)}");
+        var position = operation.Location.Position;
+        var place = string.Create(CultureInfo.InvariantCulture, $"{operation.Location.Source.Path}:{position.Line}:{position.Column}");
+        return $"{kind} {operation.Name ?? "(anonymous)"}{variables}  {size}{scopes}  {place}";
     }
 }

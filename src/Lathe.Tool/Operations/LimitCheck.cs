@@ -36,7 +36,8 @@ internal static class LimitCheck
             }
 
             findings.AddRange(over.Where(limit => !Suppressions.Cover(limit)).Select(limit => ToFinding(limit, FindingLevel.Error)));
-            var advice = DocumentValidator.Validate(schema, documents, ValidationOptions.Advice, cancellationToken).Where(item => !Suppressions.Cover(item))
+            var advice = DocumentValidator.Validate(
+                schema, documents, ValidationOptions.Advice, cancellationToken).Where(item => !Suppressions.Cover(item))
                 .Concat(documents.SelectMany(document => Suppressions.Of(document.Source).Errors));
             findings.AddRange(advice.Select(item => ToFinding(item, strict ? FindingLevel.Error : FindingLevel.Warning)));
         }

@@ -26,7 +26,8 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
         var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
         if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
             throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
-        foreach (var anonymous in documents.Where(document => document.Definitions.OfType<OperationDefinitionSyntax>().Any(operation => operation.Name is null)))
+        foreach (var anonymous in documents.Where(
+            document => document.Definitions.OfType<OperationDefinitionSyntax>().Any(operation => operation.Name is null)))
             host.Error.WriteLine($"{anonymous.Source.Path}: the operation has no name, so that no client sends it; it is not in the manifest.");
         var index = new DocumentIndex(documents);
         var typenames = new TypenameRule(schema, index);

@@ -31,7 +31,9 @@ internal static class JUnitFormat
 
     private static void WriteCase(XmlWriter xml, Report report, Finding finding)
     {
-        var place = finding.Locations.Count > 0 ? $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column})" : string.Empty;
+        var place = finding.Locations.Count > 0
+            ? $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column})"
+            : string.Empty;
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", $"{report.Title}.{finding.Code}");
         xml.WriteAttributeString("name", Clean(place.Length == 0 ? finding.Message : $"{place}: {finding.Message}"));

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lathe.Tool.Output;
 
-/// <summary>Writes lines that MSBuild, Visual Studio and the problem matchers of other editors take for errors and warnings at their places.</summary>
+/// <summary>
+/// Writes lines that MSBuild, Visual Studio and the problem matchers of other editors take for errors and warnings at their places.
+/// </summary>
 internal static class MSBuildFormat
 {
     public static void Write(Report report, TextWriter output)

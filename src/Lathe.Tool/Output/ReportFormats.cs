@@ -7,7 +7,8 @@ internal static class ReportFormats
 {
     private static readonly Dictionary<string, Action<Report, ToolHost>> Formats = new(StringComparer.Ordinal)
     {
-        ["text"] = (report, host) => report.WriteText(host.Output, new TerminalStyle(host.IsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR")), host.Width)),
+        ["text"] = (report, host) =>
+            report.WriteText(host.Output, new TerminalStyle(host.IsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR")), host.Width)),
         ["json"] = (report, host) => JsonFormat.Write(report, host.Output),
         ["markdown"] = (report, host) => report.WriteMarkdown(host.Output),
         ["github"] = (report, host) => GitHubFormat.Write(report, host.Output),

@@ -13,7 +13,9 @@ internal sealed record CSharpProject(string Folder, string FileName)
         return files.Length switch
         {
             1 => new CSharpProject(folder, Path.GetFileName(files[0])),
-            0 => throw new ToolException($"There is no C# project in {folder}. Make one with 'dotnet new console', then run 'lathe init' in its folder."),
+            0 =>
+                throw new ToolException(
+                    $"There is no C# project in {folder}. Make one with 'dotnet new console', then run 'lathe init' in its folder."),
             _ => throw new ToolException($"There are several C# projects in {folder}: move to a folder with one."),
         };
     }
@@ -22,6 +24,7 @@ internal sealed record CSharpProject(string Folder, string FileName)
     {
         var code = await host.Run("dotnet", ["add", FileName, "package", "Lathe"], Folder, cancellationToken).ConfigureAwait(false);
         if (code != 0)
-            throw new ToolException($"'dotnet add {FileName} package Lathe' failed with exit code {code}. The files are written; add the package by hand.");
+            throw new ToolException(
+                $"'dotnet add {FileName} package Lathe' failed with exit code {code}. The files are written; add the package by hand.");
     }
 }

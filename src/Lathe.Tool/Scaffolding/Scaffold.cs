@@ -21,7 +21,8 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     /// <summary>Refuses to overwrite, before anything is written.</summary>
     public static void CheckFree(ToolHost host, bool force)
     {
-        var taken = new[] { ConfigurationReader.FileName, SchemaPath, QueryPath }.FirstOrDefault(path => File.Exists(Path.Combine(host.Folder, path)));
+        var taken = new[] { ConfigurationReader.FileName, SchemaPath, QueryPath }.FirstOrDefault(
+            path => File.Exists(Path.Combine(host.Folder, path)));
         if (taken is not null && !force)
             throw new ToolException($"'{taken}' is there already. Use --force to overwrite it.");
     }
@@ -61,25 +62,32 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     private static string FirstQuery(Schema schema)
     {
         var root = schema.FindRootType(OperationType.Query);
-        var field = root?.Fields.FirstOrDefault(candidate => !candidate.Arguments.Any(argument => argument.IsRequired) && Leaf(schema, candidate) is not null);
+        var field = root?.Fields.FirstOrDefault(
+            candidate => !candidate.Arguments.Any(argument => argument.IsRequired) && Leaf(schema, candidate) is not null);
         if (field is null)
             return "query First {\n  __typename\n}\n";
-        var limit = field.Arguments.FirstOrDefault(argument => argument.Name is "limit" or "first" && argument.Type.Nullable is NamedTypeReference { Name: "Int" });
+        var limit = field.Arguments.FirstOrDefault(
+            argument => argument.Name is "limit" or "first" && argument.Type.Nullable is NamedTypeReference { Name: "Int" });
         var call = limit is null ? field.Name : $"{field.Name}({limit.Name}: 10)";
-        return Leaf(schema, field) is { Length: > 0 } leaf ? $"query First {{\n  {call} {{\n    {leaf}\n  }}\n}}\n" : $"query First {{\n  {call}\n}}\n";
+        return Leaf(schema, field) is { Length: > 0 } leaf
+            ? $"query First {{\n  {call} {{\n    {leaf}\n  }}\n}}\n"
+            : $"query First {{\n  {call}\n}}\n";
     }
 
     /// <summary>Returns the field to select below; empty for a leaf, null where nothing can be selected simply.</summary>
     private static string? Leaf(Schema schema, FieldDefinition field) => schema.FindType(field.Type.NamedType) switch
     {
         { IsLeaf: true } => string.Empty,
-        FieldsType type => type.Fields.FirstOrDefault(inner => schema.FindType(inner.Type.NamedType) is { IsLeaf: true } && !inner.Arguments.Any(argument => argument.IsRequired))?.Name,
+        FieldsType type =>
+            type.Fields.FirstOrDefault(
+                inner => schema.FindType(inner.Type.NamedType) is { IsLeaf: true } && !inner.Arguments.Any(argument => argument.IsRequired))?.Name,
         _ => null,
     };
 
     private static string Identifier(string name)
     {
-        var text = string.Concat(name.Split('.', '-', ' ', '_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        var text = string.Concat(
+            name.Split('.', '-', ' ', '_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
         text = string.Concat(text.Where(char.IsLetterOrDigit));
         return text.Length == 0 || char.IsDigit(text[0]) ? "Api" + text : text;
     }

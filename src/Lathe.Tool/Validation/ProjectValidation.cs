@@ -18,7 +18,8 @@ internal static class ProjectValidation
     /// <param name="folder">The folder that shown paths are relative to.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static ValidationReport Validate(
-        IReadOnlyList<ProjectSources> projects, IReadOnlyList<LanguageError> mistakes, bool strict, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<ProjectSources> projects,
+        IReadOnlyList<LanguageError> mistakes, bool strict, string folder, CancellationToken cancellationToken)
     {
         var errors = new List<LanguageError>(mistakes);
         var (operations, fragments) = (0, 0);
@@ -61,6 +62,7 @@ internal static class ProjectValidation
     private static Finding ToFinding(LanguageError error, string folder)
     {
         var level = error.Descriptor.Severity == ErrorSeverity.Error ? FindingLevel.Error : FindingLevel.Warning;
-        return new Finding(error.Descriptor.Id, error.Descriptor.Rule, level, error.Message, [.. error.Locations.Select(location => Place(location, folder))]);
+        return new Finding(
+            error.Descriptor.Id, error.Descriptor.Rule, level, error.Message, [.. error.Locations.Select(location => Place(location, folder))]);
     }
 }

@@ -8,7 +8,9 @@ namespace Lathe.Tool.Validation;
 internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operations, int fragments) : Report
 {
     // Projects may share files; as in the build, what two of them find is told once.
-    private readonly Finding[] _findings = [.. all.DistinctBy(finding => (finding.Code, finding.Level, finding.Message, string.Join('|', finding.Locations)))];
+    private readonly Finding[] _findings = [
+        .. all.DistinctBy(finding => (finding.Code, finding.Level, finding.Message, string.Join('|', finding.Locations))),
+    ];
 
     public override string Title => "lathe validate";
 
@@ -23,7 +25,8 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operation
             var errors = _findings.Count(finding => finding.Level == FindingLevel.Error);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{PlainText.Count(operations, "operation")} and {PlainText.Count(fragments, "fragment")} checked: {PlainText.Count(errors, "error")}, {PlainText.Count(_findings.Length - errors, "warning")}.");
+                $"{PlainText.Count(operations, "operation")} and {PlainText.Count(fragments, "fragment")} checked: "
+                + $"{PlainText.Count(errors, "error")}, {PlainText.Count(_findings.Length - errors, "warning")}.");
         }
     }
 
@@ -42,7 +45,9 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operation
         foreach (var finding in _findings)
         {
             var level = finding.Level == FindingLevel.Error ? "error" : "warning";
-            var place = finding.Locations.Count == 0 ? string.Empty : $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column}): ";
+            var place = finding.Locations.Count == 0
+                ? string.Empty
+                : $"{finding.Locations[0].File}({finding.Locations[0].Line},{finding.Locations[0].Column}): ";
             var colour = finding.Level == FindingLevel.Error ? "\u001b[31m" : "\u001b[33m";
             var shown = style.Colour ? $"{colour}{level} {finding.Code}\u001b[0m" : $"{level} {finding.Code}";
             output.WriteLine($"{PlainText.Line(place)}{shown}: {PlainText.Line(finding.Message)}");
@@ -59,7 +64,9 @@ internal sealed class ValidationReport(IReadOnlyList<Finding> all, int operation
         output.WriteLine("\n| | place | message |\n| --- | --- | --- |");
         foreach (var finding in _findings)
         {
-            var place = finding.Locations.Count == 0 ? string.Empty : MarkdownText.Code($"{finding.Locations[0].File}:{finding.Locations[0].Line}:{finding.Locations[0].Column}");
+            var place = finding.Locations.Count == 0
+                ? string.Empty
+                : MarkdownText.Code($"{finding.Locations[0].File}:{finding.Locations[0].Line}:{finding.Locations[0].Column}");
             output.WriteLine($"| {MarkdownText.Code(finding.Code)} | {place} | {MarkdownText.Escape(finding.Message)} |");
         }
     }

@@ -17,7 +17,8 @@ public sealed class LimitAdviceTests
         Assert.Equal(
             [
                 "q.graphql(1,7): warning GQL2010: 'Downtime' selects 6 nodes; this API denies more than 5. Split it into several operations.",
-                "q.graphql(1,7): warning GQL2011: 'Downtime' nests 3 levels deep; this API denies more than 2. Start from a root field nearer to the innermost selection.",
+                "q.graphql(1,7): warning GQL2011: 'Downtime' nests 3 levels deep; this API denies more than 2. "
+                + "Start from a root field nearer to the innermost selection.",
             ],
             Check(text, new OperationLimits(MaxDepth: 2, MaxNodes: 5)));
     }

@@ -40,7 +40,8 @@ public sealed partial class ChangeCodesTests
     public void TheListOfTheDocumentationIsWhole()
     {
         var text = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs", "tool.md"));
-        var list = text[text.IndexOf("Codes are those", StringComparison.Ordinal)..text.IndexOf("Default values are compared", StringComparison.Ordinal)];
+        var list =
+            text[text.IndexOf("Codes are those", StringComparison.Ordinal)..text.IndexOf("Default values are compared", StringComparison.Ordinal)];
         var documented = Code().Matches(list).Select(match => match.Groups[1].Value).Distinct().Order();
         var extra = SchemaPair.Compare("type Query { a(x: Int, y: Int!): Int }", "type Query { a(x: Int = 1, y: Int): Int }");
         Assert.Equal(documented, SchemaPair.Compare(Old, New).Concat(extra).Select(change => change.Code).Distinct().Order());

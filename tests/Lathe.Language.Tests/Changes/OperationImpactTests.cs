@@ -7,32 +7,112 @@ public sealed class OperationImpactTests
     [InlineData("type Query { a: Int b: Int }", "type Query { a: Int }", "query Q { a b }", "FIELD_REMOVED Query.b: Q 1:13 field")]
     [InlineData("type Query { a: Int b: Int }", "type Query { a: Int }", "query Q { a }", "")]
     [InlineData("type Query { a: Int! }", "type Query { a: Int }", "query Q { x: a }", "FIELD_CHANGED_KIND Query.a: Q 1:11 field")]
-    [InlineData("type Query { a(x: Int): Int }", "type Query { a: Int }", "query Q { a } query R { a(x: 1) }", "ARG_REMOVED Query.a(x:): R 1:27 argument")]
-    [InlineData("type Query { a(x: Int): Int }", "type Query { a(x: Int!): Int }", "query Q { a } query R { a(x: 1) } query S($x: Int!) { a(x: $x) } query T($x: Int) { a(x: $x) }", "ARG_CHANGED_KIND Query.a(x:): Q 1:11 field|ARG_CHANGED_KIND Query.a(x:): T 1:87 argument")]
+    [InlineData(
+        "type Query { a(x: Int): Int }", "type Query { a: Int }", "query Q { a } query R { a(x: 1) }", "ARG_REMOVED Query.a(x:): R 1:27 argument")]
+    [InlineData(
+        "type Query { a(x: Int): Int }",
+        "type Query { a(x: Int!): Int }",
+        "query Q { a } query R { a(x: 1) } query S($x: Int!) { a(x: $x) } query T($x: Int) { a(x: $x) }",
+        "ARG_CHANGED_KIND Query.a(x:): Q 1:11 field|ARG_CHANGED_KIND Query.a(x:): T 1:87 argument")]
     [InlineData("type Query { a: Int }", "type Query { a(x: Int!): Int }", "query Q { a }", "REQUIRED_ARG_ADDED Query.a(x:): Q 1:11 field")]
-    [InlineData("type Query { a(x: Int = 1): Int }", "type Query { a(x: Int = 2): Int }", "query Q { a } query R { a(x: 3) }", "ARG_DEFAULT_VALUE_CHANGE Query.a(x:): Q 1:11 field")]
-    [InlineData("type Query { a: E } enum E { A B }", "type Query { a: E } enum E { A B C }", "query Q { a }", "VALUE_ADDED_TO_ENUM E.C: Q 1:11 field")]
-    [InlineData("type Query { a(e: E): Int } enum E { A B }", "type Query { a(e: E): Int } enum E { A }", "query Q { a(e: B) } query R { a(e: A) } query S($e: E) { a(e: $e) }", "VALUE_REMOVED_FROM_ENUM E.B: Q 1:16 literal|VALUE_REMOVED_FROM_ENUM E.B: S 1:49 variable? $e.B")]
+    [InlineData(
+        "type Query { a(x: Int = 1): Int }",
+        "type Query { a(x: Int = 2): Int }",
+        "query Q { a } query R { a(x: 3) }",
+        "ARG_DEFAULT_VALUE_CHANGE Query.a(x:): Q 1:11 field")]
+    [InlineData(
+        "type Query { a: E } enum E { A B }", "type Query { a: E } enum E { A B C }", "query Q { a }", "VALUE_ADDED_TO_ENUM E.C: Q 1:11 field")]
+    [InlineData(
+        "type Query { a(e: E): Int } enum E { A B }",
+        "type Query { a(e: E): Int } enum E { A }",
+        "query Q { a(e: B) } query R { a(e: A) } query S($e: E) { a(e: $e) }",
+        "VALUE_REMOVED_FROM_ENUM E.B: Q 1:16 literal|VALUE_REMOVED_FROM_ENUM E.B: S 1:49 variable? $e.B")]
     [InlineData("type Query { a: E } enum E { A B }", "type Query { a: E } enum E { A }", "query Q { a }", "")]
-    [InlineData("type Query { u: U } union U = A | B type A { x: Int } type B { x: Int }", "type Query { u: U } union U = A type A { x: Int } type B { x: Int }", "query Q { u { ... on A { x } } } query R { u { ... on B { x } } }", "TYPE_REMOVED_FROM_UNION U: R 1:55 type condition")]
-    [InlineData("type Query { u: U a: Int } union U = A type A { x: Int } type B { x: Int }", "type Query { u: U a: Int } union U = A | B type A { x: Int } type B { x: Int }", "query Q { u { __typename } } query R { a }", "TYPE_ADDED_TO_UNION U: Q 1:11 field")]
-    [InlineData("type Query { a(i: I): Int } input I { x: Int y: Int }", "type Query { a(i: I): Int } input I { x: Int }", "query Q { a(i: {y: 1}) } query R { a(i: {x: 1}) } query S($i: I) { a(i: $i) }", "FIELD_REMOVED I.y: Q 1:17 input field|FIELD_REMOVED I.y: S 1:59 variable? $i.y")]
-    [InlineData("type Query { a(i: I): Int } input I { x: Int }", "type Query { a(i: I): Int } input I { x: Int z: Int! }", "query Q { a(i: {x: 1}) } query R { a }", "REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:16 literal")]
-    [InlineData("type Query { a(o: O): Int } input O { i: I } input I { x: Int }", "type Query { a(o: O): Int } input O { i: I } input I { x: String }", "query Q($o: O) { a(o: $o) }", "FIELD_CHANGED_KIND I.x: Q 1:9 variable? $o.i.x")]
-    [InlineData("type Query { a(i: I!): Int b(o: O): Int } input I { x: Int } input O { i: I! }", "type Query { a(i: I!): Int b(o: O): Int } input I { x: Int z: Int! } input O { i: I! }", "query Q($i: I!, $o: O) { a(i: $i) b(o: $o) } query R($o: O!) { b(o: $o) } query S($l: [I!]!) { b }", "REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:9 variable $i.z|REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:17 variable? $o.i.z|REQUIRED_INPUT_FIELD_ADDED I.z: R 1:54 variable $o.i.z|REQUIRED_INPUT_FIELD_ADDED I.z: S 1:83 variable? $l.z")]
-    [InlineData("type Query { a(i: I): Int } input I { f: F } input F { x: Int n: F }", "type Query { a(i: I): Int } input I { f: G } input F { x: Int n: F } input G { x: Int n: G more: Int }", "query Q($i: I) { a(i: $i) } query R { a(i: {f: {x: 1}}) } query S($f: F) { a(i: {f: $f}) }", "FIELD_CHANGED_KIND I.f: S 1:82 input field")]
-    [InlineData("type Query { a(i: I): Int } input I { f: F } input F { x: Int }", "type Query { a(i: I): Int } input I { f: G } input F { x: Int } input G { x: Int more: Int! }", "query Q($i: I) { a(i: $i) }", "FIELD_CHANGED_KIND I.f: Q 1:9 variable? $i.f")]
-    [InlineData("type Query { a: A } type A { x: Int y: Int n: A } type B { z: Int }", "type Query { a: B } type A { x: Int y: Int n: A } type B { x: Int! n: B }", "query Q { a { __typename x n { ...F } } } query R { a { y } } query S { a { ... on A { x } } } fragment F on A { x }", "FIELD_CHANGED_KIND Query.a: Q 1:11 field|FIELD_CHANGED_KIND Query.a: R 1:53 field|FIELD_CHANGED_KIND Query.a: S 1:73 field")]
-    [InlineData("type Query { a: A } interface I { x: Int } type A implements I { x: Int } type B implements I { x: Int }", "type Query { a: B! } interface I { x: Int } type A implements I { x: Int } type B implements I { x: Int }", "query Q { a { __typename x ... { x } ...F } } fragment F on I { x }", "")]
-    [InlineData("type Query { a: [A!]! } type A { x(y: Int): Int }", "type Query { a: [B!]! } type A { x(y: Int): Int } type B { x(y: String): Int }", "query Q { a { x } } query R { a { x(y: 1) } }", "FIELD_CHANGED_KIND Query.a: R 1:31 field")]
-    [InlineData("type Query { a: A u: U } type A { x: Int } union U = A", "type Query { a: A u: U } interface A { x: Int } type C implements A { x: Int } union U = C", "query Q { a { ... on A { x } ...F } } query R { u { ... on A { x } } } fragment F on A { x }", "TYPE_CHANGED_KIND A: R 1:60 type condition|TYPE_REMOVED_FROM_UNION U: R 1:60 type condition|TYPE_ADDED_TO_UNION U: R 1:49 field")]
-    [InlineData("type Query { a(i: I): Int } input I { x: Int y: Int }", "type Query { a(i: I): Int } input I @oneOf { x: Int y: Int }", "query Q { a(i: {x: 1}) } query R { a(i: {x: 1, y: 2}) }", "ONE_OF_ADDED I: R 1:41 literal")]
-    [InlineData("directive @d(x: Int) on FIELD | QUERY type Query { a: Int }", "directive @d(x: Int) on FIELD type Query { a: Int }", "query Q @d { a } query R { a @d }", "DIRECTIVE_LOCATION_REMOVED @d: Q 1:9 directive")]
-    [InlineData("directive @d(x: Int) on FIELD type Query { a: Int }", "directive @d on FIELD type Query { a: Int }", "query Q { a @d } query R { a @d(x: 1) }", "DIRECTIVE_ARG_REMOVED @d(x:): R 1:33 argument")]
-    [InlineData("schema { query: Query mutation: M } type Query { a: Int } type M { a: Int }", "type Query { a: Int } type M { a: Int }", "mutation Q { a } query R { a }", "ROOT_TYPE_REMOVED schema.mutation: Q 1:1 operation")]
+    [InlineData(
+        "type Query { u: U } union U = A | B type A { x: Int } type B { x: Int }",
+        "type Query { u: U } union U = A type A { x: Int } type B { x: Int }",
+        "query Q { u { ... on A { x } } } query R { u { ... on B { x } } }",
+        "TYPE_REMOVED_FROM_UNION U: R 1:55 type condition")]
+    [InlineData(
+        "type Query { u: U a: Int } union U = A type A { x: Int } type B { x: Int }",
+        "type Query { u: U a: Int } union U = A | B type A { x: Int } type B { x: Int }",
+        "query Q { u { __typename } } query R { a }",
+        "TYPE_ADDED_TO_UNION U: Q 1:11 field")]
+    [InlineData(
+        "type Query { a(i: I): Int } input I { x: Int y: Int }",
+        "type Query { a(i: I): Int } input I { x: Int }",
+        "query Q { a(i: {y: 1}) } query R { a(i: {x: 1}) } query S($i: I) { a(i: $i) }",
+        "FIELD_REMOVED I.y: Q 1:17 input field|FIELD_REMOVED I.y: S 1:59 variable? $i.y")]
+    [InlineData(
+        "type Query { a(i: I): Int } input I { x: Int }",
+        "type Query { a(i: I): Int } input I { x: Int z: Int! }",
+        "query Q { a(i: {x: 1}) } query R { a }",
+        "REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:16 literal")]
+    [InlineData(
+        "type Query { a(o: O): Int } input O { i: I } input I { x: Int }",
+        "type Query { a(o: O): Int } input O { i: I } input I { x: String }",
+        "query Q($o: O) { a(o: $o) }",
+        "FIELD_CHANGED_KIND I.x: Q 1:9 variable? $o.i.x")]
+    [InlineData(
+        "type Query { a(i: I!): Int b(o: O): Int } input I { x: Int } input O { i: I! }",
+        "type Query { a(i: I!): Int b(o: O): Int } input I { x: Int z: Int! } input O { i: I! }",
+        "query Q($i: I!, $o: O) { a(i: $i) b(o: $o) } query R($o: O!) { b(o: $o) } query S($l: [I!]!) { b }",
+        "REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:9 variable $i.z|REQUIRED_INPUT_FIELD_ADDED I.z: Q 1:17 variable? $o.i.z|REQUIRED_INPUT_FIELD_ADDED I.z: "
+            + "R 1:54 variable $o.i.z|REQUIRED_INPUT_FIELD_ADDED I.z: S 1:83 variable? $l.z")]
+    [InlineData(
+        "type Query { a(i: I): Int } input I { f: F } input F { x: Int n: F }",
+        "type Query { a(i: I): Int } input I { f: G } input F { x: Int n: F } input G { x: Int n: G more: Int }",
+        "query Q($i: I) { a(i: $i) } query R { a(i: {f: {x: 1}}) } query S($f: F) { a(i: {f: $f}) }",
+        "FIELD_CHANGED_KIND I.f: S 1:82 input field")]
+    [InlineData(
+        "type Query { a(i: I): Int } input I { f: F } input F { x: Int }",
+        "type Query { a(i: I): Int } input I { f: G } input F { x: Int } input G { x: Int more: Int! }",
+        "query Q($i: I) { a(i: $i) }",
+        "FIELD_CHANGED_KIND I.f: Q 1:9 variable? $i.f")]
+    [InlineData(
+        "type Query { a: A } type A { x: Int y: Int n: A } type B { z: Int }",
+        "type Query { a: B } type A { x: Int y: Int n: A } type B { x: Int! n: B }",
+        "query Q { a { __typename x n { ...F } } } query R { a { y } } query S { a { ... on A { x } } } fragment F on A { x }",
+        "FIELD_CHANGED_KIND Query.a: Q 1:11 field|FIELD_CHANGED_KIND Query.a: R 1:53 field|FIELD_CHANGED_KIND Query.a: S 1:73 field")]
+    [InlineData(
+        "type Query { a: A } interface I { x: Int } type A implements I { x: Int } type B implements I { x: Int }",
+        "type Query { a: B! } interface I { x: Int } type A implements I { x: Int } type B implements I { x: Int }",
+        "query Q { a { __typename x ... { x } ...F } } fragment F on I { x }",
+        "")]
+    [InlineData(
+        "type Query { a: [A!]! } type A { x(y: Int): Int }",
+        "type Query { a: [B!]! } type A { x(y: Int): Int } type B { x(y: String): Int }",
+        "query Q { a { x } } query R { a { x(y: 1) } }",
+        "FIELD_CHANGED_KIND Query.a: R 1:31 field")]
+    [InlineData(
+        "type Query { a: A u: U } type A { x: Int } union U = A",
+        "type Query { a: A u: U } interface A { x: Int } type C implements A { x: Int } union U = C",
+        "query Q { a { ... on A { x } ...F } } query R { u { ... on A { x } } } fragment F on A { x }",
+        "TYPE_CHANGED_KIND A: R 1:60 type condition|TYPE_REMOVED_FROM_UNION U: R 1:60 type condition|TYPE_ADDED_TO_UNION U: R 1:49 field")]
+    [InlineData(
+        "type Query { a(i: I): Int } input I { x: Int y: Int }",
+        "type Query { a(i: I): Int } input I @oneOf { x: Int y: Int }",
+        "query Q { a(i: {x: 1}) } query R { a(i: {x: 1, y: 2}) }",
+        "ONE_OF_ADDED I: R 1:41 literal")]
+    [InlineData(
+        "directive @d(x: Int) on FIELD | QUERY type Query { a: Int }",
+        "directive @d(x: Int) on FIELD type Query { a: Int }",
+        "query Q @d { a } query R { a @d }",
+        "DIRECTIVE_LOCATION_REMOVED @d: Q 1:9 directive")]
+    [InlineData(
+        "directive @d(x: Int) on FIELD type Query { a: Int }",
+        "directive @d on FIELD type Query { a: Int }",
+        "query Q { a @d } query R { a @d(x: 1) }",
+        "DIRECTIVE_ARG_REMOVED @d(x:): R 1:33 argument")]
+    [InlineData(
+        "schema { query: Query mutation: M } type Query { a: Int } type M { a: Int }",
+        "type Query { a: Int } type M { a: Int }",
+        "mutation Q { a } query R { a }",
+        "ROOT_TYPE_REMOVED schema.mutation: Q 1:1 operation")]
     [InlineData("type Query { a: Int }", "schema { query: Root } type Root { a: Int }", "query R { a }", "")]
     [InlineData("type Query { a: Int }", "type Query { a: Int @deprecated b: Int }", "query R { a }", "DEPRECATION_ADDED Query.a: R 1:11 field")]
-    [InlineData("type Query { a: Int }", "type Query { \"d\" a: Int! @tag(name: \"x\") }", "query R { a }", "FIELD_CHANGED_KIND_SAFE Query.a: R 1:11 field")]
+    [InlineData(
+        "type Query { a: Int }", "type Query { \"d\" a: Int! @tag(name: \"x\") }", "query R { a }", "FIELD_CHANGED_KIND_SAFE Query.a: R 1:11 field")]
     public void TouchesJustThoseWhoUseIt(string oldSdl, string newSdl, string document, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), SchemaPair.Affected(oldSdl, newSdl, document));
 

@@ -23,7 +23,9 @@ public sealed class ReferenceChangesTests
                 .Where(change => codes.Contains(change.Code))
                 .Select(change => $"{change.Criticality.ToString().ToLowerInvariant()} {change.Code}").Order().ToArray();
             if (!expected.SequenceEqual(actual))
-                failures.Add($"{item.GetProperty("id")}\n  missing: {string.Join(", ", Less(expected, actual))}\n  extra: {string.Join(", ", Less(actual, expected))}");
+                failures.Add(
+                    $"{item.GetProperty("id")}\n  missing: {string.Join(", ", Less(expected, actual))}\n  extra: "
+                        + $"{string.Join(", ", Less(actual, expected))}");
         }
 
         Assert.True(cases.Length >= 186);

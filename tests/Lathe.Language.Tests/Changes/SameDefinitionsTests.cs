@@ -24,11 +24,21 @@ public sealed class SameDefinitionsTests
     }
 
     [Theory]
-    [InlineData("type Query { f(x: I = {}): Int } input I { a: Int = 1 }", "type Query { f(x: I = {}): Int } input I { a: Int = 2 }", "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
-    [InlineData("type Query { f(x: [I] = [{}]): Int } input I { a: Int = 1 }", "type Query { f(x: [I] = [{}]): Int } input I { a: Int = 2 }", "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
-    [InlineData("type Query { f: Int } type A { x: Float }", "type Query { f: Int } type A { x: String }", "FIELD_CHANGED_KIND A.x|TYPE_REMOVED Float")]
+    [InlineData(
+        "type Query { f(x: I = {}): Int } input I { a: Int = 1 }",
+        "type Query { f(x: I = {}): Int } input I { a: Int = 2 }",
+        "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
+    [InlineData(
+        "type Query { f(x: [I] = [{}]): Int } input I { a: Int = 1 }",
+        "type Query { f(x: [I] = [{}]): Int } input I { a: Int = 2 }",
+        "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
+    [InlineData(
+        "type Query { f: Int } type A { x: Float }", "type Query { f: Int } type A { x: String }", "FIELD_CHANGED_KIND A.x|TYPE_REMOVED Float")]
     [InlineData("type Query { f: Float } type A { x: Float }", "type Query { f: Float } type A { x: String }", "FIELD_CHANGED_KIND A.x")]
-    [InlineData("type Query { f: Int } extend type Query { g: Int }", "type Query { f: Int } extend type Query { h: Int! }", "FIELD_REMOVED Query.g|FIELD_ADDED Query.h")]
+    [InlineData(
+        "type Query { f: Int } extend type Query { g: Int }",
+        "type Query { f: Int } extend type Query { h: Int! }",
+        "FIELD_REMOVED Query.g|FIELD_ADDED Query.h")]
     [InlineData("extend type Query { g: Int } type Query { f: Int }", "type Query { f: Int } extend type Query { g: Int }", "")]
     public void WhatTheSameWordsMeanMayDiffer(string oldSdl, string newSdl, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Lines(SchemaPair.Compare(oldSdl, newSdl)));
@@ -64,7 +74,9 @@ public sealed class SameDefinitionsTests
     // Printed anew, no definition is the same text, so that all of them are looked at.
     private static void HoldInOtherWords(string oldSdl, string newSdl)
     {
-        var printed = SchemaPrinter.Print(SchemaPair.Read(oldSdl), isSorted: true, TestContext.Current.CancellationToken).Replace("\n}", "\n # other words\n}", StringComparison.Ordinal);
+        var printed = SchemaPrinter.Print(
+            SchemaPair.Read(oldSdl),
+            isSorted: true, TestContext.Current.CancellationToken).Replace("\n}", "\n # other words\n}", StringComparison.Ordinal);
         var inFull = SchemaReader.Read([new SourceText("old.graphql", printed)]);
         var expected = SchemaComparer.Compare(inFull, SchemaPair.Read(newSdl), TestContext.Current.CancellationToken).Where(IsPrinted);
         Assert.Equal(Lines(expected), Lines(SchemaPair.Compare(oldSdl, newSdl).Where(IsPrinted)));

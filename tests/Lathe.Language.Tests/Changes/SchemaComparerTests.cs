@@ -37,21 +37,35 @@ public sealed class SchemaComparerTests
     [Theory]
     [InlineData("input I { a: Int }", "input I @oneOf { a: Int }", "Breaking ONE_OF_ADDED I")]
     [InlineData("input I @oneOf { a: Int }", "input I { a: Int }", "Safe ONE_OF_REMOVED I")]
-    [InlineData("input I { a: Int! = 1 }", "input I { a: Int! }", "Breaking INPUT_FIELD_BECAME_REQUIRED I.a|Dangerous INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a")]
+    [InlineData(
+        "input I { a: Int! = 1 }", "input I { a: Int! }", "Breaking INPUT_FIELD_BECAME_REQUIRED I.a|Dangerous INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a")]
     [InlineData("scalar D @specifiedBy(url: \"a\")", "scalar D @specifiedBy(url: \"b\")", "Dangerous SPECIFIED_BY_CHANGED D")]
     [InlineData("scalar D", "scalar D @specifiedBy(url: \"b\")", "Safe SPECIFIED_BY_ADDED D")]
     [InlineData("scalar D @specifiedBy(url: \"a\")", "scalar D", "Dangerous SPECIFIED_BY_REMOVED D")]
     [InlineData("enum E { A B }", "enum E { A B @deprecated(reason: \"x\") }", "Safe DEPRECATION_ADDED E.B")]
-    [InlineData("schema { query: Query mutation: M } type M { a: Int }", "schema { query: Query } type M { a: Int }", "Breaking ROOT_TYPE_REMOVED schema.mutation")]
-    [InlineData("schema { query: Query } type M { a: Int }", "schema { query: Query mutation: M } type M { a: Int }", "Safe ROOT_TYPE_ADDED schema.mutation")]
+    [InlineData(
+        "schema { query: Query mutation: M } type M { a: Int }",
+        "schema { query: Query } type M { a: Int }",
+        "Breaking ROOT_TYPE_REMOVED schema.mutation")]
+    [InlineData(
+        "schema { query: Query } type M { a: Int }", "schema { query: Query mutation: M } type M { a: Int }", "Safe ROOT_TYPE_ADDED schema.mutation")]
     [InlineData("schema { query: Query } type M { a: Int }", "schema { query: M } type M { a: Int }", "Breaking ROOT_TYPE_CHANGED schema.query")]
     public void ChangesOfTypes(string oldTypes, string newTypes, string expected) =>
         Assert.Equal(expected.Split('|'), Lines("type Query { a: Int } " + oldTypes, "type Query { a: Int } " + newTypes));
 
     [Theory]
-    [InlineData("type Query { machineRef: Int a: Int }", "type Query { ref: Int b: String a: Int }", "'machineRef' was removed, 'ref', a field of the same type Int, was added: probably renamed.")]
-    [InlineData("type Query { f(machineRef: Int): Int }", "type Query { f(ref: Int): Int }", "'machineRef' was removed, 'ref', an argument of the same type Int, was added: probably renamed.")]
-    [InlineData("type Query { a: Machine } type Machine { id: ID b: Int }", "type Query { a: MachineTP } type MachineTP { id: ID b: Int }", "'Machine' was removed, 'MachineTP', a type of the same fields, was added: probably renamed.")]
+    [InlineData(
+        "type Query { machineRef: Int a: Int }",
+        "type Query { ref: Int b: String a: Int }",
+        "'machineRef' was removed, 'ref', a field of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "type Query { f(machineRef: Int): Int }",
+        "type Query { f(ref: Int): Int }",
+        "'machineRef' was removed, 'ref', an argument of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "type Query { a: Machine } type Machine { id: ID b: Int }",
+        "type Query { a: MachineTP } type MachineTP { id: ID b: Int }",
+        "'Machine' was removed, 'MachineTP', a type of the same fields, was added: probably renamed.")]
     public void ARenameIsRecognised(string oldSdl, string newSdl, string advice) =>
         Assert.Contains(advice, SchemaPair.Compare(oldSdl, newSdl).Select(change => change.Advice));
 

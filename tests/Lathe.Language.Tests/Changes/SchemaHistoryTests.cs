@@ -26,14 +26,21 @@ public sealed class SchemaHistoryTests
         using var broken = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "broken-operations.json")));
         var expected = broken.RootElement.EnumerateArray().Select(item => item.GetProperty("operation").GetString()!).Order().ToArray();
         var (oldSchema, newSchema) = (Load(Path.Combine(folder, "old.graphql")), Load(Path.Combine(folder, "new.graphql")));
-        var documents = Directory.GetFiles(Path.Combine(folder, "operations-old")).Select(file => DocumentParser.Parse(new SourceText(file, File.ReadAllText(file)))).ToArray();
+        var documents = Directory.GetFiles(Path.Combine(folder, "operations-old"))
+            .Select(file => DocumentParser.Parse(new SourceText(file, File.ReadAllText(file)))).ToArray();
         var changes = SchemaComparer.Compare(oldSchema, newSchema, TestContext.Current.CancellationToken);
         var impacts = OperationImpact.Find(oldSchema, newSchema, changes, documents, TestContext.Current.CancellationToken)
             .Where(impact => impact.Change.Criticality == ChangeCriticality.Breaking).ToArray();
         var hit = Operations(impacts, use => use.IsCertain);
-        var hitByAnswers = Operations(impacts.Where(impact => impact.Change is { Code: "FIELD_CHANGED_KIND", Coordinate.Kind: SchemaCoordinateKind.Field }), use => use.IsCertain);
+        var hitByAnswers = Operations(
+            impacts.Where(impact => impact.Change is { Code: "FIELD_CHANGED_KIND", Coordinate.Kind: SchemaCoordinateKind.Field }),
+            use => use.IsCertain);
         Assert.Equal(refusedCount, expected.Length);
-        Assert.Equal(expected, RefusedOperations.Find(oldSchema, newSchema, documents, TestContext.Current.CancellationToken).Where(refused => refused.Fragment is null || refused.Operation is not null).Select(refused => refused.Operation!).Distinct().Order());
+        Assert.Equal(
+            expected,
+            RefusedOperations.Find(oldSchema, newSchema, documents, TestContext.Current.CancellationToken)
+                .Where(refused => refused.Fragment is null || refused.Operation is not null)
+                .Select(refused => refused.Operation!).Distinct().Order());
         Assert.Empty(expected.Except(hit));
         Assert.Empty(hit.Except(expected).Except(hitByAnswers));
         Assert.Equal(answeredOtherwise, hit.Except(expected).Count());
@@ -50,12 +57,15 @@ public sealed class SchemaHistoryTests
         var folder = SharedFolder.Require($"workloads/schema-pairs/{pair}");
         using var data = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, verdict)));
         var reference = data.RootElement.TryGetProperty("reference", out var inner) ? inner : data.RootElement;
-        var changes = SchemaComparer.Compare(Load(Path.Combine(folder, oldFile)), Load(Path.Combine(folder, newFile)), TestContext.Current.CancellationToken);
+        var changes = SchemaComparer.Compare(
+            Load(Path.Combine(folder, oldFile)), Load(Path.Combine(folder, newFile)), TestContext.Current.CancellationToken);
         foreach (var level in new[] { ChangeCriticality.Breaking, ChangeCriticality.Dangerous })
         {
-            var expected = reference.GetProperty(level.ToString().ToLowerInvariant()).EnumerateArray().Select(change => change.GetProperty("type").GetString()!).Order().ToArray();
+            var expected = reference.GetProperty(level.ToString().ToLowerInvariant()).EnumerateArray()
+                .Select(change => change.GetProperty("type").GetString()!).Order().ToArray();
             var codes = expected.ToHashSet();
-            Assert.Equal(expected, changes.Where(change => change.Criticality == level && codes.Contains(change.Code)).Select(change => change.Code).Order());
+            Assert.Equal(
+                expected, changes.Where(change => change.Criticality == level && codes.Contains(change.Code)).Select(change => change.Code).Order());
         }
     }
 

@@ -27,6 +27,7 @@ internal static class SchemaPair
     {
         var position = use.Location.Position;
         var owner = use.Fragment is null ? use.Operation : $"{use.Operation}/{use.Fragment}";
-        return $"{change.Code} {change.Coordinate}: {owner} {position.Line}:{position.Column} {use.What}{(use.IsCertain ? "" : "?")}{(use.Via is null ? "" : " " + use.Via)}";
+        return $"{change.Code} {change.Coordinate}: {owner} {position.Line}:{position.Column} "
+            + $"{use.What}{(use.IsCertain ? "" : "?")}{(use.Via is null ? "" : " " + use.Via)}";
     }
 }

@@ -43,16 +43,16 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("number", "long", NumberForm.Number)]
-    [InlineData("string", "System.Numerics.BigInteger", NumberForm.Text)]
-    [InlineData("safe", "System.Decimal", NumberForm.Safe)]
-    [InlineData("safe", "global::System.Int64", NumberForm.Safe)]
-    public void ReadsHowNumbersAreWritten(string write, string type, NumberForm form)
+    [InlineData("number", "long", nameof(NumberForm.Number))]
+    [InlineData("string", "System.Numerics.BigInteger", nameof(NumberForm.Text))]
+    [InlineData("safe", "System.Decimal", nameof(NumberForm.Safe))]
+    [InlineData("safe", "global::System.Int64", nameof(NumberForm.Safe))]
+    public void ReadsHowNumbersAreWritten(string write, string type, string form)
     {
         var file = Read(Scalar($$"""{ "type": "{{type}}", "write": "{{write}}" }"""));
 
         Assert.Empty(file.Errors);
-        Assert.Equal([new("n", type, null, form)], file.Projects[0].Config.Scalars);
+        Assert.Equal([new("n", type, null, Enum.Parse<NumberForm>(form))], file.Projects[0].Config.Scalars);
     }
 
     [Theory]
@@ -92,47 +92,99 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("{", "(1,2): error GQL0001: Expected a property name in double quotes, found the end of the file.")]
     [InlineData("[]", "(1,1): error GQL0003: The configuration must be an object, not an array.")]
-    [InlineData("{\n}", "(1,1): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
-    [InlineData("{\"schema\":\"a\",\n\"document\":\"b\"}", "(2,1): error GQL0002: 'document' is not known to GraphQL Config. Did you mean \"documents\"? Known are: $schema, schema, documents, include, exclude, extensions, projects.")]
+    [InlineData(
+        "{\n}",
+        "(1,1): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
+    [InlineData(
+        "{\"schema\":\"a\",\n\"document\":\"b\"}",
+        "(2,1): error GQL0002: 'document' is not known to GraphQL Config. Did you mean \"documents\"? Known are: "
+            + "$schema, schema, documents, include, exclude, extensions, projects.")]
     [InlineData("{\"schema\":1}", "(1,11): error GQL0003: 'schema' must be a string or an array of strings, not a number.")]
     [InlineData("{\"schema\":[\"a\",null]}", "(1,16): error GQL0003: An item of 'schema' must be a string, not null.")]
     [InlineData("{\"schema\":\" \"}", "(1,11): error GQL0003: 'schema' must not be empty.")]
-    [InlineData("{\"schema\":\"https://x.org/graphql\"}", "(1,11): error GQL0009: The schema 'https://x.org/graphql' is an address; a build reads files only. Download it with: lathe schema download --endpoint https://x.org/graphql")]
-    [InlineData("{\"schema\":[{\"https://x.org\":{}}]}", "(1,12): error GQL0009: A schema with options is an address; a build reads files only. Download it with: lathe schema download")]
+    [InlineData(
+        "{\"schema\":\"https://x.org/graphql\"}",
+        "(1,11): error GQL0009: The schema 'https://x.org/graphql' is an address; a build reads files only. Download it with: "
+            + "lathe schema download --endpoint https://x.org/graphql")]
+    [InlineData(
+        "{\"schema\":[{\"https://x.org\":{}}]}",
+        "(1,12): error GQL0009: A schema with options is an address; a build reads files only. Download it with: lathe schema download")]
     [InlineData("{\"schema\":\"a\",\n\"schema\":\"b\"}", "(2,1): error GQL0010: 'schema' stands twice in this object; remove one.")]
-    [InlineData("{\"schema\":\"{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}\"}", "(1,11): error GQL0003: The braces of this pattern stand for more than 256 patterns. Use '*' instead.")]
+    [InlineData(
+        "{\"schema\":\"{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}\"}",
+        "(1,11): error GQL0003: The braces of this pattern stand for more than 256 patterns. Use '*' instead.")]
     [InlineData("{\"projects\":[]}", "(1,13): error GQL0003: 'projects' must be an object, not an array.")]
-    [InlineData("{\"projects\":{\"a\":{\"schema\":\"a\"}},\"schema\":\"a\"}", "(1,34): error GQL0002: 'schema' is not known beside 'projects'. Known are: $schema, projects, extensions.")]
-    [InlineData("{\"projects\":{}}", "(1,13): error GQL0003: 'projects' holds no project. Add one, such as \"shop\": { \"schema\": \"shop.graphql\" }")]
-    [InlineData("{\"projects\":{\"a\":{\"schema\":\"a\",\"projects\":{}}}}", "(1,32): error GQL0002: 'projects' is not known to GraphQL Config. Known are: $schema, schema, documents, include, exclude, extensions.")]
-    [InlineData("{\"projects\":{\"a\":{\"schema\":\"a\"}},\"extensions\":{\"lathe\":{}}}", "(1,48): error GQL0002: 'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.")]
+    [InlineData(
+        "{\"projects\":{\"a\":{\"schema\":\"a\"}},\"schema\":\"a\"}",
+        "(1,34): error GQL0002: 'schema' is not known beside 'projects'. Known are: $schema, projects, extensions.")]
+    [InlineData(
+        "{\"projects\":{}}", "(1,13): error GQL0003: 'projects' holds no project. Add one, such as \"shop\": { \"schema\": \"shop.graphql\" }")]
+    [InlineData(
+        "{\"projects\":{\"a\":{\"schema\":\"a\",\"projects\":{}}}}",
+        "(1,32): error GQL0002: 'projects' is not known to GraphQL Config. Known are: $schema, schema, documents, include, exclude, extensions.")]
+    [InlineData(
+        "{\"projects\":{\"a\":{\"schema\":\"a\"}},\"extensions\":{\"lathe\":{}}}",
+        "(1,48): error GQL0002: 'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.")]
     [InlineData("{\"schema\":\"a\",\"extensions\":{\"Lathe\":{}}}", "(1,29): error GQL0002: 'Lathe' is not Lathe's section. Did you mean \"lathe\"?")]
     [InlineData("{\"schema\":\"a\",\"extensions\":{\"lahte\":{}}}", "(1,29): error GQL0002: 'lahte' is not Lathe's section. Did you mean \"lathe\"?")]
-    [InlineData("{\"schema\":[]}", "(1,11): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
-    [InlineData("{\"schema\":\"${SCHEMA:a.graphql}\"}", "(1,11): error GQL0003: 'schema' takes a variable of the environment; a build takes none, so that it is the same everywhere. Write the value itself.")]
-    [InlineData("{\"schema\":\"github:owner/repo#main:s.graphql\"}", "(1,11): error GQL0009: The schema 'github:owner/repo#main:s.graphql' is an address; a build reads files only. Download it with: lathe schema download")]
-    [InlineData("{\"schema\":\"https://me:pass@x.org/graphql?key=k3y\"}", "(1,11): error GQL0009: The schema 'https://x.org/graphql' is an address; a build reads files only. Download it with: lathe schema download --endpoint https://x.org/graphql")]
+    [InlineData(
+        "{\"schema\":[]}",
+        "(1,11): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
+    [InlineData(
+        "{\"schema\":\"${SCHEMA:a.graphql}\"}",
+        "(1,11): error GQL0003: 'schema' takes a variable of the environment; a build takes none, so that it is the same everywhere. "
+            + "Write the value itself.")]
+    [InlineData(
+        "{\"schema\":\"github:owner/repo#main:s.graphql\"}",
+        "(1,11): error GQL0009: The schema 'github:owner/repo#main:s.graphql' is an address; a build reads files only. Download it with: "
+            + "lathe schema download")]
+    [InlineData(
+        "{\"schema\":\"https://me:pass@x.org/graphql?key=k3y\"}",
+        "(1,11): error GQL0009: The schema 'https://x.org/graphql' is an address; a build reads files only. Download it with: "
+            + "lathe schema download --endpoint https://x.org/graphql")]
     [InlineData("{\"schema\":\"a\",\"documents\":{}}", "(1,27): error GQL0003: 'documents' must be a string or an array of strings, not an object.")]
-    [InlineData("{\"schema\":\"a\",\"documents\":[\"!b\"]}", "(1,28): error GQL0003: 'documents' only takes files out. Name files before that, such as \"**/*.graphql\".")]
+    [InlineData(
+        "{\"schema\":\"a\",\"documents\":[\"!b\"]}",
+        "(1,28): error GQL0003: 'documents' only takes files out. Name files before that, such as \"**/*.graphql\".")]
     [InlineData("{\"schema\":\"a\",\"documents\":[\"b\",\"!\"]}", "(1,32): error GQL0003: A pattern must follow the '!', such as \"!Drafts/**\".")]
-    [InlineData("{\"schema\":\"a\",\"documents\":\"q/!(b).gql\"}", "(1,27): error GQL0003: Groups after '!' are not read. Write {a,b} for one of several, and a pattern of its own with '!' before it for what to leave out.")]
-    [InlineData("{\"schema\":\"a\",\n\"docu\\nments\":\"b\"}", "(2,1): error GQL0002: 'docu ments' is not known to GraphQL Config. Did you mean \"documents\"? Known are: $schema, schema, documents, include, exclude, extensions, projects.")]
+    [InlineData(
+        "{\"schema\":\"a\",\"documents\":\"q/!(b).gql\"}",
+        "(1,27): error GQL0003: Groups after '!' are not read. "
+            + "Write {a,b} for one of several, and a pattern of its own with '!' before it for what to leave out.")]
+    [InlineData(
+        "{\"schema\":\"a\",\n\"docu\\nments\":\"b\"}",
+        "(2,1): error GQL0002: 'docu ments' is not known to GraphQL Config. Did you mean \"documents\"? Known are: "
+            + "$schema, schema, documents, include, exclude, extensions, projects.")]
     public void MistakeOfAProject(string text, string expected) => AssertOnlyError(text, expected);
 
     [Theory]
     [InlineData("\"client\":\"1st\"", "(1,47): error GQL0003: 'client' must be a C# class name; '1st' is not a C# identifier.")]
     [InlineData("\"namespace\":\"A.class\"", "(1,50): error GQL0003: 'namespace' must be a C# namespace; 'class' is not a C# identifier.")]
     [InlineData("\"accessibility\":\"private\"", "(1,54): error GQL0003: 'accessibility' must be \"public\" or \"internal\", not \"private\".")]
-    [InlineData("\"endpoint\":\"/graphql\"", "(1,49): error GQL0003: 'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".")]
-    [InlineData("\"endpoint\":\"https://u:p@x.org\"", "(1,49): error GQL0003: 'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.")]
-    [InlineData("\"endpoint\":\"https://x.org/?v=2&api_key=s3cret\"", "(1,49): error GQL0003: 'endpoint' must not hold a key, which 'api_key' seems to be. Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.")]
-    [InlineData("\"scalars\":{\"A\":\"x;y\"}", "(1,53): error GQL0003: 'x;y' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".")]
+    [InlineData(
+        "\"endpoint\":\"/graphql\"",
+        "(1,49): error GQL0003: 'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".")]
+    [InlineData(
+        "\"endpoint\":\"https://u:p@x.org\"",
+        "(1,49): error GQL0003: 'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.")]
+    [InlineData(
+        "\"endpoint\":\"https://x.org/?v=2&api_key=s3cret\"",
+        "(1,49): error GQL0003: 'endpoint' must not hold a key, which 'api_key' seems to be. "
+            + "Give keys at run time, for example with AddBearerToken or in an endpoint read from the configuration.")]
+    [InlineData(
+        "\"scalars\":{\"A\":\"x;y\"}",
+        "(1,53): error GQL0003: 'x;y' is not the C# name of a type. Write it with its namespace, such as \"System.TimeSpan\".")]
     [InlineData("\"scalars\":{\"A\":{}}", "(1,53): error GQL0003: The .NET type of scalar 'A' is missing. Add \"type\": \"System.TimeSpan\".")]
     [InlineData("\"scalars\":{\"A\":1}", "(1,53): error GQL0003: The .NET type of scalar 'A' must be a string, not a number.")]
     [InlineData("\"limits\":{\"maxDepth\":0}", "(1,59): error GQL0003: 'maxDepth' must be a whole number from 1 to 2147483647.")]
     [InlineData("\"limits\":{\"requireListLimit\":1}", "(1,67): error GQL0003: 'requireListLimit' must be true or false, not a number.")]
-    [InlineData("\"limits\":{\"nodes\":1}", "(1,48): error GQL0002: 'nodes' is not known in 'limits'. Did you mean \"maxNodes\"? Known are: maxDepth, maxNodes, requireListLimit.")]
-    [InlineData("\"Client\":\"A\"", "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: client, namespace, accessibility, endpoint, scalars, limits.")]
+    [InlineData(
+        "\"limits\":{\"nodes\":1}",
+        "(1,48): error GQL0002: 'nodes' is not known in 'limits'. Did you mean \"maxNodes\"? Known are: maxDepth, maxNodes, requireListLimit.")]
+    [InlineData(
+        "\"Client\":\"A\"",
+        "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
+            + "client, namespace, accessibility, endpoint, scalars, limits.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 

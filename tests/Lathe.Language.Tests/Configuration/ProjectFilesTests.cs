@@ -39,8 +39,11 @@ public sealed class ProjectFilesTests
 
         Assert.Equal(
             [
-                "/p/.graphqlrc.json(1,11): error GQL0005: The schema '../schema/x.graphql' is not among the files of this build. Download it with 'lathe schema download', or check the path, which is relative to this file; a file outside the project needs <GraphQL Include=\"..\\schema\\x.graphql\" /> in the project file.",
-                "/p/.graphqlrc.json(3,1): warning GQL0006: 'R/*' matches no .graphql, .gql or .graphqls file of this build. Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.",
+                "/p/.graphqlrc.json(1,11): error GQL0005: The schema '../schema/x.graphql' is not among the files of this build. "
+                    + "Download it with 'lathe schema download', or check the path, which is relative to this file; "
+                    + "a file outside the project needs <GraphQL Include=\"..\\schema\\x.graphql\" /> in the project file.",
+                "/p/.graphqlrc.json(3,1): warning GQL0006: 'R/*' matches no .graphql, .gql or .graphqls file of this build. "
+                + "Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.",
             ],
             files.Errors.Select(error => error.ToString()));
     }
@@ -57,7 +60,8 @@ public sealed class ProjectFilesTests
     [InlineData("Q/Old/", "of this build. Did you mean \"Q/Old/**\"? Patterns")]
     [InlineData("q/b.graphql", "of this build. Did you mean \"Q/b.graphql\"? Patterns")]
     public void DocumentsThatAreElsewhereAreProposed(string path, string expected) =>
-        Assert.Contains(expected, Assert.Single(Select($"{{\"schema\":\"s.json\",\"documents\":\"{path}\"}}").Errors).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Single(Select($"{{\"schema\":\"s.json\",\"documents\":\"{path}\"}}").Errors).Message, StringComparison.Ordinal);
 
     [Fact]
     public void GlobOfTheSchemaLeavesOperationsToTheDocuments()
@@ -80,7 +84,8 @@ public sealed class ProjectFilesTests
 
         Assert.Equal(["/p/s.graphql"], files.Schema);
         Assert.Equal(
-            "/p/.graphqlrc.json(2,1): error GQL0004: 'Q/b.graphql' holds no type definition, so it is no schema. Name the file that holds the types, or download one with: lathe schema download",
+            "/p/.graphqlrc.json(2,1): error GQL0004: 'Q/b.graphql' holds no type definition, so it is no schema. "
+            + "Name the file that holds the types, or download one with: lathe schema download",
             Assert.Single(files.Errors).ToString());
     }
 

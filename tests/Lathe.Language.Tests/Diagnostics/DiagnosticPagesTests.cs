@@ -115,8 +115,10 @@ public sealed class DiagnosticPagesTests
     private static List<ErrorDescriptor> Descriptors()
     {
         const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        var fields = typeof(ErrorDescriptor).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(statics));
-        var found = fields.Where(field => field.FieldType == typeof(ErrorDescriptor)).Select(field => (ErrorDescriptor)field.GetValue(null)!).ToList();
+        var fields = typeof(ErrorDescriptor).Assembly.GetTypes()
+            .Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(statics));
+        var found = fields
+            .Where(field => field.FieldType == typeof(ErrorDescriptor)).Select(field => (ErrorDescriptor)field.GetValue(null)!).ToList();
         Assert.True(found.Count > 40, $"Only {found.Count} descriptors were found.");
         return found;
     }

@@ -97,7 +97,11 @@ public sealed class JsonParserDifferentialTests
             2 => random.Next(-1000, 1000).ToString(System.Globalization.CultureInfo.InvariantCulture),
             3 => $"{random.Next(100)}.{random.Next(100)}e{(random.Next(2) == 0 ? "-" : "+")}{random.Next(9)}",
             4 => Quote(random),
-            5 or 6 => "{" + space + string.Join(space + ",", Enumerable.Range(0, random.Next(5)).Select(_ => Quote(random) + space + ":" + Generate(random, depth + 1))) + "}",
+            5 or 6 =>
+                "{" + space
+                    + string.Join(
+                        space + ",",
+                        Enumerable.Range(0, random.Next(5)).Select(_ => Quote(random) + space + ":" + Generate(random, depth + 1))) + "}",
             _ => "[" + string.Join("," + space, Enumerable.Range(0, random.Next(5)).Select(_ => Generate(random, depth + 1))) + space + "]",
         };
     }

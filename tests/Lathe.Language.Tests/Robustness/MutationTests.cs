@@ -14,16 +14,21 @@ public sealed class MutationTests
     private static readonly string[] Documents =
     [
         "query A($a: [Int!]! = [1, 2] @x, $b: In = {c: \"d\"}) @y { e: f(g: $a, h: {i: [$b, null, ENUM, 1.5]}) { ...J ... on K @l { m } } }",
-        "\"\"\"\n  described\n\"\"\"\nfragment J on K @x(y: \"\"\"block\n string\"\"\") { a b(c: true) { d } }\n# comment\nsubscription { s }\r\n{ short }",
+        "\"\"\"\n  described\n\"\"\"\nfragment J on K @x(y: \"\"\"block\n string\"\"\") { a b(c: "
+        + "true) { d } }\n# comment\nsubscription { s }\r\n{ short }",
         "mutation M { a(b: \"\\u{1F600}\\uD83D\\uDE00\\n\") { c } }\rquery N { d }\n\nquery O { e }",
     ];
 
     private static readonly string[] Schemas =
     [
-        "\"d\" schema @a { query: Q }\n\"\"\"block } { \\\"\"\" \"\"\"\ntype Q implements I & J @b(c: {d: [1, \"}\"]}) { e(f: In = {g: 1}, h: [E!] = [A]): [Q!]! @deprecated(reason: \"r\") }\n",
-        "interface I { a: Int }\ninterface J implements I { a: Int }\nunion U @x = | Q | R\nscalar S @specifiedBy(url: \"u\")\nenum E { A B @deprecated }\n",
-        "input In @oneOf { g: Int = 1, h: In = {g: 2} }\ndirective @b(c: In) repeatable on OBJECT | FIELD\nextend type Q { r: U }\nextend schema { mutation: R }\ntype R { r: S }\n",
-        "{\"data\":{\"__schema\":{\"queryType\":{\"name\":\"Q\"},\"types\":[{\"kind\":\"OBJECT\",\"name\":\"Q\",\"interfaces\":[],\"fields\":[{\"name\":\"a\",\"args\":[],\"type\":{\"kind\":\"LIST\",\"ofType\":{\"kind\":\"SCALAR\",\"name\":\"Int\"}}}]}]}}}",
+        "\"d\" schema @a { query: Q }\n\"\"\"block } { \\\"\"\" \"\"\"\ntype Q implements I & J @b(c: {d: [1, \"}\"]}) { e(f: In = {g: 1}, h: "
+            + "[E!] = [A]): [Q!]! @deprecated(reason: \"r\") }\n",
+        "interface I { a: Int }\ninterface J implements I { a: Int }\nunion U @x = | Q | R\nscalar S @specifiedBy(url: "
+        + "\"u\")\nenum E { A B @deprecated }\n",
+        "input In @oneOf { g: Int = 1, h: In = {g: 2} }\ndirective @b(c: In) repeatable on OBJECT | FIELD\nextend type Q { r: "
+        + "U }\nextend schema { mutation: R }\ntype R { r: S }\n",
+        "{\"data\":{\"__schema\":{\"queryType\":{\"name\":\"Q\"},\"types\":[{\"kind\":\"OBJECT\",\"name\":\"Q\",\"interfaces\":[],"
+        + "\"fields\":[{\"name\":\"a\",\"args\":[],\"type\":{\"kind\":\"LIST\",\"ofType\":{\"kind\":\"SCALAR\",\"name\":\"Int\"}}}]}]}}}",
     ];
 
     [Fact]

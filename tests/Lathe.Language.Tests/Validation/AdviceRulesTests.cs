@@ -21,7 +21,9 @@ public sealed class AdviceRulesTests
     [InlineData("{ items(order: RANDOM) }", "1:16 GQL2003 The enum value \"Order.RANDOM\" is deprecated. Slow.")]
     [InlineData("query ($o: Order = RANDOM) { items(order: $o) }", "1:20 GQL2003 The enum value \"Order.RANDOM\" is deprecated. Slow.")]
     [InlineData("{ items(where: { and: [{ name: \"x\" }] }) }", "1:26 GQL2004 The input field Filter.name is deprecated. Use id.")]
-    [InlineData("{ items } fragment F on Query { items }", "1:11 GQL2005 No operation of the project uses fragment \"F\". Spread it as \"...F\", or remove it.")]
+    [InlineData(
+        "{ items } fragment F on Query { items }",
+        "1:11 GQL2005 No operation of the project uses fragment \"F\". Spread it as \"...F\", or remove it.")]
     public void DeprecatedOrUnusedIsAdvisedAgainst(string document, string expected)
     {
         var error = Assert.Single(Check.Errors(Sdl, ValidationOptions.Advice, document));

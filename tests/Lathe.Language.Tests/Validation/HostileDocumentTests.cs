@@ -75,7 +75,12 @@ public sealed class HostileDocumentTests
         var fragments = Repeat(300, i => $"fragment F{i} on User {{ id ...F{i + 1} }}\n");
         var (errors, _) = CountSteps("{ me { name ...F0 } }\n" + fragments + "fragment F300 on User { name: alias }");
 
-        Assert.Equal(["1:8 302:25 Fields \"name\" conflict because \"name\" and \"alias\" are different fields. Use different aliases on the fields to fetch both if this was intentional."], errors);
+        Assert.Equal(
+            [
+                "1:8 302:25 Fields \"name\" conflict because \"name\" and \"alias\" are different fields. "
+                + "Use different aliases on the fields to fetch both if this was intentional.",
+            ],
+            errors);
     }
 
     [Fact]
@@ -116,7 +121,8 @@ public sealed class HostileDocumentTests
     public void AnEndlessSearchSaysSoInsteadOfGuessing()
     {
         // No two fields that meet conflict, but merging cannot know that: the sets below "a" and "b" share a fragment.
-        var document = "{ a: me { ...F n: name } b: me { ...F n: alias } " + Repeat(3000, _ => "c: me { ...F id } ") + "} fragment F on User { best { id } }";
+        var document = "{ a: me { ...F n: name } b: me { ...F n: alias } " + Repeat(3000, _ => "c: me { ...F id } ")
+            + "} fragment F on User { best { id } }";
         var errors = Check.Errors(Sdl, new ValidationOptions { OnlyRules = ["OverlappingFieldsCanBeMerged"], WorkBudget = 1000 }, document);
 
         Assert.StartsWith("Whether fields conflict cannot be told within the work allowed", Assert.Single(errors).Message, StringComparison.Ordinal);

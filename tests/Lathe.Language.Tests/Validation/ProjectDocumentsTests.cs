@@ -18,7 +18,8 @@ public sealed class ProjectDocumentsTests
     [Fact]
     public void AnErrorHasThePlacesOfBothFiles()
     {
-        var error = Assert.Single(Check.Errors(Sdl, ValidationOptions.Project, "query A { me { ...F } }", "fragment F on User { friends(first: $n) { id } }"));
+        var error = Assert.Single(
+            Check.Errors(Sdl, ValidationOptions.Project, "query A { me { ...F } }", "fragment F on User { friends(first: $n) { id } }"));
 
         Assert.Equal(["1.graphql", "0.graphql"], error.Locations.Select(location => location.Source.Path));
         Assert.Equal("1.graphql(1,37): error GQL1017: Variable \"$n\" is not defined by operation \"A\".", error.ToString());
@@ -61,7 +62,10 @@ public sealed class ProjectDocumentsTests
     [Fact]
     public void ASyntaxErrorIsOneErrorNotAFloodOverAllFiles()
     {
-        string[] texts = ["query A($n: Int) { me { ...F } } fragment Unused on User { id }", "fragment F on User { friends(first: ) }", "query B { missing }"];
+        string[] texts = [
+            "query A($n: Int) { me { ...F } } fragment Unused on User { id }", "fragment F on User { friends(first: ) }",
+            "query B { missing }",
+        ];
         var documents = texts.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text))).ToList();
         var schema = SchemaReader.Read([new SourceText("schema.graphql", Sdl)], TestContext.Current.CancellationToken);
         var errors = DocumentValidator.Validate(schema, documents, ValidationOptions.Strict, TestContext.Current.CancellationToken);

@@ -16,9 +16,13 @@ public sealed partial class CiRecipeTests
     [InlineData(".github/workflows/graphql.yml")]
     public async Task OneJobValidatesAndOneChecksForDrift(string recipe)
     {
-        var commands = Commands(Read(recipe)).Select(command => Lathe().Match(command)).Where(match => match.Success).Select(match => match.Groups["arguments"].Value).ToArray();
+        var commands = Commands(Read(recipe))
+            .Select(command => Lathe().Match(command)).Where(match => match.Success).Select(match => match.Groups["arguments"].Value).ToArray();
         Assert.Contains(commands, command => command.StartsWith("validate ", StringComparison.Ordinal));
-        Assert.Contains(commands, command => command.StartsWith("schema check --", StringComparison.Ordinal) && Secrets.Any(secret => command.Contains($"--token-env {secret}", StringComparison.Ordinal)));
+        Assert.Contains(
+            commands,
+            command => command.StartsWith("schema check --", StringComparison.Ordinal)
+                && Secrets.Any(secret => command.Contains($"--token-env {secret}", StringComparison.Ordinal)));
         foreach (var command in commands)
             await HoldAsync(command);
     }

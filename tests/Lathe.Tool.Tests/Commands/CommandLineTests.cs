@@ -9,7 +9,10 @@ public sealed class CommandLineTests
     [InlineData("schema chek", "lathe: 'chek' is no command or option of 'lathe schema'; it has the commands download, diff, check.")]
     [InlineData("schema diff a.graphql", "See 'lathe schema diff --help'.")]
     [InlineData("schema check --timeout soon", "Cannot parse argument 'soon' for option '--timeout': it takes a number.")]
-    [InlineData("validate --format xml", "lathe: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'markdown' 'github' 'sarif' 'msbuild' 'junit'. See 'lathe validate --help'.")]
+    [InlineData(
+        "validate --format xml",
+        "lathe: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'markdown' 'github' 'sarif' 'msbuild' 'junit'. "
+            + "See 'lathe validate --help'.")]
     [InlineData("schema check --timeout 0", "lathe: --timeout takes 1 to 3600 seconds.")]
     public async Task WhatIsTypedWronglyIsExplained(string arguments, string expected)
     {
@@ -32,7 +35,8 @@ public sealed class CommandLineTests
         using var run = new ToolRun(("a.graphql", "type Query { a: Int }"));
         run.Sink = new FullDisk { Fault = new InvalidOperationException("broken") };
         Assert.Equal(2, await run.RunAsync("schema", "diff", "a.graphql", "a.graphql"));
-        Assert.StartsWith("lathe: failed by a fault of its own, InvalidOperationException: broken Please report it", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "lathe: failed by a fault of its own, InvalidOperationException: broken Please report it", run.Error, StringComparison.Ordinal);
     }
 
     private sealed class FullDisk : StringWriter

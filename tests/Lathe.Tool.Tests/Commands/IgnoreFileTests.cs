@@ -27,7 +27,10 @@ public sealed class IgnoreFileTests
     public async Task AFileThatIsNamedMustBeThere()
     {
         using var run = Project("""{"ignore":[]}""");
-        Assert.Contains("There is no file 'none.json'.", await run.FailAsync("schema", "check", "--against", "new.graphql", "--ignore", "none.json"), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file 'none.json'.",
+            await run.FailAsync("schema", "check", "--against", "new.graphql", "--ignore", "none.json"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed class InitCommandTests
         Assert.Equal(("dotnet", "add Plant.Board.csproj package Lathe"), Assert.Single(run.Programs));
         Assert.Contains("\"client\": \"PlantBoardClient\"", run.Read(".graphqlrc.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Key.Secret, run.Read(".graphqlrc.json"), StringComparison.Ordinal);
-        Assert.EndsWith("\n.graphqlrc.json is written. Build the project, and add its client with services.AddPlantBoardClient(); queries go to Queries/.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n.graphqlrc.json is written. Build the project, and add its client with services.AddPlantBoardClient(); queries go to Queries/.\n",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("validate"));
         run.Environment["KEY"] = server.Key.Secret;
         Assert.Equal(0, await run.RunAsync("schema", "check", "--token-env", "KEY"));
@@ -32,7 +35,10 @@ public sealed class InitCommandTests
         run.Environment["KEY"] = server.Key.Secret;
         run.Input = $"{server.Endpoint.AbsoluteUri}\nKEY\n";
         Assert.True(await run.RunAsync("init") == 0, run.Error);
-        Assert.StartsWith("The GraphQL server's address (https://...): The environment variable that holds its key, empty for none: ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The GraphQL server's address (https://...): The environment variable that holds its key, empty for none: ",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains(server.Endpoint.AbsoluteUri, run.Read(".graphqlrc.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Key.Secret, run.Output + run.Read(".graphqlrc.json"), StringComparison.Ordinal);
     }
@@ -44,7 +50,8 @@ public sealed class InitCommandTests
         Assert.Contains("Give --endpoint URL, or --no-download", await run.FailAsync("init"), StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("init", "--no-download", "--no-package"));
         Assert.Equal(
-            ".graphqlrc.json is written. Get the schema with 'lathe schema download', then build the project, and add its client with services.AddAppClient(); queries go to Queries/.\n",
+            ".graphqlrc.json is written. Get the schema with 'lathe schema download', then build the project, and add its client with "
+            + "services.AddAppClient(); queries go to Queries/.\n",
             run.Output);
         Assert.Empty(run.Programs);
     }

@@ -17,7 +17,9 @@ public sealed class OlderServerTests
 
     private const string Query = "query A { machines(limit: 1, after: { name: \"x\" }, top: 3) @tag(name: \"a\", old: [2]) @tag }";
 
-    private static readonly string[] Unknown = ["specifiedByURL", "isOneOf", "isRepeatable", "includeDeprecated: true) { ...InputValue", "__schema {\\n    description"];
+    private static readonly string[] Unknown = [
+        "specifiedByURL", "isOneOf", "isRepeatable", "includeDeprecated: true) { ...InputValue", "__schema {\\n    description",
+    ];
 
     /// <summary>The committed schema as the server tells it: without what is deprecated among inputs.</summary>
     private const string Told = """
@@ -39,7 +41,8 @@ public sealed class OlderServerTests
         Assert.Empty(run.Json.GetProperty("changes").EnumerateArray());
         Assert.Empty(run.Json.GetProperty("refused").EnumerateArray());
         Assert.Equal(
-            $"note: {server.Endpoint} cannot be asked for deprecated arguments and input fields; those of the committed schema that it does not tell count as unchanged: Query.machines(after:), Place.name, @tag(old:).\n",
+            $"note: {server.Endpoint} cannot be asked for deprecated arguments and input fields; "
+            + "those of the committed schema that it does not tell count as unchanged: Query.machines(after:), Place.name, @tag(old:).\n",
             run.Error);
     }
 
@@ -53,7 +56,11 @@ public sealed class OlderServerTests
 
         var accepted = run.Read("schema.graphql");
         Assert.All(
-            ["after: Place @deprecated(reason: \"Use limit.\")", "name: String @deprecated(reason: \"Use id.\")", "@specifiedBy(url: \"https://time.example\")", "input Place @oneOf", "old: [Int!]! = [1] @deprecated", "repeatable", "Machines of a shop."],
+            [
+                "after: Place @deprecated(reason: \"Use limit.\")", "name: String @deprecated(reason: \"Use id.\")",
+                "@specifiedBy(url: \"https://time.example\")", "input Place @oneOf", "old: [Int!]! = [1] @deprecated", "repeatable",
+                "Machines of a shop.",
+            ],
             part => Assert.Contains(part, accepted, StringComparison.Ordinal));
         Assert.Equal(0, await run.RunAsync("schema", "check", "--strict"));
     }
@@ -61,7 +68,11 @@ public sealed class OlderServerTests
     [Fact]
     public async Task WhatItTellsIsComparedAsEver()
     {
-        var changed = Told.Replace("\"name\":\"limit\"", "\"name\":\"first\"", StringComparison.Ordinal).Replace("{\"kind\":\"INPUT_OBJECT\",\"name\":\"Place\",\"inputFields\":[{\"name\":\"id\",\"type\":{\"kind\":\"SCALAR\",\"name\":\"ID\"}}]},", "", StringComparison.Ordinal);
+        var changed = Told.Replace("\"name\":\"limit\"", "\"name\":\"first\"", StringComparison.Ordinal)
+            .Replace(
+                "{\"kind\":\"INPUT_OBJECT\",\"name\":\"Place\",\"inputFields\":[{\"name\":\"id\",\"type\":{\"kind\":\"SCALAR\",\"name\":\"ID\"}}]},",
+                "",
+                StringComparison.Ordinal);
         await using var server = await StartAsync(changed);
         using var run = Project(server);
 
@@ -69,8 +80,12 @@ public sealed class OlderServerTests
 
         // An input of a type that is gone is gone, whatever the server does not tell.
         Assert.Equal(
-            ["ARG_REMOVED Query.machines(after:)", "ARG_REMOVED Query.machines(limit:)", "OPTIONAL_ARG_ADDED Query.machines(first:)", "TYPE_REMOVED ID", "TYPE_REMOVED Place"],
-            run.Json.GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("code")} {change.GetProperty("path")}").Order(StringComparer.Ordinal));
+            [
+                "ARG_REMOVED Query.machines(after:)", "ARG_REMOVED Query.machines(limit:)", "OPTIONAL_ARG_ADDED Query.machines(first:)",
+                "TYPE_REMOVED ID", "TYPE_REMOVED Place",
+            ],
+            run.Json.GetProperty("changes").EnumerateArray().Select(
+                change => $"{change.GetProperty("code")} {change.GetProperty("path")}").Order(StringComparer.Ordinal));
     }
 
     private static ToolRun Project(ShopServer server) => new(
@@ -86,9 +101,9 @@ public sealed class OlderServerTests
                 using var document = await JsonDocument.ParseAsync(context.Request.Body);
                 var query = document.RootElement.GetRawText();
                 context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync(query.Contains("LatheProbe", StringComparison.Ordinal) || Array.Exists(Unknown, part => query.Contains(part, StringComparison.Ordinal))
-                    ? """{"errors":[{"message":"Unknown field or argument."}]}"""
-                    : told);
+                var isRefused = query.Contains("LatheProbe", StringComparison.Ordinal)
+                    || Array.Exists(Unknown, part => query.Contains(part, StringComparison.Ordinal));
+                await context.Response.WriteAsync(isRefused ? """{"errors":[{"message":"Unknown field or argument."}]}""" : told);
                 return true;
             },
         },

@@ -21,19 +21,24 @@ public sealed class OperationsCommandTests
         Assert.Equal(0, await run.RunAsync("operations", "list"));
         Assert.Contains("query A($id: ID!)  depth 1, nodes 1, scopes reporting  q.graphql:1:7", run.Output, StringComparison.Ordinal);
         Assert.Contains("needs a key with the scope reporting, nothing else", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("\n1 operation uses 2 fields. Unused: 3 fields of the same types, 1 other type (--format json lists them).\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n1 operation uses 2 fields. Unused: 3 fields of the same types, 1 other type (--format json lists them).\n",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal(0, await run.RunAsync("operations", "list", "--format", "json", "--scope", "extra"));
         var project = run.Json.GetProperty("projects")[0];
         Assert.Equal("""["extra","reporting"]""", project.GetProperty("scopes").GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal("Unused", Assert.Single(project.GetProperty("unusedTypes").EnumerateArray()).GetString());
-        Assert.Equal(["Machine.ref", "Query.name", "Query.secret"], project.GetProperty("unusedFields").EnumerateArray().Select(field => field.GetString()));
+        Assert.Equal(
+            ["Machine.ref", "Query.name", "Query.secret"], project.GetProperty("unusedFields").EnumerateArray().Select(field => field.GetString()));
         Assert.Equal(1, project.GetProperty("deprecated")[0].GetProperty("line").GetInt32());
     }
 
     [Fact]
     public async Task ScopesAreThoseOfWhatIsAskedForOnly()
     {
-        using var run = Project("query A { ...F name } query B { name } fragment F on Query { machine(id: 1) { ref } } fragment Unused on Query { secret }");
+        using var run = Project(
+            "query A { ...F name } query B { name } fragment F on Query { machine(id: 1) { ref } } fragment Unused on Query { secret }");
         Assert.Equal(0, await run.RunAsync("operations", "list"));
         Assert.Contains("query A  depth 1, nodes 1, scopes reporting  q.graphql:1:7", run.Output, StringComparison.Ordinal);
         Assert.Contains("query B  depth 0, nodes 0  q.graphql:1:29", run.Output, StringComparison.Ordinal);

@@ -52,7 +52,10 @@ public sealed class ProxyTests
         await using var proxy = await StartAsync();
         using var run = new ToolRun();
 
-        Assert.Contains(expected, await RunProcessAsync(run.Folder, Address(proxy), except, "schema", "download", "--endpoint", scheme + "://api.invalid/graphql"), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            await RunProcessAsync(run.Folder, Address(proxy), except, "schema", "download", "--endpoint", scheme + "://api.invalid/graphql"),
+            StringComparison.Ordinal);
         Assert.Equal(asked, _asked.SingleOrDefault());
         Assert.Equal(expected.Length == 0, run.Has("schema.graphql"));
     }
@@ -60,7 +63,9 @@ public sealed class ProxyTests
     // The variables are read once for a process.
     private static async Task<string> RunProcessAsync(string folder, string proxy, string except, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lathe.Tool.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Lathe.Tool.dll"), .. arguments]) { WorkingDirectory = folder,
+            RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var name in new[] { "http_proxy", "https_proxy", "all_proxy", "no_proxy", "ALL_PROXY", "GATEWAY_INTERFACE" })
             start.Environment.Remove(name);
         (start.Environment["HTTP_PROXY"], start.Environment["HTTPS_PROXY"], start.Environment["NO_PROXY"]) = (proxy, proxy, except);
@@ -81,7 +86,9 @@ public sealed class ProxyTests
             {
                 var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
                 _asked.Enqueue($"{context.Request.Method} {target}");
-                context.Response.StatusCode = HttpMethods.IsConnect(context.Request.Method) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
+                context.Response.StatusCode = HttpMethods.IsConnect(context.Request.Method)
+                    ? StatusCodes.Status403Forbidden
+                    : StatusCodes.Status200OK;
                 context.Response.ContentType = "application/json";
                 await context.Response.WriteAsync(HttpMethods.IsConnect(context.Request.Method) ? "" : Told);
                 return true;

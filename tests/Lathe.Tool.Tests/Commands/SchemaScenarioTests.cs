@@ -15,7 +15,10 @@ public sealed class SchemaScenarioTests
     {
         await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);
         using var run = await DownloadAsync(server);
-        Assert.Contains("type MachineTP", run.Read("schema.graphql").Replace("type Machine ", "type MachineTP", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "type MachineTP",
+            run.Read("schema.graphql").Replace("type Machine ", "type MachineTP", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal(0, await CheckAsync(run, "--format", "json"));
         Assert.Empty(run.Json.GetProperty("changes").EnumerateArray());
         var before = File.GetLastWriteTimeUtc(Path.Combine(run.Folder, "schema.graphql"));
@@ -57,7 +60,8 @@ public sealed class SchemaScenarioTests
     {
         await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);
         using var run = await DownloadAsync(server);
-        server.ReplaceSchema(run.Read("schema.graphql").Replace("  model: String\n", "  model: Int\n  fresh(x: Int!): Int\n", StringComparison.Ordinal));
+        server.ReplaceSchema(
+            run.Read("schema.graphql").Replace("  model: String\n", "  model: Int\n  fresh(x: Int!): Int\n", StringComparison.Ordinal));
         Assert.Equal(1, await CheckAsync(run, "--format", "github", "--strict"));
         Assert.Contains("::error file=schema.graphql,", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("file=http", run.Output, StringComparison.Ordinal);
@@ -95,7 +99,8 @@ public sealed class SchemaScenarioTests
         using var run = await DownloadAsync(server);
         var before = run.Read("schema.graphql");
         run.Environment["KEY"] = "mm_wrong";
-        Assert.Contains("answered 401: the key was not accepted", await run.FailAsync("schema", "check", "--token-env", "KEY"), StringComparison.Ordinal);
+        Assert.Contains(
+            "answered 401: the key was not accepted", await run.FailAsync("schema", "check", "--token-env", "KEY"), StringComparison.Ordinal);
         Assert.Contains("answered 401: it wants a key", await run.FailAsync("schema", "download"), StringComparison.Ordinal);
         Assert.DoesNotContain("mm_wrong", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, run.Read("schema.graphql"));
@@ -120,13 +125,19 @@ public sealed class SchemaScenarioTests
         Assert.Equal(1, await run.RunAsync("schema", "check", "--against", "new.graphql"));
         Assert.Equal(asked, server.Requests.Count);
         run.Write("new.graphql", "type Query { a: ");
-        Assert.Contains("The schema 'new.graphql' is broken: new.graphql(1,", await run.FailAsync("schema", "check", "--against", "new.graphql"), StringComparison.Ordinal);
+        Assert.Contains(
+            "The schema 'new.graphql' is broken: new.graphql(1,",
+            await run.FailAsync("schema", "check", "--against", "new.graphql"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("type Query { a: A }\ntype A { b: Gone }", "The schema 'new.graphql' is broken: new.graphql(2,13): error GQL1057: Unknown type \"Gone\".")]
+    [InlineData(
+        "type Query { a: A }\ntype A { b: Gone }", "The schema 'new.graphql' is broken: new.graphql(2,13): error GQL1057: Unknown type \"Gone\".")]
     [InlineData("type Query { a: A }\ntype A { b: }", "The schema 'new.graphql' is broken: new.graphql(2,13): error")]
-    [InlineData("schema { query: Query mutation: Gone } type Query { a: A }", "The schema 'new.graphql' is broken: it names Gone as its mutation type, and does not define it.")]
+    [InlineData(
+        "schema { query: Query mutation: Gone } type Query { a: A }",
+        "The schema 'new.graphql' is broken: it names Gone as its mutation type, and does not define it.")]
     [InlineData("type A { b: Int }", "The schema 'new.graphql' has no query type; it is not a whole schema.")]
     public async Task ASchemaThatIsNotWholeIsNoGreenCheck(string schema, string expected)
     {

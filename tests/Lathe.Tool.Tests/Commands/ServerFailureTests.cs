@@ -13,7 +13,10 @@ public sealed class ServerFailureTests
         await using (var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken))
             endpoint = server.Endpoint;
         using var run = new ToolRun();
-        Assert.Contains("cannot be reached (ConnectionRefused)", await run.FailAsync("schema", "download", "--endpoint", endpoint.AbsoluteUri), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be reached (ConnectionRefused)",
+            await run.FailAsync("schema", "download", "--endpoint", endpoint.AbsoluteUri),
+            StringComparison.Ordinal);
         Assert.False(run.Has("schema.graphql"));
     }
 
@@ -32,7 +35,8 @@ public sealed class ServerFailureTests
     [InlineData(302, "text/plain", "", "points to https://login.example/. A key is not sent on")]
     [InlineData(200, "application/json", "{\"errors\":[{\"message\":\"GraphQL introspection is not allowed\"}]}", "does not allow introspection")]
     [InlineData(200, "application/json", "{\"errors\":[{\"message\":\"no abcdef\"}]}", "refuses introspection: no (the key). Ask its operators")]
-    [InlineData(200, "application/json", "{\"errors\":[{\"message\":\"no\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}", "did not accept the key: no.")]
+    [InlineData(
+        200, "application/json", "{\"errors\":[{\"message\":\"no\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}", "did not accept the key: no.")]
     [InlineData(200, "application/json", "{\"data\":{\"__schema\":{}}}", "is broken")]
     public async Task AnAnswerThatIsNoSchemaIsExplained(int status, string type, string body, string expected)
     {
@@ -60,7 +64,9 @@ public sealed class ServerFailureTests
 
     /// <summary>The words in which servers say that introspection is switched off.</summary>
     [Theory]
-    [InlineData("GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true")]
+    [InlineData(
+        "GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. "
+            + "To enable introspection, pass introspection: true")]
     [InlineData("GraphQL introspection has been disabled, but the requested query contained the field \"__schema\".")]
     [InlineData("Field '__schema' doesn't exist on type 'Query'")]
     [InlineData("field '__schema' not found in type: 'query_root'")]
@@ -108,11 +114,13 @@ public sealed class ServerFailureTests
                 if (body.Contains(unknown, StringComparison.Ordinal) || body.Contains("LatheProbe", StringComparison.Ordinal))
                 {
                     context.Response.StatusCode = 400;
-                    await context.Response.WriteAsJsonAsync(new { errors = new[] { new { message = $"Cannot query field \"{unknown}\" on type \"__Type\"." } } });
+                    await context.Response.WriteAsJsonAsync(
+                        new { errors = new[] { new { message = $"Cannot query field \"{unknown}\" on type \"__Type\"." } } });
                     return true;
                 }
 
-                using var request = new HttpRequestMessage(HttpMethod.Post, whole.Endpoint) { Content = new StringContent(body, null, "application/json") };
+                using var request = new HttpRequestMessage(
+                    HttpMethod.Post, whole.Endpoint) { Content = new StringContent(body, null, "application/json") };
                 request.Headers.Authorization = new("Bearer", whole.Key.Secret);
                 using var response = await http.SendAsync(request);
                 await context.Response.WriteAsync(await response.Content.ReadAsStringAsync());
@@ -138,7 +146,10 @@ public sealed class ServerFailureTests
         };
         await using var server = await ShopServer.StartAsync(options, TestContext.Current.CancellationToken);
         using var run = new ToolRun();
-        Assert.Contains("did not answer within 1 s", await run.FailAsync("schema", "download", "--endpoint", server.Endpoint.AbsoluteUri, "--timeout", "1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not answer within 1 s",
+            await run.FailAsync("schema", "download", "--endpoint", server.Endpoint.AbsoluteUri, "--timeout", "1"),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,8 @@ public sealed class ValidateCommandTests
     [Fact]
     public async Task ValidOperationsAreClean()
     {
-        using var run = new ToolRun(("s.graphql", Schema), ("Queries/a.graphql", "query A { ...F }"), ("Queries/sub/f.graphql", "fragment F on Query { name }"));
+        using var run = new ToolRun(
+            ("s.graphql", Schema), ("Queries/a.graphql", "query A { ...F }"), ("Queries/sub/f.graphql", "fragment F on Query { name }"));
         Assert.Equal(0, await run.RunAsync("validate", "--schema", "s.graphql", "--documents", "Queries/**/*.graphql", "--format", "json"));
         Assert.Equal("""{"errors":[],"warnings":[],"operations":1,"fragments":1}""", JsonSerializer.Serialize(run.Json));
     }
@@ -23,9 +24,14 @@ public sealed class ValidateCommandTests
         var field = errors.Single(error => error.GetProperty("rule").GetString() == "FieldsOnCorrectType");
         Assert.Equal("GQL1004", field.GetProperty("code").GetString());
         Assert.Contains("Did you mean", field.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Equal(("q.graphql", 2, 3), (field.GetProperty("file").GetString(), field.GetProperty("line").GetInt32(), field.GetProperty("column").GetInt32()));
+        Assert.Equal(
+            ("q.graphql", 2, 3),
+            (field.GetProperty("file").GetString(), field.GetProperty("line").GetInt32(), field.GetProperty("column").GetInt32()));
         var names = errors.Single(error => error.GetProperty("rule").GetString() == "UniqueOperationNames");
-        Assert.Equal([(1, 7), (4, 7)], names.GetProperty("locations").EnumerateArray().Select(place => (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32())));
+        Assert.Equal(
+            [(1, 7), (4, 7)],
+            names.GetProperty("locations").EnumerateArray().Select(
+                place => (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32())));
         Assert.Equal(2, run.Json.GetProperty("operations").GetInt32());
     }
 
@@ -53,7 +59,9 @@ public sealed class ValidateCommandTests
         using var run = new ToolRun(("s.graphql", "type Query {\n  a: Missing\n}"));
         Assert.Equal(1, await run.RunAsync("validate", "--schema", "s.graphql", "--format", "json"));
         var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
-        Assert.Equal(("KnownTypeNames", 2, 6), (error.GetProperty("rule").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+        Assert.Equal(
+            ("KnownTypeNames", 2, 6),
+            (error.GetProperty("rule").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
     }
 
     [Fact]
@@ -89,7 +97,8 @@ public sealed class ValidateCommandTests
             ("s.graphql", Schema),
             ("q.graphql", "query A { nope }"),
             (".graphqlrc.json", """{"projects":{"a":{"schema":"s.graphql","documents":"q.graphql"},"b":{"schema":"gone.graphql"}}}"""));
-        Assert.Equal("lathe: Project 'b' of the configuration has no schema file. Download it with 'lathe schema download'.", await run.FailAsync("validate"));
+        Assert.Equal(
+            "lathe: Project 'b' of the configuration has no schema file. Download it with 'lathe schema download'.", await run.FailAsync("validate"));
         Assert.Contains("q.graphql(1,11): error GQL1004", run.Output, StringComparison.Ordinal);
         Assert.Contains(".graphqlrc.json(1,79): error GQL0005", run.Output, StringComparison.Ordinal);
     }
@@ -101,9 +110,12 @@ public sealed class ValidateCommandTests
         using var output = new MemoryStream();
         await using var sink = new StreamWriter(output);
         run.Sink = sink;
-        Assert.Equal("lathe: Project 'default' of the configuration has no schema file. Download it with 'lathe schema download'.", await run.FailAsync("validate"));
+        Assert.Equal(
+            "lathe: Project 'default' of the configuration has no schema file. Download it with 'lathe schema download'.",
+            await run.FailAsync("validate"));
         Assert.StartsWith(
-            ".graphqlrc.json(1,11): error GQL0005: The schema 'schemas.graphql' is not among the files of this build. Did you mean \"schema.graphql\"? Paths are relative to this file; "
+            ".graphqlrc.json(1,11): error GQL0005: The schema 'schemas.graphql' is not among the files of this build. "
+            + "Did you mean \"schema.graphql\"? Paths are relative to this file; "
             + "a file outside the project needs <GraphQL Include=\"schemas.graphql\" /> in the project file.\n0 operations",
             System.Text.Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
@@ -112,7 +124,8 @@ public sealed class ValidateCommandTests
     [Fact]
     public async Task OfTwoOperationsWithOneNameTheFirstIsChecked()
     {
-        using var run = new ToolRun(("s.graphql", Schema), ("a.gql", "query A { name }"), ("b.gql", "query A { nope ...F }\nquery B { nope }\nfragment F on Query { name }"));
+        using var run = new ToolRun(
+            ("s.graphql", Schema), ("a.gql", "query A { name }"), ("b.gql", "query A { nope ...F }\nquery B { nope }\nfragment F on Query { name }"));
         Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "*.gql"));
         Assert.Equal(
             """
@@ -131,7 +144,10 @@ public sealed class ValidateCommandTests
     {
         using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", "{ nope }"));
         Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
-        Assert.StartsWith("q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }\n1 operation", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }\n1 operation",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,13 +158,18 @@ public sealed class ValidateCommandTests
     {
         using var run = new ToolRun(("s.graphql", Schema), ("q.graphql", document));
         Assert.Equal(0, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
-        Assert.StartsWith($"{place}: warning GQL0012: Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. Besides -next-line there are -line and -file.\n1 operation", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{place}: warning GQL0012: Name what to suppress, for example: # lathe-disable-next-line GQL2001 -- the reason. "
+                + "Besides -next-line there are -line and -file.\n1 operation",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AWarningOfTheSchemaIsSuppressedAndAnErrorIsNot()
     {
-        using var run = new ToolRun(("s.graphql", "# lathe-disable-file GQL1054, GQL1004\ntype Query { name: String name: String }"), ("q.graphql", "query A { name }"));
+        using var run = new ToolRun(
+            ("s.graphql", "# lathe-disable-file GQL1054, GQL1004\ntype Query { name: String name: String }"), ("q.graphql", "query A { name }"));
         Assert.Equal(0, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql"));
         Assert.Equal("1 operation and 0 fragments checked: 0 errors, 0 warnings.\n", run.Output);
         Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql", "--strict"));
@@ -169,8 +190,12 @@ public sealed class ValidateCommandTests
     }
 
     [Theory]
-    [InlineData("\"schema\":\"api/s.graphql\",\"documents\":\"Queries/*.graphql\"", "(1,11): error GQL0005: The schema 'api/s.graphql' is not among the files of this build. Did you mean \"s.graphql\"? ")]
-    [InlineData("\"schema\":\"s.graphql\",\"documents\":\"q.graphql\"", "(1,35): warning GQL0006: 'q.graphql' matches no .graphql, .gql or .graphqls file of this build. Did you mean \"Queries/q.graphql\"? ")]
+    [InlineData(
+        "\"schema\":\"api/s.graphql\",\"documents\":\"Queries/*.graphql\"",
+        "(1,11): error GQL0005: The schema 'api/s.graphql' is not among the files of this build. Did you mean \"s.graphql\"? ")]
+    [InlineData(
+        "\"schema\":\"s.graphql\",\"documents\":\"q.graphql\"",
+        "(1,35): warning GQL0006: 'q.graphql' matches no .graphql, .gql or .graphqls file of this build. Did you mean \"Queries/q.graphql\"? ")]
     public async Task APathThatNamesNothingHasAProposalOfAnyFile(string files, string finding)
     {
         using var run = new ToolRun(("s.graphql", Schema), ("Queries/q.graphql", "query A { name }"), (".graphqlrc.json", $"{{{files}}}"));
@@ -204,7 +229,8 @@ public sealed class ValidateCommandTests
     public async Task UnusableInputIsOneLineAndCode2(string arguments, string start)
     {
         using var run = new ToolRun(("s.graphql", Schema), ("broken.json", "{"), ("q.gql", "query A { name }"));
-        Assert.StartsWith(start, await run.FailAsync(["validate", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            start, await run.FailAsync(["validate", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
 

@@ -42,7 +42,10 @@ public sealed class TextFilesTests
     public void WhatCannotBeWrittenLeavesNothingBehind()
     {
         using var run = new ToolRun(("file", "text"), ("folder/s.graphql/x", ""));
-        Assert.Contains("cannot be written", Assert.Throws<ToolException>(() => TextFiles.WriteAtomically(Path.Combine(run.Folder, "file", "s.graphql"), "new")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be written",
+            Assert.Throws<ToolException>(() => TextFiles.WriteAtomically(Path.Combine(run.Folder, "file", "s.graphql"), "new")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ToolException>(() => TextFiles.WriteAtomically(Path.Combine(run.Folder, "folder", "s.graphql"), "new"));
         Assert.Equal(["file"], Directory.GetFiles(run.Folder).Select(Path.GetFileName));
         Assert.Empty(Directory.GetFiles(Path.Combine(run.Folder, "folder")));

@@ -10,7 +10,8 @@ public sealed class JUnitOutputTests
     {
         using var run = DriftCase.Create();
         var suite = Hold(await DriftCase.CheckAsync(run, "junit"));
-        var failure = suite.Descendants("failure").First(item => ((string?)item.Attribute("message"))!.StartsWith("Field Machine.ref", StringComparison.Ordinal));
+        var failure = suite.Descendants("failure").First(
+            item => ((string?)item.Attribute("message"))!.StartsWith("Field Machine.ref", StringComparison.Ordinal));
         Assert.Equal("FIELD_REMOVED", (string?)failure.Attribute("type"));
         Assert.Contains("Queries/a ü,1:2.graphql(1,", failure.Value, StringComparison.Ordinal);
     }

@@ -19,7 +19,9 @@ internal static class JsonContract
     public static async Task HoldSarifAsync(string json) => Hold(await ReadAsync("sarif-2.1.0.json"), json);
 
     private static void Hold(JsonSchema schema, string json) =>
-        Assert.True(schema.Validate(json) is { Count: 0 }, string.Join('\n', schema.Validate(json).Select(error => $"{error.Path}: {error.Kind}")) + "\n" + json);
+        Assert.True(
+            schema.Validate(json) is { Count: 0 },
+            string.Join('\n', schema.Validate(json).Select(error => $"{error.Path}: {error.Kind}")) + "\n" + json);
 
     private static Task<JsonSchema> ReadAsync(string file) =>
         JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", file), TestContext.Current.CancellationToken);

@@ -15,7 +15,8 @@ public sealed class JsonOutputTests
         Assert.Contains(changes, change => change.TryGetProperty("ignored", out var reason) && reason.GetString() == "ticket | 12");
         Assert.Contains(changes, change => change.TryGetProperty("advice", out _));
         Assert.Contains(changes, change => change.GetProperty("affected").GetArrayLength() > 0);
-        Assert.Contains("Machines", run.Json.GetProperty("summary").GetProperty("brokenOperations").EnumerateArray().Select(name => name.GetString()));
+        Assert.Contains(
+            "Machines", run.Json.GetProperty("summary").GetProperty("brokenOperations").EnumerateArray().Select(name => name.GetString()));
     }
 
     [Fact]

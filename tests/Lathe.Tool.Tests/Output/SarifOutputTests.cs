@@ -8,7 +8,8 @@ public sealed class SarifOutputTests
     {
         using var run = DriftCase.Create();
         await JsonContract.HoldSarifAsync(await DriftCase.CheckAsync(run, "sarif"));
-        var result = run.Json.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(result => result.GetProperty("message").GetProperty("text").GetString()!.StartsWith("Field Machine.ref", StringComparison.Ordinal));
+        var result = run.Json.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(
+            result => result.GetProperty("message").GetProperty("text").GetString()!.StartsWith("Field Machine.ref", StringComparison.Ordinal));
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal("Queries/a%20%C3%BC%2C1%3A2.graphql", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
         Assert.Equal(1, place.GetProperty("region").GetProperty("startLine").GetInt32());
@@ -29,7 +30,8 @@ public sealed class SarifOutputTests
         using var run = new ToolRun(("s.graphql", "type Query { a: Int }"), ("q.graphql", "query A { a }\nquery A { nope }"));
         Assert.Equal(1, await run.RunAsync("validate", "-s", "s.graphql", "-d", "q.graphql", "-f", "sarif"));
         await JsonContract.HoldSarifAsync(run.Output);
-        Assert.Contains(run.Json.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => result.TryGetProperty("relatedLocations", out _));
+        Assert.Contains(
+            run.Json.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => result.TryGetProperty("relatedLocations", out _));
     }
 
     [Fact]

@@ -17,13 +17,17 @@ public sealed class ToolPackageTests
         Run(run.Folder, 0, "dotnet", "tool", "install", "Lathe.Tool", "--tool-path", "tools", "--add-source", feed, "--version", "0.1.0");
         var lathe = Path.Combine(run.Folder, "tools", OperatingSystem.IsWindows() ? "lathe.exe" : "lathe");
         Assert.Equal("0.1.0", Run(run.Folder, 0, lathe, "--version").Trim());
-        Assert.Contains("q.graphql(2,3): error GQL1004", Run(run.Folder, 1, lathe, "validate", "--schema", "s.graphql", "--documents", "q.graphql"), StringComparison.Ordinal);
+        Assert.Contains(
+            "q.graphql(2,3): error GQL1004",
+            Run(run.Folder, 1, lathe, "validate", "--schema", "s.graphql", "--documents", "q.graphql"),
+            StringComparison.Ordinal);
         Assert.Contains("lathe schema check", Run(run.Folder, 0, lathe, "schema", "check", "--help"), StringComparison.Ordinal);
     }
 
     private static string Run(string folder, int expected, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

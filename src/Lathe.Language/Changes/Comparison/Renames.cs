@@ -33,14 +33,24 @@ internal sealed class Renames(ChangeContext context)
                 return Advise(type, FindType(type), "a type of the same fields");
             case "FIELD_REMOVED" when context.Old.FindType(type) is FieldsType old && context.New.FindType(type) is FieldsType @new:
                 var field = old.FindField(member!)!;
-                return Advise(member!, FindMember(field, old.Fields, @new.Fields, (removed, added) => added.Type == removed.Type), $"a field of the same type {field.Type}");
+                return Advise(
+                    member!,
+                    FindMember(field, old.Fields, @new.Fields, (removed, added) => added.Type == removed.Type),
+                    $"a field of the same type {field.Type}");
             case "FIELD_REMOVED" when context.Old.FindType(type) is InputObjectType old && context.New.FindType(type) is InputObjectType @new:
                 var input = old.FindField(member!)!;
-                return Advise(member!, FindMember(input, old.Fields, @new.Fields, (removed, added) => added.Type.Nullable == removed.Type.Nullable), $"a field of the same type {input.Type}");
+                return Advise(
+                    member!,
+                    FindMember(input, old.Fields, @new.Fields, (removed, added) => added.Type.Nullable == removed.Type.Nullable),
+                    $"a field of the same type {input.Type}");
             case "ARG_REMOVED" when context.New.FindType(type) is FieldsType @new:
                 var arguments = ((FieldsType)context.Old.FindType(type)!).FindField(member!)!.Arguments;
                 var argument = arguments.First(item => item.Name == change.Coordinate.Argument);
-                return Advise(argument.Name, FindMember(argument, arguments, @new.FindField(member!)!.Arguments, (removed, added) => added.Type.Nullable == removed.Type.Nullable), $"an argument of the same type {argument.Type}");
+                return Advise(
+                    argument.Name,
+                    FindMember(
+                        argument, arguments, @new.FindField(member!)!.Arguments, (removed, added) => added.Type.Nullable == removed.Type.Nullable),
+                    $"an argument of the same type {argument.Type}");
             default:
                 return null;
         }
@@ -85,7 +95,10 @@ internal sealed class Renames(ChangeContext context)
         if (names.Count == 0)
             return null;
         string[] candidates =
-            [.. _addedTypes.Where(name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type)))];
+            [
+                .. _addedTypes.Where(
+                    name => context.New.FindType(name) is { } type && type.GetType() == old.GetType() && IsAlike(names, MemberNames(type))),
+            ];
         _workLeft -= CostOfLikeness * candidates.Length;
 
         // Many small types have the same few fields: those need a name that is alike too.

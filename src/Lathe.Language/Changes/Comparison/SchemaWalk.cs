@@ -22,7 +22,9 @@ internal sealed class SchemaWalk(ChangeContext context, CancellationToken cancel
         foreach (var name in context.Old.DirectiveNames.Union(context.New.DirectiveNames, StringComparer.Ordinal))
         {
             if (!context.Same.Directives.Contains(name) && !context.Old.IsBuiltInDirective(name) && !context.New.IsBuiltInDirective(name))
-                WalkDirective(new MemberPair<DirectiveDefinition>(SchemaCoordinate.OfDirective(name), context.Old.FindDirective(name), context.New.FindDirective(name)));
+                WalkDirective(
+                    new MemberPair<DirectiveDefinition>(
+                        SchemaCoordinate.OfDirective(name), context.Old.FindDirective(name), context.New.FindDirective(name)));
         }
     }
 
@@ -61,7 +63,10 @@ internal sealed class SchemaWalk(ChangeContext context, CancellationToken cancel
     {
         Show(pair, static (rule, context, pair) => rule.CompareDirectives(context, pair));
         if (pair is { Old: { } oldDirective, New: { } newDirective })
-            WalkInputs(oldDirective.Arguments, newDirective.Arguments, name => new(SchemaCoordinateKind.DirectiveArgument, oldDirective.Name, Argument: name));
+            WalkInputs(
+                oldDirective.Arguments,
+                newDirective.Arguments,
+                name => new(SchemaCoordinateKind.DirectiveArgument, oldDirective.Name, Argument: name));
     }
 
     private void WalkInputs(IReadOnlyList<InputValueDefinition> old, IReadOnlyList<InputValueDefinition> @new, Func<string, SchemaCoordinate> at)

@@ -5,7 +5,8 @@ namespace Lathe.Language.Changes.Impact;
 /// <summary>A place in the project's documents that a change touches.</summary>
 /// <param name="Operation">The operation, or null for an anonymous one and for a fragment that no operation uses.</param>
 /// <param name="Fragment">The fragment that holds the place, or null when the operation itself does.</param>
-/// <param name="What">What stands there: <c>field</c>, <c>argument</c>, <c>input field</c>, <c>literal</c>, <c>variable</c>, <c>type condition</c>, <c>directive</c> or <c>operation</c>.</param>
+/// <param name="What">What stands there: <c>field</c>, <c>argument</c>, <c>input field</c>, <c>literal</c>, <c>variable</c>, <c>type
+/// condition</c>, <c>directive</c> or <c>operation</c>.</param>
 /// <param name="Location">The place.</param>
 internal sealed record AffectedUse(string? Operation, string? Fragment, string What, SourceLocation Location)
 {

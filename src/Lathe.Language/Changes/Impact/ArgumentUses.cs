@@ -22,7 +22,8 @@ internal static class ArgumentUses
 
     /// <summary>Judges one place; also for directives' arguments.</summary>
     public static Use? Touched(
-        Schema oldSchema, Schema newSchema, string code, DefinitionSyntax owner, SyntaxNode place, ArgumentSyntax? argument, InputValueDefinition? old, InputValueDefinition? @new)
+        Schema oldSchema, Schema newSchema,
+        string code, DefinitionSyntax owner, SyntaxNode place, ArgumentSyntax? argument, InputValueDefinition? old, InputValueDefinition? @new)
     {
         if (argument is null)
             return IsLeftOutInVain(code, old, @new) ? new Use(owner, place, place is FieldSyntax ? "field" : "directive") : null;
@@ -36,7 +37,8 @@ internal static class ArgumentUses
 
     private static bool IsLeftOutInVain(string code, InputValueDefinition? old, InputValueDefinition? @new) => code switch
     {
-        "ARG_REMOVED" or "DIRECTIVE_ARG_REMOVED" or "DEPRECATION_ADDED" or "DEPRECATION_REMOVED" or "DEPRECATION_REASON_CHANGED" or "DIRECTIVE_USAGE_ADDED" => false,
+        "ARG_REMOVED" or "DIRECTIVE_ARG_REMOVED" or "DIRECTIVE_USAGE_ADDED" => false,
+        "DEPRECATION_ADDED" or "DEPRECATION_REMOVED" or "DEPRECATION_REASON_CHANGED" => false,
         "ARG_CHANGED_KIND" => @new is { IsRequired: true } && old is { IsRequired: false },
         _ => true,
     };

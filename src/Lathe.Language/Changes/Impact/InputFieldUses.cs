@@ -19,16 +19,25 @@ internal static class InputFieldUses
         }
 
         // What a variable holds is known to the C# code only.
-        var isTaken = change.Code == "FIELD_CHANGED_KIND" && old is not null && @new is not null && new InputFit(index.Schema, newSchema).TakesAll(old.Type, @new.Type);
+        var isTaken = change.Code == "FIELD_CHANGED_KIND" && old is not null && @new is not null
+            && new InputFit(index.Schema, newSchema).TakesAll(old.Type, @new.Type);
         if (change.Criticality == ChangeCriticality.Safe || isTaken)
             yield break;
         foreach (var variable in index.VariablesThatReach(at.Name))
             yield return variable.ToUse(at.Member, isCertain: change.Code == "REQUIRED_INPUT_FIELD_ADDED");
     }
 
-    private static Use? Touched(Schema oldSchema, Schema newSchema, string code, ObjectUse use, ObjectFieldSyntax? field, InputValueDefinition? old, InputValueDefinition? @new)
+    private static Use? Touched(
+        Schema oldSchema,
+        Schema newSchema,
+        string code,
+        ObjectUse use,
+        ObjectFieldSyntax? field,
+        InputValueDefinition? old,
+        InputValueDefinition? @new)
     {
-        var isAboutAbsence = code is "REQUIRED_INPUT_FIELD_ADDED" or "OPTIONAL_INPUT_FIELD_ADDED" or "INPUT_FIELD_BECAME_REQUIRED" or "INPUT_FIELD_DEFAULT_VALUE_CHANGE";
+        var isAboutAbsence = code is "REQUIRED_INPUT_FIELD_ADDED" or "OPTIONAL_INPUT_FIELD_ADDED"
+            or "INPUT_FIELD_BECAME_REQUIRED" or "INPUT_FIELD_DEFAULT_VALUE_CHANGE";
         if (field is null)
         {
             var isNeeded = isAboutAbsence || (code == "FIELD_CHANGED_KIND" && @new is { IsRequired: true } && old is { IsRequired: false });

@@ -48,7 +48,8 @@ internal static class RefusedOperations
     }
 
     private static bool Holds(DefinitionSyntax definition, SourceLocation location) =>
-        ReferenceEquals(definition.Source, location.Source) && definition.Span.Start <= location.Span.Start && location.Span.Start < definition.Span.End;
+        ReferenceEquals(definition.Source, location.Source) && definition.Span.Start <= location.Span.Start
+            && location.Span.Start < definition.Span.End;
 
     private static string Key(LanguageError error) =>
         error.Locations.Count == 0 ? error.Message : $"{error.Locations[0].Source.Path}:{error.Locations[0].Span.Start}:{error.Message}";

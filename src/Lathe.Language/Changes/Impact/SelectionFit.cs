@@ -22,7 +22,8 @@ internal sealed class SelectionFit(Schema oldSchema, Schema newSchema, DocumentI
         (NonNullTypeReference, _) => false,
         (_, NonNullTypeReference after) => IsAlike(field, old, after.NullableType, depth),
         (ListTypeReference before, ListTypeReference after) => IsAlike(field, before.ItemType, after.ItemType, depth),
-        (NamedTypeReference before, NamedTypeReference after) => before.Name == after.Name || IsAlike(field.SelectionSet, before.Name, after.Name, depth),
+        (NamedTypeReference before, NamedTypeReference after) =>
+            before.Name == after.Name || IsAlike(field.SelectionSet, before.Name, after.Name, depth),
         _ => false,
     };
 
@@ -35,7 +36,8 @@ internal sealed class SelectionFit(Schema oldSchema, Schema newSchema, DocumentI
     {
         FieldSyntax field => oldSchema.FindField(old, field.Name.Value) is { } before && newSchema.FindField(@new, field.Name.Value) is { } after
             && TakesArguments(field, before, after) && IsAlike(field, before.Type, after.Type, depth),
-        InlineFragmentSyntax fragment => Applies(fragment.TypeCondition?.Name.Value, old, @new) && IsAlike(fragment.SelectionSet, old.Name, @new.Name, depth),
+        InlineFragmentSyntax fragment =>
+            Applies(fragment.TypeCondition?.Name.Value, old, @new) && IsAlike(fragment.SelectionSet, old.Name, @new.Name, depth),
         FragmentSpreadSyntax spread => documents.FindFragment(spread.Name.Value) is { } fragment
             && Applies(fragment.TypeCondition.Name.Value, old, @new) && IsAlike(fragment.SelectionSet, old.Name, @new.Name, depth),
         _ => false,
@@ -48,6 +50,7 @@ internal sealed class SelectionFit(Schema oldSchema, Schema newSchema, DocumentI
     private static bool Holds(Schema schema, string condition, NamedType type) => condition == type.Name || schema.IsSubtype(condition, type.Name);
 
     private static bool TakesArguments(FieldSyntax field, FieldDefinition old, FieldDefinition @new) =>
-        field.Arguments.All(argument => InputTypes.Find(old.Arguments, argument.Name.Value)?.Type == InputTypes.Find(@new.Arguments, argument.Name.Value)?.Type)
+        field.Arguments.All(
+            argument => InputTypes.Find(old.Arguments, argument.Name.Value)?.Type == InputTypes.Find(@new.Arguments, argument.Name.Value)?.Type)
         && @new.Arguments.All(definition => !definition.IsRequired || field.Arguments.Any(argument => argument.Name.Value == definition.Name));
 }

@@ -42,5 +42,6 @@ internal static class TypeUses
             .Concat(Selecting(index, type))
             .Concat(index.Variables.Where(use => use.Type == type).Select(use => use.ToUse()));
 
-    private static bool IsOneOf(ObjectValueSyntax value) => value.Fields.Count == 1 && value.Fields[0].Value is not NullValueSyntax and not VariableSyntax;
+    private static bool IsOneOf(ObjectValueSyntax value) =>
+        value.Fields.Count == 1 && value.Fields[0].Value is not NullValueSyntax and not VariableSyntax;
 }

@@ -15,7 +15,8 @@ internal sealed class UseFinder(UseIndex index, Schema newSchema)
 
     public IEnumerable<Use> Find(SchemaChange change)
     {
-        if (TouchesNothing.Contains(change.Code) || IsStandardScalar(change) || (change.Code == "DIRECTIVE_USAGE_ADDED" && change.Criticality == ChangeCriticality.Safe))
+        if (TouchesNothing.Contains(change.Code) || IsStandardScalar(change)
+            || (change.Code == "DIRECTIVE_USAGE_ADDED" && change.Criticality == ChangeCriticality.Safe))
             return [];
         return change.Coordinate.Kind switch
         {
@@ -34,7 +35,8 @@ internal sealed class UseFinder(UseIndex index, Schema newSchema)
     {
         var (type, field) = (change.Coordinate.Name, change.Coordinate.Member!);
         IEnumerable<FieldUse> uses = index.Fields[$"{type}.{field}"];
-        if (change.Code == "FIELD_CHANGED_KIND" && (index.Schema.FindType(type) as FieldsType)?.FindField(field) is { } old && (newSchema.FindType(type) as FieldsType)?.FindField(field) is { } @new)
+        if (change.Code == "FIELD_CHANGED_KIND" && (index.Schema.FindType(type) as FieldsType)?.FindField(field) is { } old
+            && (newSchema.FindType(type) as FieldsType)?.FindField(field) is { } @new)
         {
             var fit = new SelectionFit(index.Schema, newSchema, index.Documents);
             uses = uses.Where(use => !fit.IsAnsweredAlike(use.Field, old.Type, @new.Type));

@@ -42,7 +42,8 @@ internal sealed class AppliedDirectivesRule : ChangeRule
         where T : SchemaMember
     {
         if (text == "@inaccessible")
-            context.Dangerous("DIRECTIVE_USAGE_ADDED", pair, $"{pair.At} was marked @inaccessible: clients will not see it in the composed schema.", text);
+            context.Dangerous(
+                "DIRECTIVE_USAGE_ADDED", pair, $"{pair.At} was marked @inaccessible: clients will not see it in the composed schema.", text);
         else
             context.Safe("DIRECTIVE_USAGE_ADDED", pair, $"{text} was added to {pair.At}.", text);
     }

@@ -10,7 +10,12 @@ internal sealed class DescriptionRule : ChangeRule
     public override void CompareSchemas(ChangeContext context)
     {
         if (context.Old.Description != context.New.Description)
-            context.Add(new SchemaChange("SCHEMA_DESCRIPTION_CHANGED", ChangeCriticality.Safe, new(SchemaCoordinateKind.Schema, "schema"), "The description of the schema changed."));
+            context.Add(
+                new SchemaChange(
+                    "SCHEMA_DESCRIPTION_CHANGED",
+                    ChangeCriticality.Safe,
+                    new(SchemaCoordinateKind.Schema, "schema"),
+                    "The description of the schema changed."));
     }
 
     public override void CompareTypes(ChangeContext context, MemberPair<NamedType> pair) => Compare(context, pair);

@@ -14,6 +14,7 @@ internal sealed class SpecifiedByRule : ChangeRule
         else if (@new.SpecifiedByUrl is null)
             context.Dangerous("SPECIFIED_BY_REMOVED", pair, $"Scalar {pair.At} is no longer specified by {old.SpecifiedByUrl}.");
         else
-            context.Dangerous("SPECIFIED_BY_CHANGED", pair, $"Scalar {pair.At} changed its specification from {old.SpecifiedByUrl} to {@new.SpecifiedByUrl}.");
+            context.Dangerous(
+                "SPECIFIED_BY_CHANGED", pair, $"Scalar {pair.At} changed its specification from {old.SpecifiedByUrl} to {@new.SpecifiedByUrl}.");
     }
 }

@@ -8,7 +8,9 @@ internal sealed class TypeAddedRule : ChangeRule
     public override void CompareSchemas(ChangeContext context)
     {
         foreach (var name in StandardScalars.UsedOnlyBy(context.New, context.Old, context.Same))
-            context.Add(new SchemaChange("TYPE_ADDED", ChangeCriticality.Safe, SchemaCoordinate.OfType(name), $"The standard scalar {name} is now used by the schema."));
+            context.Add(
+                new SchemaChange(
+                    "TYPE_ADDED", ChangeCriticality.Safe, SchemaCoordinate.OfType(name), $"The standard scalar {name} is now used by the schema."));
     }
 
     public override void CompareTypes(ChangeContext context, MemberPair<NamedType> pair)

@@ -15,7 +15,8 @@ internal static class LeafLiterals
         "Float" when value is not (IntValueSyntax or FloatValueSyntax) => $"Float cannot represent non numeric value: {ValueText.Of(value)}",
         "String" when value is not StringValueSyntax => $"String cannot represent a non string value: {ValueText.Of(value)}",
         "Boolean" when value is not BooleanValueSyntax => $"Boolean cannot represent a non boolean value: {ValueText.Of(value)}",
-        "ID" when value is not (StringValueSyntax or IntValueSyntax) => $"ID cannot represent a non-string and non-integer value: {ValueText.Of(value)}",
+        "ID" when value is not (StringValueSyntax or IntValueSyntax) =>
+            $"ID cannot represent a non-string and non-integer value: {ValueText.Of(value)}",
         _ => null,
     };
 

@@ -32,7 +32,8 @@ internal sealed record Conflict(string Key, string Reason, List<SyntaxNode> Firs
         }
 
         var reason = string.Join(" and ", reasons);
-        return new Conflict(first.Node.ResponseKey, reason.Length > LongestReason ? reason.Substring(0, LongestReason) + "..." : reason, firsts, seconds);
+        return new Conflict(
+            first.Node.ResponseKey, reason.Length > LongestReason ? reason.Substring(0, LongestReason) + "..." : reason, firsts, seconds);
     }
 
     private static void AddLast(List<SyntaxNode> target, List<SyntaxNode> nodes)

@@ -84,7 +84,8 @@ internal sealed class ScopeMerger(ValidationContext context, FieldScopes scopes)
     private void Put(FieldOccurrence field, ScopeClass target)
     {
         Steps++;
-        if (target.Put(field, context) is { } kept && field.Node.SelectionSet is not null && scopes.Below(kept) is { } first && scopes.Below(field) is { } second)
+        if (target.Put(field, context) is { } kept && field.Node.SelectionSet is not null && scopes.Below(kept) is { } first
+            && scopes.Below(field) is { } second)
             _pending.Push((first, second));
     }
 }

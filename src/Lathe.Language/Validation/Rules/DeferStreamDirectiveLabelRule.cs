@@ -24,7 +24,10 @@ internal sealed class DeferStreamDirectiveLabelRule : IDirectiveRule
         if (value is not StringValueSyntax label)
             context.Report(Descriptor, $"Argument \"@{directive.Name.Value}(label:)\" must be a static string.", directive);
         else if (_known.TryGetValue(label.Value, out var first))
-            context.Report(Descriptor, "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.", [first, directive]);
+            context.Report(
+                Descriptor,
+                "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.",
+                [first, directive]);
         else
             _known.Add(label.Value, directive);
     }

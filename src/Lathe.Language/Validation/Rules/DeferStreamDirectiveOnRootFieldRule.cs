@@ -6,7 +6,10 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation.Rules;
 
 /// <summary>The root fields of mutations and subscriptions are neither deferred nor streamed.</summary>
-/// <remarks>Of the incremental delivery proposal, beyond the <see href="https://spec.graphql.org/September2025/#sec-Validation.Directives">specification</see>.</remarks>
+/// <remarks>
+/// Of the incremental delivery proposal, beyond the
+/// <see href="https://spec.graphql.org/September2025/#sec-Validation.Directives">specification</see>.
+/// </remarks>
 internal sealed class DeferStreamDirectiveOnRootFieldRule : IOperationRule
 {
     public static readonly ErrorDescriptor Descriptor =

@@ -6,7 +6,10 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation.Rules;
 
 /// <summary>A subscription neither defers nor streams unless the directive can be switched off.</summary>
-/// <remarks>Of the incremental delivery proposal, beyond the <see href="https://spec.graphql.org/September2025/#sec-Validation.Directives">specification</see>.</remarks>
+/// <remarks>
+/// Of the incremental delivery proposal, beyond the
+/// <see href="https://spec.graphql.org/September2025/#sec-Validation.Directives">specification</see>.
+/// </remarks>
 internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
 {
     public static readonly ErrorDescriptor Descriptor =
@@ -45,7 +48,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
     }
 
     private void Enter(
-        SelectionSyntax selection, Trail? trail, HashSet<string> visited, Stack<(SelectionSetSyntax Set, Trail? Trail)> pending, ValidationContext context)
+        SelectionSyntax selection,
+        Trail? trail, HashSet<string> visited, Stack<(SelectionSetSyntax Set, Trail? Trail)> pending, ValidationContext context)
     {
         if (selection is FieldSyntax { SelectionSet: { } below })
             pending.Push((below, trail));
@@ -62,14 +66,18 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
         foreach (var directive in selection.Directives)
         {
             var name = directive.Name.Value;
-            if (name is not ("defer" or "stream") || DirectiveLookup.FindArgument(directive, "if") is VariableSyntax or BooleanValueSyntax { Value: false })
+            if (name is not ("defer" or "stream")
+                || DirectiveLookup.FindArgument(directive, "if") is VariableSyntax or BooleanValueSyntax { Value: false })
                 continue;
             clean = false;
             var nodes = new List<SyntaxNode> { directive };
             for (var step = trail; step is not null && nodes.Count <= LongestTrail; step = step.Outer)
                 nodes.Add(step.Spread);
             var title = name == "defer" ? "Defer" : "Stream";
-            context.Report(Descriptor, $"{title} directive not supported on subscription operations. Disable `@{name}` by setting the `if` argument to `false`.", nodes);
+            context.Report(
+                Descriptor,
+                $"{title} directive not supported on subscription operations. Disable `@{name}` by setting the `if` argument to `false`.",
+                nodes);
         }
 
         return clean;

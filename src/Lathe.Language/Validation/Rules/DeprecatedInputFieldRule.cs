@@ -15,6 +15,9 @@ internal sealed class DeprecatedInputFieldRule : IObjectFieldRule
     public void EnterObjectField(ObjectFieldSyntax field, ValidationContext context)
     {
         if (context.InputField is { DeprecationReason: { } reason } definition)
-            context.Report(Descriptor, $"The input field {context.ParentInputType!.NamedType}.{definition.Name} is deprecated. {Deprecation.Text(reason)}", field);
+            context.Report(
+                Descriptor,
+                $"The input field {context.ParentInputType!.NamedType}.{definition.Name} is deprecated. {Deprecation.Text(reason)}",
+                field);
     }
 }

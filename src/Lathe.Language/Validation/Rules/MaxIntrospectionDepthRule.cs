@@ -5,7 +5,10 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation.Rules;
 
 /// <summary>Introspection does not nest lists of fields and types three deep: the answer would explode.</summary>
-/// <remarks>Beyond the <see href="https://spec.graphql.org/September2025/#sec-Introspection">specification</see>; servers built on the reference refuse such operations.</remarks>
+/// <remarks>
+/// Beyond the <see href="https://spec.graphql.org/September2025/#sec-Introspection">specification</see>; servers built on the reference
+/// refuse such operations.
+/// </remarks>
 internal sealed class MaxIntrospectionDepthRule : IFieldRule
 {
     public static readonly ErrorDescriptor Descriptor =

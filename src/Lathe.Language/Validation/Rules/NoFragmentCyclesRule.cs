@@ -71,7 +71,10 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
         var name = _path[_path.Count - 1].Name.Value;
         var via = string.Join(", ", cycle.Take(length - 1).Select(spread => $"\"{ShownName.Of(spread.Name.Value)}\""));
         var more = length > cycle.Count ? " and others" : string.Empty;
-        context.Report(Descriptor, $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}{more}" : string.Empty)}.", cycle);
+        context.Report(
+            Descriptor,
+            $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}{more}" : string.Empty)}.",
+            cycle);
     }
 
     // Those of a level before those below it, the last branch first: which spread closes a cycle depends on the order.

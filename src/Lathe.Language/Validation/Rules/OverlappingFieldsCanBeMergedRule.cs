@@ -60,7 +60,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ISelectionSetRule, IDoc
     {
         if (_conflicts++ >= MostConflicts)
             return;
-        var message = $"Fields \"{conflict.Key}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.";
+        var message =
+            $"Fields \"{conflict.Key}\" conflict because {conflict.Reason}. "
+            + "Use different aliases on the fields to fetch both if this was intentional.";
         context.Report(Descriptor, message, [.. conflict.First, .. conflict.Second]);
     }
 }

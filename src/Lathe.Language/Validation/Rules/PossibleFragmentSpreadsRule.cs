@@ -28,6 +28,7 @@ internal sealed class PossibleFragmentSpreadsRule : IFragmentSpreadRule, IInline
         if (context.ParentType is not { } parent || context.Schema.FindType(condition.Name.Value) is not { IsComposite: true } type)
             return;
         if (!context.Overlaps.Exists(type, parent))
-            context.Report(Descriptor, $"{fragment} cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".", node);
+            context.Report(
+                Descriptor, $"{fragment} cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".", node);
     }
 }

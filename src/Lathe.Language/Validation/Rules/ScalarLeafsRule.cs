@@ -19,11 +19,15 @@ internal sealed class ScalarLeafsRule : IFieldRule
         if (type.IsLeaf)
         {
             if (field.SelectionSet is { } selectionSet)
-                context.Report(Descriptor, $"Field \"{name}\" must not have a selection since type \"{definition.Type}\" has no subfields.", selectionSet);
+                context.Report(
+                    Descriptor, $"Field \"{name}\" must not have a selection since type \"{definition.Type}\" has no subfields.", selectionSet);
         }
         else if (field.SelectionSet is null)
         {
-            context.Report(Descriptor, $"Field \"{name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
+            context.Report(
+                Descriptor,
+                $"Field \"{name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?",
+                field);
         }
     }
 }

@@ -4,7 +4,10 @@ using Lathe.Language.Validation.Walking;
 namespace Lathe.Language.Validation.Rules;
 
 /// <summary>A fragment is used by an operation of the project.</summary>
-/// <remarks><see href="https://spec.graphql.org/September2025/#sec-Fragments-Must-Be-Used">Specification</see>, which has it as an error for a single document.</remarks>
+/// <remarks>
+/// <see href="https://spec.graphql.org/September2025/#sec-Fragments-Must-Be-Used">Specification</see>, which has it as an error for a single
+/// document.
+/// </remarks>
 internal sealed class UnusedFragmentRule : IDocumentsRule
 {
     public static readonly ErrorDescriptor Descriptor =
@@ -19,7 +22,8 @@ internal sealed class UnusedFragmentRule : IDocumentsRule
         {
             var name = fragment.Name.Value;
             if (!used.Contains(name))
-                context.Report(Descriptor, $"No operation of the project uses fragment \"{name}\". Spread it as \"...{name}\", or remove it.", fragment);
+                context.Report(
+                    Descriptor, $"No operation of the project uses fragment \"{name}\". Spread it as \"...{name}\", or remove it.", fragment);
         }
     }
 }

@@ -63,5 +63,6 @@ public sealed class SdlIndexerTests
     }
 
     private static string Describe(DefinitionEntry entry) =>
-        $"{entry.Kind} {entry.IsExtension} {entry.Name} {entry.Start} {(entry.Kind == DefinitionKind.Schema ? 0 : entry.NameStart)} {string.Join(',', entry.Names)}";
+        $"{entry.Kind} {entry.IsExtension} {entry.Name} {entry.Start} {(entry.Kind == DefinitionKind.Schema ? 0 : entry.NameStart)} "
+            + $"{string.Join(',', entry.Names)}";
 }

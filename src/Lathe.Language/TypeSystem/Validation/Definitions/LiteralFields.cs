@@ -9,7 +9,8 @@ internal static class LiteralFields
     /// <param name="type">The input object type.</param>
     /// <param name="literal">The literal, or null for one without fields.</param>
     /// <param name="others">The places in the type of fields that matter also when the literal leaves them out.</param>
-    internal static IEnumerable<(InputValueDefinitionSyntax Field, ValueSyntax? Given)> Of(TypeShape type, ObjectValueSyntax? literal, IReadOnlyList<int> others)
+    internal static IEnumerable<(InputValueDefinitionSyntax Field, ValueSyntax? Given)> Of(
+        TypeShape type, ObjectValueSyntax? literal, IReadOnlyList<int> others)
     {
         // The last of a name counts, as in the reference.
         var given = new SortedDictionary<int, ValueSyntax?>();

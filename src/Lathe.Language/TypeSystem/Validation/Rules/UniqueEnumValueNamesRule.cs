@@ -20,7 +20,10 @@ internal sealed class UniqueEnumValueNamesRule : ISchemaRule
             {
                 var coordinate = $"{type.Name.Value}.{value.Name.Value}";
                 if (existing?.FindValue(value.Name.Value) is not null)
-                    context.Report(Descriptor, $"Enum value \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", value.Name);
+                    context.Report(
+                        Descriptor,
+                        $"Enum value \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.",
+                        value.Name);
                 else if (names.FindOrAdd(type.Name.Value, value.Name) is { } first)
                     context.Report(Descriptor, $"Enum value \"{coordinate}\" can only be defined once.", first, value.Name);
             }

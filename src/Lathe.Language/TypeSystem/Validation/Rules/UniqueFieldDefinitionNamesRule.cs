@@ -19,7 +19,8 @@ internal sealed class UniqueFieldDefinitionNamesRule : ISchemaRule
             {
                 var coordinate = $"{type.Name.Value}.{name.Value}";
                 if (HasField(context.Existing?.FindType(type.Name.Value), name.Value))
-                    context.Report(Descriptor, $"Field \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", name);
+                    context.Report(
+                        Descriptor, $"Field \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", name);
                 else if (names.FindOrAdd(type.Name.Value, name) is { } first)
                     context.Report(Descriptor, $"Field \"{coordinate}\" can only be defined once.", first, name);
             }

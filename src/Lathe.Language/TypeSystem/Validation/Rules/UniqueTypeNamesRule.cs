@@ -19,7 +19,8 @@ internal sealed class UniqueTypeNamesRule : ISchemaRule
                 continue;
             var name = type.Name.Value;
             if (context.Existing is { } existing && existing.HasType(name))
-                context.Report(Descriptor, $"Type \"{name}\" already exists in the schema. It cannot also be defined in this type definition.", type.Name);
+                context.Report(
+                    Descriptor, $"Type \"{name}\" already exists in the schema. It cannot also be defined in this type definition.", type.Name);
             else if (defined.TryGetValue(name, out var first))
                 context.Report(Descriptor, $"There can be only one type named \"{name}\".", first, type.Name);
             else

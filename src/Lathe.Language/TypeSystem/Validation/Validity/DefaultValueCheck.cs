@@ -67,12 +67,16 @@ internal sealed class DefaultValueCheck(SchemaContext context, InputValueSite si
             if (given is not null)
                 Check(given, field.Type);
             else
-                Report($"Expected value of type \"{type.Name}\" to include required field \"{field.Name.Value}\", found: {ValueText.Of(value)}.", value);
+                Report(
+                    $"Expected value of type \"{type.Name}\" to include required field \"{field.Name.Value}\", found: {ValueText.Of(value)}.", value);
         }
 
         CheckUnknownFields(literal, type);
         if (type.IsOneOf && !IsOneOf(literal, type))
-            Report($"Within OneOf Input Object type \"{type.Name}\", exactly one field must be specified, and the value for that field must be non-null.", value);
+            Report(
+                $"Within OneOf Input Object type \"{type.Name}\", exactly one field must be specified, and the value for that field must be "
+                    + "non-null.",
+                value);
     }
 
     private void CheckUnknownFields(ObjectValueSyntax literal, TypeShape type)
@@ -83,7 +87,9 @@ internal sealed class DefaultValueCheck(SchemaContext context, InputValueSite si
                 continue;
             var suggestion = context.Suggestions.For(entry.Name.Value, type.InputFields.Select(static field => field.Name.Value));
             var found = suggestion.Length == 0 ? ", found" : $".{suggestion} Found";
-            Report($"Expected value of type \"{type.Name}\" not to include unknown field \"{entry.Name.Value}\"{found}: {ValueText.Of(literal)}.", entry);
+            Report(
+                $"Expected value of type \"{type.Name}\" not to include unknown field \"{entry.Name.Value}\"{found}: {ValueText.Of(literal)}.",
+                entry);
         }
     }
 

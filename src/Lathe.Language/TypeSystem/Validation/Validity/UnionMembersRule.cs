@@ -22,7 +22,8 @@ internal sealed class UnionMembersRule : ISchemaRule
                 if (!seen.Add(name))
                     context.Report(Descriptor, $"Union type {union.Name} can only include type {name} once.", NodesOf(union, name));
                 else if (context.Types.Find(name) is { IsObject: false })
-                    context.Report(Descriptor, $"Union type {union.Name} can only include Object types, it cannot include {name}.", NodesOf(union, name));
+                    context.Report(
+                        Descriptor, $"Union type {union.Name} can only include Object types, it cannot include {name}.", NodesOf(union, name));
             }
         }
     }
