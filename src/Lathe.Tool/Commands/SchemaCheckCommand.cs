@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lathe.Language.Configuration;
 using Lathe.Language.Syntax;
+using Lathe.Tool.Download;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -59,11 +60,15 @@ internal static class SchemaCheckCommand
             }
 
             rules.Ignore.ReportUnused(host);
-            var report = DriftReport.Join(reports, isToAccept: !parsed.GetValue(accept));
-            ReportFormats.Write(parsed.GetValue(format)!, report, host);
-            writes.ForEach(write => write());
-            return report.Breaks ? ExitCode.Found : ExitCode.Clean;
+            return Finish(DriftReport.Join(reports, isToAccept: !parsed.GetValue(accept)), writes, parsed.GetValue(format)!, host);
         }
+    }
+
+    private static int Finish(DriftReport report, List<Action> writes, string format, ToolHost host)
+    {
+        ReportFormats.Write(format, report, host);
+        writes.ForEach(write => write());
+        return report.Breaks ? ExitCode.Found : ExitCode.Clean;
     }
 
     private static async Task<CurrentSchema> CurrentAsync(

@@ -88,6 +88,22 @@ public sealed class OlderServerTests
                 change => $"{change.GetProperty("code")} {change.GetProperty("path")}").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task AnInputWithARequiredFieldIsNoLongerOneOf()
+    {
+        var changed = Told.Replace(
+            """{"name":"id","type":{"kind":"SCALAR","name":"ID"}}""",
+            """{"name":"id","type":{"kind":"NON_NULL","ofType":{"kind":"SCALAR","name":"ID"}}}""",
+            StringComparison.Ordinal);
+        await using var server = await StartAsync(changed);
+        using var run = Project(server);
+
+        await run.RunAsync("schema", "check", "--format", "json");
+
+        var codes = run.Json.GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("code")} {change.GetProperty("path")}");
+        Assert.Contains("ONE_OF_REMOVED Place", codes);
+    }
+
     private static ToolRun Project(ShopServer server) => new(
         (".graphqlrc.json", $$"""{ "schema": "schema.graphql", "documents": "q.graphql", "extensions": { "lathe": { "endpoint": "{{server.Endpoint}}" } } }"""),
         ("schema.graphql", Committed),
