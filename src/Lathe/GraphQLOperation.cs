@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lathe.Json;
 
 namespace Lathe;
@@ -37,6 +38,23 @@ public sealed class GraphQLOperation<TData>
 
     /// <summary>Gets the kind of operation.</summary>
     public GraphQLOperationType Type { get; }
+
+    /// <summary>Gets the document as it is sent: the operation and the fragments that it uses, without comments and needless space.</summary>
+    /// <remarks>It is read from <see cref="RequestPrefix"/> at each call.</remarks>
+    /// <exception cref="JsonException">The prefix, which generated code makes, is not the beginning of a request.</exception>
+    public string Document
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(RequestPrefix.Span, isFinalBlock: false, state: default);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals("query"u8))
+                reader.TrySkip();
+            return reader.Read() && reader.TokenType == JsonTokenType.String
+                ? reader.GetString()!
+                : throw new JsonException($"The request of {Name} begins without a document.");
+        }
+    }
 
     /// <summary>Gets the SHA-256 of the document's UTF-8 bytes in lower-case hexadecimal.</summary>
     public string DocumentHash { get; }

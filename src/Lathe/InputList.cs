@@ -10,7 +10,7 @@ namespace Lathe;
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 [CollectionBuilder(typeof(InputList), nameof(InputList.Create))]
-public sealed class InputList<T> : IReadOnlyList<T>
+public class InputList<T> : IReadOnlyList<T>, IInputListFrom<T[]>
 {
     private readonly T[] _items;
 
@@ -42,6 +42,8 @@ public sealed class InputList<T> : IReadOnlyList<T>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    static object IInputListFrom<T[]>.From(T[] items) => InputList.Create<T>(items);
 }
 
 /// <summary>Makes lists of inputs; collection expressions call it.</summary>

@@ -30,6 +30,7 @@ internal sealed class ClientBinder
             InterfaceName = "I" + names.ClientName,
             RegistrationName = names.RegistrationName,
             Namespace = config.Namespace is { Length: > 0 } name ? CSharpNames.EscapeNamespace(name) : "",
+            IsImported = config.IsImported,
             IsPublic = config.Accessibility == ClientAccessibility.Public,
             Endpoint = config.Endpoint,
             IsNameShared = names.Overlap.OfName,

@@ -36,6 +36,12 @@ internal static class DefaultScalars
         (ScalarKind.Json, "json jsonb jsonobject jsonarray jsonelement any object map anyscalar unknown"),
         (ScalarKind.String, "text bytea varchar bpchar citext name html markdown xml emailaddress email phonenumber phone color hexcolor hexcolorcode currency currencycode countrycode timezone languagecode locale gitobjectid gitrefname gitsshremote cursor char character slug jwt cuid ulid objectid inet cidr macaddr formattedstring"));
 
+    /// <summary>Gets the names that count as written, with how each is read.</summary>
+    public static IReadOnlyDictionary<string, ScalarKind> ExactNames => Exact;
+
+    /// <summary>Gets the names in common use, without case and underscores, with how each is read.</summary>
+    public static IReadOnlyDictionary<string, ScalarKind> CommonNames => Common;
+
     /// <summary>Finds how a scalar is read, or null for one that is not known.</summary>
     public static ScalarKind? Find(string scalar)
     {

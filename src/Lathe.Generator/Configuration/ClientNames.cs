@@ -10,11 +10,12 @@ internal static class ClientNames
     // Names that say nothing of what the API is.
     private static readonly string[] Meaningless = ["default", "schema", "api", "graphql", "introspection"];
 
-    /// <summary>Names a build's only client after its schema file.</summary>
+    /// <summary>Names a build's only client after its schema file. A file-based app, whose namespace nobody wrote, sees it without a <c>using</c>.</summary>
     public static ClientConfig WithDefaults(ClientConfig config, IReadOnlyList<string> schemaPaths, ProjectOptions options) => config with
     {
         Client = config.Client ?? FromSchema(schemaPaths),
         Namespace = config.Namespace ?? Root(options),
+        IsImported = options.IsFileBased,
     };
 
     /// <summary>Names one client of several after its project; each has a namespace of its own, so that their types don't meet.</summary>

@@ -5,7 +5,8 @@ namespace Lathe.Generator.Configuration;
 /// <summary>What the C# project says, as far as it matters here; equal by value.</summary>
 /// <param name="RootNamespace">The root namespace, or null.</param>
 /// <param name="IsLive">Whether an editor compiles, where the analyzer reports and the generator is silent.</param>
-internal sealed record ProjectOptions(string? RootNamespace, bool IsLive)
+/// <param name="IsFileBased">Whether the project is one C# file, as <c>dotnet run app.cs</c> builds it.</param>
+internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool IsFileBased = false)
 {
     // Set by Lathe.Live.globalconfig, which only design-time builds get.
     private const string LiveKey = "lathe_live_diagnostics";
@@ -16,9 +17,11 @@ internal sealed record ProjectOptions(string? RootNamespace, bool IsLive)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
-        return new ProjectOptions(string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options));
+        return new ProjectOptions(string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options), IsTrue(options, "build_property.FileBasedProgram"));
     }
 
-    public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) =>
-        options.GlobalOptions.TryGetValue(LiveKey, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) => IsTrue(options, LiveKey);
+
+    private static bool IsTrue(AnalyzerConfigOptionsProvider options, string key) =>
+        options.GlobalOptions.TryGetValue(key, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,10 +15,16 @@ internal static class InputTypes
 
     private static string NonNull(TypeModel type) => type switch
     {
+        ListTypeModel { Item: ListTypeModel inner } => $"global::Lathe.InputListOfLists<{Name(inner, inner.IsNullable)}, {Array(inner)}>",
         ListTypeModel list => $"global::Lathe.InputList<{Name(list.Item, list.Item.IsNullable)}>",
         ScalarTypeModel scalar => scalar.Scalar.ClrType,
         EnumTypeModel one => one.ClrName,
         InputTypeModel input => input.ClrName,
         _ => throw new ArgumentException($"{type.GetType().Name} is not the type of an input.", nameof(type)),
     };
+
+    // Of an array of arrays that may be null, C# writes the outer one first: int[]?[] holds arrays that may be null.
+    private static string Array(ListTypeModel list) => list.Item is ListTypeModel inner
+        ? Array(inner) + (inner.IsNullable ? "?" : "") + "[]"
+        : Name(list.Item, list.Item.IsNullable) + "[]";
 }

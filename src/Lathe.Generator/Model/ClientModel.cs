@@ -15,6 +15,9 @@ internal sealed record ClientModel : IUnitModel
     /// <summary>Gets the namespace; empty for the global one.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>Gets a value indicating whether all C# of the build sees the namespace without a <c>using</c>.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>Gets a value indicating whether generated types are <c>public</c>.</summary>
     public required bool IsPublic { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed record ClientConfig
     /// <summary>Gets the namespace of the generated code, or null for the C# project's root namespace.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>Gets whether all C# of the build sees the namespace without a <c>using</c>. The file does not say so; file-based apps do.</summary>
+    public bool IsImported { get; init; }
+
     /// <summary>Gets who may use the generated types.</summary>
     public ClientAccessibility Accessibility { get; init; }
 

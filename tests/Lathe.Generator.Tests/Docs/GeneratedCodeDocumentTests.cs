@@ -62,6 +62,18 @@ public sealed partial class GeneratedCodeDocumentTests
         Assert.True(Listings().Count > 8 && Snippets().Count > 5);
     }
 
+    [Theory]
+    [InlineData("client.DowntimeAsync(null)", "CS0121")]
+    [InlineData("client.DowntimeAsync()")]
+    [InlineData("client.DowntimeAsync(limit: null)")]
+    [InlineData("client.DowntimeAsync(new DowntimeQuery.Variables())")]
+    public void A_null_for_a_scalar_that_comes_first_is_named(string call, params string[] errors)
+    {
+        var client = TestClient.Generate("type Query { downtime(limit: Int): Int }", "query Downtime($limit: Int) { downtime(limit: $limit) }");
+        var compilation = client.Compile($"using Test.Api; public static class Reader {{ public static object Read(ITestClient client) => {call}; }}");
+        Assert.Equal(errors, compilation.GetDiagnostics(TestContext.Current.CancellationToken).Select(static one => one.Id));
+    }
+
     private static TestClient Generate()
     {
         var blocks = GraphQL();

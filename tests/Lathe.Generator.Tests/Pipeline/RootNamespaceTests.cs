@@ -32,6 +32,22 @@ public sealed class RootNamespaceTests
         Assert.Equal("namespace my_app.Crm;", NamespaceOf(outcome, "CrmClient.g.cs"));
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void AFileBasedAppSeesItWithoutAUsing(string fileBased, bool isImported)
+    {
+        var project = new GeneratorHarness();
+        project.SetGlobalOption("build_property.FileBasedProgram", fileBased);
+        project.Set("/p/shop.graphql", Schema);
+        project.Set("/p/q.graphql", Document);
+
+        var outcome = project.Run();
+
+        Assert.Empty(outcome.CompilationErrors());
+        Assert.Equal(isImported ? ["App.ShopClient.g.cs"] : [], outcome.Files.Where(name => outcome.Source(name).Contains("global using global::App;", StringComparison.Ordinal)));
+    }
+
     private static RunOutcome Run(string rootNamespace, params (string Path, string Text)[] files)
     {
         var project = new GeneratorHarness();

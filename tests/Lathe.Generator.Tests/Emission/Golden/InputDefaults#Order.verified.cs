@@ -9,7 +9,7 @@ public sealed partial class Order : global::Lathe.Json.IGraphQLInput
 {
 	private global::Lathe.Json.SetMembers _set;
 	private string? _note;
-	private global::Lathe.InputList<global::Lathe.InputList<int?>>? _rows;
+	private global::Lathe.InputListOfLists<global::Lathe.InputList<int?>, int?[]>? _rows;
 	private global::System.DateTimeOffset? _until;
 	private int? _old;
 
@@ -21,7 +21,7 @@ public sealed partial class Order : global::Lathe.Json.IGraphQLInput
 	/// <summary>When not sent: "none"</summary>
 	public string? Note { get => _note; set => _note = _set.Add(1, value); }
 	public required global::Lathe.InputList<string> Parts { get; set; }
-	public global::Lathe.InputList<global::Lathe.InputList<int?>>? Rows { get => _rows; set => _rows = _set.Add(3, value); }
+	public global::Lathe.InputListOfLists<global::Lathe.InputList<int?>, int?[]>? Rows { get => _rows; set => _rows = _set.Add(3, value); }
 	public global::System.DateTimeOffset? Until { get => _until; set => _until = _set.Add(4, value); }
 	[global::System.Obsolete("Not read.")]
 	public int? Old { get => _old; set => _old = _set.Add(5, value); }
