@@ -70,7 +70,7 @@ public sealed partial class GeneratedCodeDocumentTests
     public void A_null_for_a_scalar_that_comes_first_is_named(string call, params string[] errors)
     {
         var client = TestClient.Generate("type Query { downtime(limit: Int): Int }", "query Downtime($limit: Int) { downtime(limit: $limit) }");
-        var compilation = client.Compile($"using Test.Api; public static class Reader {{ public static object Read(ITestClient client) => {call}; }}");
+        var compilation = client.Compile($"using Test.Api; internal static class Reader {{ internal static object Read(ITestClient client) => {call}; }}");
         Assert.Equal(errors, compilation.GetDiagnostics(TestContext.Current.CancellationToken).Select(static one => one.Id));
     }
 
