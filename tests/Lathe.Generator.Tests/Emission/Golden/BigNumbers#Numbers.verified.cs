@@ -10,7 +10,7 @@ public sealed partial class Numbers : global::Lathe.Json.IGraphQLInput
 	private global::Lathe.Json.SetMembers _set;
 	private global::System.Numerics.BigInteger? _big, _size;
 	private long? _long, _int64, _plain;
-	private global::Lathe.InputList<global::Lathe.InputList<global::System.Numerics.BigInteger>>? _rows;
+	private global::Lathe.InputListOfLists<global::Lathe.InputList<global::System.Numerics.BigInteger>, global::System.Numerics.BigInteger[]>? _rows;
 	private decimal? _amount;
 
 	public required long Id { get; set; }
@@ -19,7 +19,7 @@ public sealed partial class Numbers : global::Lathe.Json.IGraphQLInput
 	public long? Long { get => _long; set => _long = _set.Add(3, value); }
 	public long? Int64 { get => _int64; set => _int64 = _set.Add(4, value); }
 	public long? Plain { get => _plain; set => _plain = _set.Add(5, value); }
-	public global::Lathe.InputList<global::Lathe.InputList<global::System.Numerics.BigInteger>>? Rows { get => _rows; set => _rows = _set.Add(6, value); }
+	public global::Lathe.InputListOfLists<global::Lathe.InputList<global::System.Numerics.BigInteger>, global::System.Numerics.BigInteger[]>? Rows { get => _rows; set => _rows = _set.Add(6, value); }
 	public decimal? Amount { get => _amount; set => _amount = _set.Add(7, value); }
 
 	void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
