@@ -39,7 +39,8 @@ internal sealed class SameDefinitions
 
         foreach (var pair in oldSchema.Index.Directives)
         {
-            if (newSchema.Index.Directives.TryGetValue(pair.Key, out var other) && same.AreSame(pair.Value, other))
+            if (newSchema.Index.Directives.TryGetValue(pair.Key, out var other) && same.AreSame(pair.Value, other)
+                && same.AreSame(ExtensionsOf(oldSchema, pair.Key), ExtensionsOf(newSchema, pair.Key)))
                 same.Directives.Add(pair.Key);
         }
 
@@ -48,11 +49,19 @@ internal sealed class SameDefinitions
 
     private bool AreSame(TypeEntry old, TypeEntry @new)
     {
-        if (old.IsBuiltIn || @new.IsBuiltIn || old.Extensions.Count != @new.Extensions.Count || !AreSame(old.Definition, @new.Definition))
+        return !old.IsBuiltIn && !@new.IsBuiltIn && AreSame(old.Definition, @new.Definition) && AreSame(old.Extensions, @new.Extensions);
+    }
+
+    private static List<DefinitionEntry> ExtensionsOf(Schema schema, string directive) =>
+        schema.Index.DirectiveExtensions.TryGetValue(directive, out var extensions) ? extensions : [];
+
+    private bool AreSame(List<DefinitionEntry> old, List<DefinitionEntry> @new)
+    {
+        if (old.Count != @new.Count)
             return false;
-        for (var i = 0; i < old.Extensions.Count; i++)
+        for (var i = 0; i < old.Count; i++)
         {
-            if (!AreSame(old.Extensions[i], @new.Extensions[i]))
+            if (!AreSame(old[i], @new[i]))
                 return false;
         }
 

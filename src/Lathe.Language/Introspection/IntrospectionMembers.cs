@@ -122,8 +122,10 @@ internal sealed class IntrospectionMembers(IntrospectionNodes nodes)
         }
     }
 
-    private List<DirectiveSyntax> Deprecated(JsonObject member)
+    internal List<DirectiveSyntax> Deprecated(JsonObject member)
     {
+        if (member.Find("deprecationReason") is { } given and not (JsonString or JsonNull))
+            nodes.Report(given.Span, $"\"deprecationReason\" is {given.Kind}, but must be a string.");
         var reason = IntrospectionNodes.Text(member, "deprecationReason");
         if (!IntrospectionNodes.Flag(member, "isDeprecated") && reason is null)
             return [];

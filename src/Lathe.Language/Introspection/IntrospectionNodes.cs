@@ -3,6 +3,7 @@ using Lathe.Language.Json;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Introspection;
 
@@ -13,6 +14,10 @@ internal sealed class IntrospectionNodes(SourceText source)
 
     internal void Report(SourceSpan span, string message) =>
         Errors.Add(new LanguageError(IntrospectionErrors.Malformed, message, [new SourceLocation(source, span)]));
+
+    /// <summary>Tells of something that a newer edition may have.</summary>
+    internal void Advise(SourceSpan span, string message) =>
+        Errors.Add(NewerSyntax.Advise(new LanguageError(IntrospectionErrors.Malformed, message, [new SourceLocation(source, span)])));
 
     internal T At<T>(SourceSpan span, T node)
         where T : SyntaxNode

@@ -69,6 +69,7 @@ internal sealed class IntrospectionTypes(IntrospectionNodes nodes)
             Description = nodes.Description(directive),
             IsRepeatable = IntrospectionNodes.Flag(directive, "isRepeatable"),
             Locations = locations,
+            Directives = _members.Deprecated(directive),
             Arguments = _members.InputValues(directive, "args", $"@{name.Value}"),
         });
     }
@@ -78,8 +79,11 @@ internal sealed class IntrospectionTypes(IntrospectionNodes nodes)
         var locations = new List<NameSyntax>();
         foreach (var item in (directive.Find("locations") as JsonArray)?.Items ?? [])
         {
-            if (item is JsonString text && DirectiveLocations.IsKnown(text.Value))
-                locations.Add(nodes.At(text.Span, new NameSyntax { Value = text.Value }));
+            if (item is not JsonString text || !IntrospectionNodes.IsName(text.Value))
+                continue;
+            locations.Add(nodes.At(text.Span, new NameSyntax { Value = text.Value }));
+            if (!DirectiveLocations.IsKnown(text.Value))
+                nodes.Advise(text.Span, $"Unknown directive location \"{OneLine.Of(text.Value)}\"");
         }
 
         // The drafts of 2015 had flags in place of locations.

@@ -62,7 +62,7 @@ internal sealed class MemberPrinter(bool isSorted)
         return $"{value.Name}: {value.Type}{defaultValue}{Deprecated(value)}";
     }
 
-    private static string Deprecated(DeprecatableMember member) => member.DeprecationReason switch
+    internal static string Deprecated(DeprecatableMember member) => member.DeprecationReason switch
     {
         null => string.Empty,
         DefaultReason => " @deprecated",

@@ -61,7 +61,10 @@ internal static class SchemaPrinter
 
     private static string PrintDirective(DirectiveDefinition directive, MemberPrinter members) =>
         $"{MemberPrinter.Description(directive.Description)}directive @{directive.Name}{members.Arguments(directive.Arguments)}"
-        + $"{(directive.IsRepeatable ? " repeatable" : string.Empty)} on {string.Join(" | ", members.Names(directive.Locations))}";
+        + (directive.UnknownText is { } text ? $" {text}" : $"{MemberPrinter.Deprecated(directive)}{Locations(directive, members)}");
+
+    private static string Locations(DirectiveDefinition directive, MemberPrinter members) =>
+        $"{(directive.IsRepeatable ? " repeatable" : string.Empty)} on {string.Join(" | ", members.Names(directive.Locations))}";
 
     private static string PrintType(NamedType type, MemberPrinter members) => MemberPrinter.Description(type.Description) + type switch
     {

@@ -24,7 +24,9 @@ internal sealed class SchemaIndexer
     {
         foreach (var source in sources)
         {
-            if (IntrospectionReader.IsJson(source.Text))
+            if (OtherText.FaultOf(source) is { } fault)
+                Errors.Add(fault);
+            else if (IntrospectionReader.IsJson(source.Text))
                 Add(IntrospectionReader.Read(source, cancellationToken));
             else if (SdlIndexer.Scan(source, Names, cancellationToken) is { } entries)
                 _entries.AddRange(entries);

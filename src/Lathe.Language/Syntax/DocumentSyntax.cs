@@ -11,6 +11,9 @@ internal sealed class DocumentSyntax : SyntaxNode
     /// <summary>Gets the syntax errors in the order they were met; empty for a well-formed document.</summary>
     public required IReadOnlyList<LanguageError> Errors { get; init; }
 
+    /// <summary>Gets a value indicating whether the text holds no token: the only error is then that the grammar wants a definition.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>Makes a document of definitions that may come from several texts.</summary>
     /// <param name="definitions">The definitions, at least one; the first one's text and span become the document's.</param>
     /// <returns>A document without syntax errors.</returns>
@@ -28,7 +31,7 @@ internal sealed class DocumentSyntax : SyntaxNode
 /// <summary>A definition at the top level of a document.</summary>
 internal abstract class DefinitionSyntax : SyntaxNode
 {
-    /// <summary>Gets the description, or null. The September 2025 specification allows it on executable definitions too.</summary>
+    /// <summary>Gets the description, or null. Executable definitions may have one too, since September 2025.</summary>
     public DescriptionSyntax? Description { get; init; }
 
     /// <summary>Gets the directives in their order.</summary>
@@ -69,6 +72,9 @@ internal sealed class FragmentDefinitionSyntax : DefinitionSyntax
 {
     /// <summary>Gets the name.</summary>
     public required NameSyntax Name { get; init; }
+
+    /// <summary>Gets the variables of its own in their order: fragment arguments, which no edition of the specification has yet.</summary>
+    public IReadOnlyList<VariableDefinitionSyntax> VariableDefinitions { get; init; } = [];
 
     /// <summary>Gets the type condition.</summary>
     public required NamedTypeSyntax TypeCondition { get; init; }

@@ -38,6 +38,9 @@ internal sealed class FragmentSpreadSyntax : SelectionSyntax
 {
     /// <summary>Gets the name of the fragment.</summary>
     public required NameSyntax Name { get; init; }
+
+    /// <summary>Gets the arguments in their order: those of fragment arguments, which no edition of the specification has yet.</summary>
+    public IReadOnlyList<ArgumentSyntax> Arguments { get; init; } = [];
 }
 
 /// <summary>An inline fragment (section 2.9.2).</summary>

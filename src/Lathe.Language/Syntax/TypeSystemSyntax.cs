@@ -24,7 +24,7 @@ internal sealed class RootOperationTypeSyntax : SyntaxNode
     public required NamedTypeSyntax Type { get; init; }
 }
 
-/// <summary>A directive definition (section 3.13).</summary>
+/// <summary>A directive definition or extension (section 3.13). An extension has directives only.</summary>
 internal sealed class DirectiveDefinitionSyntax : TypeSystemDefinitionSyntax
 {
     /// <summary>Gets the name without <c>@</c>.</summary>
@@ -36,8 +36,11 @@ internal sealed class DirectiveDefinitionSyntax : TypeSystemDefinitionSyntax
     /// <summary>Gets a value indicating whether it may be used more than once at a place.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>Gets the locations, such as <c>FIELD</c>.</summary>
+    /// <summary>Gets the locations, such as <c>FIELD</c>; also those that this front end does not know.</summary>
     public required IReadOnlyList<NameSyntax> Locations { get; init; }
+
+    /// <summary>Gets all that stands behind the arguments, as it was written, where it holds syntax of a newer edition; else null.</summary>
+    public string? UnknownText { get; internal set; }
 }
 
 /// <summary>A type definition or extension (section 3.4).</summary>

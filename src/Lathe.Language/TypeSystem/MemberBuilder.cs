@@ -41,15 +41,24 @@ internal sealed class MemberBuilder
         DeprecationReason = KnownDirectives.DeprecationReason(value.Directives),
     };
 
-    internal DirectiveDefinition Build(DirectiveDefinitionSyntax directive) => new()
+    /// <summary>Makes a directive of its definition and, behind it, its extensions.</summary>
+    internal DirectiveDefinition Build(IReadOnlyList<DirectiveDefinitionSyntax> parts)
     {
-        Name = directive.Name.Value,
-        Description = directive.Description?.Value,
-        Location = LocationOf(directive.Name),
-        Arguments = Build(directive.Arguments, Build),
-        IsRepeatable = directive.IsRepeatable,
-        Locations = [.. directive.Locations.Select(static location => location.Value)],
-    };
+        var directive = parts[0];
+        var directives = parts.Count == 1 ? directive.Directives : [.. parts.SelectMany(static part => part.Directives)];
+        return new DirectiveDefinition
+        {
+            Name = directive.Name.Value,
+            Description = directive.Description?.Value,
+            Directives = directives,
+            Location = LocationOf(directive.Name),
+            DeprecationReason = KnownDirectives.DeprecationReason(directives),
+            Arguments = Build(directive.Arguments, Build),
+            IsRepeatable = directive.IsRepeatable,
+            Locations = [.. directive.Locations.Select(static location => location.Value)],
+            UnknownText = directive.UnknownText,
+        };
+    }
 
     internal static TMember[] Build<TSyntax, TMember>(IReadOnlyList<TSyntax> syntax, Func<TSyntax, TMember> build)
     {

@@ -30,7 +30,7 @@ internal sealed class Schema
     /// can live with, such as a field that is defined twice, is a warning. The schema's validator finds
     /// all faults of all definitions.
     /// </summary>
-    public IReadOnlyList<LanguageError> Errors => _definitions.Errors;
+    public IReadOnlyList<LanguageError> Errors => NewerSyntax.ForClient(_definitions.Errors);
 
     /// <summary>Gets the description of the schema definition, or null.</summary>
     public string? Description => _roots.Value.Description;
@@ -164,6 +164,9 @@ internal sealed class Schema
     private DirectiveDefinition Build(DefinitionEntry entry)
     {
         var isBuiltIn = ReferenceEquals(entry, BuiltIns.FindDirective(entry.Name));
-        return new MemberBuilder(hasLocations: !isBuiltIn).Build((DirectiveDefinitionSyntax)_definitions.Parse(entry));
+        var parts = new List<DirectiveDefinitionSyntax> { (DirectiveDefinitionSyntax)_definitions.Parse(entry) };
+        if (_index.DirectiveExtensions.TryGetValue(entry.Name, out var extensions))
+            parts.AddRange(extensions.Select(extension => (DirectiveDefinitionSyntax)_definitions.Parse(extension)));
+        return new MemberBuilder(hasLocations: !isBuiltIn).Build(parts);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class InputValueDefinition : DeprecatableMember
 internal sealed class EnumValueDefinition : DeprecatableMember;
 
 /// <summary>A directive that the schema defines.</summary>
-internal sealed class DirectiveDefinition : SchemaMember
+internal sealed class DirectiveDefinition : DeprecatableMember
 {
     /// <summary>Gets the arguments in their order.</summary>
     public IReadOnlyList<InputValueDefinition> Arguments { get; init; } = [];
@@ -61,6 +61,9 @@ internal sealed class DirectiveDefinition : SchemaMember
     /// <summary>Gets a value indicating whether it may be used more than once at a place.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>Gets the locations, such as <c>FIELD</c>.</summary>
+    /// <summary>Gets the locations, such as <c>FIELD</c>; also those that this front end does not know.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
+
+    /// <summary>Gets all that stands behind the arguments, as it was written, where it holds syntax of a newer edition; else null.</summary>
+    public string? UnknownText { get; init; }
 }

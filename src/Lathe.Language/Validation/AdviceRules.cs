@@ -19,6 +19,8 @@ internal static class AdviceRules
         new(DeprecatedArgumentRule.Descriptor, RuleScope.Unit, () => new DeprecatedArgumentRule()),
         new(DeprecatedEnumValueRule.Descriptor, RuleScope.Unit, () => new DeprecatedEnumValueRule()),
         new(DeprecatedInputFieldRule.Descriptor, RuleScope.Unit, () => new DeprecatedInputFieldRule()),
+        new(DeprecatedDirectiveRule.Descriptor, RuleScope.Unit, () => new DeprecatedDirectiveRule()),
+        new(EmptySelectionSetRule.Descriptor, RuleScope.Unit, () => new EmptySelectionSetRule()),
         new(UnusedFragmentRule.Descriptor, RuleScope.Project, () => new UnusedFragmentRule()),
     ];
 }

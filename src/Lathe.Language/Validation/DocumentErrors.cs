@@ -13,10 +13,11 @@ internal static class DocumentErrors
 
     /// <summary>Finds what is wrong with a document; no schema is needed for it.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="strict">Whether a document must have a definition, as the grammar has it; by default one may be empty.</param>
     /// <returns>The errors, those of the syntax first.</returns>
-    public static IReadOnlyList<LanguageError> Of(DocumentSyntax document)
+    public static IReadOnlyList<LanguageError> Of(DocumentSyntax document, bool strict = false)
     {
-        var errors = new List<LanguageError>(document.Errors);
+        var errors = new List<LanguageError>(document.IsEmpty && !strict ? [] : document.Errors);
         errors.AddRange(Suppressions.Of(document.Source).Errors);
         errors.AddRange(document.Definitions.OfType<OperationDefinitionSyntax>().Where(operation => operation.Name is null).Select(Anonymous));
         return errors;

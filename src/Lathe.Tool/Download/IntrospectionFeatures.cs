@@ -10,5 +10,6 @@ internal enum IntrospectionFeatures
     IsOneOf = 4,
     IsRepeatable = 8,
     InputDeprecation = 16,
-    All = SchemaDescription | SpecifiedByUrl | IsOneOf | IsRepeatable | InputDeprecation,
+    DirectiveDeprecation = 32,
+    All = SchemaDescription | SpecifiedByUrl | IsOneOf | IsRepeatable | InputDeprecation | DirectiveDeprecation,
 }

@@ -8,7 +8,7 @@ internal static class IntrospectionQuery
     /// <summary>Asks which parts of introspection the server has.</summary>
     public const string Probe = """
         query LatheProbe {
-          schema: __type(name: "__Schema") { fields { name } }
+          schema: __type(name: "__Schema") { fields { name args { name } } }
           type: __type(name: "__Type") { fields { name } }
           directive: __type(name: "__Directive") { fields { name } }
           input: __type(name: "__InputValue") { fields { name } }
@@ -26,8 +26,8 @@ internal static class IntrospectionQuery
                 {{If(IntrospectionFeatures.SchemaDescription, "description")}}
                 queryType { name } mutationType { name } subscriptionType { name }
                 types { ...FullType }
-                directives {
-                  name description {{If(IntrospectionFeatures.IsRepeatable, "isRepeatable")}} locations
+                directives{{If(IntrospectionFeatures.DirectiveDeprecation, "(includeDeprecated: true)")}} {
+                  name description {{If(IntrospectionFeatures.DirectiveDeprecation, "isDeprecated deprecationReason")}} {{If(IntrospectionFeatures.IsRepeatable, "isRepeatable")}} locations
                   args{{inputArguments}} { ...InputValue }
                 }
               }
@@ -62,14 +62,15 @@ internal static class IntrospectionQuery
         AddIf(Has(data, "type", "specifiedByURL"), IntrospectionFeatures.SpecifiedByUrl);
         AddIf(Has(data, "type", "isOneOf"), IntrospectionFeatures.IsOneOf);
         AddIf(Has(data, "directive", "isRepeatable"), IntrospectionFeatures.IsRepeatable);
-        AddIf(Has(data, "input", "isDeprecated") && TakesIncludeDeprecated(data), IntrospectionFeatures.InputDeprecation);
+        AddIf(Has(data, "input", "isDeprecated") && TakesIncludeDeprecated(data, "field", "args"), IntrospectionFeatures.InputDeprecation);
+        AddIf(Has(data, "directive", "isDeprecated") && TakesIncludeDeprecated(data, "schema", "directives"), IntrospectionFeatures.DirectiveDeprecation);
         return features;
     }
 
     private static bool Has(JsonElement data, string alias, string field) => Fields(data, alias).Any(item => Name(item) == field);
 
-    private static bool TakesIncludeDeprecated(JsonElement data) =>
-        Fields(data, "field").Any(item => Name(item) == "args" && item.TryGetProperty("args", out var args)
+    private static bool TakesIncludeDeprecated(JsonElement data, string alias, string field) =>
+        Fields(data, alias).Any(item => Name(item) == field && item.TryGetProperty("args", out var args)
             && args.ValueKind == JsonValueKind.Array && args.EnumerateArray().Any(argument => Name(argument) == "includeDeprecated"));
 
     private static IEnumerable<JsonElement> Fields(JsonElement data, string alias) =>

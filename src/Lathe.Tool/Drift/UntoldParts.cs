@@ -52,6 +52,8 @@ internal sealed class UntoldParts
                 continue;
             if (IsUntold(IntrospectionFeatures.IsRepeatable) && known.IsRepeatable)
                 directive["isRepeatable"] = true;
+            if (IsUntold(IntrospectionFeatures.DirectiveDeprecation) && known.DeprecationReason is { } reason)
+                (directive["isDeprecated"], directive["deprecationReason"]) = (true, reason);
             CompleteInputs(directive, "args", known.Arguments, "@" + name);
         }
     }

@@ -14,7 +14,7 @@ internal static class ParsedDocuments
         foreach (var text in texts)
         {
             var document = DocumentParser.Parse(text, cancellationToken);
-            if (document.Errors.Count > 0)
+            if (document.Errors.Count > 0 && !document.IsEmpty)
                 throw new ToolException($"{document.Errors[0]} Mend it first; 'lathe validate' shows all errors.");
             documents.Add(document);
         }

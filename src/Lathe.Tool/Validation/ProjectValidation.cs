@@ -49,7 +49,7 @@ internal static class ProjectValidation
         // A schema looked at for its own sake is held to the specification; a server's is taken as a client must.
         var mode = strict || documents.Count == 0 ? SchemaValidationMode.Strict : SchemaValidationMode.Client;
         var faults = SchemaValidator.Validate(schema, mode, cancellationToken).Where(fault => !Suppressions.Cover(fault));
-        return faults.Concat(documents.SelectMany(DocumentErrors.Of)).Concat(invalid);
+        return faults.Concat(documents.SelectMany(document => DocumentErrors.Of(document, strict))).Concat(invalid);
     }
 
     // The configuration is read by its full path, which its patterns start from.

@@ -30,6 +30,12 @@ public sealed class ValidationConformanceTests
                 continue;
             count++;
             rule = WithoutSuffix(rule);
+            if (NewestUnderRule(testCase, rule) is { } newest)
+            {
+                Compare(testCase, newest, Validate(testCase, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }), differences, NextCases.Show);
+                continue;
+            }
+
             var expected = ExpectedUnderRule(testCase, rule);
             Compare(testCase, expected, Validate(testCase, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }), differences);
         }
@@ -44,6 +50,14 @@ public sealed class ValidationConformanceTests
         var differences = new List<string>();
         foreach (var testCase in Cases())
         {
+            if (testCase.TryGetProperty("variants", out var variants) && variants.TryGetProperty("17.1.0", out var newest))
+            {
+                // Where the newest reference says something else, its words differ too: kind and place count.
+                var errors = newest.GetProperty("allRulesErrors").EnumerateArray().Select(NextCases.Show).ToList();
+                Compare(testCase, errors, Validate(testCase, ValidationOptions.Strict), differences, NextCases.Show);
+                continue;
+            }
+
             var expected = Describe(ConformanceCase.Current(testCase).GetProperty("allRulesErrors"), null);
             var actual = Validate(testCase, ValidationOptions.Strict).Where(error => !NewestOnly.Contains(error.Descriptor.Rule)).ToList();
             Compare(testCase, expected, actual, differences);
@@ -84,6 +98,11 @@ public sealed class ValidationConformanceTests
         var document = DocumentParser.Parse(new SourceText("case.graphql", testCase.GetProperty("document").GetString()!));
         return DocumentValidator.Validate(schema, [document], options, TestContext.Current.CancellationToken);
     }
+
+    private static List<string>? NewestUnderRule(JsonElement testCase, string rule) =>
+        testCase.TryGetProperty("variants", out var variants) && variants.TryGetProperty("17.1.0", out var newest)
+            ? [.. newest.GetProperty("allRulesErrors").EnumerateArray().Select(NextCases.Show).Where(shown => shown.StartsWith(rule + " ", StringComparison.Ordinal))]
+            : null;
 
     private static List<string> ExpectedUnderRule(JsonElement testCase, string rule)
     {

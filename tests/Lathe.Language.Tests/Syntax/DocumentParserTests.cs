@@ -29,7 +29,7 @@ public sealed class DocumentParserTests
     {
         var document = Parse("query A {\n  a {\n    b\n  \n}\nquery B { b }\nmutation C { c }\n");
 
-        Assert.Equal("(8,1): error GQL1001: Expected Name, found <EOF>.", document.Errors.Single().ToString());
+        Assert.Equal("(8,1): error GQL1001: Expected Name, found <EOF>. The \"{\" at line 1 is not closed.", document.Errors.Single().ToString());
         Assert.Equal(["B", "C"], document.Definitions.Cast<OperationDefinitionSyntax>().Select(operation => operation.Name!.Value));
     }
 

@@ -108,7 +108,8 @@ public sealed class SchemaTests
     {
         var schema = Create("type Query { a: A, b: Int }\ntype A { x: Int\ntype B { y: Int }\n");
 
-        Assert.Equal("s0.graphql(3,6): error GQL1001: Expected \":\", found Name \"B\".", schema.Errors.Single().ToString());
+        Assert.Equal("s0.graphql(3,6): error GQL1001: Expected \":\", found Name \"B\". The \"{\" at line 2 is not closed.", schema.Errors.Single().ToString());
+        Assert.Equal(8, schema.Errors.Single().Locations[1].Position.Column);
         Assert.NotNull(schema.FindType("B"));
         Assert.NotNull(schema.FindType("Query"));
     }

@@ -12,13 +12,13 @@ public sealed class OlderServerTests
         type Query { machines(limit: Int, after: Place @deprecated(reason: "Use limit."), top: Int = 5 @deprecated): Time }
         input Place @oneOf { id: ID name: String @deprecated(reason: "Use id.") }
         scalar Time @specifiedBy(url: "https://time.example")
-        directive @tag(name: String, old: [Int!]! = [1] @deprecated) repeatable on FIELD
+        directive @tag(name: String, old: [Int!]! = [1] @deprecated) @deprecated(reason: "Use limit.") repeatable on FIELD
         """";
 
     private const string Query = "query A { machines(limit: 1, after: { name: \"x\" }, top: 3) @tag(name: \"a\", old: [2]) @tag }";
 
     private static readonly string[] Unknown = [
-        "specifiedByURL", "isOneOf", "isRepeatable", "includeDeprecated: true) { ...InputValue", "__schema {\\n    description",
+        "specifiedByURL", "isOneOf", "isRepeatable", "directives(includeDeprecated", "includeDeprecated: true) { ...InputValue", "__schema {\\n    description",
     ];
 
     /// <summary>The committed schema as the server tells it: without what is deprecated among inputs.</summary>
@@ -58,7 +58,7 @@ public sealed class OlderServerTests
         Assert.All(
             [
                 "after: Place @deprecated(reason: \"Use limit.\")", "name: String @deprecated(reason: \"Use id.\")",
-                "@specifiedBy(url: \"https://time.example\")", "input Place @oneOf", "old: [Int!]! = [1] @deprecated", "repeatable",
+                "@specifiedBy(url: \"https://time.example\")", "input Place @oneOf", "old: [Int!]! = [1] @deprecated", "@deprecated(reason: \"Use limit.\") repeatable on FIELD",
                 "Machines of a shop.",
             ],
             part => Assert.Contains(part, accepted, StringComparison.Ordinal));

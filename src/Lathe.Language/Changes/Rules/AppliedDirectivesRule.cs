@@ -19,6 +19,8 @@ internal sealed class AppliedDirectivesRule : ChangeRule
 
     public override void CompareEnumValues(ChangeContext context, MemberPair<EnumValueDefinition> pair) => Compare(context, pair);
 
+    public override void CompareDirectives(ChangeContext context, MemberPair<DirectiveDefinition> pair) => Compare(context, pair);
+
     private static void Compare<T>(ChangeContext context, MemberPair<T> pair)
         where T : SchemaMember
     {

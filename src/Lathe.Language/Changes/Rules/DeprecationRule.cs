@@ -11,6 +11,8 @@ internal sealed class DeprecationRule : ChangeRule
 
     public override void CompareEnumValues(ChangeContext context, MemberPair<EnumValueDefinition> pair) => Compare(context, pair);
 
+    public override void CompareDirectives(ChangeContext context, MemberPair<DirectiveDefinition> pair) => Compare(context, pair);
+
     private static void Compare<T>(ChangeContext context, MemberPair<T> pair)
         where T : DeprecatableMember
     {

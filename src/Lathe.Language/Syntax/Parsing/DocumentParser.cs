@@ -16,4 +16,13 @@ internal static class DocumentParser
     /// </remarks>
     public static DocumentSyntax Parse(SourceText source, CancellationToken cancellationToken = default) =>
         new Parser(source).ParseDocument(cancellationToken);
+
+    /// <summary>Parses a text that may also hold fragment arguments, such as <c>...Machines(first: 5)</c>.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="allowsFragmentArguments">Whether fragment arguments are syntax; false as in all editions of the specification.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The definitions that could be parsed and the syntax errors; never null, never throws for bad input.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DocumentSyntax Parse(SourceText source, bool allowsFragmentArguments, CancellationToken cancellationToken = default) =>
+        new Parser(source, allowsFragmentArguments: allowsFragmentArguments).ParseDocument(cancellationToken);
 }

@@ -47,6 +47,14 @@ internal sealed partial class Lexer
         return TrySkipDigits(start, ref position);
     }
 
+    private string DigitsAt(int start)
+    {
+        var end = start;
+        while (Characters.IsDigit(At(end)))
+            end++;
+        return OneLine.Of(_text.Substring(start, end - start));
+    }
+
     private bool TrySkipDigits(int start, ref int position)
     {
         if (!Characters.IsDigit(At(position)))

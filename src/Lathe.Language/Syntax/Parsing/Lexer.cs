@@ -118,6 +118,10 @@ internal sealed partial class Lexer
             Set(TokenKind.Spread, start, start + 3);
         else if (c == '\'')
             Fail(start, start, "Unexpected single quote character ('), did you mean to use a double quote (\")?");
+        else if (c == '.' && At(start + 1) == '.')
+            Fail(start, start, "Unexpected \"..\", did you mean \"...\"?");
+        else if (c == '.' && Characters.IsDigit(At(start + 1)))
+            Fail(start, start, $"Invalid number, expected digit before \".\", did you mean \"0.{DigitsAt(start + 1)}\"?");
         else
             Fail(start, start, $"{(ScalarLength(start) == 0 ? "Invalid" : "Unexpected")} character: {Describe(start)}.");
     }

@@ -9,6 +9,9 @@ internal sealed partial class Parser
     // Enough for a person to mend a file; a megabyte of noise is not worth a message for each word.
     private const int MostErrors = 100;
 
+    // Whether the current definition failed at a sign in place of a keyword.
+    private bool _failedAtSymbol;
+
     // Reading parts of a failed definition again is bounded, so that hostile text cannot make it the square of its length.
     private const int MostRereads = 20;
 
@@ -19,6 +22,7 @@ internal sealed partial class Parser
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var rest = _directiveRest;
             var definition = ParseDefinition();
             if (Error is null)
             {
@@ -27,15 +31,69 @@ internal sealed partial class Parser
             }
 
             // The token after a definition may be the faulty one: the definition itself is whole.
-            errors.Add(Error);
+            var next = Recovery.FindDefinition(_text, _keywordEnd, ErrorOffset, errors.Count < MostRereads);
+            if (!TryKeepDirective(definitions, definition, rest, next))
+                errors.Add(WithOpenBrace(next));
             if (errors.Count == MostErrors)
                 break;
-            Restart(Recovery.FindDefinition(_text, _keywordEnd, ErrorOffset, errors.Count <= MostRereads));
+            Restart(next);
         }
         while (!IsAtEnd || Error is not null);
-        var document = new DocumentSyntax { Definitions = definitions, Errors = errors };
+        var document = new DocumentSyntax
+        {
+            Definitions = definitions,
+            Errors = InOrder(errors),
+            IsEmpty = errors.Count == 1 && errors[0].Descriptor == SyntaxErrors.Empty,
+        };
         (document.Span, document.Source) = (new SourceSpan(0, _text.Length), _source);
         return document;
+    }
+
+    private List<LanguageError> InOrder(List<LanguageError> errors) => Notes.Count == 0
+        ? errors
+        : [.. errors.Concat(Notes).OrderBy(static error => error.Locations[0].Span.Start)];
+
+    /// <summary>
+    /// Keeps a directive definition that has something unknown behind its arguments or its locations: a newer edition may
+    /// allow it, and no operation of a client depends on it.
+    /// </summary>
+    private bool TryKeepDirective(List<DefinitionSyntax> definitions, DefinitionSyntax? failed, int rest, int next)
+    {
+        var directive = failed as DirectiveDefinitionSyntax;
+        if (ErrorOffset == _text.Length)
+            return false;
+        if (directive is not null && _directiveRest >= 0 && next >= _directiveRest)
+        {
+            rest = _directiveRest;
+            definitions.Add(directive);
+        }
+        else if (failed is null && rest >= 0 && definitions.Count > 0 && _failedAtSymbol)
+        {
+            directive = definitions[definitions.Count - 1] as DirectiveDefinitionSyntax;
+        }
+        else
+        {
+            return false;
+        }
+
+        if (directive is null)
+            return false;
+        directive.UnknownText = _text.Substring(rest, next - rest).Trim();
+        Note(SyntaxErrors.OfNewerEdition, Error!.Locations[0].Span, Error.Message);
+        return true;
+    }
+
+    /// <summary>Tells of a brace that is not closed: at the end of the text, or where the next definition begins inside it.</summary>
+    private LanguageError WithOpenBrace(int next)
+    {
+        var error = Error!;
+        var beginsInside = next > _braceAtError && next <= ErrorOffset && next < _text.Length;
+        if (_braceAtError < 0 || error.Descriptor != SyntaxErrors.Syntax || !(beginsInside || ErrorOffset == _text.Length))
+            return error;
+        var brace = new SourceLocation(_source, new SourceSpan(_braceAtError, 1));
+        var line = brace.Position.Line;
+        var message = line == error.Locations[0].Position.Line ? error.Message : $"{error.Message} The \"{{\" at line {line} is not closed.";
+        return new LanguageError(error.Descriptor, message, [.. error.Locations, brace]);
     }
 
     private int ErrorOffset => Error!.Locations[0].Span.Start;
@@ -43,6 +101,8 @@ internal sealed partial class Parser
     /// <summary>Parses one definition; null or a partial one where <see cref="Error"/> is set.</summary>
     internal DefinitionSyntax? ParseDefinition()
     {
+        _directiveRest = -1;
+        _failedAtSymbol = false;
         _keywordEnd = Math.Max(_end, _start + 1);
         if (_kind == TokenKind.BraceOpen)
             return ParseShorthandQuery();
@@ -87,10 +147,13 @@ internal sealed partial class Parser
 
     private DefinitionSyntax? FailDefinition(int start, DescriptionSyntax? description)
     {
+        _failedAtSymbol = Error is null && description is null && _kind is not (TokenKind.Name or TokenKind.EndOfFile);
         if (description is not null && _kind == TokenKind.Name)
             Fail(description.Span, "Unexpected description, only GraphQL definitions support descriptions.");
+        else if (IsAtEnd && start == _start && _previousEnd == 0)
+            Fail(SyntaxErrors.Empty, CurrentSpan, "Unexpected <EOF>.");
         else
-            FailUnexpected();
+            Fail(CurrentSpan, $"Unexpected {DescribeCurrent()}.{KeywordHint.For(_kind, _text, _start, _end)}");
         return null;
     }
 }

@@ -15,8 +15,7 @@ internal sealed partial class Parser
             Description = description,
             OperationType = type,
             Name = name,
-            VariableDefinitions = ParseOptionalMany(
-                TokenKind.ParenthesisOpen, static parser => parser.ParseVariableDefinition(), TokenKind.ParenthesisClose),
+            VariableDefinitions = ParseVariableDefinitions(),
             Directives = ParseDirectives(isConstant: false),
             SelectionSet = ParseSelectionSet(),
         });
@@ -42,6 +41,15 @@ internal sealed partial class Parser
         return type ?? OperationType.Query;
     }
 
+    private VariableDefinitionSyntax[] ParseVariableDefinitions() => ParseOptionalMany(
+        TokenKind.ParenthesisOpen, static parser => parser.ParseVariableDefinition(), TokenKind.ParenthesisClose);
+
+    private void RefuseFragmentArguments(string message)
+    {
+        if (_kind == TokenKind.ParenthesisOpen && !_allowsFragmentArguments)
+            Fail(SyntaxErrors.FragmentArguments, CurrentSpan, $"{message} Fragment arguments need \"fragmentArguments\": true in the configuration.");
+    }
+
     private VariableDefinitionSyntax ParseVariableDefinition()
     {
         var start = _start;
@@ -62,11 +70,14 @@ internal sealed partial class Parser
     {
         ExpectKeyword("fragment");
         var name = ParseFragmentName();
+        RefuseFragmentArguments("Expected \"on\", found \"(\".");
+        var variables = ParseVariableDefinitions();
         ExpectKeyword("on");
         return Finish(start, new FragmentDefinitionSyntax
         {
             Description = description,
             Name = name,
+            VariableDefinitions = variables,
             TypeCondition = ParseNamedType(),
             Directives = ParseDirectives(isConstant: false),
             SelectionSet = ParseSelectionSet(),
@@ -82,12 +93,16 @@ internal sealed partial class Parser
 
     private SelectionSetSyntax ParseSelectionSet()
     {
-        var start = _start;
-        var selections = TryEnter()
-            ? ParseMany(TokenKind.BraceOpen, static parser => parser.ParseSelection(), TokenKind.BraceClose)
-            : [];
+        var (start, outer) = (_start, _brace);
+        if (TryEnter())
+            Expect(TokenKind.BraceOpen);
+        _brace = start;
+        var selections = new Items<SelectionSyntax>();
+        while (Error is null && !TryTake(TokenKind.BraceClose))
+            selections.Add(ParseSelection());
         Leave();
-        return Finish(start, new SelectionSetSyntax { Selections = selections });
+        _brace = outer;
+        return Finish(start, new SelectionSetSyntax { Selections = selections.ToArray() });
     }
 
     private SelectionSyntax ParseSelection() => _kind == TokenKind.Spread ? ParseSpread() : ParseField();
@@ -115,12 +130,24 @@ internal sealed partial class Parser
         Expect(TokenKind.Spread);
         var hasCondition = TryTakeKeyword("on");
         if (!hasCondition && _kind == TokenKind.Name)
-            return Finish(start, new FragmentSpreadSyntax { Name = ParseFragmentName(), Directives = ParseDirectives(false) });
+            return ParseFragmentSpread(start);
         return Finish(start, new InlineFragmentSyntax
         {
             TypeCondition = hasCondition ? ParseNamedType() : null,
             Directives = ParseDirectives(isConstant: false),
             SelectionSet = ParseSelectionSet(),
+        });
+    }
+
+    private FragmentSpreadSyntax ParseFragmentSpread(int start)
+    {
+        var name = ParseFragmentName();
+        RefuseFragmentArguments("Expected Name, found \"(\".");
+        return Finish(start, new FragmentSpreadSyntax
+        {
+            Name = name,
+            Arguments = ParseArguments(isConstant: false),
+            Directives = ParseDirectives(isConstant: false),
         });
     }
 

@@ -60,12 +60,26 @@ internal sealed partial class Parser
         });
     }
 
-    private DirectiveDefinitionSyntax ParseDirectiveDefinition(int start, DescriptionSyntax? description)
+    private DirectiveDefinitionSyntax ParseDirectiveDefinition(int start, DescriptionSyntax? description, bool isExtension)
     {
         Advance();
         Expect(TokenKind.At);
         var name = ParseName();
+        return isExtension ? ParseDirectiveExtension(start, name) : ParseDirectiveDefinition(start, description, name);
+    }
+
+    private DirectiveDefinitionSyntax ParseDirectiveExtension(int start, NameSyntax name)
+    {
+        var directives = ParseDirectives(isConstant: true);
+        RequireContent(isExtension: true, directives.Length);
+        return Finish(start, new DirectiveDefinitionSyntax { IsExtension = true, Name = name, Directives = directives, Locations = [] });
+    }
+
+    private DirectiveDefinitionSyntax ParseDirectiveDefinition(int start, DescriptionSyntax? description, NameSyntax name)
+    {
         var arguments = ParseArgumentDefinitions();
+        _directiveRest = Error is null ? _start : -1;
+        var directives = ParseDirectives(isConstant: true);
         var isRepeatable = TryTakeKeyword("repeatable");
         ExpectKeyword("on");
         return Finish(start, new DirectiveDefinitionSyntax
@@ -73,6 +87,7 @@ internal sealed partial class Parser
             Description = description,
             Name = name,
             Arguments = arguments,
+            Directives = directives,
             IsRepeatable = isRepeatable,
             Locations = ParseDelimited(TokenKind.Pipe, static parser => parser.ParseDirectiveLocation()),
         });
@@ -81,8 +96,17 @@ internal sealed partial class Parser
     private NameSyntax ParseDirectiveLocation()
     {
         var name = ParseName();
-        if (Error is null && !DirectiveLocations.IsKnown(name.Value))
+        if (Error is not null || DirectiveLocations.IsKnown(name.Value))
+            return name;
+        if (!DirectiveLocations.MayBeOne(name.Value))
+        {
+            // A keyword, behind which the next definition begins: the locations are missing.
+            _directiveRest = -1;
             Fail(name.Span, $"Unexpected Name \"{OneLine.Of(name.Value)}\".");
+            return name;
+        }
+
+        Note(SyntaxErrors.OfNewerEdition, name.Span, $"Unexpected Name \"{OneLine.Of(name.Value)}\".");
         return name;
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class Parser
             return ParseScalar(start, description, isExtension);
         if (IsKeyword("schema"))
             return ParseSchema(start, description, isExtension);
-        return IsKeyword("directive") && !isExtension ? ParseDirectiveDefinition(start, description) : null;
+        return IsKeyword("directive") ? ParseDirectiveDefinition(start, description, isExtension) : null;
     }
 
     /// <summary>An extension that adds nothing is faulty at the token behind it.</summary>

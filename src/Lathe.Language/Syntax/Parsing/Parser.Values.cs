@@ -100,13 +100,15 @@ internal sealed partial class Parser
 
     private ObjectValueSyntax ParseObject(bool isConstant)
     {
-        var start = _start;
+        var (start, outer) = (_start, _brace);
+        _brace = start;
         var fields = new Items<ObjectFieldSyntax>();
         if (TryEnter())
             Advance();
         while (Error is null && !TryTake(TokenKind.BraceClose))
             fields.Add(ParseObjectField(isConstant));
         Leave();
+        _brace = outer;
         return Finish(start, new ObjectValueSyntax { Fields = fields.ToArray() });
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class Parser
     private readonly SourceText _source;
     private readonly string _text;
     private readonly NameTable _names;
+    private readonly bool _allowsFragmentArguments;
     private Lexer _lexer;
     private TokenKind _kind;
     private int _start;
@@ -26,8 +27,17 @@ internal sealed partial class Parser
     private int _depth;
     private int _keywordEnd;
 
-    internal Parser(SourceText source, int start = 0, NameTable? names = null)
+    // The innermost brace that is open, and the one that was open at the error; -1 for none.
+    private int _brace = -1;
+    private int _braceAtError = -1;
+
+    // What the current definition has behind its known head, where it is a directive; -1 for none.
+    private int _directiveRest = -1;
+    private List<LanguageError>? _notes;
+
+    internal Parser(SourceText source, int start = 0, NameTable? names = null, bool allowsFragmentArguments = false)
     {
+        _allowsFragmentArguments = allowsFragmentArguments;
         _source = source;
         _text = source.Text;
         _names = names ?? new NameTable();
@@ -37,6 +47,9 @@ internal sealed partial class Parser
 
     /// <summary>Gets the error that stopped the parser, or null.</summary>
     internal LanguageError? Error { get; private set; }
+
+    /// <summary>Gets faults that do not keep a definition from being used.</summary>
+    internal IReadOnlyList<LanguageError> Notes => _notes ?? (IReadOnlyList<LanguageError>)[];
 
     /// <summary>Gets a value indicating whether all of the text was read, or the parser has failed.</summary>
     internal bool IsAtEnd => _kind == TokenKind.EndOfFile;
@@ -56,8 +69,10 @@ internal sealed partial class Parser
     private void TakeToken()
     {
         (_kind, _start, _end) = (_lexer.Kind, _lexer.Start, _lexer.End);
-        if (_kind == TokenKind.Invalid)
-            Fail(_lexer.ErrorSpan, _lexer.ErrorMessage!);
+        if (_kind != TokenKind.Invalid)
+            return;
+        Fail(_lexer.ErrorSpan, _lexer.ErrorMessage!);
+        _braceAtError = -1;
     }
 
     /// <summary>Moves to a definition after an error.</summary>
@@ -65,15 +80,30 @@ internal sealed partial class Parser
     {
         Error = null;
         _depth = 0;
+        _brace = -1;
         _lexer = new Lexer(_text, position);
         Advance();
     }
 
-    private void Fail(SourceSpan span, string message)
+    private void Fail(SourceSpan span, string message) => Fail(SyntaxErrors.Syntax, span, message);
+
+    private void Fail(ErrorDescriptor descriptor, SourceSpan span, string message)
     {
         if (Error is null)
-            Error = new LanguageError(SyntaxErrors.Syntax, message, [new SourceLocation(_source, span)]);
+        {
+            Error = new LanguageError(descriptor, message, [new SourceLocation(_source, span)]);
+            _braceAtError = _brace;
+        }
+
         _kind = TokenKind.EndOfFile;
+    }
+
+    /// <summary>Records a fault and goes on.</summary>
+    private void Note(ErrorDescriptor descriptor, SourceSpan span, string message)
+    {
+        _notes ??= [];
+        if (_notes.Count < MostErrors)
+            _notes.Add(new LanguageError(descriptor, message, [new SourceLocation(_source, span)]));
     }
 
     private void FailUnexpected() => Fail(CurrentSpan, $"Unexpected {DescribeCurrent()}.");
@@ -141,11 +171,15 @@ internal sealed partial class Parser
     /// <summary>Reads one or more items in brackets.</summary>
     private T[] ParseMany<T>(TokenKind open, Func<Parser, T> parseItem, TokenKind close)
     {
+        var (start, outer) = (_start, _brace);
         Expect(open);
+        if (open == TokenKind.BraceOpen)
+            _brace = start;
         var items = new Items<T>();
         do
             items.Add(parseItem(this));
         while (Error is null && !TryTake(close));
+        _brace = outer;
         return items.ToArray();
     }
 

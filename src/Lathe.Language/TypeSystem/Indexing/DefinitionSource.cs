@@ -61,6 +61,7 @@ internal sealed class DefinitionSource
     {
         var parser = new Parser(entry.Source, start, _names);
         var syntax = (TypeSystemDefinitionSyntax?)parser.ParseDefinition();
+        _errors.AddRange(parser.Notes);
         if (parser.Error is not { } error)
             return syntax;
         _errors.Add(error);

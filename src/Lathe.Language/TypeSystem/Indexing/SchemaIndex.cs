@@ -29,6 +29,9 @@ internal sealed class SchemaIndex
 
     internal List<string> DirectiveNames { get; } = [];
 
+    /// <summary>Gets the extensions of directives by name, those of directives that are not defined too.</summary>
+    internal Dictionary<string, List<DefinitionEntry>> DirectiveExtensions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gets the schema definition and extensions.</summary>
     internal List<DefinitionEntry> SchemaDefinitions { get; } = [];
 
@@ -66,6 +69,14 @@ internal sealed class SchemaIndex
 
     private void AddDirective(DefinitionEntry entry)
     {
+        if (entry.IsExtension)
+        {
+            if (!DirectiveExtensions.TryGetValue(entry.Name, out var extensions))
+                DirectiveExtensions.Add(entry.Name, extensions = []);
+            extensions.Add(entry);
+            return;
+        }
+
         if (Directives.ContainsKey(entry.Name))
         {
             Duplicates.Add(entry);

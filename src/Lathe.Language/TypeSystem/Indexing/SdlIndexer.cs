@@ -66,7 +66,7 @@ internal sealed class SdlIndexer
     private bool TryScanHead(DefinitionKind kind, bool isExtension, int start)
     {
         if (kind == DefinitionKind.Directive)
-            return !isExtension && TryScanDirective(start);
+            return TryScanDirective(start, isExtension);
         var name = kind == DefinitionKind.Schema ? default : ScanName();
         if (kind != DefinitionKind.Schema && name.Length == 0)
             return false;
@@ -132,7 +132,7 @@ internal sealed class SdlIndexer
         return true;
     }
 
-    private bool TryScanDirective(int start)
+    private bool TryScanDirective(int start, bool isExtension)
     {
         _scanner.SkipIgnored();
         if (_scanner.Current != '@')
@@ -141,9 +141,11 @@ internal sealed class SdlIndexer
         var name = ScanName();
         if (name.Length == 0)
             return false;
-        Add(DefinitionKind.Directive, isExtension: false, start, name);
+        Add(DefinitionKind.Directive, isExtension, start, name);
         _scanner.SkipIgnored();
-        if (_scanner.Current == '(' && !_scanner.TrySkipArguments())
+        if (isExtension)
+            return _scanner.Current == '@' && TrySkipDirectives();
+        if ((_scanner.Current == '(' && !_scanner.TrySkipArguments()) || !TrySkipDirectives())
             return false;
         var word = ScanName();
         if (Is(word, "repeatable"))

@@ -22,6 +22,7 @@ internal static class SchemaRules
         new(KnownDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownDirectivesRule()) { ForClient = ClientView.Ignored },
         new(UniqueDirectivesPerLocationRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectivesPerLocationRule()) { ForClient = ClientView.Ignored },
         new(PossibleTypeExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleTypeExtensionsRule()),
+        new(PossibleDirectiveExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleDirectiveExtensionsRule()) { ForClient = ClientView.Ignored },
         new(KnownArgumentNamesOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownArgumentNamesOnDirectivesRule()) { ForClient = ClientView.Ignored },
         new(UniqueArgumentNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueArgumentNamesRule()) { ForClient = ClientView.Ignored },
         new(UniqueInputFieldNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueInputFieldNamesRule()),
@@ -35,11 +36,14 @@ internal static class SchemaRules
         new(ImplementedTypesRule.Descriptor, RuleScope.Schema, static () => new ImplementedTypesRule()),
         new(ImplementedAncestorsRule.Descriptor, RuleScope.Schema, static () => new ImplementedAncestorsRule()),
         new(InterfaceFieldsRule.Descriptor, RuleScope.Schema, static () => new InterfaceFieldsRule()),
+        new(DeprecatedImplementationsRule.Descriptor, RuleScope.Schema, static () => new DeprecatedImplementationsRule()) { ForClient = ClientView.Ignored },
         new(UnionMembersRule.Descriptor, RuleScope.Schema, static () => new UnionMembersRule()),
         new(OneOfFieldsRule.Descriptor, RuleScope.Schema, static () => new OneOfFieldsRule()),
+        new(OneOfExtensionsRule.Descriptor, RuleScope.Schema, static () => new OneOfExtensionsRule()) { ForClient = ClientView.Ignored },
         new(InputObjectCyclesRule.Descriptor, RuleScope.Schema, static () => new InputObjectCyclesRule()),
         new(DefaultValueCyclesRule.Descriptor, RuleScope.Schema, static () => new DefaultValueCyclesRule()),
         new(DefaultValuesRule.Descriptor, RuleScope.Schema, static () => new DefaultValuesRule()),
+        new(DirectiveCyclesRule.Descriptor, RuleScope.Schema, static () => new DirectiveCyclesRule()) { ForClient = ClientView.Ignored },
     ];
 
     private static readonly Dictionary<string, SchemaRuleRegistration> ById =

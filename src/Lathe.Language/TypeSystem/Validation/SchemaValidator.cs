@@ -26,13 +26,15 @@ internal static class SchemaValidator
             definitions.Add(schema.Definitions.Parse(entry));
         }
 
-        var inputErrors = schema.Errors.Where(static error => !SchemaFaults.IsRule(error.Descriptor)).ToList();
+        var inputErrors = (mode == SchemaValidationMode.Client ? schema.Errors : schema.Definitions.Errors)
+            .Where(static error => !SchemaFaults.IsRule(error.Descriptor))
+            .ToList();
         var context = new SchemaContext(definitions, existing: null, cancellationToken);
         SchemaRules.Run(context, RuleScope.Type, RuleScope.Definitions);
 
         // What is broken already is not judged further: the reference cannot build such a schema, and a type that
         // failed to parse would look as if it were missing.
-        if (inputErrors.Count == 0 && !HasUnknownTypes(context))
+        if (inputErrors.TrueForAll(static error => error.Descriptor.Severity != ErrorSeverity.Error) && !HasUnknownTypes(context))
             SchemaRules.Run(context, RuleScope.Schema);
         var order = InOrder(context.Errors, definitions);
         return [.. inputErrors, .. mode == SchemaValidationMode.Client ? order.Select(SchemaFaults.ForClient).OfType<LanguageError>() : order];

@@ -14,7 +14,7 @@ internal sealed class LostDefinitions
         _fragments.UnionWith(elsewhere);
         foreach (var document in documents.Documents)
         {
-            if (document.Errors.Count == 0)
+            if (document.Errors.Count == 0 || document.IsEmpty)
                 continue;
             Any = true;
             _fragments.UnionWith(LostFragments.In(document).Where(name => documents.FindFragment(name) is null));

@@ -149,6 +149,8 @@ internal sealed class ConflictSearch(ValidationContext context, FieldScopes scop
                 return "they have differing arguments";
         }
 
+        if (first.IsStreamed || second.IsStreamed)
+            return "they have overlapping stream directives";
         return first.Definition?.Type is { } type && second.Definition?.Type is { } other && FieldTypes.Conflict(type, other, context)
             ? $"they return conflicting types \"{type}\" and \"{other}\""
             : null;

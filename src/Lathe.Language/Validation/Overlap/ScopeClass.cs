@@ -37,6 +37,7 @@ internal sealed class ScopeClass
     private sealed class Entry
     {
         private readonly FieldOccurrence _first;
+        private readonly bool _isStreamed;
         private TypeReference? _type;
         private FieldOccurrence? _onAbstract;
         private Dictionary<string, FieldOccurrence>? _onObjects;
@@ -45,6 +46,7 @@ internal sealed class ScopeClass
         {
             _first = first;
             _type = first.Definition?.Type;
+            _isStreamed = first.IsStreamed;
             if (first.ParentType is not ObjectType)
                 _onAbstract = first;
             Composite = first.Node.SelectionSet is null ? null : first;
@@ -61,6 +63,7 @@ internal sealed class ScopeClass
 
         public bool Add(FieldOccurrence field, ValidationContext context)
         {
+            Conflicts |= _isStreamed || field.IsStreamed;
             var isNew = _type is null && field.Definition is not null;
             if (isNew)
                 _type = field.Definition!.Type;

@@ -20,19 +20,20 @@ internal static class InputObjectFields
         }
 
         if (type.IsOneOf)
-            CheckOneOf(literal, type, given.Count, context);
+            CheckOneOf(literal, type, context);
     }
 
-    private static void CheckOneOf(ObjectValueSyntax literal, InputObjectType type, int given, ValidationContext context)
+    private static void CheckOneOf(ObjectValueSyntax literal, InputObjectType type, ValidationContext context)
     {
-        if (given != 1)
+        // A field that the type does not have is an error of its own; one given twice is two.
+        List<ObjectFieldSyntax> known = [.. literal.Fields.Where(field => type.FindField(field.Name.Value) is not null)];
+        if (known.Count != 1)
         {
             Report($"OneOf Input Object \"{type.Name}\" must specify exactly one key.", literal, context);
             return;
         }
 
-        // Of two fields of one name, which is an error of its own, the last one counts.
-        var field = literal.Fields[literal.Fields.Count - 1];
+        var field = known[0];
         if (field.Value is NullValueSyntax)
             Report($"Field \"{type.Name}.{field.Name.Value}\" must be non-null.", literal, context);
     }

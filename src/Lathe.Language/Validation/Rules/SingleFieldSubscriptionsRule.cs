@@ -19,7 +19,13 @@ internal sealed class SingleFieldSubscriptionsRule : IOperationRule
         fields.Collect(operation.SelectionSet);
         var subject = operation.Name is { } name ? $"Subscription \"{name.Value}\"" : "Anonymous Subscription";
         if (fields.Conditions.Count > 0)
-            context.Report(Descriptor, $"{subject} must not use `@skip` or `@include` with a variable in the top level selection.", fields.Conditions);
+        {
+            context.Report(Descriptor, $"{subject} must not use `@skip` or `@include` directives in the top level selection.", fields.Conditions);
+            return;
+        }
+
+        if (fields.Groups.Count == 0)
+            context.Report(Descriptor, $"{subject} must select one top level field.", operation.SelectionSet);
         if (fields.Groups.Count > 1)
             context.Report(Descriptor, $"{subject} must select only one top level field.", AllButFirst(fields.Groups));
         foreach (var group in fields.Groups)

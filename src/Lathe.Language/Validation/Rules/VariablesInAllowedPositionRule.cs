@@ -45,7 +45,10 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
         var name = usage.Node.Name.Value;
         if (!IsAllowed(definition, variableType, usage, type))
             context.Report(Descriptor, $"Variable \"${name}\" of type \"{variableType}\" used in position expecting type \"{type}\".", [definition, usage.Node]);
-        if (!variableType.IsNonNull && context.FindNamedType(usage.ParentType) is InputObjectType { IsOneOf: true } parent)
+
+        // A default that is not null stands in for a null value, as it does at a non-null place (5.8.5).
+        var mayBeNull = !variableType.IsNonNull && definition.DefaultValue is null or NullValueSyntax;
+        if (mayBeNull && context.FindNamedType(usage.ParentType) is InputObjectType { IsOneOf: true } parent)
             context.Report(Descriptor, $"Variable \"${name}\" is of type \"{variableType}\" but must be non-nullable to be used for OneOf Input Object \"{parent.Name}\".", [definition, usage.Node]);
     }
 

@@ -12,7 +12,7 @@ internal sealed class RootFields(ObjectType root, ValidationContext context)
 
     public List<List<SyntaxNode>> Groups { get; } = [];
 
-    /// <summary>Gets the uses of <c>@skip</c> and <c>@include</c> that depend on a variable, so that the number of fields does too.</summary>
+    /// <summary>Gets the uses of <c>@skip</c> and <c>@include</c>, which a subscription's root may not have; what they stand on is left out.</summary>
     public List<SyntaxNode> Conditions { get; } = [];
 
     public void Collect(SelectionSetSyntax selectionSet)
@@ -67,18 +67,12 @@ internal sealed class RootFields(ObjectType root, ValidationContext context)
 
     private bool IsExcluded(SelectionSyntax selection)
     {
-        if (selection.Directives.Count == 0)
+        var directives = selection.Directives;
+        if (directives.Count == 0)
             return false;
-        return IsSwitched(selection, "skip", true) || IsSwitched(selection, "include", false);
-    }
-
-    private bool IsSwitched(SelectionSyntax selection, string name, bool off)
-    {
-        if (DirectiveLookup.FindDirective(selection.Directives, name) is not { } directive)
-            return false;
-        var condition = DirectiveLookup.FindArgument(directive, "if");
-        if (condition is VariableSyntax)
-            Conditions.Add(directive);
-        return condition is BooleanValueSyntax literal && literal.Value == off;
+        var condition = DirectiveLookup.FindDirective(directives, "skip") ?? DirectiveLookup.FindDirective(directives, "include");
+        if (condition is not null)
+            Conditions.Add(condition);
+        return condition is not null;
     }
 }

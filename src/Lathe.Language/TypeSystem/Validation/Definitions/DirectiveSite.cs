@@ -15,7 +15,7 @@ internal readonly record struct DirectiveSite(SyntaxNode Node, string Location, 
     private static IEnumerable<DirectiveSite> Of(TypeSystemDefinitionSyntax definition) => definition switch
     {
         SchemaDefinitionSyntax => [Own(definition, "SCHEMA")],
-        DirectiveDefinitionSyntax directive => OfValues(directive.Arguments, "ARGUMENT_DEFINITION"),
+        DirectiveDefinitionSyntax directive => [Own(directive, "DIRECTIVE_DEFINITION"), .. OfValues(directive.Arguments, "ARGUMENT_DEFINITION")],
         ObjectTypeDefinitionSyntax type => OfFields(type, "OBJECT"),
         InterfaceTypeDefinitionSyntax type => OfFields(type, "INTERFACE"),
         UnionTypeDefinitionSyntax => [Own(definition, "UNION")],

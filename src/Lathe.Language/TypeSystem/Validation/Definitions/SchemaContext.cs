@@ -87,12 +87,12 @@ internal sealed class SchemaContext
     {
         if (definition is TypeDefinitionSyntax { IsExtension: false } type)
             TypeDefinitions[type.Name.Value] = type;
-        else if (definition is DirectiveDefinitionSyntax directive)
-            _directives[directive.Name.Value] = new MemberBuilder(hasLocations: true).Build(directive);
+        else if (definition is DirectiveDefinitionSyntax { IsExtension: false } directive)
+            _directives[directive.Name.Value] = new MemberBuilder(hasLocations: true).Build([directive]);
     }
 
     private static DirectiveDefinition? BuiltInDirective(string name) =>
         BuiltIns.FindDirective(name)?.Syntax is DirectiveDefinitionSyntax syntax
-            ? new MemberBuilder(hasLocations: false).Build(syntax)
+            ? new MemberBuilder(hasLocations: false).Build([syntax])
             : null;
 }

@@ -29,7 +29,7 @@ internal sealed class TypeShape
 
     internal bool IsBuiltIn { get; }
 
-    /// <summary>Gets the definition and the extensions of the name, of whatever kind they are.</summary>
+    /// <summary>Gets the definition and the extensions of the name that are of the same kind.</summary>
     internal IReadOnlyList<TypeDefinitionSyntax> Parts => _parts;
 
     /// <summary>Gets the fields of an object or interface; the last of a name, as in the reference.</summary>
@@ -69,7 +69,8 @@ internal sealed class TypeShape
 
     internal bool IsOutput => Definition is not InputObjectTypeDefinitionSyntax;
 
-    internal bool IsOneOf => _parts.Exists(static part => KnownDirectives.IsOneOf(part.Directives));
+    /// <summary>Gets a value indicating whether the definition applies <c>@oneOf</c>; an extension cannot (section 3.10.2).</summary>
+    internal bool IsOneOf => KnownDirectives.IsOneOf(Definition.Directives);
 
     internal IEnumerable<SyntaxNode> InterfaceNodes(string name) => Interfaces.Where(type => type.Name.Value == name);
 

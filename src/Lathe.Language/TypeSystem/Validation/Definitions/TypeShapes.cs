@@ -24,7 +24,7 @@ internal sealed class TypeShapes
 
             // A built-in type cannot be defined anew; the reference passes over such definitions.
             if (!BuiltIn.ContainsKey(name))
-                _types.Add(name, new TypeShape(definition, extensions[name], isBuiltIn: false));
+                _types.Add(name, new TypeShape(definition, extensions[name].Where(type => type.GetType() == definition.GetType()), isBuiltIn: false));
         }
     }
 

@@ -28,6 +28,6 @@ internal sealed class ProvidedRequiredArgumentsOnDirectivesRule : ISchemaRule
 
     private static void Report(SchemaContext context, DirectiveSyntax directive, InputValueDefinition required) => context.Report(
         Descriptor,
-        $"Directive \"@{directive.Name.Value}\" argument \"{required.Name}\" of type \"{required.Type}\" is required, but it was not provided.",
+        $"Argument \"@{directive.Name.Value}({required.Name}:)\" of type \"{required.Type}\" is required, but it was not provided.",
         directive);
 }

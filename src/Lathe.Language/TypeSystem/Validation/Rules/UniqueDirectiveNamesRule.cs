@@ -15,6 +15,8 @@ internal sealed class UniqueDirectiveNamesRule : ISchemaRule
         var defined = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
         foreach (var directive in context.DefinitionsOf<DirectiveDefinitionSyntax>())
         {
+            if (directive.IsExtension)
+                continue;
             var name = directive.Name.Value;
             if (context.Existing?.FindDirective(name) is not null)
                 context.Report(Descriptor, $"Directive \"@{name}\" already exists in the schema. It cannot be redefined.", directive.Name);

@@ -4,7 +4,7 @@ using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Rules;
 
-/// <summary>A directive that is not repeatable stands once at a place; a type's extensions are the same place (section 3.13).</summary>
+/// <summary>A directive that is not repeatable stands once at a place; extensions are the same place as what they extend (section 3.13).</summary>
 internal sealed class UniqueDirectivesPerLocationRule : ISchemaRule
 {
     internal static readonly ErrorDescriptor Descriptor =
@@ -39,6 +39,7 @@ internal sealed class UniqueDirectivesPerLocationRule : ISchemaRule
     {
         SchemaDefinitionSyntax => string.Empty,
         TypeDefinitionSyntax type => type.Name.Value,
+        DirectiveDefinitionSyntax directive => "@" + directive.Name.Value,
         _ => null,
     };
 }

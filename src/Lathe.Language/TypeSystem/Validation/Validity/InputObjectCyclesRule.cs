@@ -4,7 +4,7 @@ using Lathe.Language.TypeSystem.Validation.Definitions;
 
 namespace Lathe.Language.TypeSystem.Validation.Validity;
 
-/// <summary>An input object does not need itself: a chain of non-null fields ends (section 3.10, circular references).</summary>
+/// <summary>An input object does not need itself: each has a value that ends (section 3.10, circular references).</summary>
 internal sealed class InputObjectCyclesRule : ISchemaRule
 {
     internal static readonly ErrorDescriptor Descriptor = ValidityErrors.Make("GQL1091", "Input object that requires itself");
@@ -12,20 +12,21 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
     public void Check(SchemaContext context)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
+        var finite = new FiniteInputs(context);
         foreach (var type in context.Types.Defined)
         {
             if (context.IsFull())
                 return;
-            if (type.IsInputObject && visited.Add(type.Name))
-                new Search(context, visited).Run(type);
+            if (type.IsInputObject && !finite.IsFinite(type) && visited.Add(type.Name))
+                new Search(context, finite, visited).Run(type);
         }
     }
 
     // Depth first with a stack of its own: chains may be as long as the schema.
-    private sealed class Search(SchemaContext context, HashSet<string> visited)
+    private sealed class Search(SchemaContext context, FiniteInputs finite, HashSet<string> visited)
     {
         private readonly List<(TypeShape Type, int NextField)> _types = [];
-        private readonly List<InputValueDefinitionSyntax> _path = [];
+        private readonly List<(TypeShape Type, InputValueDefinitionSyntax Field)> _path = [];
         private readonly Dictionary<string, int> _depthOf = new(StringComparer.Ordinal);
 
         internal void Run(TypeShape root)
@@ -41,26 +42,24 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
                 }
 
                 _types[_types.Count - 1] = (type, next + 1);
-                Follow(type.InputFields[next]);
+                Follow(type, type.InputFields[next]);
             }
         }
 
-        private void Follow(InputValueDefinitionSyntax field)
+        private void Follow(TypeShape type, InputValueDefinitionSyntax field)
         {
-            if (field.Type is not NonNullTypeSyntax { NullableType: NamedTypeSyntax named })
-                return;
-            if (context.Types.Find(named) is not { IsInputObject: true } target)
+            if (finite.NeedOf(type, field) is not { } target || finite.IsFinite(target))
                 return;
             if (_depthOf.TryGetValue(target.Name, out var depth))
-                Report(target, depth, field);
+                Report(target, depth, (type, field));
             else if (visited.Add(target.Name))
-                Push(target, field);
+                Push(target, (type, field));
         }
 
-        private void Push(TypeShape type, InputValueDefinitionSyntax? by = null)
+        private void Push(TypeShape type, (TypeShape Type, InputValueDefinitionSyntax Field)? by = null)
         {
-            if (by is not null)
-                _path.Add(by);
+            if (by is { } step)
+                _path.Add(step);
             _depthOf.Add(type.Name, _path.Count);
             _types.Add((type, 0));
         }
@@ -73,18 +72,18 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
                 _path.RemoveAt(_path.Count - 1);
         }
 
-        private void Report(TypeShape type, int depth, InputValueDefinitionSyntax last)
+        private void Report(TypeShape type, int depth, (TypeShape Type, InputValueDefinitionSyntax Field) last)
         {
             var length = _path.Count - depth + 1;
             var cycle = _path.GetRange(depth, Math.Min(length - 1, ErrorBounds.PlacesOfAnError));
             if (length <= ErrorBounds.PlacesOfAnError)
                 cycle.Add(last);
-            var path = string.Join(".", cycle.Select(static field => ShownName.Of(field.Name.Value)));
+            var path = string.Join(", ", cycle.Select(static step => ShownName.Of($"{step.Type.Name}.{step.Field.Name.Value}")));
             var more = length > cycle.Count ? "..." : string.Empty;
             context.Report(
                 Descriptor,
-                $"Cannot reference Input Object \"{ShownName.Of(type.Name)}\" within itself through a series of non-null fields: \"{path}{more}\".",
-                [.. cycle]);
+                $"Input Object {ShownName.Of(type.Name)} cannot be provided a finite value because it references itself through fields: {path}{more}.",
+                [.. cycle.Select(static step => step.Field)]);
         }
     }
 }

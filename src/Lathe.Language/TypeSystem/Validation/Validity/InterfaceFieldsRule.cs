@@ -62,7 +62,8 @@ internal sealed class InterfaceFieldsRule : ISchemaRule
             if (argument.Type is NonNullTypeSyntax && argument.DefaultValue is null && !expectedArguments.ContainsKey(argument.Name.Value))
                 context.Report(
                     Descriptor,
-                    $"Object field {pair.ActualName} includes required argument {argument.Name.Value} that is missing from the Interface field {pair.ExpectedName}.",
+                    $"Argument \"{pair.ActualName}({argument.Name.Value}:)\" must not be required type \"{TypeReferences.From(argument.Type)}\" "
+                    + $"if not provided by the Interface field \"{pair.ExpectedName}\".",
                     argument,
                     pair.Expected);
         }
