@@ -11,6 +11,11 @@ public sealed class GraphQLClientOptions
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> turns it off. Subscriptions apply it to the connection only.</remarks>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Gets or sets how long a subscription's stream may be silent before it counts as broken. Two minutes by default.</summary>
+    /// <remarks>Servers ping streams that have no events, most of them each 12 to 30 seconds.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> turns it off.</remarks>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Gets or sets the largest answer in bytes, counted after decompression. 64 MB by default.</summary>
     public int MaxResponseSize { get; set; } = 64 * 1024 * 1024;
 
@@ -36,6 +41,10 @@ public sealed class GraphQLClientOptions
 
     /// <summary>Gets or sets how operations are named by hash in place of their text. Off by default.</summary>
     public PersistedOperationMode PersistedOperations { get; set; }
+
+    /// <summary>Gets media types, beside those of GraphQL over HTTP, under which an answer of status 2xx is read. Empty by default: none are.</summary>
+    /// <remarks>For servers that say <c>text/plain</c> or the like; compared without case and without parameters.</remarks>
+    public ISet<string> FurtherMediaTypes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the values of <c>extensions.code</c> by which a server says, with any status, that the key has expired.</summary>
     /// <remarks><c>UNAUTHENTICATED</c>, <c>invalid-jwt</c> and <c>AUTH_NOT_AUTHENTICATED</c> by default; compared without case.</remarks>

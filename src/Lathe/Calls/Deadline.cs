@@ -11,6 +11,7 @@ internal sealed class Deadline : IDisposable
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
     private bool _isStopped;
+    private TimeSpan _silence;
 
     private Deadline(CancellationTokenSource source, bool reusable) => (_source, _reusable) = (source, reusable);
 
@@ -32,14 +33,29 @@ internal sealed class Deadline : IDisposable
     /// <param name="exception">The cancellation, or what it broke.</param>
     /// <param name="what">The operation, for the message.</param>
     /// <param name="phase">What the call was doing.</param>
-    public Exception Explain(Exception exception, string what, CallPhase phase) => _caller.IsCancellationRequested
-        ? new OperationCanceledException($"{what} was canceled by the caller.", exception, _caller)
-        : new GraphQLTimeoutException($"{what} took longer than {Timeout.TotalSeconds:0.###} s. {Advice(phase)}", Timeout, exception);
+    public Exception Explain(Exception exception, string what, CallPhase phase)
+    {
+        if (_caller.IsCancellationRequested)
+            return new OperationCanceledException($"{what} was canceled by the caller.", exception, _caller);
+        return _silence > TimeSpan.Zero
+            ? new GraphQLConnectionException(
+                $"{what}: the server was silent for {_silence.TotalSeconds:0.###} s, without even a ping, so the connection is taken to be broken. "
+                + $"Subscribe again. If the server sends no pings, raise {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.IdleTimeout)}.",
+                exception)
+            : new GraphQLTimeoutException($"{what} took longer than {Timeout.TotalSeconds:0.###} s. {Advice(phase)}", Timeout, exception);
+    }
+
+    /// <summary>Bounds the next wait alone, by how long a stream may be silent.</summary>
+    public void Watch(TimeSpan silence)
+    {
+        _silence = silence;
+        _source.CancelAfter(silence);
+    }
 
     /// <summary>Stops the clock, so that what follows (a subscription's events) ends by the caller alone.</summary>
     public void StopClock()
     {
-        _isStopped = true;
+        (_isStopped, _silence) = (true, default);
         _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
     }
 
@@ -54,7 +70,7 @@ internal sealed class Deadline : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        (_caller, _isStopped) = (default, false);
+        (_caller, _isStopped, _silence) = (default, false, default);
         if (_reusable && s_spare is null && _source.TryReset())
             s_spare = this;
         else

@@ -6,7 +6,9 @@ namespace Lathe.Headers;
 internal static class MediaTypes
 {
     public const string Accept = "application/graphql-response+json, application/json;q=0.9";
-    public const string AcceptStream = "text/event-stream, application/graphql-response+json;q=0.9, application/json;q=0.8";
+
+    /// <summary>For subscriptions: nothing beside it, since graphql-sse compares the whole header.</summary>
+    public const string AcceptStream = EventStream;
 
     /// <summary>For an operation with <c>@defer</c> or <c>@stream</c>: the current format of parts, then the older one, then any, then an answer in one piece.</summary>
     public const string AcceptParts = "multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824;q=0.95, multipart/mixed;q=0.9, "

@@ -31,7 +31,11 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         request.Headers.TryAddWithoutValidation("Accept", AcceptOf(call));
         // Servers that guard against cross-site requests want to see that a GET was made on purpose.
         if (body is null)
+        {
             request.Headers.TryAddWithoutValidation("GraphQL-Preflight", "1");
+            request.Headers.TryAddWithoutValidation("Apollo-Require-Preflight", "1");
+        }
+
         if (call.Options?.HeadersOrNull is { } headers)
             Add(request, headers);
         return request;

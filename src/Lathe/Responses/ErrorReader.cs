@@ -49,6 +49,8 @@ internal static class ErrorReader
 
     private static GraphQLError ReadError(JsonElement error, int index)
     {
+        if (Text(error) is { } message)
+            return new GraphQLError(message);
         if (error.ValueKind != JsonValueKind.Object)
             throw Wrong($"errors[{index}]", error, "an object");
         var extensions = Member(error, "extensions", JsonValueKind.Object);

@@ -36,7 +36,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         {
             HttpStatusCode.Unauthorized => new GraphQLAuthenticationException(Unauthorized(what, sent) + said, failure),
             HttpStatusCode.Forbidden => new GraphQLForbiddenException(
-                Forbidden(what, challenge) + said, failure, challenge?.Scope is { } scope ? SecretEraser.Erase(scope, sent) : null),
+                Forbidden(what, challenge, errors) + said, failure, challenge?.Scope is { } scope ? SecretEraser.Erase(scope, sent) : null),
             HttpStatusCode.TooManyRequests => new GraphQLTooManyRequestsException(TooMany(what, failure) + said, failure),
             HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
                 or HttpStatusCode.PermanentRedirect => new GraphQLHttpException(Redirected(what, response, sent), failure),
@@ -65,6 +65,18 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         };
     }
 
+    /// <summary>Makes the exception for a subscription that the server answers as if it were a query.</summary>
+    public GraphQLHttpException WithoutStream(
+        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, IReadOnlyList<GraphQLError> errors)
+    {
+        var failure = Describe(what, sent, response, body, errors);
+        var said = errors.Count > 0 ? SecretEraser.Erase($" The server says: {errors[0]}", sent) : "";
+        return new GraphQLHttpException(
+            $"{what} was answered once, as if it were no subscription: the server sends no event stream (text/event-stream), "
+            + $"and may serve subscriptions over WebSockets only, or at another address.{said}",
+            new HttpFailure(failure.StatusCode, failure.MediaType, failure.Body, response.Headers, errors, failure.RetryAfter));
+    }
+
     public static IReadOnlyList<GraphQLError> Erase(IReadOnlyList<GraphQLError> errors, BearerToken? sent)
     {
         if (sent is null || errors.Count == 0)
@@ -90,15 +102,20 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         return first < 0 ? " It is empty." : body[first] is (byte)'{' ? "" : $" The answer begins: {excerpt.ReplaceLineEndings(" ")}";
     }
 
-    private IReadOnlyList<GraphQLError> FindErrors(byte[] body)
+    private IReadOnlyList<GraphQLError> FindErrors(byte[] body) => TryRead(body, options.MaxDepth)?.Errors ?? [];
+
+    /// <summary>Reads a response without its data.</summary>
+    /// <returns>Whether there is data, and the errors; null when it is no response.</returns>
+    public static (bool HasData, IReadOnlyList<GraphQLError> Errors)? TryRead(ReadOnlySpan<byte> body, int maxDepth)
     {
         try
         {
-            return ResponseEnvelope<object>.Read(Ignore, body, options.MaxDepth).Errors ?? [];
+            var envelope = ResponseEnvelope<object>.Read(Ignore, body, maxDepth);
+            return (envelope.Data is not null, envelope.Errors ?? []);
         }
         catch (Exception exception) when (exception is GraphQLReadException or GraphQLResponseException)
         {
-            return [];
+            return null;
         }
     }
 
@@ -112,9 +129,15 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         ? $"{what}: the server wants a key (401), and none was sent. Add one with AddBearerToken(\"Configuration:Key\")."
         : $"{what}: the server rejected the key (401). Check that it is whole, not expired and for this server.";
 
-    private static string Forbidden(string what, BearerChallenge? challenge) => challenge?.Scope is { } scope
-        ? $"{what}: the key lacks the scope '{scope}' (403). Give the key that scope where keys are made, or use another."
-        : $"{what}: the key may not do this (403). Check its scopes where keys are made.";
+    private static string Forbidden(string what, BearerChallenge? challenge, IReadOnlyList<GraphQLError> errors)
+    {
+        if (challenge?.Scope is { } scope)
+            return $"{what}: the key lacks the scope '{scope}' (403). Give the key that scope where keys are made, or use another.";
+        return challenge?.Error == "insufficient_scope" || errors.Any(static error => error.Code is "FORBIDDEN" or "AUTH_NOT_AUTHORIZED")
+            ? $"{what}: the key may not do this (403). Check its scopes where keys are made."
+            : $"{what}: the server, or a firewall before it, refuses the request (403). It may want another key, or a header that it does not get: "
+                + "User-Agent, or one of a guard against cross-site requests.";
+    }
 
     private static string TooMany(string what, HttpFailure failure) => failure.RetryAfter is { } wait
         ? $"{what}: too many requests (429). The server asks to wait {wait.TotalSeconds:0.#} s. AddRateLimiter keeps a client below a server's limit."
@@ -138,6 +161,10 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     {
         404 or 405 => " Is Endpoint the server's GraphQL address?",
         >= 500 => " The server or a proxy before it failed.",
+        406 => " The server sends none of the media types that were asked for. Where that is text/event-stream, it sends no event stream, "
+            + "and may serve subscriptions over WebSockets only, or at another address.",
+        < 300 when failure.Body.TrimStart().StartsWith('{') && failure.MediaType is { } type =>
+            $" If that is a GraphQL answer, add '{type}' to {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.FurtherMediaTypes)}.",
         < 300 => " That is no GraphQL answer; is Endpoint the server's GraphQL address?",
         _ => "",
     };

@@ -37,6 +37,9 @@ internal ref struct ResponseEnvelope<TData>
     {
         if (json.StartsWith("\uFEFF"u8))
             json = json[3..];
+        var first = json.IndexOfAnyExcept(" \t\r\n"u8);
+        if (first >= 0 && json[first] == (byte)'[')
+            throw new GraphQLResponseException("The answer is a JSON array, as servers answer batches, and not one response.", null);
         var envelope = new ResponseEnvelope<TData>(json, maxDepth);
         var cursor = new JsonCursor(json, maxDepth);
         var names = ResponseMembers.Names;

@@ -1,17 +1,21 @@
 using System.Buffers;
+using Lathe.Calls;
 using Lathe.Buffers;
 using Lathe.Responses;
 
 namespace Lathe.Subscriptions;
 
 /// <summary>Reads server-sent events (WHATWG HTML, section 9.2.6) in one rented buffer, up to a bound an event.</summary>
-internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int limit, string what) : IDisposable
+/// <remarks>The deadline, if there is one, bounds each wait for the server by <paramref name="silence"/>.</remarks>
+internal sealed class EventStreamReader(
+    Stream stream, ArrayPool<byte> pool, int limit, string what, Deadline? deadline = null, TimeSpan silence = default) : IDisposable
 {
     private readonly PooledBufferWriter _data = Started(pool);
     private byte[] _buffer = pool.Rent(8192);
     private int _start;
     private int _end;
     private bool _skipLineFeed;
+    private bool _isStarted;
     private PooledBytes? _current;
 
     /// <summary>Reads the next event that has a type or data.</summary>
@@ -75,6 +79,7 @@ internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int
 
     private bool TryReadLine(out int start, out int length)
     {
+        SkipMark();
         if (_skipLineFeed && _start < _end)
         {
             _skipLineFeed = false;
@@ -85,9 +90,20 @@ internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int
         (start, length) = (_start, _buffer.AsSpan(_start, _end - _start).IndexOfAny((byte)'\n', (byte)'\r'));
         if (length < 0)
             return false;
+        _isStarted = true;
         _skipLineFeed = _buffer[start + length] == '\r';
         _start = start + length + 1;
         return true;
+    }
+
+    // A byte order mark may stand before the first line, and come in pieces.
+    private void SkipMark()
+    {
+        if (_isStarted || _end - _start < 3)
+            return;
+        _isStarted = true;
+        if (_buffer.AsSpan(_start).StartsWith("\uFEFF"u8))
+            _start += 3;
     }
 
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
@@ -108,7 +124,10 @@ internal sealed class EventStreamReader(Stream stream, ArrayPool<byte> pool, int
             _buffer = larger;
         }
 
+        deadline?.Watch(silence);
         var read = await ResponseStream.ReadAsync(stream, _buffer.AsMemory(_end), what, cancellationToken).ConfigureAwait(false);
+        // How long the caller takes between events does not count.
+        deadline?.StopClock();
         _end += read;
         return read > 0;
     }

@@ -35,6 +35,8 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         RefuseEncodings(what, response, contentType);
         using var body = await ResponseBody.ReadAsync(response.Content, pool, options.MaxResponseSize, what, call.Stop).ConfigureAwait(false);
         call.Observation.ResponseSize = body.Length;
+        if (call.Operation.Type == GraphQLOperationType.Subscription)
+            RefuseData(what, sent, response, body.Span);
         return _responses.Read(call.Operation, what, sent, response, body.Span);
     }
 
@@ -53,7 +55,7 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         call.Observation.Status = response.StatusCode;
         RefuseEncodings(call.Operation.Name, response, contentType);
         var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
-        return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name), call, _responses, sent, response);
+        return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name, call.Deadline, options.IdleTimeout), call, _responses, sent, response);
     }
 
     private static bool IsInParts<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)
@@ -73,19 +75,34 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
     }
 
     // With the older media type a status that is not 2xx may come from a proxy on the way, so its body is not trusted.
-    private static bool IsGraphQL(HttpResponseMessage response, string? contentType) =>
+    private bool IsGraphQL(HttpResponseMessage response, string? contentType) =>
         response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
         && (MediaTypes.Is(contentType, MediaTypes.Response)
-        || (response.IsSuccessStatusCode && (contentType is null || MediaTypes.Is(contentType, MediaTypes.Json))));
+        || (response.IsSuccessStatusCode && (contentType is null || MediaTypes.Is(contentType, MediaTypes.Json) || IsFurther(contentType))));
+
+    private bool IsFurther(string contentType) =>
+        options.FurtherMediaTypes.Count > 0 && options.FurtherMediaTypes.Contains(MediaTypes.Name(contentType)!);
+
+    // Servers without streams execute a subscription as if it were a query, and give null for its field. An error of the request is a result.
+    private void RefuseData(string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
+        if (response.IsSuccessStatusCode && HttpFailureReader.TryRead(body, options.MaxDepth) is var (hasData, errors)
+            && (hasData || errors.Any(static error => error.Path.Count > 0)))
+            throw _failures.WithoutStream(what, sent, response, body, HttpFailureReader.Erase(errors, sent));
+    }
 
     private static void RefuseEncodings(string what, HttpResponseMessage response, string? contentType)
     {
         if (MediaTypes.HasForeignCharset(contentType))
             throw new GraphQLResponseException($"The answer to {what} is '{contentType}'; JSON is read as UTF-8 only.", null);
-        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding) && encoding.ToString() is not ("" or "identity"))
+        // graphql-yoga and graphql-sse send "none" on every event stream.
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
+            && encoding.ToString() is not ("" or "identity" or "none"))
         {
             throw new GraphQLResponseException(
-                $"The answer to {what} is compressed with '{encoding}', which the HTTP handler did not undo. gzip, deflate, br and zstd are undone by the handler that Lathe adds.", null);
+                $"The answer to {what} is compressed with '{encoding}', which the HTTP handler did not undo. "
+                + "gzip, deflate, br and zstd are undone by the handler that Lathe adds.",
+                null);
         }
     }
 }

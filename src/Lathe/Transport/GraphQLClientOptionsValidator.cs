@@ -16,6 +16,7 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
         Require(IsEndpoint(options.Endpoint), "Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.");
         Require(string.IsNullOrEmpty(UserInfo(options.Endpoint)), "Endpoint must not hold a user name or password. Use AddBearerToken for the key.");
         Require(IsTimeout(options.Timeout), "Timeout must be positive, or Timeout.InfiniteTimeSpan.");
+        Require(IsTimeout(options.IdleTimeout), "IdleTimeout must be positive, or Timeout.InfiniteTimeSpan.");
         Require(options.MaxResponseSize is > 0 and <= 1 << 30, "MaxResponseSize must be from 1 byte to 1 GB.");
         Require(options.MaxDepth is > 0 and <= 1000, "MaxDepth must be from 1 to 1,000.");
         Require(options.MaxBodyExcerpt is >= 0 and <= 16384, "MaxBodyExcerpt must be from 0 to 16,384.");

@@ -38,19 +38,23 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
 
     private async ValueTask<GraphQLResult<TData>?> StartByHashAsync()
     {
+        IReadOnlyList<GraphQLError> errors;
         try
         {
             var result = await SendAsync(RequestForm.Hash).ConfigureAwait(false);
             if (result is null || !PersistedQueryErrors.AskForText(result.Errors))
                 return result;
+            errors = result.Errors;
         }
         catch (GraphQLHttpException exception) when (PersistedQueryErrors.AskForText(exception.Errors))
         {
             // Some servers say so with a status of 400 or 404.
+            errors = exception.Errors;
         }
 
         Dispose();
-        return await SendAsync(RequestForm.TextAndHash).ConfigureAwait(false);
+        carrier.Learn(errors);
+        return await SendAsync(carrier.RefusesHashes ? RequestForm.Text : RequestForm.TextAndHash).ConfigureAwait(false);
     }
 
     private async ValueTask<GraphQLResult<TData>?> SendAsync(RequestForm form)

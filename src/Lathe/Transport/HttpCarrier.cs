@@ -7,6 +7,8 @@ namespace Lathe.Transport;
 /// <summary>Carries calls over HTTP. What its attempts share.</summary>
 internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options, ArrayPool<byte> pool, TimeProvider time) : ICarrier
 {
+    private volatile bool _refusesHashes;
+
     public HttpClient Http { get; } = http;
 
     public ArrayPool<byte> Pool { get; } = pool;
@@ -14,6 +16,16 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
     public RequestFactory Requests { get; } = new(options, pool);
 
     public AnswerReader Answers { get; } = new(options, pool, time);
+
+    /// <summary>Gets whether the server has said that it keeps no documents by their hash.</summary>
+    public bool RefusesHashes => _refusesHashes;
+
+    /// <summary>Remembers what the server's errors say of hashes, so that later calls do not ask again.</summary>
+    public void Learn(IReadOnlyList<GraphQLError> errors)
+    {
+        if (PersistedQueryErrors.RefuseHashes(errors))
+            _refusesHashes = true;
+    }
 
     public IAttempt<TData> Attempt<TData>(GraphQLCall<TData> call, BearerToken? renewed)
         where TData : class => new HttpAttempt<TData>(this, call, renewed);
@@ -24,7 +36,7 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
         {
             PersistedOperationMode.Trusted => RequestForm.DocumentId,
             // A server that learns documents by their hash learns those of streams from other calls, or is sent the text.
-            PersistedOperationMode.Automatic when !call.WantsParts => RequestForm.Hash,
+            PersistedOperationMode.Automatic when !call.WantsParts && !_refusesHashes => RequestForm.Hash,
             _ => RequestForm.Text,
         };
 }

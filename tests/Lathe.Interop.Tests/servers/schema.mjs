@@ -1,0 +1,66 @@
+// The schema that every server here serves, and the context that its resolvers expect: header(name).
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createSchema } from 'graphql-yoga';
+import { GraphQLError } from 'graphql';
+import { resolvers as scalars } from 'graphql-scalars';
+
+const machine = number => ({ id: `m${number}`, name: `Lathe ${number} ü` });
+
+const resolvers = {
+  BigInt: scalars.BigInt,
+  DateTime: scalars.DateTime,
+  JSON: scalars.JSON,
+  Query: {
+    hello: (_, { name }) => `Hello ${name}`,
+    machines: (_, { first }) => Array.from({ length: first }, (_, index) => machine(index + 1)),
+    echoBig: (_, { value }) => value,
+    echoTime: (_, { value }) => value,
+    header: (_, { name }, context) => context.header(name) ?? null,
+    partial: () => ({ good: 'yes' }),
+    fails: () => { throw new GraphQLError('It fails.', { extensions: { code: 'OOPS' } }); },
+  },
+  Machine: {
+    slowName: async ({ name }) => { await wait(20); return `slow ${name}`; },
+  },
+  Partial: {
+    bad: () => { throw new GraphQLError('One field fails.', { extensions: { code: 'ONE' } }); },
+  },
+  Mutation: {
+    rename: (_, { id, name }) => ({ id, name }),
+  },
+  Subscription: {
+    ticks: {
+      async *subscribe(_, { n, delayMs }) {
+        for (let index = 1; index <= n; index++) {
+          await wait(delayMs);
+          yield { ticks: { n: index, text: `tick ${index}: "ü"\n` } };
+        }
+      },
+    },
+    failsAfter: {
+      async *subscribe(_, { n }) {
+        for (let index = 1; index <= n; index++)
+          yield { failsAfter: index };
+        throw new GraphQLError('It fails after a while.', { extensions: { code: 'LATER' } });
+      },
+    },
+    silent: {
+      async *subscribe() {
+        yield { silent: 1 };
+        await wait(600_000, undefined, { ref: false });
+      },
+    },
+  },
+};
+
+export const schema = createSchema({ typeDefs: readFileSync(new URL('shop.graphql', import.meta.url), 'utf8'), resolvers });
+
+/** Listens on a free port of loopback and gives the origin. */
+export const listen = async server => {
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${server.address().port}`;
+};
+
+/** Makes the resolvers' context of headers as node gives them. */
+export const contextOf = headers => ({ header: name => headers[name.toLowerCase()] });
