@@ -90,12 +90,12 @@ internal sealed class ClientScope : IEquatable<ClientScope>
         return _paths.Contains(file.Path) && (_repeated.Count == 0 || !_repeated.Any(repeated => ReferenceEquals(repeated, file)));
     }
 
-    // Of two definitions with a name the first counts, and code needs a name.
+    // Of two definitions with a name the first counts. One without a name makes no code, and is checked for all its errors.
     private void Compile(FileDefinitions file, ImmutableArray<UnitResult>.Builder results, CancellationToken cancellationToken)
     {
         foreach (var definition in file.Executable)
         {
-            if (definition.Name is null || _shadowed.Contains(definition.Syntax))
+            if (_shadowed.Contains(definition.Syntax))
                 continue;
             var fragments = Reach(definition);
             results.Add(UnitCompiler.Compile(CompilationUnit.Create(_names, definition, fragments, MissingTo(definition, fragments)), cancellationToken));

@@ -100,7 +100,10 @@ internal sealed class CompilationUnit : IEquatable<CompilationUnit>
         return true;
     }
 
-    private static (string, string) NameOf(ClientTypeNames names, DefinitionSyntax definition) => definition is OperationDefinitionSyntax operation
-        ? names.Names.Operation(operation.Name!.Value)
-        : names.Names.Fragment(((FragmentDefinitionSyntax)definition).Name.Value);
+    private static (string, string) NameOf(ClientTypeNames names, DefinitionSyntax definition) => definition switch
+    {
+        OperationDefinitionSyntax { Name: { } name } => names.Names.Operation(name.Value),
+        FragmentDefinitionSyntax fragment => names.Names.Fragment(fragment.Name.Value),
+        _ => ("", ""),
+    };
 }

@@ -57,7 +57,7 @@ internal static class DriftMarkdown
             shown++;
             var advice = change.Change.Advice is { } text ? " " + text : string.Empty;
             var reason = change.Ignored is { } ignored ? $" (ignored: {ignored.Reason})" : string.Empty;
-            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)}{(hasProjects ? $"<br>{MarkdownText.Escape(change.Project)}" : string.Empty)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {Places(change.Impact.Affected)} |");
+            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)}{(hasProjects ? $"<br>{MarkdownText.Escape(change.Project)}" : string.Empty)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {(change.HasDocuments ? Places(change.Impact.Affected) : "unknown: no documents")} |");
         }
 
         if (changes.Length > shown)

@@ -9,12 +9,12 @@ namespace Lathe.Tool.Drift;
 /// <summary>What changed between two schemas, and what it breaks.</summary>
 internal sealed class DriftReport : Report
 {
-    private readonly bool _everyBreakCounts;
+    private readonly bool _isStrict;
 
-    public DriftReport(IReadOnlyList<Drifted> changes, IReadOnlyList<RefusedOperation> refused, bool everyBreakCounts)
+    public DriftReport(IReadOnlyList<Drifted> changes, IReadOnlyList<RefusedOperation> refused, bool isStrict)
     {
         Changes = changes;
-        _everyBreakCounts = everyBreakCounts;
+        _isStrict = isStrict;
 
         // What a change explains need not be said twice; what an ignored change explains is known.
         var explained = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected).Where(use => use.IsCertain).Select(use => (use.Operation, use.Fragment)).ToHashSet();
@@ -49,11 +49,17 @@ internal sealed class DriftReport : Report
             var isHit = Unexplained.Count > 0 || Changes.Any(change => Fails(change) && change.Impact.Affected.Count > 0);
             if (isHit)
                 return $"Next: change these operations to fit the new schema{(IsToAccept ? ", and replace the committed one by running the check with --accept" : string.Empty)}.";
+            if (WithoutDocuments is { Length: > 0 } projects)
+                return $"Nobody can say who is hit: no documents were found for {projects}. Every breaking change counts; name the documents in the configuration or with --documents.";
             if (Breaks)
-                return "Nothing of yours is known to be hit: every breaking change counts with --strict, and without documents.";
+                return "Nothing of yours is known to be hit: every breaking change counts with --strict.";
             return IsToAccept && Changes.Count > 0 ? "Next: replace the committed schema by running the check with --accept." : null;
         }
     }
+
+    // Only projects that fail for it: where nothing breaks, nobody need mend it.
+    private string WithoutDocuments => string.Join(", ", Changes.Where(change => !change.HasDocuments && Fails(change))
+        .Select(change => $"project '{change.Project}'").Distinct(StringComparer.Ordinal));
 
     public override string Summary
     {
@@ -65,9 +71,11 @@ internal sealed class DriftReport : Report
             var broken = BrokenUses(isCertain: true).Distinct().ToArray();
             var doubtful = BrokenUses(isCertain: false).Distinct().Except(broken).Count();
             var ignored = Changes.Count(change => change.Ignored is not null);
+            var unknown = Changes.Count(change => change.IsBreaking && !change.HasDocuments);
+            var touch = $"{hit} {(hit == 1 ? "touches" : "touch")} you{(unknown > 0 ? $", {unknown} unknown for want of documents" : string.Empty)}";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(ChangeCriticality.Breaking)} breaking ({hit} {(hit == 1 ? "touches" : "touch")} you), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
+                $"{Count(ChangeCriticality.Breaking)} breaking ({touch}), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
         }
     }
 
@@ -90,8 +98,9 @@ internal sealed class DriftReport : Report
     private static IReadOnlyList<string> Names(IEnumerable<(string? Operation, string? File)> uses) =>
         [.. uses.Select(use => use.Operation).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Tells whether a change breaks the project: one that touches it, and any where nobody can say what it touches.</summary>
     public bool Fails(Drifted change) =>
-        change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _everyBreakCounts);
+        change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _isStrict || !change.HasDocuments);
 
     public int Count(ChangeCriticality criticality) => Changes.Count(change => change.Change.Criticality == criticality);
 
@@ -105,7 +114,7 @@ internal sealed class DriftReport : Report
     public static DriftReport Join(IReadOnlyList<DriftReport> reports, bool isToAccept) => new(
         [.. reports.SelectMany(report => report.Changes)],
         [.. reports.SelectMany(report => report.Refused)],
-        reports.Any(report => report._everyBreakCounts))
+        reports.Any(report => report._isStrict))
     {
         IsToAccept = isToAccept,
     };

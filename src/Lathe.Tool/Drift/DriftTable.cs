@@ -19,12 +19,13 @@ internal static class DriftTable
         var current = report.Changes.Where(change => change.Ignored is null).ToArray();
         var touching = current.Where(change => change.Impact.Affected.Count > 0)
             .OrderByDescending(change => change.IsBreaking && change.IsCertain).ThenByDescending(change => change.Change.Criticality).ToArray();
-        var untouched = current.Where(change => change.IsBreaking && change.Impact.Affected.Count == 0).ToArray();
-        var shown = touching.Take(MostRows).Concat(untouched.Length > MostUntouched ? [] : untouched).ToArray();
+        var untouched = current.Where(change => change.IsBreaking && change.Impact.Affected.Count == 0 && change.HasDocuments).ToArray();
+        var unknown = current.Where(change => change.IsBreaking && !change.HasDocuments).ToArray();
+        var shown = touching.Concat(unknown).Take(MostRows).Concat(untouched.Length > MostUntouched ? [] : untouched).ToArray();
         if (shown.Length > 0)
             WriteTable(output, shown, style);
-        if (touching.Length > MostRows)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{touching.Length - MostRows} more changes touch you; --format json has all."));
+        if (touching.Length + unknown.Length > MostRows)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{touching.Length + unknown.Length - MostRows} more changes break or touch you; --format json has all."));
         if (untouched.Length > MostUntouched)
             output.WriteLine($"Breaking, but nothing of yours: {Counts(untouched)}; --format json has all.");
         foreach (var refused in report.Unexplained)
@@ -69,7 +70,7 @@ internal static class DriftTable
         foreach (var place in places.Take(MostPlaces))
             yield return $"  {place.Location}  {place.Users}{(place.Via is null ? string.Empty : $"  {(place.IsCertain ? "in" : "if it is in")} {place.Via}")}";
         if (places.Count == 0)
-            yield return "  nothing of yours";
+            yield return row.HasDocuments ? "  nothing of yours" : "  unknown: the project has no documents";
         else if (places.Count > MostPlaces)
             yield return string.Create(CultureInfo.InvariantCulture, $"  and {places.Count - MostPlaces} places more");
     }

@@ -10,7 +10,8 @@ namespace Lathe.Tool.Drift;
 /// <param name="Impact">The change and the places that it touches.</param>
 /// <param name="Ignored">The entry of the ignore file that covers it, or null.</param>
 /// <param name="Project">The project of the configuration.</param>
-internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string Project)
+/// <param name="HasDocuments">Whether the project has an operation or fragment: without one nobody can say who is hit.</param>
+internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string Project, bool HasDocuments)
 {
     public SchemaChange Change => Impact.Change;
 
@@ -34,7 +35,7 @@ internal static class SchemaDrift
 {
     /// <param name="old">The schema that the documents were written against.</param>
     /// <param name="new">The schema as it is now.</param>
-    /// <param name="documents">The documents of each project by its name; empty where none are known.</param>
+    /// <param name="documents">The documents of each project by its name; empty where no project is known.</param>
     /// <param name="rules">How it is judged.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static DriftReport Find(
@@ -54,13 +55,15 @@ internal static class SchemaDrift
         foreach (var (project, texts) in documents)
         {
             var impacts = OperationImpact.Find(oldSchema, newSchema, changes, texts, cancellationToken);
-            drifted.AddRange(impacts.Select(impact => new Drifted(impact, rules.Ignore.Find(impact.Change), project)));
+            var hasDocuments = texts.Any(document => document.Definitions.Any(IsExecutable));
+            drifted.AddRange(impacts.Select(impact => new Drifted(impact, rules.Ignore.Find(impact.Change), project, hasDocuments)));
             refused.AddRange(RefusedOperations.Find(oldSchema, newSchema, texts, cancellationToken));
         }
 
-        // Without documents nobody can say who is hit: then every breaking change counts.
         if (documents.Count == 0)
-            drifted.AddRange(changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default")));
-        return new DriftReport(drifted, refused, rules.Strict || documents.Count == 0);
+            drifted.AddRange(changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default", HasDocuments: false)));
+        return new DriftReport(drifted, refused, rules.Strict);
     }
+
+    private static bool IsExecutable(DefinitionSyntax definition) => definition is OperationDefinitionSyntax or FragmentDefinitionSyntax;
 }

@@ -6,22 +6,27 @@ using Lathe.Language.Validation;
 namespace Lathe.Tool.Validation;
 
 /// <summary>
-/// Applies the rules to what the build makes code of: of definitions with one name the first, and no operation without a name.
-/// What is wrong with the others shows once they are told apart.
+/// Applies the rules to what the build checks: of definitions with one name the first. What is wrong with the others shows
+/// once they are told apart.
 /// </summary>
 internal static class CompiledDefinitions
 {
     // These look at all definitions, as in the build.
     private static readonly string[] RulesOfAll = ["ExecutableDefinitions", "UniqueOperationNames", "UniqueFragmentNames", "NoUnusedFragments"];
 
-    private static readonly string[] RulesOfCompiled = [.. SpecifiedRules.Descriptors.Select(descriptor => descriptor.Rule).Except(RulesOfAll)];
+    // Each operation is a request of its own. That one without a name makes no code is told by DocumentErrors.
+    private const string LoneAnonymous = "LoneAnonymousOperation";
+
+    private static readonly string[] Rules = [.. SpecifiedRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != LoneAnonymous)];
+
+    private static readonly string[] RulesOfCompiled = [.. Rules.Except(RulesOfAll)];
 
     public static IReadOnlyList<LanguageError> Validate(
         Schema schema, IReadOnlyList<DocumentSyntax> documents, ValidationOptions options, CancellationToken cancellationToken)
     {
         var compiled = Pick(documents);
         if (compiled.SequenceEqual(documents))
-            return DocumentValidator.Validate(schema, documents, options, cancellationToken);
+            return DocumentValidator.Validate(schema, documents, options with { OnlyRules = Rules }, cancellationToken);
         var ofAll = DocumentValidator.Validate(schema, documents, options with { OnlyRules = RulesOfAll }, cancellationToken);
         var ofCompiled = DocumentValidator.Validate(schema, compiled, options with { OnlyRules = RulesOfCompiled }, cancellationToken);
         var order = documents.Select((document, index) => (document.Source, index)).ToDictionary(one => one.Source, one => one.index);
@@ -37,7 +42,7 @@ internal static class CompiledDefinitions
 
         bool IsCompiled(DefinitionSyntax definition) => definition switch
         {
-            OperationDefinitionSyntax operation => operation.Name is { } name && operations.Add(name.Value),
+            OperationDefinitionSyntax operation => operation.Name is not { } name || operations.Add(name.Value),
             FragmentDefinitionSyntax fragment => fragments.Add(fragment.Name.Value),
             _ => true,
         };

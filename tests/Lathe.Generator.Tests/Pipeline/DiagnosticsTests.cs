@@ -86,6 +86,15 @@ public sealed class DiagnosticsTests
             ["/p/q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }"],
             Run(("/p/s.graphql", Schema), ("/p/q.graphql", "{ machines { id } }")));
 
+    [Fact]
+    public void AnonymousOperationHidesNoOtherErrors() =>
+        Assert.Equal(
+            [
+                "/p/q.graphql(1,1): error GQL0013: This operation has no name to call its method by. Name it: query Machines { ... }",
+                "/p/q.graphql(1,14): error GQL1004: Cannot query field \"nam\" on type \"Machine\". Did you mean \"name\"?",
+            ],
+            Run(("/p/s.graphql", Schema), ("/p/q.graphql", "{ machines { nam } }")));
+
     [Theory]
     [InlineData("# lathe-disable-next-line GQL2012 -- small table\nquery A { machines { id } }", "")]
     [InlineData("query A { machines { id } } # lathe-disable-line GQL2012", "")]

@@ -71,7 +71,10 @@ internal sealed class OutputChannels : EventListener, ILoggerProvider, IObserver
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        if (!eventSource.Name.Contains("AspNetCore", StringComparison.Ordinal) && eventSource.Name != "Microsoft-Windows-DotNETRuntime")
+        // The test runner tells the names of tests beside this one, and some of them hold the key.
+        if (!eventSource.Name.Contains("AspNetCore", StringComparison.Ordinal)
+            && !eventSource.Name.StartsWith("xUnit", StringComparison.OrdinalIgnoreCase)
+            && eventSource.Name != "Microsoft-Windows-DotNETRuntime")
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
     }
 

@@ -42,6 +42,8 @@ public sealed class BuildAgreementTests
         { Plain, "query A { machines { ...Crd } }\nquery B { machines { ...Card } }\nfragment Card on Machine { id ...Car }\nfragment Cart on Machine { id }", 3 },
         { """{"schema":"s.graphql","documents":["Queries/q.graphql","mixed.graphql"]}""", "query Lost { machines { id } }", 2 },
         { Plain, "{ machines { id } }", 1 },
+        { Plain, "{ machines { nam } }", 2 },
+        { Plain, "{ machines { ...F } }\n{ machines(limit: $x) { id } }\nfragment F on Machine { nam }", 4 },
         { Plain, "query B { machines { nam } }\n{ nope }\nmutation { nope }", 3 },
         { Plain, "# lathe-disable-next-line\nquery A { machines { id } }\n# lathe-disable-file GQL2001,all -- why\n# lathe-disable GQL2001", 3 },
         { Plain, "# lathe-disable-file GQL0012, GQL1004\nquery A { machines { nam } } # lathe-disable-line", 2 },

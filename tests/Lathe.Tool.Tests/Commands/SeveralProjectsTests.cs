@@ -34,6 +34,46 @@ public sealed class SeveralProjectsTests
         Assert.Contains("have different servers (https://a.example, https://b.example), and a key is for one.", await run.FailAsync("schema", "check", "--token-env", "KEY"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check", "--against", "new.graphql")]
+    [InlineData("diff", "one.graphql", "new.graphql")]
+    public async Task WithoutDocumentsEveryBreakingChangeCounts(params string[] command)
+    {
+        using var run = new ToolRun(
+            ("one.graphql", "type Query { a: Int b: T }\ntype T { x: Int y: Int }"),
+            ("new.graphql", "type Query { a: Int b: T }\ntype T { x: Int }"),
+            ("q.graphql", "query First { a }"),
+            (".graphqlrc.json", """
+                {"projects":{
+                  "mistyped":{"schema":"one.graphql","documents":"Q/*.graphql"},
+                  "whole":{"schema":"one.graphql","documents":"q.graphql"}}}
+                """));
+        Assert.Equal(1, await run.RunAsync(["schema", .. command, "--project", "mistyped"]));
+        Assert.Contains("unknown: the project has no documents", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 breaking (0 touch you, 1 unknown for want of documents)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("no documents were found for project 'mistyped'.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("othing of yours", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.RunAsync(["schema", .. command, "--project", "mistyped", "--format", "markdown"]));
+        Assert.Contains("| unknown: no documents |", run.Output, StringComparison.Ordinal);
+
+        // The other project has documents, so that its own count.
+        Assert.Equal(0, await run.RunAsync(["schema", .. command, "--project", "whole"]));
+        Assert.Contains("nothing of yours", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.RunAsync(["schema", .. command, "--format", "json"]));
+        Assert.Equal(["mistyped", "whole"], run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
+    }
+
+    [Fact]
+    public async Task DocumentsWithoutADefinitionAreNone()
+    {
+        using var run = new ToolRun(
+            ("old.graphql", "type Query { a: Int b: Int }"),
+            ("new.graphql", "type Query { a: Int }"),
+            ("q.graphql", "type Other { a: Int }"));
+        Assert.Equal(1, await run.RunAsync("schema", "diff", "old.graphql", "new.graphql", "--documents", "q.graphql"));
+        Assert.Contains("unknown: the project has no documents", run.Output, StringComparison.Ordinal);
+    }
+
     private static ToolRun Project(string first, string second) => new(
         ("one.graphql", "type Query { a: Int b: Int }"),
         ("two.graphql", "type Query { a: Int c: Int }"),
