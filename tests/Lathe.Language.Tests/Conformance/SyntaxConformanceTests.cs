@@ -46,7 +46,7 @@ public sealed partial class SyntaxConformanceTests
     /// <summary>Takes away what we say beyond the reference.</summary>
     private static string WithoutHint(string message) => Hint().Replace(message, "");
 
-    [GeneratedRegex("""( The "\{" at line \d+ is not closed\.| Fragment arguments need .*| Did you mean "[a-z]+"\?)$""")]
+    [GeneratedRegex("""( The "\{" at line \d+ is not closed\.| Fragment arguments are .*| Did you mean "[a-z]+"\?)$""")]
     private static partial Regex Hint();
 
     private static string ReadSource(JsonElement testCase)

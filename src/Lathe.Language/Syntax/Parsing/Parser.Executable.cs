@@ -47,7 +47,7 @@ internal sealed partial class Parser
     private void RefuseFragmentArguments(string message)
     {
         if (_kind == TokenKind.ParenthesisOpen && !_allowsFragmentArguments)
-            Fail(SyntaxErrors.FragmentArguments, CurrentSpan, $"{message} Fragment arguments need \"fragmentArguments\": true in the configuration.");
+            Fail(SyntaxErrors.FragmentArguments, CurrentSpan, $"{message} Fragment arguments are no syntax of the specification: use a variable of the operation.");
     }
 
     private VariableDefinitionSyntax ParseVariableDefinition()

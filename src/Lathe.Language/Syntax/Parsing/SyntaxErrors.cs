@@ -10,9 +10,9 @@ internal static class SyntaxErrors
 
     internal static readonly ErrorDescriptor Syntax = new("GQL1001", "Syntax", "Syntax error", ErrorSeverity.Error);
 
-    /// <summary>Fragment arguments without the option that allows them.</summary>
+    /// <summary>Fragment arguments, which no edition has.</summary>
     internal static readonly ErrorDescriptor FragmentArguments =
-        new("GQL1034", "Syntax", "Fragment arguments are not switched on", ErrorSeverity.Error);
+        new("GQL1034", "Syntax", "Fragment arguments are no syntax of the specification", ErrorSeverity.Error);
 
     /// <summary>A directive location, or something of a directive definition, that the edition does not have. The definition is kept.</summary>
     internal static readonly ErrorDescriptor OfNewerEdition =
