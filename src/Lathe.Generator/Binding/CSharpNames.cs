@@ -16,7 +16,7 @@ internal static class CSharpNames
     public static IReadOnlyList<string> MembersOfRecords { get; } = [.. ObjectMembers, .. RecordMembers];
 
     /// <summary>Gets the members of every generated enum.</summary>
-    public static IReadOnlyList<string> EnumMembers { get; } = ["Known", "Text", "Value"];
+    public static IReadOnlyList<string> EnumMembers { get; } = ["Known", "KnownValues", "Text", "TryParse", "Value"];
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {

@@ -8,6 +8,8 @@ internal static class EnumEmitter
     public static GeneratedFile Emit(EnumModel type) => SourceFile.Create(type.Client, type.FileName, writer =>
     {
         writer.Summary(type.Description).Line(SourceFile.GeneratedCode);
+        writer.Line($"[global::System.ComponentModel.TypeConverter(typeof(global::Lathe.Json.EnumTypeConverter<{type.ClassName}>))]")
+            .Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.EnumJsonConverter<{type.ClassName}>))]");
         using (writer.Open($"{type.Client.Accessibility()} readonly partial record struct {type.ClassName} : {EnumJsonEmitter.Interface(type)}"))
         {
             EmitText(writer, type);
@@ -33,10 +35,11 @@ internal static class EnumEmitter
             .Summary("Gets the value as the server writes it; empty for the default of the struct.")
             .Line("public string Text => _text ?? \"\";").Line()
             .Summary("Gets the value to switch on; Unknown for one that the schema did not have when this was built.");
-        writer.Line("public Known Value => _text switch").Line("{");
-        foreach (EnumValueModel value in type.Values)
-            writer.Line($"    \"{value.Name}\" => Known.{value.MemberName},");
-        writer.Line("    _ => Known.Unknown,").Line("};");
+        writer.Line("public Known Value => (Known)(s_names.IndexOf(_text) + 1);").Line()
+            .Summary("Gets the values that the schema knows, in its order.")
+            .Line($"public static global::System.Collections.Generic.IReadOnlyList<{type.ClassName}> KnownValues => global::Lathe.Json.EnumValues<{type.ClassName}>.All;").Line()
+            .Summary("Finds a value that the schema knows.")
+            .Line($"public static bool TryParse(string? text, global::System.IFormatProvider? provider, out {type.ClassName} value) => global::Lathe.Json.EnumValues<{type.ClassName}>.TryParse(text, out value);");
 
         writer.Line().Line("/// <inheritdoc/>").Line("public override string ToString() => Text;");
     }

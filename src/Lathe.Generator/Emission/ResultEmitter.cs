@@ -10,12 +10,13 @@ internal static class ResultEmitter
     /// <param name="result">The record.</param>
     /// <param name="accessibility">The record's accessibility.</param>
     /// <param name="documented">Whether properties carry descriptions; those of a fragment are on its interface.</param>
-    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented)
+    /// <param name="container">Where the cases of an abstract record are, as a name with its dot; empty beside the record.</param>
+    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented, string container = "")
     {
         if (result is ObjectModel record)
             EmitRecord(writer, record, accessibility, documented);
         else if (result is AbstractModel all)
-            EmitAbstract(writer, all, accessibility, documented);
+            EmitAbstract(writer, all, accessibility, documented, container);
     }
 
     /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
@@ -33,14 +34,23 @@ internal static class ResultEmitter
         EmitRecord(writer, all.Other, "public", documented);
     }
 
-    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented)
+    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented, string container)
     {
+        EmitDiscriminators(writer, all, container);
         using (writer.Open($"{accessibility} abstract partial record {all.Name}{Bases(all, null)}"))
         {
             writer.Line($"private protected {all.Name}() {{ }}");
             EmitProperties(writer, all.Fields.Where(static field => !field.IsHidden), documented);
             EmitExplicitMembers(writer, all);
         }
+    }
+
+    // System.Text.Json keeps which case a value is; the name of the record serves types that the schema did not have, too.
+    private static void EmitDiscriminators(CodeWriter writer, AbstractModel all, string container)
+    {
+        writer.Line("[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = \"__typename\")]");
+        foreach (ObjectModel one in all.Cases.Append(all.Other))
+            writer.Line($"[global::System.Text.Json.Serialization.JsonDerivedType(typeof({container}{one.Name}), \"{one.Name}\")]");
     }
 
     private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented)

@@ -35,10 +35,6 @@ public ref partial struct JsonCursor
     // The cursor is at the second value.
     private readonly GraphQLReadException Repeated() => GraphQLReadException.Repeated(_json, _position, null);
 
-    // The cursor is behind the second value, and maybe behind others of the object.
-    private readonly GraphQLReadException Repeated(JsonNames names, int index) =>
-        GraphQLReadException.Repeated(_json, _position, names.GetText(index));
-
     // Reads one token by the library's reader, for everything that the fast paths leave out.
     private Utf8JsonReader ReadToken(JsonTokenType type, string expected)
     {

@@ -1,101 +1,60 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Lathe.Json;
 
-// A reader tries each member's name where it is expected, right behind the member before. Only a miss is remembered, and what
-// was read in their order up to there: the straight way keeps no account of what was seen.
+// A reader tries each member's name where it is expected, right behind the member before.
 public ref partial struct JsonCursor
 {
-    /// <summary>Reads <c>{</c> and the first name, which is expected to be written in one way.</summary>
-    /// <param name="expected">The brace, the first of the names in quotes, and the colon, in UTF-8.</param>
+    /// <summary>Reads <c>{</c> and the first name that is known.</summary>
     /// <param name="names">The object's members.</param>
-    /// <param name="seen">A bit for each of the members that <see cref="NextName(JsonNames, int, ref ulong)"/> knows to be read: none.</param>
-    /// <returns>The index of the first member that is known, or <see cref="JsonNames.End"/>.</returns>
+    /// <param name="seen">A bit for each member that was read: none.</param>
+    /// <returns>The member's index, or <see cref="JsonNames.End"/>.</returns>
     /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Start(ReadOnlySpan<byte> expected, JsonNames names, out ulong seen)
+    public int Start(JsonNames names, out ulong seen)
     {
         seen = 0;
-        return TryStartObject(expected) ? 0 : StartKnown(names, new Span<ulong>(ref seen));
+        return TryStart(names) ? 0 : StartKnown(names, new Span<ulong>(ref seen));
     }
 
-    /// <summary>Reads <c>{</c> and the first name of an object with more than 64 members.</summary>
-    /// <param name="expected">The brace, the first of the names in quotes, and the colon, in UTF-8.</param>
+    /// <summary>Reads <c>{</c> and the first name that is known, of an object with more than 64 members.</summary>
     /// <param name="names">The object's members.</param>
     /// <param name="seen">A bit for each member, none of them set.</param>
-    /// <returns>The index of the first member that is known, or <see cref="JsonNames.End"/>.</returns>
+    /// <returns>The member's index, or <see cref="JsonNames.End"/>.</returns>
     /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
-    public int Start(ReadOnlySpan<byte> expected, JsonNames names, scoped Span<ulong> seen) =>
-        TryStartObject(expected) ? 0 : StartKnown(names, seen);
-
-    /// <summary>Reads a comma and the next name when they are these very bytes.</summary>
-    /// <param name="name">A constant such as <c>,"name":</c>.</param>
-    /// <param name="index">The index of the member whose value was just read.</param>
-    /// <returns>Whether they were there; when not, nothing was read.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Next(ReadOnlySpan<byte> name, int index)
-    {
-        if (_json[_position..].StartsWith(name))
-        {
-            _position += name.Length;
-            return true;
-        }
-
-        _lastRead = index;
-        return false;
-    }
-
-    /// <summary>Reads <c>}</c> when it is the very next byte and nothing can be missing.</summary>
-    /// <param name="first">The index of the member since which all were read in their order.</param>
-    /// <param name="index">The index of the member whose value was just read, the last one.</param>
-    /// <returns>Whether the object has ended; when not, nothing was read.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool End(int first, int index)
-    {
-        if (first == _firstInOrder && (uint)_position < (uint)_json.Length && _json[_position] == '}')
-        {
-            _position++;
-            _depth--;
-            return true;
-        }
-
-        _lastRead = index;
-        return false;
-    }
+    public int Start(JsonNames names, scoped Span<ulong> seen) => TryStart(names) ? 0 : StartKnown(names, seen);
 
     /// <summary>Reads what follows a member's value: a comma and the next name that is known, or <c>}</c>. Members that are not known are skipped.</summary>
     /// <param name="names">The object's members.</param>
-    /// <param name="first">The index of the member since which all were read in their order, up to the one after which <see cref="Next"/> was false.</param>
-    /// <param name="seen">A bit for each member that was read before <paramref name="first"/>; those read since are added.</param>
+    /// <param name="index">The index of the member whose value was just read.</param>
+    /// <param name="seen">A bit for each member that was read before; that of this one is added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
     /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int NextName(JsonNames names, int first, scoped ref ulong seen)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next(JsonNames names, int index, scoped ref ulong seen)
     {
-        var read = (ulong.MaxValue >> (63 - (_lastRead - first))) << first;
-        if ((seen & read) != 0)
-            throw Repeated(names, BitOperations.TrailingZeroCount(seen & read));
-        seen |= read;
-        return NextKnown(names, new Span<ulong>(ref seen));
+        seen |= 1UL << index;
+        var length = names.Match(_json, _position, ++index);
+        if (length == 0 || (seen & (1UL << index)) != 0)
+            return NextOrEnd(names, ref seen);
+        _position += length;
+        return index;
     }
 
     /// <summary>Reads what follows a member's value in an object with more than 64 members.</summary>
     /// <param name="names">The object's members.</param>
-    /// <param name="first">The index of the member since which all were read in their order, up to the one after which <see cref="Next"/> was false.</param>
-    /// <param name="seen">A bit for each member that was read before <paramref name="first"/>; those read since are added.</param>
+    /// <param name="index">The index of the member whose value was just read.</param>
+    /// <param name="seen">A bit for each member that was read before; that of this one is added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
     /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
-    public int NextName(JsonNames names, int first, scoped Span<ulong> seen)
+    public int Next(JsonNames names, int index, scoped Span<ulong> seen)
     {
-        for (var index = first; index <= _lastRead; index++)
-        {
-            if (IsSeen(seen, index))
-                throw Repeated(names, index);
-            seen[index / 64] |= 1UL << (index % 64);
-        }
-
-        return NextKnown(names, seen);
+        seen[index / 64] |= 1UL << (index % 64);
+        var length = names.Match(_json, _position, ++index);
+        if (length == 0 || IsSeen(seen, index))
+            return NextKnown(names, seen);
+        _position += length;
+        return index;
     }
 
     /// <summary>Reads an object of which no member is known.</summary>
@@ -177,6 +136,28 @@ public ref partial struct JsonCursor
         return index;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryStart(JsonNames names)
+    {
+        var length = _depth < _maxDepth ? names.Match(_json, _position, 0) : 0;
+        if (length == 0)
+            return false;
+        _position += length;
+        _depth++;
+        return true;
+    }
+
+    // The usual end of an object is the very next byte.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NextOrEnd(JsonNames names, scoped ref ulong seen)
+    {
+        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}' || !names.HasAll(seen))
+            return NextKnown(names, new Span<ulong>(ref seen));
+        _position++;
+        _depth--;
+        return JsonNames.End;
+    }
+
     private int NextKnown(JsonNames names, scoped ReadOnlySpan<ulong> seen)
     {
         while (true)
@@ -186,8 +167,6 @@ public ref partial struct JsonCursor
             {
                 if (IsSeen(seen, index))
                     throw Repeated();
-                if (index == 0 && seen.ContainsAnyExcept(0UL))
-                    _firstInOrder = -1;
                 return index;
             }
 

@@ -19,11 +19,6 @@ public ref partial struct JsonCursor
     private readonly int _maxDepth;
     private int _position;
     private int _depth;
-    private int _lastRead;
-
-    // The index at which an object begins whose members were all read in their order: 0. Once a first member has come behind
-    // others it is none, as those may come again in their order: the ends of objects are then looked at one by one.
-    private int _firstInOrder;
 
     /// <summary>Makes a cursor before the first value of a buffer.</summary>
     /// <param name="json">The whole response in UTF-8, without a byte order mark.</param>

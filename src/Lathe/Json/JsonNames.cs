@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Lathe.Json;
@@ -24,6 +25,7 @@ public sealed class JsonNames
     private readonly int[] _starts;
     private readonly ulong[] _keys;
     private readonly ulong[] _required;
+    private readonly ExpectedName[] _expected;
     private string?[]? _texts;
 
     /// <summary>Makes the list.</summary>
@@ -46,6 +48,10 @@ public sealed class JsonNames
             "\":"u8.CopyTo(_text.AsSpan(_starts[index] + name.Length));
             _starts[index + 1] = _starts[index] + name.Length + EndLength;
         }
+
+        _expected = new ExpectedName[count];
+        for (var index = 0; index < count; index++)
+            _expected[index] = new ExpectedName(index == 0 ? (byte)'{' : (byte)',', _text.AsSpan(_starts[index], _starts[index + 1] - _starts[index]));
     }
 
     /// <summary>Makes the list.</summary>
@@ -86,6 +92,30 @@ public sealed class JsonNames
 
         return Unknown;
     }
+
+    /// <summary>Finds a name.</summary>
+    /// <param name="name">The name, or null for none.</param>
+    /// <returns>Its index, or -1.</returns>
+    public int IndexOf(string? name)
+    {
+        const int MostStackBytes = 128;
+        if (name is null)
+            return -1;
+        var length = Encoding.UTF8.GetByteCount(name);
+        var text = length <= MostStackBytes ? stackalloc byte[MostStackBytes] : new byte[length];
+        return Math.Max(Find(text[..Encoding.UTF8.GetBytes(name, text)]), -1);
+    }
+
+    // Returns the length of a name at a place with what stands before and behind it as servers mostly write it, or 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Match(ReadOnlySpan<byte> json, int position, int index)
+    {
+        var expected = _expected;
+        return (uint)index < (uint)expected.Length ? expected[index].Match(json, position) : 0;
+    }
+
+    // Whether no member is missing, of at most 64.
+    internal bool HasAll(ulong seen) => (_required[0] & ~seen) == 0;
 
     // Returns the index of the first member that may not be missing and was not seen, or -1.
     internal int FindMissing(ReadOnlySpan<ulong> seen)

@@ -122,17 +122,8 @@ public class JsonCursorTests
         JsonNames names = new(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 70).Select(index => $"m{index}"))));
         Span<ulong> seen = stackalloc ulong[2];
         var count = 0;
-        for (var i = json.Start("{\"m0\":"u8, names, seen); i >= 0; i = json.NextName(names, i, seen))
-        {
-            for (var index = i; ; index++)
-            {
-                count += json.ReadInt32();
-                if (index == 69 && json.End(i, index))
-                    return count;
-                if (index == 69 || !json.Next(Encoding.UTF8.GetBytes($",\"m{index + 1}\":"), index))
-                    break;
-            }
-        }
+        for (var i = json.Start(names, seen); i >= 0; i = json.Next(names, i, seen))
+            count += json.ReadInt32();
 
         return count;
     }

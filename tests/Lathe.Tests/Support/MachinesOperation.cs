@@ -37,11 +37,9 @@ internal static class MachinesOperation
     private static MachinesData ReadData(ref JsonCursor json)
     {
         IReadOnlyList<Machine> machines = [];
-        for (var i = json.Start("{\"machines\":"u8, s_dataNames, out var seen); i >= 0; i = json.NextName(s_dataNames, i, ref seen))
+        for (var i = json.Start(s_dataNames, out var seen); i >= 0; i = json.Next(s_dataNames, i, ref seen))
         {
             machines = json.ReadList<Machine>(ReadMachine);
-            if (json.End(i, 0))
-                break;
         }
 
         return new MachinesData(machines);
@@ -51,18 +49,15 @@ internal static class MachinesOperation
     {
         string text = "";
         int? number = null;
-        for (var i = json.Start("{\"name\":"u8, s_machineNames, out var seen); i >= 0; i = json.NextName(s_machineNames, i, ref seen))
+        for (var i = json.Start(s_machineNames, out var seen); i >= 0; i = json.Next(s_machineNames, i, ref seen))
         {
             if (i == 0)
             {
                 text = json.ReadString();
-                if (!json.Next(",\"number\":"u8, 0))
-                    continue;
+                continue;
             }
 
             number = json.TryReadNull() ? null : json.ReadInt32();
-            if (json.End(i, 1))
-                break;
         }
 
         return new Machine(text, number);

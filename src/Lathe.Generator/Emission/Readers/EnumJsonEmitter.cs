@@ -19,6 +19,10 @@ internal static class EnumJsonEmitter
     {
         writer.Line(ReaderNames.TableDeclaration("s_names", type.Values.Select(static value => value.Name)))
             .Line()
+            .Line($"static global::Lathe.Json.JsonNames {Interface(type)}.Names => s_names;")
+            .Line()
+            .Line($"static {type.ClassName} {Interface(type)}.Create(string text) => new(text);")
+            .Line()
             .Line($"static {type.ClassName} {Interface(type)}.Read(ref {ReaderNames.Cursor} json) => new(json.ReadEnumText(s_names));")
             .Line()
             .Line($"void {Interface(type)}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>")

@@ -4,8 +4,8 @@ using Lathe.Generator.Model;
 namespace Lathe.Generator.Emission;
 
 /// <summary>
-/// Writes the constructor by which one record is read: members are expected in the order of the request, each behind its
-/// constant name, so that the usual answer is read in a straight line. A miss goes to <c>NextName</c> and back into the switch.
+/// Writes the constructor by which one record is read: members are expected in the order of the request. Each name is in a table, once;
+/// <c>Next</c> tries the one that is expected by one comparison and finds any other.
 /// </summary>
 internal static class ObjectReaderEmitter
 {
@@ -31,37 +31,33 @@ internal static class ObjectReaderEmitter
 
         using (writer.Open(constructor))
         {
-            writer.Line(Loop(writer, record.Fields)).Line("{");
+            writer.Line(Loop(writer, record.Fields.Count)).Line("{");
             for (var i = 0; i < record.Fields.Count; i++)
-                EmitMember(writer, record.Fields, i);
+                EmitMember(writer, record.Fields[i], i);
             writer.Line("}");
         }
 
         writer.Line(ReaderNames.TableDeclaration(Names, record.Fields.Select(static field => field.ResponseKey + (IsRequired(field) ? "" : "?"))));
     }
 
-    private static string Loop(CodeWriter writer, EquatableArray<FieldModel> fields)
+    private static string Loop(CodeWriter writer, int count)
     {
         var (start, next) = ("out var seen", "ref seen");
-        if (fields.Count > WordBits)
+        if (count > WordBits)
         {
-            var words = ((fields.Count - 1) / WordBits) + 1;
+            var words = ((count - 1) / WordBits) + 1;
             writer.Line(string.Format(CultureInfo.InvariantCulture, "global::System.Span<ulong> seen = stackalloc ulong[{0}];", words));
             (start, next) = ("seen", "seen");
         }
 
-        return $"for (var i = j.Start(\"{{\\\"{fields[0].ResponseKey}\\\":\"u8, {Names}, {start}); i >= 0; i = j.NextName({Names}, i, {next})) switch (i)";
+        return $"for (var i = j.Start({Names}, {start}); i >= 0; i = j.Next({Names}, i, {next})) switch (i)";
     }
 
     // One line a member, so that the reader reads as a table.
-    private static void EmitMember(CodeWriter writer, EquatableArray<FieldModel> fields, int index)
+    private static void EmitMember(CodeWriter writer, FieldModel field, int index)
     {
-        var field = fields[index];
         var value = field.IsHidden ? "j.SkipValue();" : $"{field.PropertyName} = {ValueReads.Expression(field.Type)};";
-        var next = index + 1 < fields.Count
-            ? $"if (j.Next(\",\\\"{fields[index + 1].ResponseKey}\\\":\"u8, {index})) goto case {index + 1};"
-            : $"if (j.End(i, {index})) return;";
-        writer.Line($"case {index}: {value} {next} break;");
+        writer.Line($"case {index}: {value} break;");
     }
 
     // Others may be missing.

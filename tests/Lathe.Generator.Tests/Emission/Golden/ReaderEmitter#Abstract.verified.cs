@@ -1,3 +1,7 @@
+[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "__typename")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeIssue), "NodeIssue")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeUser), "NodeUser")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeOther), "NodeOther")]
 public abstract partial record Node
 {
 	private protected Node() { }
@@ -11,10 +15,10 @@ public sealed partial record NodeIssue : Node
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal NodeIssue(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
 		{
-		case 0: j.SkipValue(); if (j.Next(",\"title\":"u8, 0)) goto case 1; break;
-		case 1: Title = j.ReadString(); if (j.End(i, 1)) return; break;
+		case 0: j.SkipValue(); break;
+		case 1: Title = j.ReadString(); break;
 		}
 	}
 	static readonly global::Lathe.Json.JsonNames s_names = "__typename? title"u8;
@@ -28,10 +32,10 @@ public sealed partial record NodeUser : Node
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal NodeUser(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start("{\"__typename\":"u8, s_names, out var seen); i >= 0; i = j.NextName(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
 		{
-		case 0: j.SkipValue(); if (j.Next(",\"login\":"u8, 0)) goto case 1; break;
-		case 1: Login = j.ReadString(); if (j.End(i, 1)) return; break;
+		case 0: j.SkipValue(); break;
+		case 1: Login = j.ReadString(); break;
 		}
 	}
 	static readonly global::Lathe.Json.JsonNames s_names = "__typename? login"u8;
