@@ -20,7 +20,7 @@ internal static class ClientGenerator
     {
         var index = new DocumentIndex(documents);
         var names = new TopLevelNames(schema, config, index.OperationNames, index.FragmentNames, ClientOverlap.None);
-        var binder = new ClientBinder(schema, index, config, names);
+        var binder = new ClientBinder(schema, index, config, names, cancellationToken: default);
         var operations = new List<OperationModel>();
         var fragments = new SortedDictionary<string, FragmentModel?>(StringComparer.Ordinal);
         foreach (OperationDefinitionSyntax operation in index.Operations)

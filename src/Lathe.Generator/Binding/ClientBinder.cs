@@ -21,7 +21,8 @@ internal sealed class ClientBinder
     /// <param name="documents">The definitions of the client.</param>
     /// <param name="config">The client's configuration; name and namespace filled in.</param>
     /// <param name="names">The names of the types of the client's namespace.</param>
-    public ClientBinder(Schema schema, DocumentIndex documents, ClientConfig config, TopLevelNames names)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public ClientBinder(Schema schema, DocumentIndex documents, ClientConfig config, TopLevelNames names, CancellationToken cancellationToken)
     {
         _documents = documents;
         Client = new ClientModel
@@ -38,7 +39,7 @@ internal sealed class ClientBinder
             RegistrationFileName = names.FileOf(names.RegistrationName),
         };
         _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars));
-        _shapes = new ShapeBuilder(schema, documents);
+        _shapes = new ShapeBuilder(schema, documents, cancellationToken);
         _results = new ResultBinder(_context);
         _inputs = new InputBinder(_context);
     }

@@ -36,29 +36,45 @@ internal sealed class DocumentIndex
     public IReadOnlyList<FragmentDefinitionSyntax>? Reach(SelectionSetSyntax set)
     {
         var reached = new List<FragmentDefinitionSyntax>();
-        return Visit(set, reached, new Dictionary<string, bool>(StringComparer.Ordinal)) ? reached : null;
-    }
+        var finished = new Dictionary<string, bool>(StringComparer.Ordinal);
 
-    private bool Visit(SelectionSetSyntax set, List<FragmentDefinitionSyntax> reached, Dictionary<string, bool> finished) =>
-        set.Selections.All(selection => selection switch
+        // Chains of fragments may be longer than a thread's stack is deep.
+        var open = new Stack<(FragmentDefinitionSyntax? Fragment, IEnumerator<string> Spreads)>();
+        open.Push((null, Spreads(set).GetEnumerator()));
+        while (open.Count > 0)
         {
-            FieldSyntax { SelectionSet: { } inner } => Visit(inner, reached, finished),
-            InlineFragmentSyntax inline => Visit(inline.SelectionSet, reached, finished),
-            FragmentSpreadSyntax spread => VisitSpread(spread.Name.Value, reached, finished),
-            _ => true,
-        });
+            var (fragment, spreads) = open.Peek();
+            if (!spreads.MoveNext())
+            {
+                open.Pop();
+                if (fragment is not null)
+                    Finish(fragment);
+            }
+            else if (!finished.TryGetValue(spreads.Current, out var done))
+            {
+                if (FindFragment(spreads.Current) is not { } next)
+                    return null;
+                finished[spreads.Current] = false;
+                open.Push((next, Spreads(next.SelectionSet).GetEnumerator()));
+            }
+            else if (!done)
+                return null;
+        }
 
-    private bool VisitSpread(string name, List<FragmentDefinitionSyntax> reached, Dictionary<string, bool> finished)
-    {
-        if (finished.TryGetValue(name, out var done))
-            return done;
-        if (FindFragment(name) is not { } fragment)
-            return false;
-        finished[name] = false;
-        if (!Visit(fragment.SelectionSet, reached, finished))
-            return false;
-        finished[name] = true;
-        reached.Add(fragment);
-        return true;
+        return reached;
+
+        void Finish(FragmentDefinitionSyntax fragment)
+        {
+            finished[fragment.Name.Value] = true;
+            reached.Add(fragment);
+        }
     }
+
+    private static IEnumerable<string> Spreads(SelectionSetSyntax set) => set.Selections.SelectMany(static selection => selection switch
+    {
+        FieldSyntax { SelectionSet: { } inner } => Spreads(inner),
+        InlineFragmentSyntax inline => Spreads(inline.SelectionSet),
+        FragmentSpreadSyntax spread => [spread.Name.Value],
+        _ => [],
+    });
 }

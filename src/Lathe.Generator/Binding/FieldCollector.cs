@@ -5,7 +5,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Merges selection sets for one type as an executor does (specification, section 6.3.2).</summary>
-internal sealed class FieldCollector(Schema schema, DocumentIndex documents, TypenameRule typenames)
+internal sealed class FieldCollector(Schema schema, DocumentIndex documents, TypenameRule typenames, CancellationToken cancellationToken)
 {
     /// <summary>Collects the fields of selection sets.</summary>
     /// <param name="sets">The sets of one response object.</param>
@@ -15,29 +15,43 @@ internal sealed class FieldCollector(Schema schema, DocumentIndex documents, Typ
     {
         var walk = new Walk(typeName, place);
         foreach (ScopedSet scoped in sets)
-            Visit(scoped.Set, scoped.Type, scoped.Conditions, walk);
+        {
+            Open(scoped.Set, scoped.Type, scoped.Conditions, walk);
+            Visit(walk);
+        }
+
         return walk.Result;
     }
 
-    private void Visit(SelectionSetSyntax set, NamedType type, ImmutableSortedSet<string> conditions, Walk walk)
+    // Chains of fragments may be longer than a thread's stack is deep.
+    private void Visit(Walk walk)
+    {
+        while (walk.Open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (IEnumerator<SelectionSyntax> selections, NamedType type, ImmutableSortedSet<string> conditions) = walk.Open.Peek();
+            if (!selections.MoveNext())
+                walk.Open.Pop();
+            else
+                Visit(selections.Current, type, conditions.And(selections.Current.Directives), walk);
+        }
+    }
+
+    private void Visit(SelectionSyntax selection, NamedType type, ImmutableSortedSet<string> conditions, Walk walk)
+    {
+        if (selection is FieldSyntax field)
+            AddField(field.ResponseKey, field, type, conditions, walk);
+        else if (selection is InlineFragmentSyntax inline)
+            VisitInline(inline, type, conditions, walk);
+        else if (selection is FragmentSpreadSyntax spread)
+            VisitSpread(spread, conditions, walk);
+    }
+
+    private void Open(SelectionSetSyntax set, NamedType type, ImmutableSortedSet<string> conditions, Walk walk)
     {
         if (typenames.MustAdd(set, type.Name))
             AddField("__typename", null, type, conditions, walk);
-        VisitSelections(set, type, conditions, walk);
-    }
-
-    private void VisitSelections(SelectionSetSyntax set, NamedType type, ImmutableSortedSet<string> conditions, Walk walk)
-    {
-        foreach (SelectionSyntax selection in set.Selections)
-        {
-            ImmutableSortedSet<string> inner = conditions.And(selection.Directives);
-            if (selection is FieldSyntax field)
-                AddField(field.ResponseKey, field, type, inner, walk);
-            else if (selection is InlineFragmentSyntax inline)
-                VisitInline(inline, type, inner, walk);
-            else if (selection is FragmentSpreadSyntax spread)
-                VisitSpread(spread, inner, walk);
-        }
+        walk.Open.Push((set.Selections.GetEnumerator(), type, conditions));
     }
 
     private void AddField(string key, FieldSyntax? node, NamedType type, ImmutableSortedSet<string> conditions, Walk walk)
@@ -55,7 +69,7 @@ internal sealed class FieldCollector(Schema schema, DocumentIndex documents, Typ
             type = narrower;
         }
 
-        VisitSelections(inline.SelectionSet, type, conditions, walk);
+        walk.Open.Push((inline.SelectionSet.Selections.GetEnumerator(), type, conditions));
     }
 
     private void VisitSpread(FragmentSpreadSyntax spread, ImmutableSortedSet<string> conditions, Walk walk)
@@ -63,11 +77,11 @@ internal sealed class FieldCollector(Schema schema, DocumentIndex documents, Typ
         if (documents.FindFragment(spread.Name.Value) is not { } fragment
             || !Applies(fragment.TypeCondition.Name.Value, fragment, walk)
             || schema.FindType(fragment.TypeCondition.Name.Value) is not { } type
-            || !walk.Enter(spread.Name.Value, conditions))
+            || walk.Visits.Enter(spread.Name.Value, conditions) is not { } entered)
             return;
         if (conditions.IsEmpty)
             walk.Result.Fragments.Add(fragment);
-        Visit(fragment.SelectionSet, type, conditions, walk);
+        Open(fragment.SelectionSet, type, entered, walk);
     }
 
     private bool Applies(string condition, SyntaxNode node, Walk walk)
@@ -81,16 +95,15 @@ internal sealed class FieldCollector(Schema schema, DocumentIndex documents, Typ
 
     private sealed class Walk(string typeName, string place)
     {
-        private readonly HashSet<(string, string)> _entered = [];
-
         public string TypeName { get; } = typeName;
 
         public string Place { get; } = place;
 
         public CollectedFields Result { get; } = new();
 
-        /// <summary>Tells whether a fragment is still to be visited under these conditions.</summary>
-        public bool Enter(string fragment, ImmutableSortedSet<string> conditions) =>
-            !_entered.Contains((fragment, "")) && _entered.Add((fragment, string.Join("&", conditions)));
+        public FragmentVisits Visits { get; } = new();
+
+        /// <summary>Gets the selection sets that are being visited, the innermost last.</summary>
+        public Stack<(IEnumerator<SelectionSyntax> Selections, NamedType Type, ImmutableSortedSet<string> Conditions)> Open { get; } = new();
     }
 }

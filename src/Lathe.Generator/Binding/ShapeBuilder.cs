@@ -17,11 +17,11 @@ internal sealed class ShapeBuilder
     private readonly Dictionary<SyntaxNode, int> _ids = [];
     private Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
 
-    public ShapeBuilder(Schema schema, DocumentIndex documents)
+    public ShapeBuilder(Schema schema, DocumentIndex documents, CancellationToken cancellationToken)
     {
         (_schema, _documents) = (schema, documents);
         _typenames = new TypenameRule(schema, documents);
-        _collector = new FieldCollector(schema, documents, _typenames);
+        _collector = new FieldCollector(schema, documents, _typenames, cancellationToken);
         _typeCases = new TypeCases(schema, documents, _typenames, _collector);
     }
 

@@ -15,7 +15,7 @@ internal sealed class TypenameRule(Schema schema, DocumentIndex documents)
     {
         if (_known.TryGetValue((set, typeName), out var known))
             return known;
-        var result = schema.FindType(typeName) is { IsAbstract: true } && !SelectsTypename(set) && Narrows(set, typeName, false);
+        var result = schema.FindType(typeName) is { IsAbstract: true } && !SelectsTypename(set) && Narrows(set, typeName);
         return _known[(set, typeName)] = result;
     }
 
@@ -27,21 +27,47 @@ internal sealed class TypenameRule(Schema schema, DocumentIndex documents)
         set.Selections.Any(static selection =>
             selection is FieldSyntax { Alias: null, Name.Value: "__typename" } && !Conditions.IsConditional(selection.Directives));
 
-    private bool Narrows(SelectionSetSyntax set, string typeName, bool conditional) =>
+    // Fragments under a condition are followed one after the other, each once: their chains may be long, and many ways lead to one.
+    private bool Narrows(SelectionSetSyntax set, string typeName)
+    {
+        var conditional = new Queue<FragmentDefinitionSyntax>();
+        var found = new HashSet<FragmentDefinitionSyntax>();
+        if (Narrows(set, typeName, false, Found))
+            return true;
+        while (conditional.Count > 0)
+        {
+            if (Narrows(conditional.Dequeue().SelectionSet, typeName, true, Found))
+                return true;
+        }
+
+        return false;
+
+        void Found(FragmentDefinitionSyntax fragment)
+        {
+            if (found.Add(fragment))
+                conditional.Enqueue(fragment);
+        }
+    }
+
+    private bool Narrows(SelectionSetSyntax set, string typeName, bool isConditional, Action<FragmentDefinitionSyntax> found) =>
         set.Selections.Any(selection => selection switch
         {
-            InlineFragmentSyntax inline => Narrows(inline, typeName, conditional || Conditions.IsConditional(inline.Directives)),
-            FragmentSpreadSyntax spread => Narrows(spread, typeName, conditional || Conditions.IsConditional(spread.Directives)),
+            InlineFragmentSyntax { TypeCondition: { } condition } when !Covers(condition.Name.Value, typeName) => true,
+            InlineFragmentSyntax inline =>
+                Narrows(inline.SelectionSet, typeName, isConditional || Conditions.IsConditional(inline.Directives), found),
+            FragmentSpreadSyntax spread => Narrows(spread, typeName, isConditional || Conditions.IsConditional(spread.Directives), found),
             _ => false,
         });
 
-    private bool Narrows(InlineFragmentSyntax inline, string typeName, bool conditional) =>
-        (inline.TypeCondition is { } condition && !Covers(condition.Name.Value, typeName))
-        || Narrows(inline.SelectionSet, typeName, conditional);
-
     // A fragment that always applies brings its own __typename.
-    private bool Narrows(FragmentSpreadSyntax spread, string typeName, bool conditional) =>
-        documents.FindFragment(spread.Name.Value) is { } fragment
-        && (!Covers(fragment.TypeCondition.Name.Value, typeName)
-            || (conditional && Narrows(fragment.SelectionSet, typeName, conditional)));
+    private bool Narrows(FragmentSpreadSyntax spread, string typeName, bool isConditional, Action<FragmentDefinitionSyntax> found)
+    {
+        if (documents.FindFragment(spread.Name.Value) is not { } fragment)
+            return false;
+        if (!Covers(fragment.TypeCondition.Name.Value, typeName))
+            return true;
+        if (isConditional)
+            found(fragment);
+        return false;
+    }
 }

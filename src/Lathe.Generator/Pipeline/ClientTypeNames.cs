@@ -54,5 +54,6 @@ internal sealed class ClientTypeNames(NamesInput input)
     public static ClientTypeNames Reuse(NamesInput input, ClientTypeNames? last) =>
         last is not null && last._input.Equals(input) ? last : new ClientTypeNames(input);
 
-    public ClientBinder CreateBinder(params DocumentSyntax[] documents) => new(Schema, new DocumentIndex(documents), Config, Names);
+    public ClientBinder CreateBinder(IEnumerable<DocumentSyntax> documents, CancellationToken cancellationToken) =>
+        new(Schema, new DocumentIndex(documents), Config, Names, cancellationToken);
 }

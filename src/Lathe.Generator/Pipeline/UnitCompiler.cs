@@ -29,7 +29,7 @@ internal static class UnitCompiler
             var errors = DocumentValidator.Validate(unit.Schema, [document], unit.Missing.ToOptions(), cancellationToken);
             if (errors.Any(error => error.Descriptor.Severity == ErrorSeverity.Error))
                 return UnitResult.Of(unit, errors);
-            return UnitResult.Of(unit, [.. errors, .. Advise(unit, document, cancellationToken)], Bind(unit, document));
+            return UnitResult.Of(unit, [.. errors, .. Advise(unit, document, cancellationToken)], Bind(unit, document, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -37,9 +37,9 @@ internal static class UnitCompiler
         }
     }
 
-    private static IUnitModel? Bind(CompilationUnit unit, DocumentSyntax document)
+    private static IUnitModel? Bind(CompilationUnit unit, DocumentSyntax document, CancellationToken cancellationToken)
     {
-        var binder = unit.Names.CreateBinder(document);
+        var binder = unit.Names.CreateBinder([document], cancellationToken);
         return unit.Definition is OperationDefinitionSyntax operation
             ? binder.BindOperation(operation)
             : binder.BindFragment((FragmentDefinitionSyntax)unit.Definition);

@@ -53,8 +53,38 @@ internal readonly record struct OperationSize(int Nodes, int Depth)
         {
             if (_fragments.TryGetValue(name, out var known))
                 return known;
-            _fragments[name] = default;
-            return _fragments[name] = findFragment(name) is { } fragment ? Count(fragment.SelectionSet) : default;
+
+            // Chains of fragments may be longer than a thread's stack is deep: each is counted after those that it spreads.
+            var open = new Stack<string>();
+            Open(name);
+            while (open.Count > 0)
+            {
+                var fragment = findFragment(open.Peek());
+                if (fragment is null || !OpenSpreads(fragment.SelectionSet))
+                    _fragments[open.Pop()] = fragment is null ? default : Count(fragment.SelectionSet);
+            }
+
+            return _fragments[name];
+
+            void Open(string opened)
+            {
+                _fragments[opened] = default;
+                open.Push(opened);
+            }
+
+            bool OpenSpreads(SelectionSetSyntax set)
+            {
+                var before = open.Count;
+                foreach (var selection in set.Selections)
+                {
+                    if (selection is FragmentSpreadSyntax spread && !_fragments.ContainsKey(spread.Name.Value))
+                        Open(spread.Name.Value);
+                    else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
+                        OpenSpreads(inner);
+                }
+
+                return open.Count > before;
+            }
         }
     }
 }

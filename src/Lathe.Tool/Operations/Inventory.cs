@@ -68,19 +68,24 @@ internal sealed record Inventory(
             variable => $"${variable.Variable.Name.Value}: {source.Substring(variable.Type.Span.Start, variable.Type.Span.Length)}");
         var size = OperationSize.Measure(operation, index.FindFragment, cancellationToken);
         SourceLocation location = new(operation.Source, operation.Name?.Span ?? new SourceSpan(operation.Span.Start, 1));
-        var scopes = RequiredScopes.Find(schema, operation, Reach(operation.SelectionSet, index, [])).Scopes;
+        var scopes = RequiredScopes.Find(schema, operation, Reach(operation.SelectionSet, index)).Scopes;
         return new ListedOperation(operation.Name?.Value, operation.OperationType, location, [.. variables], size, scopes);
     }
 
-    private static HashSet<FragmentDefinitionSyntax> Reach(
-        SelectionSetSyntax selections, DocumentIndex index, HashSet<FragmentDefinitionSyntax> reached)
+    // Chains of fragments may be longer than a thread's stack is deep.
+    private static HashSet<FragmentDefinitionSyntax> Reach(SelectionSetSyntax selections, DocumentIndex index)
     {
-        foreach (var selection in selections.Selections)
+        var reached = new HashSet<FragmentDefinitionSyntax>();
+        var pending = new Stack<SelectionSetSyntax>([selections]);
+        while (pending.TryPop(out var set))
         {
-            if (selection is FragmentSpreadSyntax spread && index.FindFragment(spread.Name.Value) is { } fragment && reached.Add(fragment))
-                Reach(fragment.SelectionSet, index, reached);
-            else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
-                Reach(inner, index, reached);
+            foreach (var selection in set.Selections)
+            {
+                if (selection is FragmentSpreadSyntax spread && index.FindFragment(spread.Name.Value) is { } fragment && reached.Add(fragment))
+                    pending.Push(fragment.SelectionSet);
+                else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
+                    pending.Push(inner);
+            }
         }
 
         return reached;

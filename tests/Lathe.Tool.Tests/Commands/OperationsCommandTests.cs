@@ -34,6 +34,24 @@ public sealed class OperationsCommandTests
         Assert.Equal(1, project.GetProperty("deprecated")[0].GetProperty("line").GetInt32());
     }
 
+    [Theory]
+    [InlineData("list")]
+    [InlineData("manifest")]
+    public void AChainOfFragmentsNeedsNoDeepStack(string command)
+    {
+        var chain = string.Concat(Enumerable.Range(0, 3000).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} @include(if: $a) }}\n"));
+        using var run = Project($"query A($a: Boolean!) {{ ...F0 }}\n{chain}fragment F3000 on Query {{ name }}");
+        var exitCode = -1;
+
+        // A process of its own has 1 MB on Windows.
+        var thread = new Thread(() => exitCode = run.RunAsync("operations", command).GetAwaiter().GetResult(), 1 << 20);
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("query A", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ScopesAreThoseOfWhatIsAskedForOnly()
     {
