@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Lathe.Authentication;
 using Lathe.Secrets;
 
@@ -10,28 +11,27 @@ namespace Lathe;
 public sealed class BearerToken : IEquatable<BearerToken>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly string _header;
+    private readonly string _value;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private HeaderText? _header;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private KeyEcho? _echo;
 
     private BearerToken(string value, DateTimeOffset? expiresAt)
     {
-        _header = "Bearer " + value;
+        _value = value;
         ExpiresAt = expiresAt;
     }
 
     /// <summary>Gets when the token stops being valid; null when that is not known.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>The whole value of the Authorization header. Only what attaches or hides the key may read it.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string Header => _header;
-
-    internal int Length => _header.Length - "Bearer ".Length;
+    internal int Length => _value.Length;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string Value => _header["Bearer ".Length..];
+    internal string Value => _value;
 
     /// <summary>Finds the token in what a server says. Made when a server says something.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -47,19 +47,45 @@ public sealed class BearerToken : IEquatable<BearerToken>
 
     /// <inheritdoc/>
     public bool Equals(BearerToken? other) =>
-        other is not null && string.Equals(_header, other._header, StringComparison.Ordinal);
+        other is not null && string.Equals(_value, other._value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BearerToken);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_header);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_value);
 
     /// <summary>Says that there is a token, never which.</summary>
     /// <returns>A constant text.</returns>
     public override string ToString() => "BearerToken (hidden)";
 
     internal static BearerToken FromMended(string value) => new(value, null);
+
+    /// <summary>Gets the whole value of the header that holds the key. Only what attaches or hides the key may ask.</summary>
+    /// <param name="scheme">What stands before the key, such as <c>Bearer</c>; null for the bare key.</param>
+    internal string HeaderFor(string? scheme)
+    {
+        // One client sends a token in one way.
+        if (_header is not { } header || !string.Equals(header.Scheme, scheme, StringComparison.Ordinal))
+            _header = header = new HeaderText(scheme, Write(scheme));
+        return header.Text;
+    }
+
+    // A user name and a password go out in Base64 (RFC 7617), which holds no colon: what has none is encoded already.
+    private string Write(string? scheme) => scheme switch
+    {
+        null => _value,
+        "Basic" when _value.Contains(':', StringComparison.Ordinal) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(_value)),
+        _ => $"{scheme} {_value}",
+    };
+
+    private sealed class HeaderText(string? scheme, string text)
+    {
+        public string? Scheme { get; } = scheme;
+
+        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+        public string Text { get; } = text;
+    }
 
     private sealed class DebuggerView(BearerToken token)
     {

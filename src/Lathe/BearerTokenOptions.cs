@@ -31,7 +31,25 @@ public sealed class BearerTokenOptions
     /// </summary>
     public bool DangerouslyAllowPlainHttp { get; set; }
 
-    /// <summary>Gets or sets whether an <c>Authorization</c> header that a request has already is kept. False by default: that is an error.</summary>
+    /// <summary>Gets or sets the header that holds the key. <c>Authorization</c> by default; <c>AddApiKey</c> sets it.</summary>
+    public string Header { get; set; } = "Authorization";
+
+    /// <summary>
+    /// Gets or sets what stands before the key in the header. <c>Bearer</c> by default, null for the bare key, which is what <c>AddApiKey</c> sets.
+    /// With <c>Basic</c> a key with a colon is a user name and a password, and is encoded.
+    /// </summary>
+    public string? Scheme { get; set; } = "Bearer";
+
+    /// <summary>Gets or sets for whom a provider's token is kept. <see cref="BearerTokenCache.PerTenant"/> by default: one token for all callers.</summary>
+    public BearerTokenCache Cache { get; set; }
+
+    /// <summary>
+    /// Gets the types of the handlers, beside that of <c>AddServiceDiscovery</c>, that turn the client's origin into the address of a server:
+    /// the key then goes to that address. A handler that is not here and changes the address gets no key.
+    /// </summary>
+    public ICollection<Type> AddressResolvers { get; } = [];
+
+    /// <summary>Gets or sets whether a header that a request has already where the key belongs is kept. False by default: that is an error.</summary>
     public bool KeepExistingAuthorization { get; set; }
 
     /// <summary>Gets or sets how long before <see cref="BearerToken.ExpiresAt"/> a provider is asked for the next token. 30 seconds by default.</summary>

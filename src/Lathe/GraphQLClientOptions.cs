@@ -6,6 +6,19 @@ public sealed class GraphQLClientOptions
     /// <summary>Gets or sets the absolute address that operations are sent to. Required.</summary>
     public Uri? Endpoint { get; set; }
 
+    /// <summary>
+    /// Gets or sets where configuration has the endpoint, such as <c>Shop:Endpoint</c> or <c>ConnectionStrings:shop</c>: an address, or a text with
+    /// <c>Endpoint=...;</c>. It comes before <see cref="Endpoint"/> when it is there. Null by default.
+    /// </summary>
+    public string? EndpointConfigurationKey { get; set; }
+
+    /// <summary>Gets or sets what the <c>User-Agent</c> names before Lathe, such as <c>Shop/2.1</c>. Null by default: the one of the <see cref="HttpClient"/>, if it has one.</summary>
+    /// <remarks>A browser sends its own.</remarks>
+    public string? UserAgent { get; set; }
+
+    /// <summary>Gets or sets whether an activity is named after the kind of operation and its name. False by default: after the kind alone, as the convention of OpenTelemetry has it.</summary>
+    public bool NameActivitiesAfterOperations { get; set; }
+
     /// <summary>Gets or sets how long a call may take in all, retries and reading included. 30 seconds by default.</summary>
     /// <remarks>A request can set its own with <see cref="GraphQLRequestOptions.Timeout"/>.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> turns it off. Subscriptions apply it to the connection only.</remarks>

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Lathe.Telemetry;
 
 namespace Lathe;
 
 /// <summary>The names of Lathe's activities and metrics, for OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c>.</summary>
 public static class LatheTelemetry
 {
-    /// <summary>The name of the <see cref="ActivitySource"/>: one activity a call, named after the kind of operation and its name.</summary>
+    /// <summary>The name of the <see cref="ActivitySource"/>: one activity a call, named after the kind of operation.</summary>
     public const string ActivitySourceName = "Lathe";
 
     /// <summary>The name of the <see cref="Meter"/>.</summary>
@@ -17,14 +18,14 @@ public static class LatheTelemetry
     internal static readonly Meter Meter = new(MeterName);
 
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "graphql.client.operation.duration", "s", "Duration of GraphQL operations, retries and reading included.");
+        TelemetryNames.Duration, "s", "Duration of GraphQL operations, retries and reading included.");
 
     internal static readonly Histogram<long> RequestSize = Meter.CreateHistogram<long>(
-        "graphql.client.request.body.size", "By", "Size of GraphQL request bodies.");
+        TelemetryNames.RequestSize, "By", "Size of GraphQL request bodies.");
 
     internal static readonly Histogram<long> ResponseSize = Meter.CreateHistogram<long>(
-        "graphql.client.response.body.size", "By", "Size of GraphQL response bodies, decompressed.");
+        TelemetryNames.ResponseSize, "By", "Size of GraphQL response bodies, decompressed.");
 
     internal static readonly Counter<long> Errors = Meter.CreateCounter<long>(
-        "graphql.client.operation.errors", "{error}", "GraphQL errors in responses.");
+        TelemetryNames.Errors, "{error}", "GraphQL errors in responses.");
 }

@@ -35,7 +35,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
             case "Create" when SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, types.Token):
                 ReportKey(context, types, Argument(call.Arguments, "value"));
                 break;
-            case "AddBearerToken" when IsLathe(call.TargetMethod):
+            case "AddBearerToken" or "AddApiKey" when IsLathe(call.TargetMethod):
                 ReportIfKey(context, Argument(call.Arguments, "configurationKey"));
                 break;
             case "Add" or "TryAddWithoutValidation" or "Create" when IsAuthorizationHeader(call):

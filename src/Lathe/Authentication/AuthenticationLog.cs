@@ -28,4 +28,10 @@ internal static partial class AuthenticationLog
 
     [LoggerMessage(6, LogLevel.Warning, "The key of client '{Client}' is not sent to {Origin}, which is not the client's origin.")]
     public static partial void OtherOrigin(ILogger logger, string client, string? origin);
+
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "The key of client '{Client}' is in a browser, where every visitor can read it. Let your own server send the requests and keep the key, or use tokens of the visitors' own.")]
+    public static partial void InBrowser(ILogger logger, string client);
 }

@@ -7,18 +7,38 @@ internal sealed class BearerTokenDestination(string client, Uri origin, bool all
 {
     /// <summary>Returns whether the address has the configured origin.</summary>
     /// <exception cref="BearerTokenException">It has, but the key would be readable on the way.</exception>
-    public bool Allows(Uri? address)
+    public bool Allows(Uri? address) => Allows(address, origin);
+
+    private bool Allows(Uri? address, Uri allowed)
     {
-        if (address is null || !address.IsAbsoluteUri || !HasOrigin(address))
+        if (address is null || !address.IsAbsoluteUri || !HasOrigin(address, allowed))
             return false;
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback && !allowPlainHttp)
             throw new BearerTokenException(PlainHttp(address));
         return true;
     }
 
-    private bool HasOrigin(Uri address) =>
+    /// <summary>Returns whether a request goes to the configured origin, or to what a known resolver made of it.</summary>
+    /// <exception cref="BearerTokenException">It does, but the key would be readable on the way.</exception>
+    public bool Allows(HttpRequestMessage request) => ResolvedAddress.Find(request) is { } resolved && HasOrigin(request.RequestUri, resolved)
+        ? Allows(request.RequestUri, resolved)
+        : Allows(request.RequestUri);
+
+    /// <summary>Returns whether a request is still bound for the configured origin, before anything resolves it.</summary>
+    public bool IsOrigin(HttpRequestMessage request) => HasOrigin(request.RequestUri, origin)
+        || (ResolvedAddress.Find(request) is { } resolved && HasOrigin(request.RequestUri, resolved));
+
+    /// <summary>Says why a request of a GraphQL client, whose address a handler has changed, is not sent.</summary>
+    public BearerTokenException Rewritten(Uri? before, Uri? after) => new(
+        $"A handler of client '{client}' changed the address from {AddressText.Origin(before)} to {AddressText.Origin(after)}, which is not where its key may go; "
+            + $"nothing was sent. Add the handler's type to {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.AddressResolvers)} if it resolves names, or set "
+            + $"{nameof(BearerTokenOptions.Origin)}.");
+
+    /// <summary>Returns whether two addresses have the same scheme, host and port.</summary>
+    public static bool HasOrigin(Uri? address, Uri? origin) =>
         ReferenceEquals(address, origin)
-        || (address.Port == origin.Port
+        || (address is { IsAbsoluteUri: true } && origin is { IsAbsoluteUri: true }
+            && address.Port == origin.Port
             && string.Equals(address.Scheme, origin.Scheme, StringComparison.Ordinal)
             && string.Equals(address.IdnHost, origin.IdnHost, StringComparison.OrdinalIgnoreCase));
 

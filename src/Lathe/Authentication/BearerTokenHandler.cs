@@ -12,24 +12,26 @@ namespace Lathe.Authentication;
 /// for calls of Lathe's own clients an exchange does that.
 /// </summary>
 internal sealed class BearerTokenHandler(
-    string client, BearerTokenSource source, BearerTokenDestination destination, bool keepExisting, ILogger logger) : DelegatingHandler
+    string client, BearerTokenSource source, BearerTokenDestination destination, BearerTokenOptions options, ILogger logger) : DelegatingHandler
 {
     private readonly KeyRenewal _renewal = new(client, source, logger);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!destination.Allows(request.RequestUri))
+        if (!destination.Allows(request))
         {
+            if (request is GraphQLHttpRequest { Address: var address } && !BearerTokenDestination.HasOrigin(request.RequestUri, address))
+                throw destination.Rewritten(address, request.RequestUri);
             AuthenticationLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (request.Headers.NonValidated.Contains(BearerTokenRequestExtensions.Header))
+        if (request.Headers.NonValidated.Contains(options.Header))
         {
-            return keepExisting
+            return options.KeepExistingAuthorization
                 ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
                 : throw new BearerTokenException(
-                    $"The request of client '{client}' has an Authorization header already. Remove it, or set {nameof(BearerTokenOptions.KeepExistingAuthorization)} = true to send it instead of the client's key.");
+                    $"The request of client '{client}' has the header {options.Header} already. Remove it, or set {nameof(BearerTokenOptions.KeepExistingAuthorization)} = true to send it instead of the client's key.");
         }
 
         return await SendWithTokenAsync(request, cancellationToken).ConfigureAwait(false);
@@ -47,7 +49,7 @@ internal sealed class BearerTokenHandler(
         var budget = own is null || request is GraphQLHttpRequest { HasRenewedToken: true } ? source.First(tenant, token) : token;
         var address = request.RequestUri;
         var response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
-        if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request.RequestUri))
+        if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request))
         {
             // .NET takes the key off before it follows a redirect: this address has not seen it yet, and may.
             address = request.RequestUri;
@@ -110,7 +112,7 @@ internal sealed class BearerTokenHandler(
             (graphQL.SentToken, graphQL.BudgetToken, graphQL.Renewal) = (token, budget, null);
         else
             sent = new AuthorizedRequest(request, token) { BudgetToken = budget };
-        sent.Headers.TryAddWithoutValidation(BearerTokenRequestExtensions.Header, token.Header);
+        sent.Headers.TryAddWithoutValidation(options.Header, token.HeaderFor(options.Scheme));
         try
         {
             var response = await base.SendAsync(sent, cancellationToken).ConfigureAwait(false);
@@ -120,7 +122,7 @@ internal sealed class BearerTokenHandler(
         }
         finally
         {
-            sent.Headers.Remove(BearerTokenRequestExtensions.Header);
+            sent.Headers.Remove(options.Header);
             (sent as AuthorizedRequest)?.Release();
         }
     }

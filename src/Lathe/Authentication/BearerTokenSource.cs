@@ -21,7 +21,7 @@ internal abstract class BearerTokenSource
     /// Gets the first key that the source gave for the tenant. It stands for whoever the key stands for, however often it is
     /// renewed, and is the same for sources that began with the same key.
     /// </summary>
-    public BearerToken First(string? tenant, BearerToken token)
+    public virtual BearerToken First(string? tenant, BearerToken token)
     {
         if (tenant is null)
             return Interlocked.CompareExchange(ref _first, token, null) ?? token;

@@ -21,8 +21,12 @@ internal static class BearerTokenSourceFactory
         var provider = options.Provider is { } provide
             ? new DelegateBearerTokenProvider(provide)
             : services.GetRequiredService<BearerTokenRegistrations>().Find(client)!.Provider!(services);
-        return new ProvidedBearerTokenSource(client, provider, options.RenewBefore, time, logger);
+        return new ProvidedBearerTokenSource(client, provider, options, time, logger);
     }
+
+    /// <summary>Tells whether the key is one for all, rather than that of whoever signed in.</summary>
+    public static bool IsOneForAll(BearerTokenOptions options) =>
+        (options.ConfigurationKey ?? options.EnvironmentVariable ?? options.File) is not null || options.FixedToken is not null;
 
     private static TextBearerTokenSource FromConfiguration(IServiceProvider services, string key, ILogger logger)
     {

@@ -20,7 +20,7 @@ internal sealed class LoopbackProxy : IWebProxy
     /// <summary>Changes a handler that would use the process's proxy for a loopback origin; a proxy that was set on it stays.</summary>
     public static void Avoid(HttpMessageHandler handler, Uri origin)
     {
-        if (!origin.IsLoopback || origin.Scheme != Uri.UriSchemeHttp)
+        if (OperatingSystem.IsBrowser() || !origin.IsLoopback || origin.Scheme != Uri.UriSchemeHttp)
             return;
         if (handler is SocketsHttpHandler { UseProxy: true, Proxy: null } sockets)
             sockets.Proxy = new LoopbackProxy();

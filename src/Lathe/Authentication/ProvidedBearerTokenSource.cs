@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
 
 /// <summary>Keys from a provider, one a tenant: kept until they are about to expire or the server rejects them, and fetched once for all who wait.</summary>
 internal sealed class ProvidedBearerTokenSource(
-    string client, IBearerTokenProvider provider, TimeSpan renewBefore, TimeProvider time, ILogger logger) : BearerTokenSource
+    string client, IBearerTokenProvider provider, BearerTokenOptions options, TimeProvider time, ILogger logger) : BearerTokenSource
 {
     private const int MostTenants = 10_000;
 
@@ -16,14 +17,17 @@ internal sealed class ProvidedBearerTokenSource(
 
     public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
     {
-        var entry = Entry(tenant);
+        if (!TryFindEntry(tenant, out var entry))
+            return AskAsync(new BearerTokenRequest(client, tenant, null), cancellationToken);
         var current = entry.Current;
         return current is not null && !IsExpiring(current) ? new(current.Token) : new(FetchNextAsync(entry, tenant, current?.Token, cancellationToken));
     }
 
     public override async ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
     {
-        var token = await FetchAsync(Entry(tenant), tenant, rejected, cancellationToken).ConfigureAwait(false);
+        var token = TryFindEntry(tenant, out var entry)
+            ? await FetchAsync(entry, tenant, rejected, cancellationToken).ConfigureAwait(false)
+            : await AskAsync(new BearerTokenRequest(client, tenant, rejected), cancellationToken).ConfigureAwait(false);
         return token.Equals(rejected) ? null : token;
     }
 
@@ -41,16 +45,33 @@ internal sealed class ProvidedBearerTokenSource(
         }
     }
 
-    private TenantToken Entry(string? tenant)
+    public override BearerToken First(string? tenant, BearerToken token) => TryFindKey(tenant, out var key) ? base.First(key, token) : token;
+
+    private bool TryFindEntry(string? tenant, [NotNullWhen(true)] out TenantToken? entry)
     {
-        if (tenant is null)
-            return _own;
-        if (_tenants.TryGetValue(tenant, out var entry))
-            return entry;
+        entry = _own;
+        if (!TryFindKey(tenant, out var key))
+            return false;
+        if (key is null || _tenants.TryGetValue(key, out entry))
+            return true;
         // A bound, not a policy: tokens that are dropped are fetched again.
         if (_tenants.Count >= MostTenants)
             _tenants.Clear();
-        return _tenants.GetOrAdd(tenant, static _ => new TenantToken());
+        entry = _tenants.GetOrAdd(key, static _ => new TenantToken());
+        return true;
+    }
+
+    // False when nothing may be kept: for a caller without an identity nobody could tell whose token it is.
+    private bool TryFindKey(string? tenant, out string? key)
+    {
+        key = tenant;
+        if (options.Cache == BearerTokenCache.PerTenant)
+            return true;
+        if (options.Cache == BearerTokenCache.Never || provider.GetIdentity(new BearerTokenRequest(client, tenant, null)) is not { } identity)
+            return false;
+        // The lengths keep "a" of "bc" and "ab" of "c" apart.
+        key = $"{tenant?.Length ?? -1}:{tenant}{identity}";
+        return true;
     }
 
     private bool IsExpiring(HeldToken held) => time.GetUtcNow() >= held.RenewAt;
@@ -61,7 +82,7 @@ internal sealed class ProvidedBearerTokenSource(
             return new HeldToken(token, DateTimeOffset.MaxValue);
         // A token that lives shorter than the wish to renew it early would else be fetched for each call.
         var half = (end - time.GetUtcNow()) / 2;
-        return new HeldToken(token, half <= TimeSpan.Zero ? end : end - (half < renewBefore ? half : renewBefore));
+        return new HeldToken(token, half <= TimeSpan.Zero ? end : end - (half < options.RenewBefore ? half : options.RenewBefore));
     }
 
     private async Task<BearerToken> FetchAsync(
@@ -73,10 +94,19 @@ internal sealed class ProvidedBearerTokenSource(
             // Whoever comes after the flight finds its token.
             if (entry.Current is { } current && !current.Token.Equals(rejected) && !IsExpiring(current))
                 return current.Token;
-            flight = entry.Flight ??= Observed(FlyAsync(entry, new BearerTokenRequest(client, tenant, rejected)));
+            flight = entry.Flight ??= Observed(Start(entry, new BearerTokenRequest(client, tenant, rejected)));
         }
 
         return await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A token that serves all must not be that of whoever asked first: without a context a provider of the current user's token finds no user.
+    private Task<BearerToken> Start(TenantToken entry, BearerTokenRequest request)
+    {
+        if (options.Cache != BearerTokenCache.PerTenant || ExecutionContext.IsFlowSuppressed())
+            return FlyAsync(entry, request);
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(() => FlyAsync(entry, request));
     }
 
     // All who waited may have gone by the time that the provider fails: that is no unobserved exception of the process.
@@ -93,9 +123,7 @@ internal sealed class ProvidedBearerTokenSource(
         using var bound = new CancellationTokenSource(LongestFlight, time);
         try
         {
-            AuthenticationLog.Asking(logger, client, request.Rejected is not null);
-            var token = await provider.GetTokenAsync(request, bound.Token).AsTask().WaitAsync(bound.Token).ConfigureAwait(false)
-                ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.");
+            var token = await AskAsync(request, bound.Token).ConfigureAwait(false);
             entry.Current = Hold(token);
             return token;
         }
@@ -103,17 +131,31 @@ internal sealed class ProvidedBearerTokenSource(
         {
             throw new BearerTokenException($"The token provider of client '{client}' gave no token within {LongestFlight.TotalSeconds:0} s.", exception);
         }
-        catch (Exception exception) when (exception is not BearerTokenException)
-        {
-            throw new BearerTokenException(
-                $"The token provider of client '{client}' failed ({exception.GetType().Name}). See the inner exception.", exception);
-        }
         finally
         {
             lock (entry)
                 entry.Flight = null;
         }
     }
+
+    private async ValueTask<BearerToken> AskAsync(BearerTokenRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            AuthenticationLog.Asking(logger, client, request.Rejected is not null);
+            return await provider.GetTokenAsync(request, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.{Hint()}");
+        }
+        catch (Exception exception) when (exception is not BearerTokenException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BearerTokenException(
+                $"The token provider of client '{client}' failed ({exception.GetType().Name}). See the inner exception.{Hint()}", exception);
+        }
+    }
+
+    private string Hint() => options.Cache == BearerTokenCache.PerTenant
+        ? $" It is asked outside of any request, since its token serves all callers: a provider of the current user's token needs {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Cache)}."
+        : "";
 
     private sealed class TenantToken
     {

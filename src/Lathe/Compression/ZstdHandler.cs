@@ -2,9 +2,6 @@ using System.Net.Http.Headers;
 
 namespace Lathe.Compression;
 
-/// <summary>Marks a named client as one whose answers may be compressed with zstd.</summary>
-internal sealed record ZstdRegistration(string Name);
-
 /// <summary>Asks for zstd and undoes it (RFC 8878), which .NET's own handlers can't.</summary>
 internal sealed class ZstdHandler : DelegatingHandler
 {

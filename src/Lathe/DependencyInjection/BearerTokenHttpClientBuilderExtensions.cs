@@ -1,8 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Lathe;
 using Lathe.Authentication;
 using Lathe.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,11 +30,8 @@ public static class BearerTokenHttpClientBuilderExtensions
     public static TBuilder AddBearerToken<TBuilder>(this TBuilder builder, Action<BearerTokenOptions> configure)
         where TBuilder : IHttpClientBuilder
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        AddServices(builder);
-        builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure).ValidateOnStart();
-        builder.Services.AddSingleton(new BearerTokenRegistration(builder.Name, null));
+        KeyRegistration.Add(builder, BearerTokenRequestExtensions.Header, null, configure);
         return builder;
     }
 
@@ -50,21 +47,27 @@ public static class BearerTokenHttpClientBuilderExtensions
         this TBuilder builder, Func<IServiceProvider, IBearerTokenProvider> provider, Action<BearerTokenOptions>? configure = null)
         where TBuilder : IHttpClientBuilder
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(provider);
-        AddServices(builder);
-        builder.Services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure ?? (static _ => { })).ValidateOnStart();
-        builder.Services.AddSingleton(new BearerTokenRegistration(builder.Name, provider));
+        KeyRegistration.Add(builder, BearerTokenRequestExtensions.Header, provider, configure ?? (static _ => { }));
         return builder;
     }
 
-    private static void AddServices(IHttpClientBuilder builder)
+    /// <summary>Asks a provider for the key that is made in a scope of its own each time that it is asked, so that it may use scoped services.</summary>
+    /// <remarks>
+    /// The scope is not the one of the request that is served; what belongs to that comes by <c>IHttpContextAccessor</c> or an <c>AsyncLocal</c>,
+    /// with <see cref="BearerTokenOptions.Cache"/> set to <see cref="BearerTokenCache.Never"/> or <see cref="BearerTokenCache.PerIdentity"/>.
+    /// </remarks>
+    /// <typeparam name="TProvider">The provider; it is added as a scoped service unless it is one already.</typeparam>
+    /// <param name="builder">The client.</param>
+    /// <param name="configure">Sets where the key may go and for whom it is kept, or null.</param>
+    /// <returns>The same builder.</returns>
+    public static IHttpClientBuilder AddBearerTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(
+        this IHttpClientBuilder builder, Action<BearerTokenOptions>? configure = null)
+        where TProvider : class, IBearerTokenProvider
     {
-        // The builder of ConfigureHttpClientDefaults has no name.
-        if (builder.Name is null)
-            throw new InvalidOperationException("ConfigureHttpClientDefaults would give the key to every client of the process. Call AddBearerToken on each client that needs it.");
-        var services = builder.Services;
-        InnermostHandlersFilter.AddTo(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BearerTokenOptions>, BearerTokenOptionsValidator>());
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddScoped<TProvider>();
+        return builder.AddBearerToken(
+            services => new ScopedBearerTokenProvider<TProvider>(services.GetRequiredService<IServiceScopeFactory>()), configure);
     }
 }

@@ -1,6 +1,4 @@
-using System.Net;
 using Lathe;
-using Lathe.Compression;
 using Lathe.DependencyInjection;
 using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,10 +53,14 @@ public static class GraphQLServiceCollectionExtensions
         var options = services.AddOptions<GraphQLClientOptions>(name).ValidateOnStart();
         if (configure is not null)
             options.Configure(configure);
+        options.PostConfigure<IServiceProvider>((client, provider) => EndpointSources.Complete(client, name, provider));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLClientOptions>, GraphQLClientOptionsValidator>());
         services.AddOptions<BearerTokenOptions>(name).PostConfigure<IOptionsMonitor<GraphQLClientOptions>>(
             (token, client) => token.Origin ??= client.Get(name).Endpoint);
-        services.AddKeyedSingleton<IGraphQLTransport>(name, (provider, _) => HttpGraphQLTransportFactory.Create(provider, name));
+        // One that was registered before, such as a scripted one of a test, stays.
+        var hasOwn = services.Any(static service => service.ServiceType == typeof(IGraphQLTransport) && !service.IsKeyedService);
+        services.TryAddKeyedSingleton<IGraphQLTransport>(
+            name, (provider, _) => hasOwn ? provider.GetRequiredService<IGraphQLTransport>() : HttpGraphQLTransportFactory.Create(provider, name));
         return new GraphQLClientBuilder(AddHttpClient(services, name));
     }
 
@@ -66,17 +68,16 @@ public static class GraphQLServiceCollectionExtensions
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
     {
         InnermostHandlersFilter.AddTo(services);
-        services.AddSingleton(new ZstdRegistration(name));
-        return services.AddHttpClient(name)
+        var registration = new TransportRegistration(name);
+        var builder = services.AddHttpClient(name);
+        // What was added to the client since stays.
+        if (services.Any(service => !service.IsKeyedService && registration.Equals(service.ImplementationInstance)))
+            return builder;
+        services.AddSingleton(registration);
+        return builder
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                EnableMultipleHttp2Connections = true,
-                UseCookies = false,
-            });
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => DefaultResilience.TakeOff(handlers, provider, name))
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandlers.Create);
     }
 }

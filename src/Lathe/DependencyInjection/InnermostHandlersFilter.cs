@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Lathe.Authentication;
 using Lathe.Compression;
 using Lathe.RateLimiting;
+using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -18,14 +19,14 @@ internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
     BearerTokenRegistrations clients,
     RateLimitRegistrations limits,
-    IEnumerable<ZstdRegistration> zstd,
+    IEnumerable<TransportRegistration> transports,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
     ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
 {
     private readonly ConcurrentDictionary<string, BearerTokenSource> _sources = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _zstd = zstd.Select(client => client.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _transports = transports.Select(client => client.Name).ToHashSet(StringComparer.Ordinal);
 
     public static void AddTo(IServiceCollection services)
     {
@@ -39,33 +40,48 @@ internal sealed class InnermostHandlersFilter(
         next(builder);
         if (builder.Name is not { } name)
             return;
-        var socket = builder.PrimaryHandler;
-        if (_zstd.Contains(name))
+        var socket = PrimaryHandlers.FindSocket(builder.PrimaryHandler);
+        var isGraphQL = _transports.Contains(name);
+        if (isGraphQL)
+            RefuseHandlerLifetime(name);
+        if (isGraphQL || clients.Find(name) is { IsOwnHeader: true })
+            PrimaryHandlers.Adapt(socket, name, isGraphQL, loggers.CreateLogger("Lathe." + name));
+        // A browser undoes every encoding that it knows, by itself.
+        if (isGraphQL && !OperatingSystem.IsBrowser())
             builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
         if (limits.Find(name) is { } limit)
             builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
         if (clients.Find(name) is not null)
-            builder.PrimaryHandler = CreateBearerHandler(name, builder.PrimaryHandler, socket);
+            builder.PrimaryHandler = CreateBearerHandler(name, builder, socket);
+        if (isGraphQL)
+            builder.PrimaryHandler = new SendOnceHandler(name) { InnerHandler = builder.PrimaryHandler };
     };
 
-    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandler inner, HttpMessageHandler socket)
+    // The transport keeps its HttpClient, so a lifetime of handlers would say nothing.
+    private void RefuseHandlerLifetime(string name)
+    {
+        if (httpOptions.Get(name).HandlerLifetime != Timeout.InfiniteTimeSpan)
+        {
+            throw new InvalidOperationException(
+                $"SetHandlerLifetime has no meaning for GraphQL client '{name}', which keeps its handlers and renews their connections. "
+                    + $"Remove it, and set {nameof(SocketsHttpHandler.PooledConnectionLifetime)} of the primary handler.");
+        }
+    }
+
+    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandlerBuilder builder, HttpMessageHandler socket)
     {
         var settings = options.Get(name);
         var logger = loggers.CreateLogger("Lathe.Authentication");
         var origin = settings.Origin ?? BaseAddress(name) ?? throw new BearerTokenException(
-            $"AddBearerToken does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
+            $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
         LoopbackProxy.Avoid(socket, origin);
         var source = _sources.GetOrAdd(name, key => BearerTokenSourceFactory.Create(services, key, settings, logger));
         var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp);
-        return new BearerTokenHandler(name, source, destination, settings.KeepExistingAuthorization, logger) { InnerHandler = inner };
+        AddressResolverHandlers.Surround(builder.AdditionalHandlers, destination, settings.AddressResolvers);
+        if (OperatingSystem.IsBrowser() && BearerTokenSourceFactory.IsOneForAll(settings))
+            AuthenticationLog.InBrowser(logger, name);
+        return new BearerTokenHandler(name, source, destination, settings, logger) { InnerHandler = builder.PrimaryHandler };
     }
 
-    // Handlers are made before a client is; what configures the client tells its base address.
-    private Uri? BaseAddress(string name)
-    {
-        using var probe = new HttpClient();
-        foreach (var configure in httpOptions.Get(name).HttpClientActions)
-            configure(probe);
-        return probe.BaseAddress;
-    }
+    private Uri? BaseAddress(string name) => EndpointSources.BaseAddress(httpOptions.Get(name));
 }

@@ -13,9 +13,13 @@ namespace Lathe.Requests;
 internal sealed class GraphQLHttpRequest : HttpRequestMessage
 {
     public GraphQLHttpRequest(HttpMethod method, Uri uri)
-        : base(method, uri)
-    {
-    }
+        : base(method, uri) => Address = uri;
+
+    /// <summary>The address that the request was made for, whatever handlers make of it.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The one sending that a mutation gets; null when it may be sent again.</summary>
+    public MutationSending? Sending { get; init; }
 
     public GraphQLOperationType OperationType { get; init; }
 

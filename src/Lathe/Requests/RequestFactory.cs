@@ -6,8 +6,10 @@ using Lathe.Headers;
 namespace Lathe.Requests;
 
 /// <summary>Makes HTTP requests of calls (GraphQL over HTTP, section 5).</summary>
-internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byte> pool)
+internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byte> pool, string? userAgent)
 {
+    private static readonly HttpRequestOptionsKey<bool> s_streaming = new("WebAssemblyEnableStreamingResponse");
+
     /// <summary>Makes a request.</summary>
     /// <param name="call">The call.</param>
     /// <param name="address">The address that holds the query; null when a body does.</param>
@@ -22,6 +24,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
             VersionPolicy = options.HttpVersionPolicy,
             OperationType = call.Operation.Type,
             AllowRetry = call.Options?.AllowRetry ?? false,
+            Sending = SendingOf(call),
             Observation = call.Observation,
             Tenant = call.Options?.Tenant,
             Token = token ?? call.Options?.BearerToken,
@@ -38,6 +41,11 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
 
         if (call.Options?.HeadersOrNull is { } headers)
             Add(request, headers);
+        if (userAgent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        // Before .NET 10 a browser gives an answer as a whole unless asked.
+        if (call.WantsParts && OperatingSystem.IsBrowser())
+            request.Options.Set(s_streaming, true);
         return request;
     }
 
@@ -50,6 +58,10 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool);
         return address.Length <= options.MaxGetLength ? new Uri(address) : null;
     }
+
+    private static MutationSending? SendingOf<TData>(GraphQLCall<TData> call)
+        where TData : class =>
+        call.Operation.Type == GraphQLOperationType.Mutation && call.Options?.AllowRetry is not true ? new MutationSending(call.Operation.Name) : null;
 
     private static string AcceptOf<TData>(GraphQLCall<TData> call)
         where TData : class

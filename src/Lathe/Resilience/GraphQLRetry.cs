@@ -26,6 +26,8 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
         {
             if (arguments.Context.GetRequestMessage() is { } request)
                 GraphQLHttpRequest.Enter(request, CallPhase.Retrying);
+            // MayRepeat has found the consent.
+            (arguments.Context.GetRequestMessage() as GraphQLHttpRequest)?.Sending?.AllowRepeat();
             return default;
         },
         DelayGenerator = arguments => new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),

@@ -14,16 +14,16 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         where TData : class
     {
         var activity = LatheTelemetry.Source.HasListeners()
-            ? LatheTelemetry.Source.StartActivity($"{TypeName(operation.Type)} {operation.Name}", ActivityKind.Client)
+            ? LatheTelemetry.Source.StartActivity(ActivityName(operation), ActivityKind.Client)
             : null;
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("graphql.operation.name", operation.Name);
-            activity.SetTag("graphql.operation.type", TypeName(operation.Type));
-            activity.SetTag("graphql.document.hash", operation.DocumentHash);
-            activity.SetTag("graphql.client.name", client);
-            activity.SetTag("server.address", _host);
-            activity.SetTag("server.port", _port);
+            activity.SetTag(TelemetryNames.OperationName, operation.Name);
+            activity.SetTag(TelemetryNames.OperationType, TypeName(operation.Type));
+            activity.SetTag(TelemetryNames.DocumentHash, "sha256:" + operation.DocumentHash);
+            activity.SetTag(TelemetryNames.ClientName, client);
+            activity.SetTag(TelemetryNames.ServerAddress, _host);
+            activity.SetTag(TelemetryNames.ServerPort, _port);
         }
 
         return new OperationObservation { Activity = activity, StartedAt = time.GetTimestamp(), Timeout = timeout };
@@ -53,7 +53,7 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
             OperationLog.HasErrors(logger, client, operation.Name, elapsed.TotalMilliseconds, errors.Count, errors[0].ToString());
         if (observation.Activity is not { } activity)
             return;
-        activity.SetTag("graphql.error.count", errors.Count > 0 ? errors.Count : null);
+        activity.SetTag(TelemetryNames.ErrorCount, errors.Count > 0 ? errors.Count : null);
         End(activity, observation, errorType, errors.Count > 0 ? errors[0].Message : null);
     }
 
@@ -79,11 +79,11 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
             return;
         var tags = new TagList
         {
-            { "graphql.operation.name", operation.Name },
-            { "graphql.operation.type", TypeName(operation.Type) },
-            { "graphql.client.name", client },
-            { "server.address", _host },
-            { "server.port", _port },
+            { TelemetryNames.OperationName, operation.Name },
+            { TelemetryNames.OperationType, TypeName(operation.Type) },
+            { TelemetryNames.ClientName, client },
+            { TelemetryNames.ServerAddress, _host },
+            { TelemetryNames.ServerPort, _port },
         };
         if (errors > 0)
             LatheTelemetry.Errors.Add(errors, tags);
@@ -92,26 +92,30 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         if (observation.ResponseSize > 0)
             LatheTelemetry.ResponseSize.Record(observation.ResponseSize, tags);
         if (errorType is not null)
-            tags.Add("error.type", errorType);
+            tags.Add(TelemetryNames.ErrorType, errorType);
         if (observation.Status is { } status)
-            tags.Add("http.response.status_code", (int)status);
+            tags.Add(TelemetryNames.StatusCode, (int)status);
         LatheTelemetry.Duration.Record(elapsed.TotalSeconds, tags);
     }
 
     private static void End(Activity activity, OperationObservation observation, string? errorType, string? description)
     {
         if (observation.Status is { } status)
-            activity.SetTag("http.response.status_code", (int)status);
-        activity.SetTag("http.request.body.size", observation.RequestSize);
-        activity.SetTag("http.response.body.size", observation.ResponseSize);
+            activity.SetTag(TelemetryNames.StatusCode, (int)status);
+        activity.SetTag(TelemetryNames.RequestBodySize, observation.RequestSize);
+        activity.SetTag(TelemetryNames.ResponseBodySize, observation.ResponseSize);
         if (errorType is not null)
         {
-            activity.SetTag("error.type", errorType);
+            activity.SetTag(TelemetryNames.ErrorType, errorType);
             activity.SetStatus(ActivityStatusCode.Error, description);
         }
 
         activity.Dispose();
     }
+
+    private string ActivityName<TData>(GraphQLOperation<TData> operation)
+        where TData : class =>
+        options.NameActivitiesAfterOperations ? $"{TypeName(operation.Type)} {operation.Name}" : TypeName(operation.Type);
 
     private static string TypeName(GraphQLOperationType type) => type switch
     {

@@ -95,8 +95,9 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
     {
         if (MediaTypes.HasForeignCharset(contentType))
             throw new GraphQLResponseException($"The answer to {what} is '{contentType}'; JSON is read as UTF-8 only.", null);
-        // graphql-yoga and graphql-sse send "none" on every event stream.
-        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
+        // A browser undoes the encoding, and leaves the header; graphql-yoga and graphql-sse send "none" on every event stream.
+        if (!OperatingSystem.IsBrowser()
+            && response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encoding)
             && encoding.ToString() is not ("" or "identity" or "none"))
         {
             throw new GraphQLResponseException(

@@ -13,7 +13,9 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
                 faults.Add($"Client '{name}': {fault}");
         }
 
-        Require(IsEndpoint(options.Endpoint), "Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.");
+        Require(IsEndpoint(options.Endpoint), "Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways(name));
+        Require(
+            options.UserAgent is null || IsUserAgent(options.UserAgent), "UserAgent must be products and comments, such as Shop/2.1 (+https://shop.example).");
         Require(string.IsNullOrEmpty(UserInfo(options.Endpoint)), "Endpoint must not hold a user name or password. Use AddBearerToken for the key.");
         Require(IsTimeout(options.Timeout), "Timeout must be positive, or Timeout.InfiniteTimeSpan.");
         Require(IsTimeout(options.IdleTimeout), "IdleTimeout must be positive, or Timeout.InfiniteTimeSpan.");
@@ -28,7 +30,17 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
     internal static bool IsTimeout(TimeSpan timeout) =>
         timeout == Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds < int.MaxValue);
 
-    private static bool IsEndpoint(Uri? endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+    private static bool IsEndpoint(Uri? endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" or "https+http" or "http+https" };
+
+    private static string Ways(string? name) =>
+        "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a setting, or ConnectionStrings:...), "
+        + $"by a section (services.Configure<GraphQLClientOptions>(\"{name}\", section)), or as the base address (ConfigureHttpClient).";
+
+    private static bool IsUserAgent(string text)
+    {
+        using var probe = new HttpRequestMessage();
+        return probe.Headers.UserAgent.TryParseAdd(text);
+    }
 
     private static string? UserInfo(Uri? endpoint) => endpoint is { IsAbsoluteUri: true } ? endpoint.UserInfo : null;
 }

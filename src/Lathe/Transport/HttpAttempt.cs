@@ -60,6 +60,7 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
     private async ValueTask<GraphQLResult<TData>?> SendAsync(RequestForm form)
     {
         _request = Write(form);
+        MutationSending.Current = _request.Sending;
         _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
         call.Observation.Phase = CallPhase.Reading;
         if (!call.WantsParts)

@@ -13,7 +13,7 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 
     public ArrayPool<byte> Pool { get; } = pool;
 
-    public RequestFactory Requests { get; } = new(options, pool);
+    public RequestFactory Requests { get; } = new(options, pool, UserAgent.Of(http, options));
 
     public AnswerReader Answers { get; } = new(options, pool, time);
 

@@ -14,6 +14,7 @@ public sealed class KeyInSourceAnalyzerTests
     [InlineData("""static object M() => BearerToken.Create(value: "live-key", expiresAt: null);""", "\"live-key\"")]
     [InlineData("""static void M(BearerTokenOptions o) => o.FixedToken = BearerToken.Create("live-key");""", "\"live-key\"")]
     [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("mm_live_4f1c9a7e22d84b61");""", "\"mm_live_4f1c9a7e22d84b61\"")]
+    [InlineData("""static void M(IHttpClientBuilder b) => b.AddApiKey("X-Key", "mm_live_4f1c9a7e22d84b61");""", "\"mm_live_4f1c9a7e22d84b61\"")]
     [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken("Bearer abc");""", "\"Bearer abc\"")]
     [InlineData("""static object M() => new AuthenticationHeaderValue("Bearer", "live-key");""", "\"live-key\"")]
     [InlineData("""static void M(HttpClient c) => c.DefaultRequestHeaders.Add("Authorization", "Bearer live-key");""", "\"Bearer live-key\"")]

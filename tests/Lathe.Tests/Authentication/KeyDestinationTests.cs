@@ -86,7 +86,7 @@ public sealed class KeyDestinationTests
         var options = new GraphQLRequestOptions { Headers = { new("Authorization", "Basic eDp5") } };
         await using var strict = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
         var exception = await Assert.ThrowsAsync<BearerTokenException>(() => strict.MachinesAsync(options));
-        Assert.Contains("has an Authorization header already", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has the header Authorization already", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("eDp5", exception.ToString(), StringComparison.Ordinal);
         await using var lenient = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o =>
             (o.ConfigurationKey, o.KeepExistingAuthorization) = ("Api:Key", true)));

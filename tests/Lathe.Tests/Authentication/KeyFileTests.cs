@@ -110,7 +110,7 @@ public sealed class KeyFileTests : IDisposable
         var first = await source.GetAsync(null, Stop);
         Assert.Null(await source.RenewAsync(null, first, Stop));
         await WriteAsync("second");
-        Assert.Equal("Bearer second", (await source.RenewAsync(null, first, Stop))!.Header);
+        Assert.Equal("Bearer second", (await source.RenewAsync(null, first, Stop))!.HeaderFor("Bearer"));
     }
 
     [Fact]

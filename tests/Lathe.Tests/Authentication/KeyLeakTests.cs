@@ -60,10 +60,10 @@ public sealed class KeyLeakTests
         var options = new BearerTokenOptions { FixedToken = token };
         var call = new GraphQLRequestOptions { BearerToken = token };
         using var request = new GraphQLHttpRequest(HttpMethod.Post, new Uri("https://api.example.com/graphql?trace=1")) { Token = token, SentToken = token };
-        request.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        request.Headers.TryAddWithoutValidation("Authorization", token.HeaderFor("Bearer"));
         using var original = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/");
         using var authorized = new AuthorizedRequest(original, token);
-        authorized.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        authorized.Headers.TryAddWithoutValidation("Authorization", token.HeaderFor("Bearer"));
         using var deadline = Deadline.Start(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
         object[] holders =
         [

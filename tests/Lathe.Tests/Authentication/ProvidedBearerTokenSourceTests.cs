@@ -22,7 +22,7 @@ public sealed class ProvidedBearerTokenSourceTests
             new DelegateBearerTokenProvider((_, _) => ++_issued == 1
                 ? new(BearerToken.Create("token-1", time.GetUtcNow().AddMinutes(5)))
                 : throw new InvalidOperationException("The vault is asleep.")),
-            TimeSpan.FromSeconds(30),
+            new BearerTokenOptions(),
             time,
             log);
         await source.GetAsync(null, Stop);
@@ -40,7 +40,7 @@ public sealed class ProvidedBearerTokenSourceTests
         var source = new ProvidedBearerTokenSource(
             "test",
             new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddSeconds(20)))),
-            TimeSpan.FromSeconds(30),
+            new BearerTokenOptions(),
             time,
             NullLogger.Instance);
         for (var second = 0; second < 20; second++, time.Advance(TimeSpan.FromSeconds(1)))
@@ -54,7 +54,7 @@ public sealed class ProvidedBearerTokenSourceTests
         var source = new ProvidedBearerTokenSource(
             "test",
             new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, default(DateTimeOffset)))),
-            TimeSpan.FromSeconds(30),
+            new BearerTokenOptions(),
             TimeProvider.System,
             NullLogger.Instance);
         Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
@@ -71,7 +71,7 @@ public sealed class ProvidedBearerTokenSourceTests
             new DelegateBearerTokenProvider((_, _) => Interlocked.Increment(ref asked) == 1
                 ? new(new TaskCompletionSource<BearerToken?>().Task)
                 : new(BearerToken.Create("token-2"))),
-            TimeSpan.Zero,
+            new BearerTokenOptions { RenewBefore = TimeSpan.Zero },
             time,
             NullLogger.Instance);
         var first = source.GetAsync(null, Stop).AsTask();
@@ -94,7 +94,7 @@ public sealed class ProvidedBearerTokenSourceTests
         var source = new ProvidedBearerTokenSource(
             "test",
             new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddMinutes(5)))),
-            TimeSpan.FromSeconds(30),
+            new BearerTokenOptions(),
             time,
             NullLogger.Instance);
         Assert.Equal("token-1", (await source.GetAsync(null, Stop)).Value);
@@ -109,7 +109,7 @@ public sealed class ProvidedBearerTokenSourceTests
     {
         var gate = new TaskCompletionSource<BearerToken?>();
         var source = new ProvidedBearerTokenSource(
-            "test", new DelegateBearerTokenProvider((_, _) => new(gate.Task)), TimeSpan.Zero, TimeProvider.System,
+            "test", new DelegateBearerTokenProvider((_, _) => new(gate.Task)), new BearerTokenOptions { RenewBefore = TimeSpan.Zero }, TimeProvider.System,
             NullLogger.Instance);
         using var impatient = new CancellationTokenSource();
         var first = source.GetAsync(null, impatient.Token).AsTask();

@@ -7,6 +7,9 @@ namespace Lathe.Tests.DependencyInjection;
 
 public sealed class AddGraphQLClientTests
 {
+    private const string Ways = "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a setting, or ConnectionStrings:...), "
+        + "by a section (services.Configure<GraphQLClientOptions>(\"shop\", section)), or as the base address (ConfigureHttpClient).";
+
     [Fact]
     public async Task A_client_is_a_singleton_over_its_transport_and_works()
     {
@@ -64,8 +67,8 @@ public sealed class AddGraphQLClientTests
     }
 
     [Theory]
-    [InlineData(null, 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.")]
-    [InlineData("ftp://example.com", 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql.")]
+    [InlineData(null, 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
+    [InlineData("ftp://example.com", 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
     [InlineData("https://u:p@example.com", 30, 100, 64, "Client 'shop': Endpoint must not hold a user name or password. Use AddBearerToken for the key.")]
     [InlineData("https://example.com", -5, 100, 64, "Client 'shop': Timeout must be positive, or Timeout.InfiniteTimeSpan.")]
     [InlineData("https://example.com", 30, 0, 64, "Client 'shop': MaxResponseSize must be from 1 byte to 1 GB.")]

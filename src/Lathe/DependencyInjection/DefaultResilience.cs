@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe.DependencyInjection;
+
+/// <summary>
+/// Takes the resilience handlers of <c>ConfigureHttpClientDefaults</c>, which .NET Aspire's service defaults add, off a GraphQL client: they know nothing of
+/// mutations, end a call before its own time-out, and would multiply with <c>AddStandardGraphQLResilience</c>.
+/// </summary>
+internal static partial class DefaultResilience
+{
+    private const string Assembly = "Microsoft.Extensions.Http.Resilience";
+
+    /// <summary>Takes them off, when the client is added: defaults come before it, and what is added to its own builder comes behind.</summary>
+    public static void TakeOff(IList<DelegatingHandler> handlers, IServiceProvider services, string client)
+    {
+        var taken = false;
+        for (var i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (!string.Equals(handlers[i].GetType().Assembly.GetName().Name, Assembly, StringComparison.Ordinal))
+                continue;
+            handlers[i].Dispose();
+            handlers.RemoveAt(i);
+            taken = true;
+        }
+
+        if (taken)
+            Taken(services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + client), client);
+    }
+
+    [LoggerMessage(
+        31,
+        LogLevel.Information,
+        "GraphQL client '{Client}' does not use the resilience handlers of ConfigureHttpClientDefaults, which would send mutations again. AddStandardGraphQLResilience turns retries of queries on.")]
+    private static partial void Taken(ILogger logger, string client);
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Lathe.DependencyInjection;
+
+/// <summary>Makes the handler that holds the connections, and adapts one of the user's own.</summary>
+internal static partial class PrimaryHandlers
+{
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(2);
+
+    public static HttpMessageHandler Create() => OperatingSystem.IsBrowser() ? new HttpClientHandler() : new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+        PooledConnectionLifetime = s_connectionLifetime,
+        EnableMultipleHttp2Connections = true,
+        UseCookies = false,
+    };
+
+    /// <summary>Finds the handler that holds the connections below handlers of the user's own.</summary>
+    public static HttpMessageHandler FindSocket(HttpMessageHandler handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+        return handler;
+    }
+
+    /// <summary>Takes redirects off, which would lead a key or a mutation elsewhere, and for GraphQL clients renews connections; says what can't be done.</summary>
+    public static void Adapt(HttpMessageHandler handler, string client, bool isGraphQL, ILogger logger)
+    {
+        // A browser follows redirects and keeps connections by itself.
+        if (OperatingSystem.IsBrowser())
+            return;
+        try
+        {
+            if (handler is SocketsHttpHandler sockets)
+                Adapt(sockets, isGraphQL);
+            else if (handler is HttpClientHandler { AllowAutoRedirect: true } older)
+                older.AllowAutoRedirect = false;
+            if (handler is not SocketsHttpHandler)
+                Unadapted(logger, client, handler.GetType().Name);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has sent requests, of another client too.
+            Unadapted(logger, client, handler.GetType().Name);
+        }
+    }
+
+    private static void Adapt(SocketsHttpHandler handler, bool isGraphQL)
+    {
+        if (handler.AllowAutoRedirect)
+            handler.AllowAutoRedirect = false;
+        if (isGraphQL && handler.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
+            handler.PooledConnectionLifetime = s_connectionLifetime;
+    }
+
+    [LoggerMessage(
+        30,
+        LogLevel.Warning,
+        "The primary handler of client '{Client}' is a {Handler} of your own: whether it follows redirects and renews its connections, so that changes of DNS are followed, "
+            + "is up to it. Use a SocketsHttpHandler that has not sent anything, and Lathe sees to both.")]
+    private static partial void Unadapted(ILogger logger, string client, string handler);
+}
