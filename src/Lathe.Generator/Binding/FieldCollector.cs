@@ -5,7 +5,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Merges selection sets for one type as an executor does (specification, section 6.3.2).</summary>
-internal sealed class FieldCollector(Schema schema, DocumentIndex documents, TypenameRule typenames, CancellationToken cancellationToken)
+internal sealed class FieldCollector(Schema schema, DocumentIndex documents, TypenameNeeds typenames, CancellationToken cancellationToken)
 {
     /// <summary>Collects the fields of selection sets.</summary>
     /// <param name="sets">The sets of one response object.</param>

@@ -4,7 +4,7 @@ using Lathe.Language.Syntax;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Writes the text that is sent: an operation and the fragments that it reaches, minified, with <c>__typename</c> where reading needs it.</summary>
-internal sealed class RequestDocument(TypenameRule typenames, Func<string, string, string?> fieldType)
+internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType)
 {
     private readonly StringBuilder _text = new();
 

@@ -9,7 +9,7 @@ internal sealed class ShapeBuilder
 {
     private readonly Schema _schema;
     private readonly DocumentIndex _documents;
-    private readonly TypenameRule _typenames;
+    private readonly TypenameNeeds _typenames;
     private readonly FieldCollector _collector;
     private readonly TypeCases _typeCases;
     private readonly Dictionary<FragmentDefinitionSyntax, Shape> _fragments = [];
@@ -20,12 +20,12 @@ internal sealed class ShapeBuilder
     public ShapeBuilder(Schema schema, DocumentIndex documents, CancellationToken cancellationToken)
     {
         (_schema, _documents) = (schema, documents);
-        _typenames = new TypenameRule(schema, documents);
+        _typenames = new TypenameNeeds(schema, documents);
         _collector = new FieldCollector(schema, documents, _typenames, cancellationToken);
         _typeCases = new TypeCases(schema, documents, _typenames, _collector);
     }
 
-    public TypenameRule Typenames => _typenames;
+    public TypenameNeeds Typenames => _typenames;
 
     /// <summary>Builds the shapes of an operation or fragment.</summary>
     /// <param name="container">Where the shapes are declared.</param>

@@ -9,7 +9,7 @@ namespace Lathe.Generator.Binding;
 internal sealed record TypeCase(string Label, IReadOnlyList<string> TypeNames);
 
 /// <summary>Finds which types the selections of an abstract place tell apart.</summary>
-internal sealed class TypeCases(Schema schema, DocumentIndex documents, TypenameRule typenames, FieldCollector collector)
+internal sealed class TypeCases(Schema schema, DocumentIndex documents, TypenameNeeds typenames, FieldCollector collector)
 {
     /// <summary>Groups the possible types by the selections that apply to them; types with nothing of their own are left out.</summary>
     public IReadOnlyList<TypeCase> Group(IReadOnlyList<ScopedSet> sets, NamedType place)

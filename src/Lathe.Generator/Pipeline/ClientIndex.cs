@@ -11,20 +11,18 @@ internal sealed class ClientIndex
     private readonly Dictionary<string, ExecutableDefinition> _fragments;
     private readonly HashSet<DefinitionSyntax> _shadowed;
     private readonly HashSet<string> _lost;
-    private readonly List<SourceFile> _mixed;
     private bool? _hasUnusedFragments;
 
     public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
     {
         (Plan, Schema, Documents) = (plan, schema, documents);
-        (_fragments, _shadowed, _lost, _mixed) = (new(StringComparer.Ordinal), [], new(StringComparer.Ordinal), []);
+        (_fragments, _shadowed, _lost) = (new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
         var operations = new Dictionary<string, NamedOperation>(documents.Count, StringComparer.Ordinal);
         foreach (var file in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var definitions = file.GetDefinitions(cancellationToken);
-            if (definitions.HasTypes)
-                _mixed.Add(file);
+            HasTypes |= definitions.HasTypes;
             if (definitions.LostFragments.Length > 0)
                 _lost.UnionWith(definitions.LostFragments);
             foreach (var definition in definitions.Executable)
@@ -44,7 +42,7 @@ internal sealed class ClientIndex
     private ClientIndex(ClientIndex other, IReadOnlyList<SourceFile> documents)
     {
         (Plan, Schema, Documents, NamesInput) = (other.Plan, other.Schema, documents, other.NamesInput);
-        (_fragments, _shadowed, _lost, _mixed) = (other._fragments, other._shadowed, other._lost, other._mixed);
+        (_fragments, _shadowed, _lost, HasTypes) = (other._fragments, other._shadowed, other._lost, other.HasTypes);
         _hasUnusedFragments = other._hasUnusedFragments;
     }
 
@@ -56,8 +54,8 @@ internal sealed class ClientIndex
 
     public NamesInput NamesInput { get; }
 
-    /// <summary>Gets the documents that define types among their operations and fragments.</summary>
-    public IReadOnlyCollection<SourceFile> Mixed => _mixed;
+    /// <summary>Gets a value indicating whether a document defines types among its operations and fragments.</summary>
+    public bool HasTypes { get; }
 
     /// <summary>Gets a value indicating whether two definitions have the same name.</summary>
     public bool HasShadowedNames => _shadowed.Count > 0;

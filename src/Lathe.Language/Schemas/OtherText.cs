@@ -22,7 +22,8 @@ internal static class OtherText
         var tag = text.Substring(start, (end < 0 ? Math.Min(text.Length, start + 1) : end + 1) - start).ToLowerInvariant();
         var isPage = tag.StartsWith("<!doctype html", StringComparison.Ordinal) || tag.StartsWith("<html", StringComparison.Ordinal);
         var kind = isPage ? "an HTML page" : "XML or HTML";
-        var message = $"The file holds {kind}, not a schema: a server or a proxy answered with it. Check the address and the key, and download the schema again.";
+        var message = $"The file holds {kind}, not a schema: a server or a proxy answered with it. "
+            + "Check the address and the key, and download the schema again.";
         return new LanguageError(Descriptor, message, [new SourceLocation(source, new SourceSpan(start, 1))]);
     }
 }

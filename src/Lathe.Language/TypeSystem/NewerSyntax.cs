@@ -31,7 +31,8 @@ internal static class NewerSyntax
     /// <summary>Makes the advice about one piece of unknown syntax.</summary>
     internal static LanguageError Advise(LanguageError error) => error.Descriptor == Advice ? error : new LanguageError(
         Advice,
-        $"The schema has a directive that this version of Lathe does not understand whole ({error.Message.TrimEnd('.')}). It is kept as it is and changes no client.",
+        $"The schema has a directive that this version of Lathe does not understand whole ({error.Message.TrimEnd('.')}). "
+            + "It is kept as it is and changes no client.",
         error.Locations);
 
     private static bool IsNewer(LanguageError error) => error.Descriptor == Advice || error.Descriptor == SyntaxErrors.OfNewerEdition;

@@ -27,8 +27,8 @@ internal sealed class ProjectOptions
     {
         if (LoadNamed(parsed, host) is { } named)
             return [named];
-        var file = ProjectConfiguration.Read(parsed.GetValue(_config), host);
-        return [.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Load(project, host))];
+        var file = ProjectConfiguration.ReadValid(parsed.GetValue(_config), host);
+        return [.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectTexts.ReadValid(project, host))];
     }
 
     /// <summary>Reads the projects with what is wrong with their configuration, which is theirs to report.</summary>
@@ -36,10 +36,10 @@ internal sealed class ProjectOptions
     {
         if (LoadNamed(parsed, host) is { } named)
             return ([named], []);
-        var file = ProjectConfiguration.Open(parsed.GetValue(_config), host);
+        var file = ProjectConfiguration.Read(parsed.GetValue(_config), host);
         if (file.Projects.Count == 0)
             return ([], file.Errors);
-        return ([.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectConfiguration.Find(project, host))], file.Errors);
+        return ([.. Pick(file, parsed.GetValue(_project)).Select(project => ProjectTexts.Read(project, host))], file.Errors);
     }
 
     private ProjectSources? LoadNamed(ParseResult parsed, ToolHost host)

@@ -38,7 +38,7 @@ internal static class SchemaCheckCommand
 
         async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
         {
-            var projects = ProjectOptions.Pick(ProjectConfiguration.Read(parsed.GetValue(config), host), parsed.GetValue(project));
+            var projects = ProjectOptions.Pick(ProjectConfiguration.ReadValid(parsed.GetValue(config), host), parsed.GetValue(project));
             var rules = drift.Read(parsed, Path.GetDirectoryName(projects[0].Location.Source.Path)!, host);
             connection.CheckOneServer(parsed, parsed.GetValue(against) is null ? [.. projects.Select(configured => configured.Config.Endpoint)] : []);
             var reports = new List<DriftReport>();
@@ -80,7 +80,7 @@ internal static class SchemaCheckCommand
         ConfiguredProject configured,
         CurrentSchema current, DriftRules rules, ToolHost host, out CurrentSchema completed, CancellationToken cancellationToken)
     {
-        var sources = ProjectConfiguration.Load(configured, host);
+        var sources = ProjectTexts.ReadValid(configured, host);
         var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
         completed = current.CompletedBy(committed.Schema, host, cancellationToken);
         var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
@@ -93,7 +93,7 @@ internal static class SchemaCheckCommand
 
     private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)
     {
-        var files = ProjectConfiguration.Select(configured).Schema;
+        var files = ProjectTexts.SelectFiles(configured).Schema;
         if (files.Count != 1)
             throw new ToolException($"--accept replaces one schema file; project '{configured.Config.ProjectName}' has {files.Count}.");
         var text = current.Write(files[0], cancellationToken);

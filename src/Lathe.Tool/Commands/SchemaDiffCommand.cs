@@ -57,10 +57,10 @@ internal static class SchemaDiffCommand
         var texts = new Dictionary<string, IReadOnlyList<SourceText>>(StringComparer.Ordinal);
         if (patterns.Length > 0)
             texts.Add("default", ProjectSources.ReadAll(patterns, "--documents", host));
-        else if (config is not null || ProjectConfiguration.Find(host.Folder) is not null)
+        else if (config is not null || ProjectConfiguration.FindFile(host.Folder) is not null)
         {
-            foreach (var configured in ProjectOptions.Pick(ProjectConfiguration.Read(config, host), project))
-                texts.TryAdd(configured.Config.ProjectName, ProjectConfiguration.Load(configured, host).Documents);
+            foreach (var configured in ProjectOptions.Pick(ProjectConfiguration.ReadValid(config, host), project))
+                texts.TryAdd(configured.Config.ProjectName, ProjectTexts.ReadValid(configured, host).Documents);
         }
 
         return texts;

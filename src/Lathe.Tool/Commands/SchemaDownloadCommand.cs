@@ -57,9 +57,9 @@ internal static class SchemaDownloadCommand
 
     private static ConfiguredProject? Target(string? config, string? project, bool needed, ToolHost host)
     {
-        if (config is null && (!needed || ProjectConfiguration.Find(host.Folder) is null))
+        if (config is null && (!needed || ProjectConfiguration.FindFile(host.Folder) is null))
             return null;
-        var projects = ProjectOptions.Pick(ProjectConfiguration.Read(config, host), project);
+        var projects = ProjectOptions.Pick(ProjectConfiguration.ReadValid(config, host), project);
         return projects.Count == 1 ? projects[0] : throw new ToolException("The configuration has several projects; name one with --project.");
     }
 

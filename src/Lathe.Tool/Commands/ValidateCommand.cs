@@ -36,9 +36,13 @@ internal static class ValidateCommand
             if (projects.Count > 0 || parsed.GetValue(format) != "text")
                 ReportFormats.Write(parsed.GetValue(format)!, report, host);
             if (projects.Count == 0)
-                ProjectConfiguration.Refuse(mistakes, host);
+            {
+                ProjectConfiguration.RefuseMistakes(mistakes, host);
+                throw ProjectConfiguration.WithoutProject();
+            }
+
             foreach (var project in projects)
-                ProjectConfiguration.RefuseWithoutSchema(project);
+                ProjectTexts.RefuseWithoutSchema(project);
             return Task.FromResult(report.HasErrors ? ExitCode.Found : ExitCode.Clean);
         });
         return command;

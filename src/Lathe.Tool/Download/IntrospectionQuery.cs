@@ -63,7 +63,8 @@ internal static class IntrospectionQuery
         AddIf(Has(data, "type", "isOneOf"), IntrospectionFeatures.IsOneOf);
         AddIf(Has(data, "directive", "isRepeatable"), IntrospectionFeatures.IsRepeatable);
         AddIf(Has(data, "input", "isDeprecated") && TakesIncludeDeprecated(data, "field", "args"), IntrospectionFeatures.InputDeprecation);
-        AddIf(Has(data, "directive", "isDeprecated") && TakesIncludeDeprecated(data, "schema", "directives"), IntrospectionFeatures.DirectiveDeprecation);
+        var deprecatesDirectives = Has(data, "directive", "isDeprecated") && TakesIncludeDeprecated(data, "schema", "directives");
+        AddIf(deprecatesDirectives, IntrospectionFeatures.DirectiveDeprecation);
         return features;
     }
 

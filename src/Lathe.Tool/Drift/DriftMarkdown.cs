@@ -28,10 +28,15 @@ internal static class DriftMarkdown
         var failing = report.Changes.Where(report.Fails).OrderByDescending(change => change.IsCertain).ToArray();
         WriteTable(output, failing);
         foreach (var refused in report.Unexplained)
-            output.WriteLine($"\n- {MarkdownText.Escape(refused.Operation ?? refused.Fragment ?? "An operation")}: {MarkdownText.Escape(refused.Error.Message)}");
-        WriteFolded(output, "Breaking, but touches nothing of yours", report.Changes.Where(change => change.IsBreaking && change.Ignored is null && !report.Fails(change)));
-        WriteFolded(output, "Dangerous", report.Changes.Where(change => change.Change.Criticality == ChangeCriticality.Dangerous && change.Ignored is null));
-        WriteFolded(output, "Safe", report.Changes.Where(change => change.Change.Criticality == ChangeCriticality.Safe && change.Ignored is null));
+        {
+            var name = refused.Operation ?? refused.Fragment ?? "An operation";
+            output.WriteLine($"\n- {MarkdownText.Escape(name)}: {MarkdownText.Escape(refused.Error.Message)}");
+        }
+
+        var counted = report.Changes.Where(change => change.Ignored is null).ToArray();
+        WriteFolded(output, "Breaking, but touches nothing of yours", counted.Where(change => change.IsBreaking && !report.Fails(change)));
+        WriteFolded(output, "Dangerous", counted.Where(change => change.Change.Criticality == ChangeCriticality.Dangerous));
+        WriteFolded(output, "Safe", counted.Where(change => change.Change.Criticality == ChangeCriticality.Safe));
         WriteFolded(output, "Ignored", report.Changes.Where(change => change.Ignored is not null));
     }
 
@@ -55,9 +60,13 @@ internal static class DriftMarkdown
         foreach (var change in changes.TakeWhile(_ => output.GetStringBuilder().Length < MostCharacters))
         {
             shown++;
+            var project = hasProjects ? "<br>" + MarkdownText.Escape(change.Project) : string.Empty;
             var advice = change.Change.Advice is { } text ? " " + text : string.Empty;
             var reason = change.Ignored is { } ignored ? $" (ignored: {ignored.Reason})" : string.Empty;
-            output.WriteLine($"| {MarkdownText.Code(change.Change.Code)}{(hasProjects ? $"<br>{MarkdownText.Escape(change.Project)}" : string.Empty)} | {MarkdownText.Escape(change.Change.Message + advice + reason)} | {(change.HasDocuments ? Places(change.Impact.Affected) : "unknown: no documents")} |");
+            var touched = change.HasDocuments ? Places(change.Impact.Affected) : "unknown: no documents";
+            output.Write($"| {MarkdownText.Code(change.Change.Code)}{project} ");
+            output.Write($"| {MarkdownText.Escape(change.Change.Message + advice + reason)} ");
+            output.WriteLine($"| {touched} |");
         }
 
         if (changes.Length > shown)
@@ -67,9 +76,13 @@ internal static class DriftMarkdown
     private static string Places(IReadOnlyList<AffectedUse> affected)
     {
         var places = AffectedPlace.Of(affected);
-        var shown = string.Join("<br>", places.Take(MostPlaces).Select(place => $"{MarkdownText.Code(place.Location)} {MarkdownText.Escape(place.Users)}{Way(place)}"));
-        return places.Count > MostPlaces ? string.Create(CultureInfo.InvariantCulture, $"{shown}<br>and {places.Count - MostPlaces} places more") : shown;
+        var shown = string.Join("<br>", places.Take(MostPlaces).Select(Place));
+        var more = places.Count - MostPlaces;
+        return more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown}<br>and {more} places more") : shown;
     }
+
+    private static string Place(AffectedPlace place) =>
+        $"{MarkdownText.Code(place.Location)} {MarkdownText.Escape(place.Users)}{Way(place)}";
 
     private static string Way(AffectedPlace place) =>
         place.Via is null ? string.Empty : $" {(place.IsCertain ? "in" : "if it is in")} {MarkdownText.Code(place.Via)}";

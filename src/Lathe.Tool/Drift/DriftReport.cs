@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Lathe.Language.Changes;
 using Lathe.Language.Changes.Impact;
@@ -17,7 +18,8 @@ internal sealed class DriftReport : Report
         _isStrict = isStrict;
 
         // What a change explains need not be said twice; what an ignored change explains is known.
-        var explained = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected).Where(use => use.IsCertain).Select(use => (use.Operation, use.Fragment)).ToHashSet();
+        var broken = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected);
+        var explained = broken.Where(use => use.IsCertain).Select(use => (use.Operation, use.Fragment)).ToHashSet();
         Unexplained = [.. refused.Where(operation => !explained.Contains((operation.Operation, operation.Fragment)))];
         Refused = refused;
         Findings = [.. DriftFindings.Make(this)];
@@ -48,9 +50,17 @@ internal sealed class DriftReport : Report
         {
             var isHit = Unexplained.Count > 0 || Changes.Any(change => Fails(change) && change.Impact.Affected.Count > 0);
             if (isHit)
-                return $"Next: change these operations to fit the new schema{(IsToAccept ? ", and replace the committed one by running the check with --accept" : string.Empty)}.";
+            {
+                var accept = IsToAccept ? ", and replace the committed one by running the check with --accept" : string.Empty;
+                return $"Next: change these operations to fit the new schema{accept}.";
+            }
+
             if (WithoutDocuments is { Length: > 0 } projects)
-                return $"Nobody can say who is hit: no documents were found for {projects}. Every breaking change counts; name the documents in the configuration or with --documents.";
+            {
+                return $"Nobody can say who is hit: no documents were found for {projects}. "
+                    + "Every breaking change counts; name the documents in the configuration or with --documents.";
+            }
+
             if (Breaks)
                 return "Nothing of yours is known to be hit: every breaking change counts with --strict.";
             return IsToAccept && Changes.Count > 0 ? "Next: replace the committed schema by running the check with --accept." : null;
@@ -72,10 +82,20 @@ internal sealed class DriftReport : Report
             var doubtful = BrokenUses(isCertain: false).Distinct().Except(broken).Count();
             var ignored = Changes.Count(change => change.Ignored is not null);
             var unknown = Changes.Count(change => change.IsBreaking && !change.HasDocuments);
-            var touch = $"{hit} {(hit == 1 ? "touches" : "touch")} you{(unknown > 0 ? $", {unknown} unknown for want of documents" : string.Empty)}";
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Count(ChangeCriticality.Breaking)} breaking ({touch}), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; {broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones{(doubtful > 0 ? $", {doubtful} may be, by what variables hold" : string.Empty)}.{(ignored > 0 ? $" {ignored} ignored." : string.Empty)}");
+
+            var culture = CultureInfo.InvariantCulture;
+            var text = new StringBuilder();
+            text.Append(culture, $"{Count(ChangeCriticality.Breaking)} breaking ({hit} {(hit == 1 ? "touches" : "touch")} you");
+            if (unknown > 0)
+                text.Append(culture, $", {unknown} unknown for want of documents");
+            text.Append(culture, $"), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; ");
+            text.Append(culture, $"{broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones");
+            if (doubtful > 0)
+                text.Append(culture, $", {doubtful} may be, by what variables hold");
+            text.Append('.');
+            if (ignored > 0)
+                text.Append(culture, $" {ignored} ignored.");
+            return text.ToString();
         }
     }
 

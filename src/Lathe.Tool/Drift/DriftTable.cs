@@ -53,7 +53,8 @@ internal static class DriftTable
         var hasProjects = rows.Any(row => row.Project != rows[0].Project);
         foreach (var row in rows)
         {
-            var name = new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}{(hasProjects ? $"\n[dim]{Markup.Escape(PlainText.Line(row.Project))}[/]" : string.Empty)}");
+            var project = hasProjects ? $"\n[dim]{Markup.Escape(PlainText.Line(row.Project))}[/]" : string.Empty;
+            var name = new Markup($"[{Colour(row)}]{Word(row)}[/]\n{Markup.Escape(row.Change.Code)}{project}");
             var text = new Text(PlainText.Lines(string.Join('\n', Lines(row))));
             table.AddRow(isNarrow ? [new Rows(name, text)] : new IRenderable[] { name, text });
         }
@@ -68,7 +69,11 @@ internal static class DriftTable
             yield return PlainText.Line(advice);
         var places = AffectedPlace.Of(row.Impact.Affected);
         foreach (var place in places.Take(MostPlaces))
-            yield return $"  {place.Location}  {place.Users}{(place.Via is null ? string.Empty : $"  {(place.IsCertain ? "in" : "if it is in")} {place.Via}")}";
+        {
+            var way = place.Via is null ? string.Empty : $"  {(place.IsCertain ? "in" : "if it is in")} {place.Via}";
+            yield return $"  {place.Location}  {place.Users}{way}";
+        }
+
         if (places.Count == 0)
             yield return row.HasDocuments ? "  nothing of yours" : "  unknown: the project has no documents";
         else if (places.Count > MostPlaces)

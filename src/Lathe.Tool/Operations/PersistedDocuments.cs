@@ -30,11 +30,11 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
             document => document.Definitions.OfType<OperationDefinitionSyntax>().Any(operation => operation.Name is null)))
             host.Error.WriteLine($"{anonymous.Source.Path}: the operation has no name, so that no client sends it; it is not in the manifest.");
         var index = new DocumentIndex(documents);
-        var typenames = new TypenameRule(schema, index);
+        var typenames = new TypenameNeeds(schema, index);
         return [.. index.Operations.Select(operation => Make(schema, index, typenames, operation))];
     }
 
-    private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameRule typenames, OperationDefinitionSyntax operation)
+    private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation)
     {
         string? FieldType(string type, string field) => schema.FindType(type) is { } parent ? schema.FindField(parent, field)?.Type.NamedType : null;
         var root = schema.FindRootTypeName(operation.OperationType)!;

@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
@@ -11,15 +12,10 @@ namespace Lathe.Tool.Validation;
 /// </summary>
 internal static class CompiledDefinitions
 {
-    // These look at all definitions, as in the build.
-    private static readonly string[] RulesOfAll = ["ExecutableDefinitions", "UniqueOperationNames", "UniqueFragmentNames", "NoUnusedFragments"];
-
     // Each operation is a request of its own. That one without a name makes no code is told by DocumentErrors.
     private const string LoneAnonymous = "LoneAnonymousOperation";
 
     private static readonly string[] Rules = [.. SpecifiedRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != LoneAnonymous)];
-
-    private static readonly string[] RulesOfCompiled = [.. Rules.Except(RulesOfAll)];
 
     public static IReadOnlyList<LanguageError> Validate(
         Schema schema, IReadOnlyList<DocumentSyntax> documents, ValidationOptions options, CancellationToken cancellationToken)
@@ -27,8 +23,12 @@ internal static class CompiledDefinitions
         var compiled = Pick(documents);
         if (compiled.SequenceEqual(documents))
             return DocumentValidator.Validate(schema, documents, options with { OnlyRules = Rules }, cancellationToken);
-        var ofAll = DocumentValidator.Validate(schema, documents, options with { OnlyRules = RulesOfAll }, cancellationToken);
-        var ofCompiled = DocumentValidator.Validate(schema, compiled, options with { OnlyRules = RulesOfCompiled }, cancellationToken);
+
+        // Rules of the project look at all definitions, as in the build.
+        var project = options with { OnlyRules = Rules, Scope = RuleScope.Project };
+        var unit = options with { OnlyRules = Rules, Scope = RuleScope.Unit };
+        var ofAll = DocumentValidator.Validate(schema, documents, project, cancellationToken);
+        var ofCompiled = DocumentValidator.Validate(schema, compiled, unit, cancellationToken);
         var order = documents.Select((document, index) => (document.Source, index)).ToDictionary(one => one.Source, one => one.index);
         return [.. ofAll.Concat(ofCompiled).OrderBy(error => order[error.Locations[0].Source]).ThenBy(error => error.Locations[0].Span.Start)];
     }

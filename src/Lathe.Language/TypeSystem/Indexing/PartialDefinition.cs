@@ -48,7 +48,10 @@ internal static class PartialDefinition
     {
         DirectiveDefinitionSyntax directive => new DirectiveDefinitionSyntax
         {
-            Name = directive.Name, Description = directive.Description, IsExtension = directive.IsExtension, Arguments = WithoutLast(directive.Arguments),
+            Name = directive.Name,
+            Description = directive.Description,
+            IsExtension = directive.IsExtension,
+            Arguments = WithoutLast(directive.Arguments),
             IsRepeatable = directive.IsRepeatable, Locations = WithoutLast(directive.Locations),
         },
         SchemaDefinitionSyntax schema => new SchemaDefinitionSyntax

@@ -20,13 +20,17 @@ internal static class SchemaRules
         new(UniqueDirectiveNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectiveNamesRule()),
         new(KnownTypeNamesRule.Descriptor, RuleScope.Definitions, static () => new KnownTypeNamesRule()) { ForClient = ClientView.Error },
         new(KnownDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownDirectivesRule()) { ForClient = ClientView.Ignored },
-        new(UniqueDirectivesPerLocationRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectivesPerLocationRule()) { ForClient = ClientView.Ignored },
+        new(UniqueDirectivesPerLocationRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectivesPerLocationRule())
+            { ForClient = ClientView.Ignored },
         new(PossibleTypeExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleTypeExtensionsRule()),
-        new(PossibleDirectiveExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleDirectiveExtensionsRule()) { ForClient = ClientView.Ignored },
-        new(KnownArgumentNamesOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownArgumentNamesOnDirectivesRule()) { ForClient = ClientView.Ignored },
+        new(PossibleDirectiveExtensionsRule.Descriptor, RuleScope.Definitions, static () => new PossibleDirectiveExtensionsRule())
+            { ForClient = ClientView.Ignored },
+        new(KnownArgumentNamesOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownArgumentNamesOnDirectivesRule())
+            { ForClient = ClientView.Ignored },
         new(UniqueArgumentNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueArgumentNamesRule()) { ForClient = ClientView.Ignored },
         new(UniqueInputFieldNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueInputFieldNamesRule()),
-        new(ProvidedRequiredArgumentsOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new ProvidedRequiredArgumentsOnDirectivesRule()) { ForClient = ClientView.Ignored },
+        new(ProvidedRequiredArgumentsOnDirectivesRule.Descriptor, RuleScope.Definitions, static () => new ProvidedRequiredArgumentsOnDirectivesRule())
+            { ForClient = ClientView.Ignored },
         new(RootTypesRule.Descriptor, RuleScope.Schema, static () => new RootTypesRule()),
         new(ReservedNamesRule.Descriptor, RuleScope.Schema, static () => new ReservedNamesRule()),
         new(InputTypesRule.Descriptor, RuleScope.Schema, static () => new InputTypesRule()),
@@ -36,7 +40,8 @@ internal static class SchemaRules
         new(ImplementedTypesRule.Descriptor, RuleScope.Schema, static () => new ImplementedTypesRule()),
         new(ImplementedAncestorsRule.Descriptor, RuleScope.Schema, static () => new ImplementedAncestorsRule()),
         new(InterfaceFieldsRule.Descriptor, RuleScope.Schema, static () => new InterfaceFieldsRule()),
-        new(DeprecatedImplementationsRule.Descriptor, RuleScope.Schema, static () => new DeprecatedImplementationsRule()) { ForClient = ClientView.Ignored },
+        new(DeprecatedImplementationsRule.Descriptor, RuleScope.Schema, static () => new DeprecatedImplementationsRule())
+            { ForClient = ClientView.Ignored },
         new(UnionMembersRule.Descriptor, RuleScope.Schema, static () => new UnionMembersRule()),
         new(OneOfFieldsRule.Descriptor, RuleScope.Schema, static () => new OneOfFieldsRule()),
         new(OneOfExtensionsRule.Descriptor, RuleScope.Schema, static () => new OneOfExtensionsRule()) { ForClient = ClientView.Ignored },

@@ -11,6 +11,9 @@ internal sealed class EmptySelectionSetRule : ISelectionSetRule, IInlineFragment
     public static readonly ErrorDescriptor Descriptor =
         new("GQL2016", "EmptySelectionSet", "Selection set is empty", ErrorSeverity.Warning);
 
+    private const string Message =
+        "The selection set is empty. Servers of an edition before September 2026 refuse it: select __typename for them.";
+
     public void EnterSelectionSet(SelectionSetSyntax selectionSet, ValidationContext context) => Check(selectionSet, context);
 
     public void EnterInlineFragment(InlineFragmentSyntax fragment, ValidationContext context) => Check(fragment.SelectionSet, context);
@@ -18,6 +21,6 @@ internal sealed class EmptySelectionSetRule : ISelectionSetRule, IInlineFragment
     private static void Check(SelectionSetSyntax selectionSet, ValidationContext context)
     {
         if (selectionSet.Selections.Count == 0)
-            context.Report(Descriptor, "The selection set is empty. Servers of an edition before September 2026 refuse it: select __typename for them.", selectionSet);
+            context.Report(Descriptor, Message, selectionSet);
     }
 }

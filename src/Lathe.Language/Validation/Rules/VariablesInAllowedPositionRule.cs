@@ -27,7 +27,9 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
         {
             foreach (var usage in facts.Usages)
             {
-                if (usage.Type is { } type && _definitions.TryGetValue(usage.Node.Name.Value, out var definition) && definition.Type is { } variableType)
+                if (usage.Type is not { } type || !_definitions.TryGetValue(usage.Node.Name.Value, out var definition))
+                    continue;
+                if (definition.Type is { } variableType)
                     Check(definition.Node, variableType, usage, type, context);
             }
         }
@@ -42,15 +44,21 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
     private static void Check(
         VariableDefinitionSyntax definition, TypeReference variableType, in VariableUsage usage, TypeReference type, ValidationContext context)
     {
-        var name = usage.Node.Name.Value;
         if (!IsAllowed(definition, variableType, usage, type))
-            context.Report(Descriptor, $"Variable \"${name}\" of type \"{variableType}\" used in position expecting type \"{type}\".", [definition, usage.Node]);
+            context.Report(Descriptor, WrongType(definition, variableType, type), [definition, usage.Node]);
 
         // A default that is not null stands in for a null value, as it does at a non-null place (5.8.5).
         var mayBeNull = !variableType.IsNonNull && definition.DefaultValue is null or NullValueSyntax;
         if (mayBeNull && context.FindNamedType(usage.ParentType) is InputObjectType { IsOneOf: true } parent)
-            context.Report(Descriptor, $"Variable \"${name}\" is of type \"{variableType}\" but must be non-nullable to be used for OneOf Input Object \"{parent.Name}\".", [definition, usage.Node]);
+            context.Report(Descriptor, NullableInOneOf(definition, variableType, parent), [definition, usage.Node]);
     }
+
+    private static string WrongType(VariableDefinitionSyntax definition, TypeReference variableType, TypeReference type) =>
+        $"Variable \"${definition.Variable.Name.Value}\" of type \"{variableType}\" used in position expecting type \"{type}\".";
+
+    private static string NullableInOneOf(VariableDefinitionSyntax definition, TypeReference variableType, InputObjectType parent) =>
+        $"Variable \"${definition.Variable.Name.Value}\" is of type \"{variableType}\" "
+            + $"but must be non-nullable to be used for OneOf Input Object \"{parent.Name}\".";
 
     private static bool IsAllowed(VariableDefinitionSyntax definition, TypeReference variableType, in VariableUsage usage, TypeReference type)
     {

@@ -12,7 +12,9 @@ internal sealed class RootFields(ObjectType root, ValidationContext context)
 
     public List<List<SyntaxNode>> Groups { get; } = [];
 
-    /// <summary>Gets the uses of <c>@skip</c> and <c>@include</c>, which a subscription's root may not have; what they stand on is left out.</summary>
+    /// <summary>
+    /// Gets the uses of <c>@skip</c> and <c>@include</c>, which a subscription's root may not have; what they stand on is left out.
+    /// </summary>
     public List<SyntaxNode> Conditions { get; } = [];
 
     public void Collect(SelectionSetSyntax selectionSet)

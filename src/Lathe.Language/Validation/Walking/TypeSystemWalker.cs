@@ -1,5 +1,4 @@
 using Lathe.Language.Syntax;
-using Lathe.Language.Validation.Types;
 
 namespace Lathe.Language.Validation.Walking;
 

@@ -38,10 +38,12 @@ internal sealed class TypeShape
     internal IReadOnlyList<InputValueDefinitionSyntax> InputFields { get; }
 
     /// <summary>Gets the places of <see cref="InputFields"/> by name.</summary>
-    internal Dictionary<string, int> InputFieldPlaces => _inputFieldPlaces ??= PlacesOf(static _ => true).ToDictionary(place => InputFields[place].Name.Value, StringComparer.Ordinal);
+    internal Dictionary<string, int> InputFieldPlaces => _inputFieldPlaces ??=
+        PlacesOf(static _ => true).ToDictionary(place => InputFields[place].Name.Value, StringComparer.Ordinal);
 
     /// <summary>Gets the places of the input fields that a value must give.</summary>
-    internal IReadOnlyList<int> RequiredInputFields => _requiredInputFields ??= PlacesOf(static one => one.Type is NonNullTypeSyntax && one.DefaultValue is null);
+    internal IReadOnlyList<int> RequiredInputFields => _requiredInputFields ??=
+        PlacesOf(static one => one.Type is NonNullTypeSyntax && one.DefaultValue is null);
 
     /// <summary>Gets the places of the input fields that have a default value.</summary>
     internal IReadOnlyList<int> DefaultedInputFields => _defaultedInputFields ??= PlacesOf(static one => one.DefaultValue is not null);
@@ -104,7 +106,8 @@ internal sealed class TypeShape
     private static HashSet<string> NamesOf(IEnumerable<NamedTypeSyntax> types) =>
         new(types.Select(static type => type.Name.Value), StringComparer.Ordinal);
 
-    private int[] PlacesOf(Predicate<InputValueDefinitionSyntax> matches) => [.. Enumerable.Range(0, InputFields.Count).Where(place => matches(InputFields[place]))];
+    private int[] PlacesOf(Predicate<InputValueDefinitionSyntax> matches) =>
+        [.. Enumerable.Range(0, InputFields.Count).Where(place => matches(InputFields[place]))];
 
     private IEnumerable<T> PartsOf<T>()
         where T : TypeDefinitionSyntax =>

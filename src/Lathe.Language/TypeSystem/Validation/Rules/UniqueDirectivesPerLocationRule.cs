@@ -24,7 +24,8 @@ internal sealed class UniqueDirectivesPerLocationRule : ISchemaRule
         }
     }
 
-    private static void Check(SchemaContext context, Dictionary<(string Place, string Name), DirectiveSyntax> seen, string place, DirectiveSyntax directive)
+    private static void Check(
+        SchemaContext context, Dictionary<(string Place, string Name), DirectiveSyntax> seen, string place, DirectiveSyntax directive)
     {
         var name = directive.Name.Value;
         if (context.FindDirective(name) is not { IsRepeatable: false })

@@ -36,7 +36,8 @@ internal sealed class DeprecatedImplementationsRule : ISchemaRule
                 var name = expected.Name.Value;
                 context.Report(
                     Descriptor,
-                    $"Interface field {implemented.Name}.{name} is not deprecated, so implementation field {type.Name}.{name} must not be deprecated.",
+                    $"Interface field {implemented.Name}.{name} is not deprecated, "
+                    + $"so implementation field {type.Name}.{name} must not be deprecated.",
                     Deprecation(field),
                     field.Type);
             }

@@ -18,7 +18,10 @@ internal sealed class DirectiveCyclesRule : ISchemaRule
             if (context.IsFull())
                 return;
             if (!directive.IsExtension && references.IsInCycle("@" + directive.Name.Value))
-                context.Report(Descriptor, $"Directive \"@{directive.Name.Value}\" must not refer to itself, neither directly nor through types and directives.", directive.Name);
+                context.Report(Descriptor, Message(directive.Name.Value), directive.Name);
         }
     }
+
+    private static string Message(string name) =>
+        $"Directive \"@{name}\" must not refer to itself, neither directly nor through types and directives.";
 }

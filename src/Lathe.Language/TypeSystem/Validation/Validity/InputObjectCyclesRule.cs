@@ -82,7 +82,8 @@ internal sealed class InputObjectCyclesRule : ISchemaRule
             var more = length > cycle.Count ? "..." : string.Empty;
             context.Report(
                 Descriptor,
-                $"Input Object {ShownName.Of(type.Name)} cannot be provided a finite value because it references itself through fields: {path}{more}.",
+                $"Input Object {ShownName.Of(type.Name)} cannot be provided a finite value "
+                + $"because it references itself through fields: {path}{more}.",
                 [.. cycle.Select(static step => step.Field)]);
         }
     }

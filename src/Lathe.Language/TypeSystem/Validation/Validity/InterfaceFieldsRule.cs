@@ -76,7 +76,10 @@ internal sealed class InterfaceFieldsRule : ISchemaRule
         if (argument is null)
         {
             context.Report(
-                Descriptor, $"Interface field argument {pair.ExpectedName}({name}:) expected but {pair.ActualName} does not provide it.", expected, field);
+                Descriptor,
+                $"Interface field argument {pair.ExpectedName}({name}:) expected but {pair.ActualName} does not provide it.",
+                expected,
+                field);
             return;
         }
 

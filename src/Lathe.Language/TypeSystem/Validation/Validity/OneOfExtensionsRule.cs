@@ -15,7 +15,9 @@ internal sealed class OneOfExtensionsRule : ISchemaRule
         foreach (var extension in context.DefinitionsOf<InputObjectTypeDefinitionSyntax>())
         {
             if (extension.IsExtension && KnownDirectives.Find(extension.Directives, "oneOf") is { } directive)
-                context.Report(Descriptor, $"An extension of \"{extension.Name.Value}\" must not apply \"@oneOf\": put it on the definition.", directive);
+                context.Report(Descriptor, Message(extension.Name.Value), directive);
         }
     }
+
+    private static string Message(string name) => $"An extension of \"{name}\" must not apply \"@oneOf\": put it on the definition.";
 }

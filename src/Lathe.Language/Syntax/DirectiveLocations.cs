@@ -1,6 +1,4 @@
-using Lathe.Language.Syntax;
-
-namespace Lathe.Language.Validation.Types;
+namespace Lathe.Language.Syntax;
 
 /// <summary>The names of the places where directives stand (specification, section 3.13).</summary>
 internal static class DirectiveLocations
@@ -14,6 +12,21 @@ internal static class DirectiveLocations
     public const string InlineFragment = "INLINE_FRAGMENT";
     public const string InputFieldDefinition = "INPUT_FIELD_DEFINITION";
     public const string VariableDefinition = "VARIABLE_DEFINITION";
+
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "QUERY", "MUTATION", "SUBSCRIPTION", Field, FragmentDefinition, FragmentSpread, InlineFragment, VariableDefinition,
+        "SCHEMA", "SCALAR", "OBJECT", FieldDefinition, ArgumentDefinition, "INTERFACE", "UNION", "ENUM", EnumValue,
+        "INPUT_OBJECT", InputFieldDefinition, "DIRECTIVE_DEFINITION",
+
+        // Of fragment arguments, which no edition has; servers of the reference implementation name it.
+        "FRAGMENT_VARIABLE_DEFINITION",
+    };
+
+    public static bool IsKnown(string name) => Known.Contains(name);
+
+    /// <summary>Tells whether a name may be a location of a newer edition: all are in upper case, and no keyword is.</summary>
+    public static bool MayBeOne(string name) => !name.Any(static letter => letter is >= 'a' and <= 'z');
 
     public static string Of(DefinitionSyntax definition) => definition switch
     {

@@ -4,7 +4,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Tells where <c>__typename</c> must be added: where the selections of an abstract type differ by the type at run time.</summary>
-internal sealed class TypenameRule(Schema schema, DocumentIndex documents)
+internal sealed class TypenameNeeds(Schema schema, DocumentIndex documents)
 {
     private readonly Dictionary<(SelectionSetSyntax, string), bool> _known = [];
 
