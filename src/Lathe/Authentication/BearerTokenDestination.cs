@@ -20,17 +20,22 @@ internal sealed class BearerTokenDestination(string client, Uri origin, bool all
 
     /// <summary>Returns whether a request goes to the configured origin, or to what a known resolver made of it.</summary>
     /// <exception cref="BearerTokenException">It does, but the key would be readable on the way.</exception>
-    public bool Allows(HttpRequestMessage request) => ResolvedAddress.Find(request) is { } resolved && HasOrigin(request.RequestUri, resolved)
-        ? Allows(request.RequestUri, resolved)
-        : Allows(request.RequestUri);
+    public bool Allows(HttpRequestMessage request) =>
+        Allows(request.RequestUri) || (ResolvedAddress.Find(request) is { } resolved && Allows(request.RequestUri, resolved));
 
     /// <summary>Returns whether a request is still bound for the configured origin, before anything resolves it.</summary>
     public bool IsOrigin(HttpRequestMessage request) => HasOrigin(request.RequestUri, origin)
         || (ResolvedAddress.Find(request) is { } resolved && HasOrigin(request.RequestUri, resolved));
 
+    /// <summary>Gets the address that a GraphQL client's requests are made for; null for other clients.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Returns whether a handler has led a request of a GraphQL client elsewhere.</summary>
+    public bool IsRewritten(Uri? address) => Endpoint is not null && !HasOrigin(address, Endpoint);
+
     /// <summary>Says why a request of a GraphQL client, whose address a handler has changed, is not sent.</summary>
-    public BearerTokenException Rewritten(Uri? before, Uri? after) => new(
-        $"A handler of client '{client}' changed the address from {AddressText.Origin(before)} to {AddressText.Origin(after)}, which is not where its key may go; "
+    public BearerTokenException Rewritten(Uri? after) => new(
+        $"A handler of client '{client}' changed the address from {AddressText.Origin(Endpoint)} to {AddressText.Origin(after)}, which is not where its key may go; "
             + $"nothing was sent. Add the handler's type to {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.AddressResolvers)} if it resolves names, or set "
             + $"{nameof(BearerTokenOptions.Origin)}.");
 

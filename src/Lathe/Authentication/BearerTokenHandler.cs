@@ -20,8 +20,8 @@ internal sealed class BearerTokenHandler(
     {
         if (!destination.Allows(request))
         {
-            if (request is GraphQLHttpRequest { Address: var address } && !BearerTokenDestination.HasOrigin(request.RequestUri, address))
-                throw destination.Rewritten(address, request.RequestUri);
+            if (request is GraphQLHttpRequest && destination.IsRewritten(request.RequestUri))
+                throw destination.Rewritten(request.RequestUri);
             AuthenticationLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }

@@ -76,7 +76,10 @@ internal sealed class InnermostHandlersFilter(
             $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
         LoopbackProxy.Avoid(socket, origin);
         var source = _sources.GetOrAdd(name, key => BearerTokenSourceFactory.Create(services, key, settings, logger));
-        var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp);
+        var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp)
+        {
+            Endpoint = _transports.Contains(name) ? services.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get(name).Endpoint : null,
+        };
         AddressResolverHandlers.Surround(builder.AdditionalHandlers, destination, settings.AddressResolvers);
         if (OperatingSystem.IsBrowser() && BearerTokenSourceFactory.IsOneForAll(settings))
             AuthenticationLog.InBrowser(logger, name);

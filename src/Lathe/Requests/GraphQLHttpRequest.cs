@@ -12,14 +12,23 @@ namespace Lathe.Requests;
 [DebuggerTypeProxy(typeof(HiddenRequestView))]
 internal sealed class GraphQLHttpRequest : HttpRequestMessage
 {
+    private static readonly HttpRequestOptionsKey<MutationSending> s_sending = new("Lathe.Sending");
+
     public GraphQLHttpRequest(HttpMethod method, Uri uri)
-        : base(method, uri) => Address = uri;
+        : base(method, uri)
+    {
+    }
 
-    /// <summary>The address that the request was made for, whatever handlers make of it.</summary>
-    public Uri Address { get; }
-
-    /// <summary>The one sending that a mutation gets; null when it may be sent again.</summary>
-    public MutationSending? Sending { get; init; }
+    /// <summary>The one sending that a mutation gets; null when it may be sent again. Few requests have one, so it is kept aside.</summary>
+    public MutationSending? Sending
+    {
+        get => OperationType == GraphQLOperationType.Mutation && Options.TryGetValue(s_sending, out var sending) ? sending : null;
+        init
+        {
+            if (value is not null)
+                Options.Set(s_sending, value);
+        }
+    }
 
     public GraphQLOperationType OperationType { get; init; }
 

@@ -5,7 +5,7 @@ namespace Lathe.Transport;
 /// <summary>Lets a mutation through once, however many handlers stand outside, and explains an address that nothing has resolved.</summary>
 internal sealed class SendOnceHandler(string client) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is { IsAbsoluteUri: true, Scheme: "https+http" or "http+https" } logical)
         {
@@ -15,9 +15,7 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
 
         // Whoever uses the client's HttpClient while a mutation is under way sends no copy of it with another method.
         var sending = request is GraphQLHttpRequest ours ? ours.Sending : request.Method == HttpMethod.Post ? MutationSending.Current : null;
-        return sending is null
-            ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
-            : await SendAsync(request, sending, cancellationToken).ConfigureAwait(false);
+        return sending is null ? base.SendAsync(request, cancellationToken) : SendAsync(request, sending, cancellationToken);
     }
 
     // HttpClient.Send would else go around SendAsync.
