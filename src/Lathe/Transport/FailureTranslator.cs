@@ -1,7 +1,5 @@
 using Lathe.Calls;
 using Lathe.Secrets;
-using Polly;
-using Polly.Timeout;
 
 namespace Lathe.Transport;
 
@@ -14,13 +12,25 @@ internal static class FailureTranslator
         OperationCanceledException or IOException or ObjectDisposedException or HttpRequestException when deadline.Token.IsCancellationRequested =>
             deadline.Explain(exception, what, phase),
         OperationCanceledException { InnerException: TimeoutException } => TimedOut(exception, what, deadline),
-        TimeoutRejectedException => TimedOut(exception, what, deadline),
+        _ when IsOfPolly(exception, "Polly.Timeout.TimeoutRejectedException") => TimedOut(exception, what, deadline),
         HttpRequestException failure => new GraphQLConnectionException($"{what}: {Describe(failure)} {Server(endpoint)}. {Advice(failure)}", failure),
-        ExecutionRejectedException => new GraphQLConnectionException(
+        _ when IsOfPolly(exception, "Polly.ExecutionRejectedException") => new GraphQLConnectionException(
             $"{what}: a resilience handler of the client let nothing through to {Server(endpoint)} ({exception.GetType().Name}). Try again later.", exception),
         IOException => new GraphQLConnectionException($"{what}: the connection to {Server(endpoint)} broke before the answer was whole. Try again.", exception),
         _ => exception,
     };
+
+    // A user's resilience handler brings Polly; this package does not.
+    private static bool IsOfPolly(Exception exception, string name)
+    {
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.FullName == name)
+                return true;
+        }
+
+        return false;
+    }
 
     private static GraphQLTimeoutException TimedOut(Exception exception, string what, Deadline deadline) =>
         new($"{what}: an HTTP handler's time-out ended the call.", deadline.Timeout, exception);
