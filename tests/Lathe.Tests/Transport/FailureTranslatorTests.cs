@@ -1,5 +1,8 @@
 using Lathe.Calls;
 using Lathe.Transport;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
 
 namespace Lathe.Tests.Transport;
 
@@ -36,6 +39,41 @@ public sealed class FailureTranslatorTests
         Assert.IsType<GraphQLConnectionException>(Translate(new IOException("reset"), deadline));
         Assert.IsType<GraphQLConnectionException>(Translate(new HttpRequestException("refused"), deadline));
     }
+
+    // The translator knows Polly's exceptions by name, since the package does not bring them.
+    [Fact]
+    public void Pollys_time_out_is_a_time_out()
+    {
+        using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
+        Assert.IsType<GraphQLTimeoutException>(Translate(new TimeoutRejectedException("late"), deadline));
+        Assert.IsType<GraphQLTimeoutException>(Translate(new LateException(), deadline));
+    }
+
+    [Fact]
+    public void What_Polly_holds_back_was_not_sent()
+    {
+        using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
+        Exception[] refusals = [new BrokenCircuitException("open"), new IsolatedCircuitException("isolated"), new RateLimiterRejectedException("full")];
+        Assert.All(refusals, refusal =>
+        {
+            var translated = Assert.IsType<GraphQLConnectionException>(Translate(refusal, deadline));
+            Assert.Same(refusal, translated.InnerException);
+            Assert.Contains($"let nothing through to https://api.example.com ({refusal.GetType().Name})", translated.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Another_exception_stays_what_it_is()
+    {
+        using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
+        var foreign = new ExecutionRejectedException();
+        Assert.Same(foreign, Translate(foreign, deadline));
+    }
+
+    private sealed class LateException : TimeoutRejectedException;
+
+    // Of Polly by its name alone.
+    private sealed class ExecutionRejectedException : Exception;
 
     private static Exception Translate(Exception exception, Deadline deadline) =>
         FailureTranslator.Translate(exception, "Machines", new Uri("https://api.example.com"), deadline, CallPhase.Reading);
