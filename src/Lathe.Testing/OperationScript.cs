@@ -1,6 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text;
-using Lathe.Responses;
 
 namespace Lathe.Testing;
 
@@ -52,12 +50,11 @@ public sealed class OperationScript<TData>
     /// <summary>Answers with the JSON of a whole response, read by the generated reader as if a server had sent it.</summary>
     /// <param name="response">Such as <c>{"data":{"machines":[]}}</c>.</param>
     /// <returns>The same script.</returns>
-    /// <exception cref="GraphQLReadException">The JSON is not what the operation asks for.</exception>
+    /// <exception cref="GraphQLResponseException">The JSON is not what the operation asks for, as the HTTP transport says it.</exception>
     public OperationScript<TData> ReturnsJson(string response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        var envelope = ResponseEnvelope<TData>.Read(_operation.ReadData, Encoding.UTF8.GetBytes(response), Json.JsonCursor.DefaultMaxDepth);
-        return Returns(new GraphQLResult<TData>(envelope.Data, envelope.Errors) { Extensions = envelope.Extensions });
+        return Returns(ScriptedResponse.Read(_operation, response));
     }
 
     /// <summary>Answers a subscription with events, or an operation with <c>@defer</c> in parts; it is complete after the last.</summary>

@@ -46,6 +46,7 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The operation is a subscription.</exception>
     /// <exception cref="InvalidOperationException">There is no answer for the operation; the message says how to script one.</exception>
     public async Task<GraphQLResult<TData>> SendAsync<TData>(
         GraphQLOperation<TData> operation,
@@ -54,6 +55,8 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         CancellationToken cancellationToken = default)
         where TData : class
     {
+        ArgumentNullException.ThrowIfNull(operation);
+        operation.RefuseSubscription(nameof(operation));
         var (step, request) = Next(operation, variables, options, cancellationToken);
         await DelayAsync(step.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
         // Of an answer in parts, the last one is whole.

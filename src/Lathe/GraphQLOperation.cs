@@ -66,4 +66,10 @@ public sealed class GraphQLOperation<TData>
     public bool IsIncremental { get; init; }
 
     internal JsonRead<TData> ReadData { get; }
+
+    internal void RefuseSubscription(string parameter)
+    {
+        if (Type == GraphQLOperationType.Subscription)
+            throw new ArgumentException($"{Name} is a subscription. Use SubscribeAsync.", parameter);
+    }
 }

@@ -48,8 +48,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         where TData : class
     {
         ArgumentNullException.ThrowIfNull(operation);
-        if (operation.Type == GraphQLOperationType.Subscription)
-            throw new ArgumentException($"{operation.Name} is a subscription. Use SubscribeAsync.", nameof(operation));
+        operation.RefuseSubscription(nameof(operation));
         using var exchange = _exchanges.Start(operation, variables, options, wantsParts: false, cancellationToken);
         return (await exchange.ReadAsync().ConfigureAwait(false))!;
     }
