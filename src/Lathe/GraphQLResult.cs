@@ -30,6 +30,12 @@ public sealed class GraphQLResult<TData>
     /// <summary>Gets the response's <c>extensions</c>, a JSON object; null when there are none.</summary>
     public JsonElement? Extensions { get; init; }
 
+    /// <summary>
+    /// Gets whether the connection of the subscription broke before this result and was opened again, so that events may be missing in between:
+    /// read again what must be up to date.
+    /// </summary>
+    public bool IsResumed { get; init; }
+
     /// <summary>Gets the HTTP status; null when the result did not come over HTTP.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 

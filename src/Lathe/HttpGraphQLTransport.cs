@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Lathe.Transport;
+using Lathe.WebSockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,7 +29,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
     }
 
     internal HttpGraphQLTransport(
-        HttpClient http, GraphQLClientOptions options, string name, ILogger? logger, TimeProvider? time, ArrayPool<byte> pool)
+        HttpClient http, GraphQLClientOptions options, string name, ILogger? logger, TimeProvider? time, ArrayPool<byte> pool, SocketPool? sockets = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
@@ -36,7 +37,10 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         if (validity.Failed)
             throw new ArgumentException(validity.FailureMessage, nameof(options));
         var clock = time ?? TimeProvider.System;
-        _exchanges = new Exchanges(new HttpCarrier(http, options, pool, clock), options, name, logger ?? NullLogger.Instance, clock);
+        ICarrier carrier = new HttpCarrier(http, options, pool, clock);
+        if (sockets is not null)
+            carrier = new SocketCarrier(sockets, carrier);
+        _exchanges = new Exchanges(carrier, options, name, logger ?? NullLogger.Instance, clock);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lathe.Authentication;
 using Lathe.Compression;
 using Lathe.RateLimiting;
@@ -18,19 +17,19 @@ namespace Lathe.DependencyInjection;
 internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
     BearerTokenRegistrations clients,
+    BearerTokenSources sources,
     RateLimitRegistrations limits,
     IEnumerable<TransportRegistration> transports,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
     ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
 {
-    private readonly ConcurrentDictionary<string, BearerTokenSource> _sources = new(StringComparer.Ordinal);
-
     private readonly HashSet<string> _transports = transports.Select(client => client.Name).ToHashSet(StringComparer.Ordinal);
 
     public static void AddTo(IServiceCollection services)
     {
         services.TryAddSingleton<BearerTokenRegistrations>();
+        services.TryAddSingleton<BearerTokenSources>();
         services.TryAddSingleton<RateLimitRegistrations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
@@ -75,7 +74,7 @@ internal sealed class InnermostHandlersFilter(
         var origin = settings.Origin ?? BaseAddress(name) ?? throw new BearerTokenException(
             $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
         LoopbackProxy.Avoid(socket, origin);
-        var source = _sources.GetOrAdd(name, key => BearerTokenSourceFactory.Create(services, key, settings, logger));
+        var source = sources.Get(name);
         var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp)
         {
             Endpoint = _transports.Contains(name) ? services.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get(name).Endpoint : null,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,5 +14,6 @@ internal static class HttpGraphQLTransportFactory
         name,
         services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + name),
         services.GetService<TimeProvider>(),
-        services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared);
+        services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared,
+        services.GetKeyedService<SocketPool>(name));
 }

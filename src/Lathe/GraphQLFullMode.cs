@@ -1,0 +1,14 @@
+namespace Lathe;
+
+/// <summary>What happens to a subscription whose reader is slower than its events.</summary>
+public enum GraphQLFullMode
+{
+    /// <summary>The subscription ends with an exception, after the events that wait.</summary>
+    Fail,
+
+    /// <summary>The oldest event is dropped.</summary>
+    DropOldest,
+
+    /// <summary>The server waits. Such subscriptions have a socket each, since a socket that is not read stalls all that it carries.</summary>
+    Wait,
+}

@@ -1,0 +1,200 @@
+namespace Lathe.WebSockets;
+
+/// <content>Opens the socket, receives, and opens it again.</content>
+internal sealed partial class SocketConnection
+{
+    private static readonly TimeSpan BeforeExpiry = TimeSpan.FromSeconds(30);
+
+    private BearerToken? _sentKey;
+    private bool _wasAcknowledged;
+    private bool _hasRenewed;
+    private int _failures;
+
+    private async Task RunAsync()
+    {
+        (_wasAcknowledged, _hasRenewed, _failures) = (false, false, 0);
+        while (true)
+        {
+            Exception fault;
+            try
+            {
+                fault = await ConnectAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // Whatever it is, the subscribers are told; nobody else would be.
+                fault = exception;
+            }
+
+            lock (_gate)
+            {
+                _session = null;
+                _active.Clear();
+                EndUnrepeatable();
+                if (_isStopping || _subscriptions.Count == 0)
+                {
+                    _loop = null;
+                    return;
+                }
+            }
+
+            if (await MayRepeatAsync(fault).ConfigureAwait(false))
+                continue;
+            lock (_gate)
+            {
+                EndAll(subscription => SocketFailures.Explain(subscription.What, fault, settings, _sentKey, _failures));
+                _loop = null;
+                return;
+            }
+        }
+    }
+
+    private async Task<SocketFault> ConnectAsync()
+    {
+        var key = Interlocked.Exchange(ref _renewed, null) ?? await keys.GetAsync(tenant, ownKey, _stop.Token).ConfigureAwait(false);
+        _sentKey = key;
+        using var patience = new CancellationTokenSource(settings.Sockets.AckTimeout, settings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
+        var phase = "opening the socket";
+        try
+        {
+            var socket = await opener.OpenAsync(settings.Address, either.Token).ConfigureAwait(false);
+            await using var session = new SocketSession(socket, settings) { Key = key };
+            session.Start();
+            phase = "waiting for connection_ack";
+            patience.CancelAfter(settings.Sockets.AckTimeout);
+            session.Send(SocketMessageWriter.Init(settings.Pool, key, settings.Sockets.KeyShape));
+            if (await WaitForAckAsync(session, either.Token).ConfigureAwait(false) is { } refusal)
+                return await RefuseAsync(session, refusal).ConfigureAwait(false);
+            patience.CancelAfter(Timeout.InfiniteTimeSpan);
+            return await ReceiveAllAsync(session).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (patience.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            return new SocketFault(null, phase, exception) { TimedOutPhase = phase, Timeout = settings.Sockets.AckTimeout };
+        }
+    }
+
+    private async ValueTask<SocketFault?> WaitForAckAsync(SocketSession session, CancellationToken cancellationToken)
+    {
+        var message = await session.ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        message.Return(settings.Pool);
+        return message.Type == SocketMessageType.Ack ? null : new SocketFault(CloseCodes.BadRequest, "a message before connection_ack");
+    }
+
+    private async Task<SocketFault> ReceiveAllAsync(SocketSession session)
+    {
+        _wasAcknowledged = true;
+        lock (_gate)
+        {
+            if (_isStopping)
+                return new SocketFault(CloseCodes.Normal, "");
+            _session = session;
+            foreach (var subscription in _subscriptions.Values.OrderBy(static subscription => subscription.Order))
+                Subscribe(session, subscription);
+            WatchIdle();
+        }
+
+        session.StartPings();
+        using var expiry = WatchExpiry(session);
+        while (true)
+        {
+            var message = await session.ReceiveAsync(CancellationToken.None).ConfigureAwait(false);
+            var isEvent = message.Type is SocketMessageType.Next or SocketMessageType.Complete;
+            if (await TakeAsync(message).ConfigureAwait(false) is { } fault)
+                return await RefuseAsync(session, fault).ConfigureAwait(false);
+            // A socket that carries events works: the next failure is a first one again.
+            if (isEvent)
+                (_failures, _hasRenewed) = (0, false);
+        }
+    }
+
+    // The server is told what was wrong before the socket goes.
+    private async Task<SocketFault> RefuseAsync(SocketSession session, SocketFault fault)
+    {
+        lock (_gate)
+            CloseSession(session, fault);
+        try
+        {
+            while (true)
+                (await session.ReceiveAsync(CancellationToken.None).ConfigureAwait(false)).Return(settings.Pool);
+        }
+        catch (SocketFault)
+        {
+            return fault;
+        }
+    }
+
+    private ITimer? WatchExpiry(SocketSession session)
+    {
+        var left = session.Key?.ExpiresAt - settings.Time.GetUtcNow() - BeforeExpiry;
+        if (ownKey is not null || left is not { } wait || wait <= TimeSpan.Zero || wait.TotalDays > 40)
+            return null;
+        return settings.Time.CreateTimer(_ => RenewIdentity(session), null, wait, TimeSpan.FromSeconds(1));
+    }
+
+    // A mutation on its way is not cut off: the timer comes again.
+    private void RenewIdentity(SocketSession session)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_session, session) && _active.Values.All(static subscription => subscription.CanSendAgain))
+                CloseSession(session, new SocketFault(CloseCodes.Normal, "The key is about to expire") { IsPlanned = true });
+        }
+    }
+
+    private void EndUnrepeatable()
+    {
+        foreach (var subscription in _subscriptions.Values.Where(static subscription => subscription.WasSent && !subscription.CanSendAgain).ToArray())
+        {
+            _subscriptions.Remove(subscription.Order);
+            subscription.End(new GraphQLConnectionException(
+                $"{subscription.What}: the socket ended before the answer came. The server may have executed the mutation, so it was not sent again.", null));
+        }
+    }
+
+    private async ValueTask<bool> MayRepeatAsync(Exception exception)
+    {
+        if (exception is not SocketFault fault)
+            return false;
+        if (fault.IsPlanned)
+            return true;
+        if (CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
+            return await RenewOnceAsync().ConfigureAwait(false);
+        if (!_wasAcknowledged || fault.IsRefusal || (fault.Code is { } code && CloseCodes.IsFatal(code)) || _failures >= settings.Sockets.MaxReconnects)
+            return false;
+        _failures++;
+        try
+        {
+            await Task.Delay(DelayOf(_failures), settings.Time, _stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop sees that it is to stop.
+        }
+
+        return true;
+    }
+
+    private TimeSpan DelayOf(int failure)
+    {
+        var longest = Math.Min(settings.Sockets.MaxReconnectDelay.Ticks, settings.Sockets.ReconnectDelay.Ticks * Math.Pow(2, failure - 1));
+        return TimeSpan.FromTicks((long)(longest * (0.5 + (Random.Shared.NextDouble() / 2))));
+    }
+
+    private async ValueTask<bool> RenewOnceAsync()
+    {
+        if (_hasRenewed || ownKey is not null || _sentKey is not { } rejected)
+            return false;
+        _hasRenewed = true;
+        try
+        {
+            _renewed = await keys.RenewAsync(tenant, rejected, _stop.Token).ConfigureAwait(false);
+            return _renewed is not null;
+        }
+        catch (Exception exception) when (exception is BearerTokenException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

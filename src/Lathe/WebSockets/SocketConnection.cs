@@ -1,0 +1,182 @@
+using System.Globalization;
+
+namespace Lathe.WebSockets;
+
+/// <summary>
+/// The socket of one key identity and tenant, opened by the first subscription, opened again when it breaks, and closed a while after the last.
+/// </summary>
+internal sealed partial class SocketConnection(SocketSettings settings, SocketKeys keys, ISocketOpener opener, string? tenant, BearerToken? ownKey) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, SocketSubscription> _subscriptions = [];
+    private readonly Dictionary<long, SocketSubscription> _active = [];
+    private readonly CancellationTokenSource _stop = new();
+    private SocketSession? _session;
+    private Task? _loop;
+    private BearerToken? _renewed;
+    private ITimer? _idle;
+    private long _lastId;
+    private long _lastOrder;
+    private bool _isStopping;
+
+    /// <summary>Gets whether the key may be replaced by a newer one.</summary>
+    public bool HasRenewableKey => ownKey is null;
+
+    public void Add(SocketSubscription subscription)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isStopping, this);
+            subscription.Order = ++_lastOrder;
+            _subscriptions.Add(subscription.Order, subscription);
+            _idle?.Dispose();
+            _idle = null;
+            if (_session is { } session)
+                Subscribe(session, subscription);
+            else
+                _loop ??= Task.Run(RunAsync);
+        }
+    }
+
+    /// <summary>Leaves: the server is told, if it has not ended the subscription itself.</summary>
+    public void Remove(SocketSubscription subscription)
+    {
+        lock (_gate)
+        {
+            if (!_subscriptions.Remove(subscription.Order))
+                return;
+            if (_active.Remove(subscription.Id) && _session is { } session)
+                session.Send(SocketMessageWriter.Complete(settings.Pool, subscription.Id));
+            WatchIdle();
+        }
+    }
+
+    public ValueTask<BearerToken?> RenewAsync(BearerToken? rejected, CancellationToken cancellationToken) =>
+        rejected is null || ownKey is not null ? default : keys.RenewAsync(tenant, rejected, cancellationToken);
+
+    /// <summary>Opens another socket with a newer key, unless that is done already.</summary>
+    public void Use(BearerToken newer)
+    {
+        lock (_gate)
+        {
+            _renewed = newer;
+            if (_session is { } session && !newer.Equals(session.Key))
+                CloseSession(session, new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task? loop;
+        lock (_gate)
+        {
+            _isStopping = true;
+            loop = _loop;
+            _idle?.Dispose();
+            foreach (var (id, _) in _active)
+                _session?.Send(SocketMessageWriter.Complete(settings.Pool, id));
+            EndAll(static _ => null);
+            if (_session is { } session)
+                CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
+            else
+                _stop.Cancel();
+        }
+
+        if (loop is not null)
+            await loop.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private void CloseSession(SocketSession session, SocketFault fault)
+    {
+        _session = null;
+        _active.Clear();
+        session.Close(fault);
+    }
+
+    private void WatchIdle()
+    {
+        if (_subscriptions.Count > 0 || _session is null || _isStopping)
+            return;
+        _idle?.Dispose();
+        _idle = settings.Time.CreateTimer(static connection => ((SocketConnection)connection!).CloseIdle(), this, settings.Sockets.IdleTimeout, Timeout.InfiniteTimeSpan);
+    }
+
+    private void CloseIdle()
+    {
+        lock (_gate)
+        {
+            if (_subscriptions.Count == 0 && _session is { } session)
+                CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
+        }
+    }
+
+    private void Subscribe(SocketSession session, SocketSubscription subscription)
+    {
+        subscription.Id = ++_lastId;
+        subscription.SentKey = session.Key;
+        subscription.FollowsGap |= subscription.WasSent;
+        subscription.WasSent = true;
+        _active.Add(subscription.Id, subscription);
+        session.Send(SocketMessageWriter.Subscribe(settings.Pool, subscription.Id, subscription.Payload.Span));
+        subscription.MarkStarted();
+    }
+
+    /// <summary>Takes a message.</summary>
+    /// <returns>The fault of the server, if it is one.</returns>
+    private async ValueTask<SocketFault?> TakeAsync(SocketMessage message)
+    {
+        if (message.Type is SocketMessageType.Invalid or SocketMessageType.Ack)
+        {
+            message.Return(settings.Pool);
+            return new SocketFault(CloseCodes.BadRequest, message.Type == SocketMessageType.Ack ? "connection_ack came twice" : "a message that the protocol does not have");
+        }
+
+        SocketSubscription? subscription;
+        lock (_gate)
+        {
+            if (!_active.TryGetValue(message.Id, out subscription) || message.Type != SocketMessageType.Next)
+            {
+                var isUnknown = message.Id > _lastId;
+                Finish(subscription, message);
+                return isUnknown ? new SocketFault(CloseCodes.BadRequest, $"an id that was never used ({message.Id.ToString(CultureInfo.InvariantCulture)})") : null;
+            }
+        }
+
+        if (!await subscription.AcceptAsync(message, _stop.Token).ConfigureAwait(false))
+            Overflow(subscription, message);
+        return null;
+    }
+
+    private void Finish(SocketSubscription? subscription, SocketMessage message)
+    {
+        if (subscription is not null)
+        {
+            _active.Remove(message.Id);
+            _subscriptions.Remove(subscription.Order);
+            WatchIdle();
+        }
+
+        if (subscription is null || message.Type == SocketMessageType.Complete)
+            message.Return(settings.Pool);
+        subscription?.End(null, message.Type == SocketMessageType.Error ? message : null);
+    }
+
+    private void Overflow(SocketSubscription subscription, SocketMessage message)
+    {
+        message.Return(settings.Pool);
+        Remove(subscription);
+        subscription.End(new GraphQLTransportException(
+            $"{subscription.What}: {settings.Sockets.MaxWaitingEvents:N0} events wait, and its reader is slower than they come. "
+            + $"Read faster, raise {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.MaxWaitingEvents)}, or set {nameof(GraphQLWebSocketOptions.WhenFull)}."));
+    }
+
+    private void EndAll(Func<SocketSubscription, Exception?> faultOf)
+    {
+        SocketSubscription[] all = [.. _subscriptions.Values];
+        _subscriptions.Clear();
+        _active.Clear();
+        foreach (var subscription in all)
+            subscription.End(faultOf(subscription));
+    }
+}

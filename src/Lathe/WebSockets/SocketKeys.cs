@@ -1,0 +1,38 @@
+using Lathe.Authentication;
+
+namespace Lathe.WebSockets;
+
+/// <summary>The key of a client's sockets, from the sources of its HTTP requests and with their bound on where it may go.</summary>
+internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestination? destination, Uri address)
+{
+    private readonly Uri _http = HttpAddress(address);
+
+    /// <summary>Gets the key to send; null when there is none for this address.</summary>
+    /// <param name="tenant">Whom the socket is for, or null.</param>
+    /// <param name="own">The key of the call, or null for the client's.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <exception cref="BearerTokenException">There is no usable key, or anyone on the way could read it.</exception>
+    public async ValueTask<BearerToken?> GetAsync(string? tenant, BearerToken? own, CancellationToken cancellationToken)
+    {
+        if (source is null || destination is null)
+        {
+            return own is null && tenant is null ? null : throw new BearerTokenException(
+                "The call has a key or a tenant of its own, but the client has no AddBearerToken, which says where keys may go.");
+        }
+
+        if (!destination.Allows(_http))
+            return null;
+        return own ?? await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken) =>
+        source is null ? default : source.RenewAsync(tenant, rejected, cancellationToken);
+
+    /// <summary>Gets the address that a socket's first request goes to.</summary>
+    public static Uri HttpAddress(Uri address)
+    {
+        var http = new UriBuilder(address);
+        http.Scheme = http.Scheme is "wss" or "https" ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        return http.Uri;
+    }
+}

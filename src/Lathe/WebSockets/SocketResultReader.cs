@@ -1,0 +1,28 @@
+using Lathe.Responses;
+using Lathe.Secrets;
+
+namespace Lathe.WebSockets;
+
+/// <summary>Turns the payload of a message into a result.</summary>
+internal static class SocketResultReader
+{
+    public static GraphQLResult<TData> Read<TData>(GraphQLOperation<TData> operation, SocketMessage message, BearerToken? sent, int maxDepth)
+        where TData : class
+    {
+        try
+        {
+            if (message.Type == SocketMessageType.Error)
+                return new GraphQLResult<TData>(null, HttpFailureReader.Erase(ErrorReader.ReadErrors(message.Payload, maxDepth), sent));
+            var envelope = ResponseEnvelope<TData>.Read(operation.ReadData, message.Payload, maxDepth);
+            return new GraphQLResult<TData>(envelope.Data, HttpFailureReader.Erase(envelope.Errors ?? [], sent))
+            {
+                Extensions = sent is not null && envelope.Extensions is { } extensions ? SecretEraser.Erase(extensions, sent) : envelope.Extensions,
+                IsResumed = message.IsResumed,
+            };
+        }
+        catch (GraphQLReadException exception)
+        {
+            throw new GraphQLResponseException($"{operation.Name}: {SecretEraser.Erase(exception.Message, sent)}", exception.Path, exception);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Lathe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using static Lathe.Tests.WebSockets.SocketClient;
+
+namespace Lathe.Tests.WebSockets;
+
+public sealed class SocketFaultTests
+{
+    [Fact]
+    public async Task No_connection_ack_in_time_names_the_phase()
+    {
+        await using var server = await SocketServer.StartAsync(socket => socket.DrainAsync());
+        await using var client = Create(server, sockets: options => options.AckTimeout = TimeSpan.FromMilliseconds(300));
+        var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => CountsAsync(client));
+        Assert.Contains("waiting for connection_ack", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_answers_no_ping_is_left()
+    {
+        await using var server = await SocketServer.StartAsync(async socket =>
+        {
+            var id = await socket.StartAsync();
+            if (socket.Number == 2)
+            {
+                await socket.NextAsync(id, 2);
+                await socket.CompleteAsync(id);
+            }
+
+            await socket.DrainAsync();
+        });
+        await using var client = Create(server, sockets: options =>
+            (options.PingInterval, options.PongTimeout) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200)));
+        Assert.Equal([2], await CountsAsync(client));
+        Assert.Contains("""{"type":"ping"}""", server.Received);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"next","id":"1","payload":7}""")]
+    [InlineData("""{"type":"next","id":"77","payload":{"data":null}}""")]
+    [InlineData("""{"type":"next","id":"x","payload":{"data":null}}""")]
+    [InlineData("""{"type":"error","id":"1","payload":{}}""")]
+    [InlineData("""{"type":"connection_ack"}""")]
+    [InlineData("""{"type":"data","id":"1"}""")]
+    [InlineData("""{"type":"complete"}""")]
+    [InlineData("""{"type":"ping","type":"ping"}""")]
+    [InlineData("""{"type":"ping"} x""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("{\"type\":\"ping\",\"payload\":{\"a\":")]
+    public async Task A_message_that_the_protocol_does_not_have_closes_with_4400(string message)
+    {
+        await using var server = await SocketServer.StartAsync(async socket =>
+        {
+            await socket.StartAsync();
+            await socket.SendAsync(message);
+            await socket.DrainAsync();
+        });
+        await using var client = Create(server);
+        var exception = await Assert.ThrowsAsync<GraphQLWebSocketException>(() => CountsAsync(client));
+        Assert.Equal(4400, exception.CloseCode);
+        Assert.Contains(server.Received, text => text.StartsWith("close 4400", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_late_message_is_ignored()
+    {
+        await using var server = await SocketServer.StartAsync(async socket =>
+        {
+            var id = await socket.StartAsync();
+            await socket.CompleteAsync(id);
+            await socket.NextAsync(id, 1);
+            await socket.CompleteAsync(id);
+            var second = await socket.ReadAsync("subscribe");
+            await socket.NextAsync(second, 2);
+            await socket.CompleteAsync(second);
+            await socket.DrainAsync();
+        });
+        await using var client = Create(server);
+        Assert.Empty(await CountsAsync(client));
+        Assert.Equal([2], await CountsAsync(client));
+        Assert.Equal(1, server.Opened);
+    }
+
+    [Fact]
+    public async Task A_message_larger_than_the_bound_or_deeper_is_refused()
+    {
+        await using var server = await SocketServer.StartAsync(async socket =>
+        {
+            var id = await socket.StartAsync();
+            await socket.NextAsync(id, 5000);
+            await socket.DrainAsync();
+        });
+        await using var client = Create(server, options: options => options.MaxResponseSize = 20_000);
+        var exception = await Assert.ThrowsAsync<GraphQLWebSocketException>(() => CountsAsync(client));
+        Assert.Contains("MaxResponseSize", exception.Message, StringComparison.Ordinal);
+    }
+}
