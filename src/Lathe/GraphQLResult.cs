@@ -9,6 +9,9 @@ namespace Lathe;
 public sealed class GraphQLResult<TData>
     where TData : class
 {
+    // A number, so that it and a flag take one word of each result.
+    private readonly int _status;
+
     /// <summary>Makes a result.</summary>
     /// <param name="data">The data, or null when execution gave none.</param>
     /// <param name="errors">The errors; empty when there were none.</param>
@@ -37,7 +40,11 @@ public sealed class GraphQLResult<TData>
     public bool IsResumed { get; init; }
 
     /// <summary>Gets the HTTP status; null when the result did not come over HTTP.</summary>
-    public HttpStatusCode? StatusCode { get; init; }
+    public HttpStatusCode? StatusCode
+    {
+        get => _status == 0 ? null : (HttpStatusCode)_status;
+        init => _status = (int)(value ?? 0);
+    }
 
     /// <summary>Gets the response's HTTP headers; null when the result did not come over HTTP.</summary>
     public HttpResponseHeaders? Headers { get; init; }
