@@ -7,7 +7,7 @@ namespace Lathe.WebSockets;
 /// </summary>
 internal sealed partial class SocketConnection(SocketSettings settings, SocketKeys keys, ISocketOpener opener, string? tenant, BearerToken? ownKey) : IAsyncDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Dictionary<long, SocketSubscription> _subscriptions = [];
     private readonly Dictionary<long, SocketSubscription> _active = [];
     private readonly CancellationTokenSource _stop = new();
