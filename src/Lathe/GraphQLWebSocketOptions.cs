@@ -4,7 +4,7 @@ namespace Lathe;
 public sealed class GraphQLWebSocketOptions
 {
     /// <summary>Gets or sets the absolute <c>wss</c> or <c>ws</c> address; null to derive it from <see cref="GraphQLClientOptions.Endpoint"/>.</summary>
-    /// <remarks>At another origin than the key's, no key is sent.</remarks>
+    /// <remarks>At another origin than the key's, the client's key goes there only if <see cref="KeyOrigin"/> says so.</remarks>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Gets or sets what goes over the socket. <see cref="GraphQLSubscriptionMode.Automatic"/> by default.</summary>
@@ -15,6 +15,12 @@ public sealed class GraphQLWebSocketOptions
 
     /// <summary>Gets or sets how <c>connection_init</c> holds the key. <c>{"Authorization":"Bearer ..."}</c> by default.</summary>
     public GraphQLConnectionKeyShape KeyShape { get; set; }
+
+    /// <summary>
+    /// Gets or sets the address whose origin (scheme, host and port) gets the key over sockets, such as <c>wss://events.example.com</c>. Null for that of
+    /// <see cref="BearerTokenOptions.Origin"/>; a client with a key opens no socket anywhere else.
+    /// </summary>
+    public Uri? KeyOrigin { get; set; }
 
     /// <summary>Gets or sets how long opening the socket and <c>connection_ack</c> may take, each. 10 seconds by default.</summary>
     public TimeSpan AckTimeout { get; set; } = TimeSpan.FromSeconds(10);

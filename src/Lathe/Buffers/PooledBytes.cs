@@ -6,7 +6,11 @@ namespace Lathe.Buffers;
 /// <remarks>
 /// A connection may still be writing a request when its answer has come: an array that went back by then would send another call's bytes.
 /// </remarks>
-internal sealed class PooledBytes(ArrayPool<byte> pool, byte[] array, int length) : IDisposable
+/// <param name="pool">Where the array goes back to.</param>
+/// <param name="array">The array.</param>
+/// <param name="length">How much of it is used.</param>
+/// <param name="isSecret">Whether the array is cleared before it goes back.</param>
+internal sealed class PooledBytes(ArrayPool<byte> pool, byte[] array, int length, bool isSecret = false) : IDisposable
 {
     private int _users = 1;
 
@@ -32,6 +36,6 @@ internal sealed class PooledBytes(ArrayPool<byte> pool, byte[] array, int length
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _users) == 0)
-            pool.Return(array);
+            pool.Return(array, clearArray: isSecret);
     }
 }

@@ -63,7 +63,7 @@ internal sealed partial class SocketConnection
             session.Start();
             phase = "waiting for connection_ack";
             patience.CancelAfter(settings.Sockets.AckTimeout);
-            session.Send(SocketMessageWriter.Init(settings.Pool, key, settings.Sockets.KeyShape));
+            session.Send(SocketMessageWriter.Init(settings.Pool, key, settings.KeyForm));
             if (await WaitForAckAsync(session, either.Token).ConfigureAwait(false) is { } refusal)
                 return await RefuseAsync(session, refusal).ConfigureAwait(false);
             patience.CancelAfter(Timeout.InfiniteTimeSpan);

@@ -46,7 +46,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
             if (!_subscriptions.Remove(subscription.Order))
                 return;
             if (_active.Remove(subscription.Id) && _session is { } session)
-                session.Send(SocketMessageWriter.Complete(settings.Pool, subscription.Id));
+                session.Send(SocketMessageWriter.Complete(settings.Pool, subscription.Id), _subscriptions.Count);
             WatchIdle();
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
             loop = _loop;
             _idle?.Dispose();
             foreach (var (id, _) in _active)
-                _session?.Send(SocketMessageWriter.Complete(settings.Pool, id));
+                _session?.Send(SocketMessageWriter.Complete(settings.Pool, id), 2 * _active.Count);
             EndAll(static _ => null);
             if (_session is { } session)
                 CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
@@ -118,7 +118,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         subscription.FollowsGap |= subscription.WasSent;
         subscription.WasSent = true;
         _active.Add(subscription.Id, subscription);
-        session.Send(SocketMessageWriter.Subscribe(settings.Pool, subscription.Id, subscription.Payload.Span));
+        session.Send(SocketMessageWriter.Subscribe(settings.Pool, subscription.Id, subscription.Payload.Span), _subscriptions.Count);
         subscription.MarkStarted();
     }
 

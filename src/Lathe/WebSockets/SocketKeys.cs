@@ -1,17 +1,18 @@
 using Lathe.Authentication;
+using Lathe.Secrets;
 
 namespace Lathe.WebSockets;
 
 /// <summary>The key of a client's sockets, from the sources of its HTTP requests and with their bound on where it may go.</summary>
-internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestination? destination, Uri address)
+internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestination? destination, SocketSettings settings)
 {
-    private readonly Uri _http = HttpAddress(address);
+    private readonly Uri _http = HttpAddress(settings.Address);
 
-    /// <summary>Gets the key to send; null when there is none for this address.</summary>
+    /// <summary>Gets the key to send; null when the client has none, or sends none over sockets.</summary>
     /// <param name="tenant">Whom the socket is for, or null.</param>
     /// <param name="own">The key of the call, or null for the client's.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    /// <exception cref="BearerTokenException">There is no usable key, or anyone on the way could read it.</exception>
+    /// <exception cref="BearerTokenException">There is no usable key, it may not go to this address, or anyone on the way could read it.</exception>
     public async ValueTask<BearerToken?> GetAsync(string? tenant, BearerToken? own, CancellationToken cancellationToken)
     {
         if (source is null || destination is null)
@@ -20,8 +21,10 @@ internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestinati
                 "The call has a key or a tenant of its own, but the client has no AddBearerToken, which says where keys may go.");
         }
 
-        if (!destination.Allows(_http))
+        if (settings.KeyForm.Shape == GraphQLConnectionKeyShape.None)
             return null;
+        if (!destination.Allows(_http))
+            throw new BearerTokenException(OtherOrigin());
         return own ?? await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
     }
 
@@ -35,4 +38,9 @@ internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestinati
         http.Scheme = http.Scheme is "wss" or "https" ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
         return http.Uri;
     }
+
+    private string OtherOrigin() =>
+        $"The key of the client may not go to the socket at {AddressText.Origin(settings.Address)}, which is not its origin; nothing was opened. "
+        + $"If it may, set {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.KeyOrigin)}; "
+        + $"if the socket needs none, set {nameof(GraphQLWebSocketOptions.KeyShape)} = {nameof(GraphQLConnectionKeyShape)}.{nameof(GraphQLConnectionKeyShape.None)}.";
 }

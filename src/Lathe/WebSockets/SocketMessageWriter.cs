@@ -19,29 +19,42 @@ internal static class SocketMessageWriter
 
     public static PooledBytes Pong(ArrayPool<byte> pool) => Concat(pool, """{"type":"pong"}"""u8, [], []);
 
-    public static PooledBytes Init(ArrayPool<byte> pool, BearerToken? key, GraphQLConnectionKeyShape shape)
+    /// <summary>Writes the first message, in the client's header and scheme for the key.</summary>
+    public static PooledBytes Init(ArrayPool<byte> pool, BearerToken? key, SocketKeyForm form)
     {
-        if (key is null || shape == GraphQLConnectionKeyShape.None)
+        if (key is null || form.Shape == GraphQLConnectionKeyShape.None)
             return Concat(pool, """{"type":"connection_init"}"""u8, [], []);
-        var (before, value, after) = shape switch
-        {
-            GraphQLConnectionKeyShape.Authorization => ("{\"Authorization\":\"", key.Header, "\"}"),
-            GraphQLConnectionKeyShape.Headers => ("{\"headers\":{\"Authorization\":\"", key.Header, "\"}}"),
-            _ => ("{\"headers\":{\"x-hasura-admin-secret\":\"", key.Value, "\"}}"),
-        };
-        var payload = Encoding.UTF8.GetBytes(before + JsonEncodedText.Encode(value) + after);
-        var message = Concat(pool, """{"type":"connection_init","payload":"""u8, payload, "}"u8);
-        Array.Clear(payload);
+        var value = key.HeaderFor(form.Scheme);
+        // Large enough that the key is never left in an array that was outgrown: an escaped character takes six bytes.
+        var text = new ArrayBufferWriter<byte>(128 + (6 * (form.Header.Length + value.Length)));
+        using (var json = new Utf8JsonWriter(text))
+            WriteInit(json, form, value);
+        var message = Concat(pool, text.WrittenSpan, [], [], isSecret: true);
+        text.Clear();
         return message;
     }
 
-    private static PooledBytes Concat(ArrayPool<byte> pool, ReadOnlySpan<byte> start, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> end)
+    private static void WriteInit(Utf8JsonWriter json, SocketKeyForm form, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "connection_init"u8);
+        json.WriteStartObject("payload"u8);
+        if (form.Shape == GraphQLConnectionKeyShape.Headers)
+            json.WriteStartObject("headers"u8);
+        json.WriteString(form.Header, value);
+        if (form.Shape == GraphQLConnectionKeyShape.Headers)
+            json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static PooledBytes Concat(ArrayPool<byte> pool, ReadOnlySpan<byte> start, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> end, bool isSecret = false)
     {
         var length = start.Length + middle.Length + end.Length;
         var array = pool.Rent(length);
         start.CopyTo(array);
         middle.CopyTo(array.AsSpan(start.Length));
         end.CopyTo(array.AsSpan(start.Length + middle.Length));
-        return new PooledBytes(pool, array, length);
+        return new PooledBytes(pool, array, length, isSecret);
     }
 }

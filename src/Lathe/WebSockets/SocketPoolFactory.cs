@@ -11,21 +11,21 @@ internal static class SocketPoolFactory
     {
         var sockets = services.GetRequiredService<IOptionsMonitor<GraphQLWebSocketOptions>>().Get(name);
         var client = services.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get(name);
+        var hasKey = services.GetService<BearerTokenRegistrations>()?.Find(name) is not null;
+        // Without a key its options are not valid: no source is named.
+        var key = hasKey ? services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(name) : new BearerTokenOptions();
         var settings = new SocketSettings(
             sockets,
             client,
             SocketSettings.AddressOf(sockets, client),
+            new SocketKeyForm(key.Header, key.Scheme, sockets.KeyShape),
             services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared,
             services.GetService<TimeProvider>() ?? TimeProvider.System);
-        return new SocketPool(settings, KeysOf(services, name, settings.Address), new SocketOpener(settings.Address, sockets.ConfigureHandler));
+        var source = hasKey ? services.GetRequiredService<BearerTokenSources>().Get(name) : null;
+        var destination = hasKey ? new BearerTokenDestination(name, OriginOf(sockets, key), key.DangerouslyAllowPlainHttp) : null;
+        return new SocketPool(settings, new SocketKeys(source, destination, settings), new SocketOpener(settings.Address, sockets.ConfigureHandler));
     }
 
-    private static SocketKeys KeysOf(IServiceProvider services, string name, Uri address)
-    {
-        if (services.GetRequiredService<BearerTokenRegistrations>().Find(name) is null)
-            return new SocketKeys(null, null, address);
-        var options = services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(name);
-        var source = services.GetRequiredService<BearerTokenSources>().Get(name);
-        return new SocketKeys(source, new BearerTokenDestination(name, options.Origin!, options.DangerouslyAllowPlainHttp), address);
-    }
+    private static Uri OriginOf(GraphQLWebSocketOptions sockets, BearerTokenOptions key) =>
+        sockets.KeyOrigin is { } named ? SocketKeys.HttpAddress(named) : key.Origin!;
 }

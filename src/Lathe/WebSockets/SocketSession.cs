@@ -7,10 +7,17 @@ namespace Lathe.WebSockets;
 /// <summary>One open socket: what goes out in order, what comes in whole messages, pings, and its end.</summary>
 internal sealed class SocketSession(WebSocket socket, SocketSettings settings) : IAsyncDisposable
 {
+    // Messages that leave subscriptions or answer pings; a server that reads lets none wait.
+    private const int MostWaiting = 10_000;
+
     private readonly Channel<PooledBytes> _outbox = Channel.CreateUnbounded<PooledBytes>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _end = new();
-    private readonly List<Task> _loops = [];
+    private Task _sending = Task.CompletedTask;
+    private Task _pinging = Task.CompletedTask;
     private SocketFault? _ownFault;
+    private bool _isClosing;
+    private bool _isAnswering;
+    private int _waiting;
     private long _heard;
     private int _pongs;
     private int _size = 4096;
@@ -18,15 +25,19 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
     /// <summary>Gets the key that was sent on it.</summary>
     public BearerToken? Key { get; init; }
 
-    public void Start() => _loops.Add(SendAllAsync());
+    public void Start() => _sending = SendAllAsync();
 
-    public void StartPings() => _loops.Add(PingAllAsync());
+    public void StartPings() => _pinging = PingAllAsync();
 
-    /// <summary>Puts a message in the queue, which owns it from now on.</summary>
-    public void Send(PooledBytes message)
+    /// <summary>Puts a message in the queue, which owns it from now on. A server that takes nothing, while ever more waits, loses the socket.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="subscriptions">How many subscriptions the socket has: each may wait to be sent.</param>
+    public void Send(PooledBytes message, int subscriptions = 0)
     {
         if (!_outbox.Writer.TryWrite(message))
             message.Dispose();
+        else if (Interlocked.Increment(ref _waiting) > MostWaiting + subscriptions)
+            Break("the server does not take what is sent to it");
     }
 
     /// <summary>Receives the next message that is not a ping or pong.</summary>
@@ -50,6 +61,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
     public void Close(SocketFault fault)
     {
         Interlocked.CompareExchange(ref _ownFault, fault, null);
+        _isClosing = true;
         _outbox.Writer.TryComplete();
         _ = AbortLaterAsync();
     }
@@ -57,13 +69,22 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
     public async ValueTask DisposeAsync()
     {
         _outbox.Writer.TryComplete();
+        // A close goes out first, also the answer to the server's; the time for closing bounds it.
+        if (_isClosing)
+            await _sending.ConfigureAwait(false);
         await _end.CancelAsync().ConfigureAwait(false);
         socket.Abort();
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await Task.WhenAll(_sending, _pinging).ConfigureAwait(false);
         while (_outbox.Reader.TryRead(out var unsent))
             unsent.Dispose();
         socket.Dispose();
         _end.Dispose();
+    }
+
+    private void Break(string why)
+    {
+        Interlocked.CompareExchange(ref _ownFault, new SocketFault(null, why), null);
+        socket.Abort();
     }
 
     private async Task AbortLaterAsync()
@@ -87,7 +108,11 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
             {
                 using (message)
                 {
+                    Interlocked.Decrement(ref _waiting);
                     Volatile.Write(ref _pongs, 0);
+                    // A server that has closed reads nothing more.
+                    if (_isAnswering)
+                        continue;
                     await socket.SendAsync(message.Memory, WebSocketMessageType.Text, endOfMessage: true, _end.Token).ConfigureAwait(false);
                 }
             }
@@ -115,8 +140,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
                 await Task.Delay(patience, settings.Time, _end.Token).ConfigureAwait(false);
                 if (Volatile.Read(ref _heard) == heard)
                 {
-                    Interlocked.CompareExchange(ref _ownFault, new SocketFault(null, $"the server answered no ping within {patience.TotalSeconds:0.###} s"), null);
-                    socket.Abort();
+                    Break($"the server answered no ping within {patience.TotalSeconds:0.###} s");
                     return;
                 }
 
@@ -141,12 +165,12 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
                 if (received.MessageType == WebSocketMessageType.Close)
                     throw Closed();
                 if (received.MessageType == WebSocketMessageType.Binary)
-                    throw new SocketFault(CloseCodes.BadRequest, "a binary message");
+                    throw Refused("a binary message");
                 length += received.Count;
+                if (length > settings.Client.MaxResponseSize)
+                    throw Refused($"a message larger than MaxResponseSize ({settings.Client.MaxResponseSize:N0} bytes)");
                 if (received.EndOfMessage)
                     break;
-                if (length > settings.Client.MaxResponseSize)
-                    throw new SocketFault(CloseCodes.BadRequest, $"a message larger than MaxResponseSize ({settings.Client.MaxResponseSize:N0} bytes)");
                 array = Grow(array, length);
             }
 
@@ -173,11 +197,18 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
         return larger;
     }
 
+    private SocketFault Refused(string what)
+    {
+        var fault = new SocketFault(CloseCodes.BadRequest, what);
+        Close(fault);
+        return fault;
+    }
+
     private SocketFault Closed()
     {
         if (_ownFault is { } own)
             return own;
-        // The answer to the server's close.
+        _isAnswering = true;
         Close(new SocketFault(CloseCodes.Normal, ""));
         return new SocketFault((int?)socket.CloseStatus ?? 1005, socket.CloseStatusDescription ?? "");
     }

@@ -114,21 +114,6 @@ public sealed class SocketSharingTests
     }
 
     [Fact]
-    public async Task A_key_goes_to_its_own_origin_only()
-    {
-        await using var server = await SocketServer.StartAsync(async socket =>
-        {
-            var id = await socket.StartAsync();
-            await socket.CompleteAsync(id);
-            await socket.DrainAsync();
-        });
-        await using var client = Create(server, builder => builder.AddBearerToken(options =>
-            (options.ConfigurationKey, options.Origin) = ("Api:Key", new Uri("https://keys.example"))));
-        Assert.Empty(await CountsAsync(client));
-        Assert.Equal("""{"type":"connection_init"}""", server.Received.First());
-    }
-
-    [Fact]
     public async Task Disposal_ends_subscriptions_without_an_exception_and_says_goodbye()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
