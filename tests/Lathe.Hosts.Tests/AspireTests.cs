@@ -1,6 +1,7 @@
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Hosts.Tests;
 
@@ -17,6 +18,26 @@ public sealed class AspireTests
         Assert.Single(server.Received);
         await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.QueryAsync());
         Assert.Equal(1 + 4, server.Received.Count);
+    }
+
+    [Fact]
+    public async Task The_defaults_do_not_end_a_call_before_its_own_time_out()
+    {
+        var time = new FakeTimeProvider();
+        var patience = TimeSpan.FromSeconds(119);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            time.Advance(patience);
+            return Reply.Json(context, MachinesOperation.TwoMachines);
+        });
+        await using var provider = WithDefaults(server.Endpoint, static _ => { }, time: time);
+        var options = new GraphQLRequestOptions { Timeout = TimeSpan.FromMinutes(2) };
+        Assert.Equal(2, (await provider.MutateAsync(options)).RequireData().Machines.Count);
+        Assert.Single(server.Received);
+        patience = TimeSpan.FromSeconds(121);
+        var failure = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => provider.MutateAsync(options));
+        Assert.Equal(TimeSpan.FromMinutes(2), failure.Timeout);
+        Assert.Equal(2, server.Received.Count);
     }
 
     [Fact]
@@ -121,9 +142,11 @@ public sealed class AspireTests
         Assert.StartsWith("No handler of client 'shop' resolved https+http://shop. Call AddServiceDiscovery()", failure.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceProvider WithDefaults(Uri endpoint, Action<IGraphQLClientBuilder> configure, Uri? shop = null)
+    private static ServiceProvider WithDefaults(
+        Uri endpoint, Action<IGraphQLClientBuilder> configure, Uri? shop = null, TimeProvider? time = null)
     {
         var services = Client.Services(("services:shop:http:0", shop?.ToString().TrimEnd('/')));
+        services.AddSingleton(time ?? TimeProvider.System);
         services.AddServiceDiscovery();
         configure(services.AddGraphQLTransport("shop", o => o.Endpoint = endpoint));
         services.ConfigureHttpClientDefaults(http =>

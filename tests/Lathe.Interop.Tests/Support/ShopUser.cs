@@ -26,6 +26,8 @@ internal sealed class ShopUser : IAsyncDisposable
 
     public IShopClient Client { get; }
 
+    public IGraphQLTransport Transport => _services.GetRequiredKeyedService<IGraphQLTransport>(nameof(ShopClient));
+
     /// <summary>Gets what was sent, attempt by attempt.</summary>
     public SentRequests Sent { get; }
 

@@ -11,10 +11,12 @@ const resolvers = {
   BigInt: scalars.BigInt,
   DateTime: scalars.DateTime,
   JSON: scalars.JSON,
+  Long: scalars.Long,
   Query: {
     hello: (_, { name }) => `Hello ${name}`,
     machines: (_, { first }) => Array.from({ length: first }, (_, index) => machine(index + 1)),
     echoBig: (_, { value }) => value,
+    echoLong: (_, { value }) => value,
     echoTime: (_, { value }) => value,
     header: (_, { name }, context) => context.header(name) ?? null,
     partial: () => ({ good: 'yes' }),

@@ -47,6 +47,25 @@ public sealed class SubscribeTests
         }
     }
 
+    [Theory]
+    [InlineData("\uFEFFevent: next\ndata: {}\n\n", "next")]
+    [InlineData("\uFEFFdata: {}\n\n", "message")]
+    [InlineData("\uFEFF\n\ndata: {}\n\n", "message")]
+    [InlineData("\n\nevent: next\ndata: {}\n\n", "next")]
+    [InlineData("\uFEFF\uFEFFevent: next\ndata: {}\n\n", "message")]
+    [InlineData("\n\uFEFFevent: next\ndata: {}\n\n", "message")]
+    public async Task A_byte_order_mark_is_skipped_at_the_start_alone(string text, string type)
+    {
+        foreach (var size in new[] { 1, 2, 3, 4096 })
+        {
+            using var stream = new PieceStream(Encoding.UTF8.GetBytes(text), size);
+            using var reader = new EventStreamReader(stream, new CountingPool(), 100_000, "x");
+            var received = await reader.ReadAsync(Stop);
+            Assert.Equal((type, "{}"), (received!.Value.Type, Encoding.UTF8.GetString(received.Value.Data.Span)));
+            Assert.Null(await reader.ReadAsync(Stop));
+        }
+    }
+
     [Fact]
     public async Task An_answer_that_is_no_stream_is_one_result()
     {

@@ -45,6 +45,31 @@ public sealed class TelemetryTests
         Assert.Contains(activity.TraceId.ToString(), received.Headers["traceparent"].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "query", "mutation")]
+    [InlineData(true, "query Machines", "mutation Rename")]
+    public async Task An_activity_is_named_after_the_operation_where_the_option_says_so(bool isNamed, string query, string mutation)
+    {
+        using var root = new Activity("root").Start();
+        var names = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == LatheTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == root.TraceId)
+                    names.Enqueue(activity.DisplayName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(server.Endpoint, options: o => o.NameActivitiesAfterOperations = isNamed);
+        await client.MachinesAsync();
+        await client.RenameAsync();
+        Assert.Equal([query, mutation], names);
+    }
+
     [Fact]
     public async Task Metrics_measure_duration_sizes_and_errors()
     {
