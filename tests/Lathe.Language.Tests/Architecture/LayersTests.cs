@@ -1,5 +1,6 @@
 using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
+using Lathe.TestSupport;
 
 namespace Lathe.Language.Tests.Architecture;
 

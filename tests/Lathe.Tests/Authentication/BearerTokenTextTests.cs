@@ -74,6 +74,15 @@ public sealed class BearerTokenTextTests
     }
 
     [Fact]
+    public void A_token_says_when_it_expires_and_is_compared_by_its_text()
+    {
+        var token = BearerToken.Create("hunter2", DateTimeOffset.UnixEpoch);
+        Assert.Equal(DateTimeOffset.UnixEpoch, token.ExpiresAt);
+        Assert.Null(BearerToken.Create("hunter2").ExpiresAt);
+        Assert.Equal(token, BearerToken.Create(" hunter2"));
+    }
+
+    [Fact]
     public void A_token_shows_itself_nowhere()
     {
         var token = BearerToken.Create("hunter2");

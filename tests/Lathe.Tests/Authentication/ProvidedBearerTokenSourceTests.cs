@@ -104,6 +104,25 @@ public sealed class ProvidedBearerTokenSourceTests
         Assert.Equal("token-2", (await source.GetAsync(null, Stop)).Value);
     }
 
+    [Theory]
+    [InlineData(0, 299, "token-1")]
+    [InlineData(0, 300, "token-2")]
+    [InlineData(90, 209, "token-1")]
+    [InlineData(90, 210, "token-2")]
+    public async Task A_token_is_renewed_as_early_as_the_options_say(int renewBefore, int after, string expected)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var source = new ProvidedBearerTokenSource(
+            "test",
+            new DelegateBearerTokenProvider((_, _) => new(BearerToken.Create("token-" + ++_issued, time.GetUtcNow().AddMinutes(5)))),
+            new BearerTokenOptions { RenewBefore = TimeSpan.FromSeconds(renewBefore) },
+            time,
+            NullLogger.Instance);
+        await source.GetAsync(null, Stop);
+        time.Advance(TimeSpan.FromSeconds(after));
+        Assert.Equal(expected, (await source.GetAsync(null, Stop)).Value);
+    }
+
     [Fact]
     public async Task The_cancellation_of_one_caller_does_not_end_the_renewal_of_others()
     {

@@ -181,6 +181,25 @@ public sealed class RenewalTests
     }
 
     [Theory]
+    [InlineData("TokenGone", 2)]
+    [InlineData("TOKENGONE", 2)]
+    [InlineData("UNAUTHENTICATED", 1)]
+    public async Task Codes_of_ones_own_say_that_the_key_has_expired(string code, int sent)
+    {
+        await using var server = await LoopbackServer.StartAsync($$$"""{"errors":[{"message":"no","extensions":{"code":"{{{code}}}"}}]}""");
+        await using var client = TestClient.Create(
+            server.Endpoint,
+            b => b.AddBearerToken(o => o.Provider = IssueAsync),
+            options =>
+            {
+                options.ExpiredTokenCodes.Clear();
+                options.ExpiredTokenCodes.Add("TokenGone");
+            });
+        Assert.Equal(code, Assert.Single((await client.MachinesAsync()).Errors).Code);
+        Assert.Equal(sent, server.Received.Count);
+    }
+
+    [Theory]
     [InlineData("""Bearer realm="api", error="insufficient_scope", scope="reporting" """, "reporting")]
     [InlineData("""Basic realm="x", Bearer scope=erp, error="insufficient_scope" """, "erp")]
     [InlineData("""Bearer error="insufficient_scope", error_description="say \"please\", then go", scope="a b" """, "a b")]

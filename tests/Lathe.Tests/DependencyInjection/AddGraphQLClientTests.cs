@@ -97,17 +97,6 @@ public sealed class AddGraphQLClientTests
         await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public void Defaults_are_those_documented()
-    {
-        var options = new GraphQLClientOptions();
-        Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
-        Assert.Equal(64 * 1024 * 1024, options.MaxResponseSize);
-        Assert.Equal(PersistedOperationMode.None, options.PersistedOperations);
-        Assert.False(options.UseGetForQueries);
-        Assert.Empty(options.LoggedVariables);
-    }
-
     private interface IShopClient
     {
         Task<int> CountAsync();

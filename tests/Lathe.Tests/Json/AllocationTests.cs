@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Lathe.Json;
+using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Json;
 
-public class AllocationTests
+/// <summary>Reading allocates its result. Alone, since a measured thread is one of the pool, and pools are shared with other tests.</summary>
+[Collection(RunsAlone.Name)]
+public sealed class AllocationTests
 {
     private static readonly JsonSerializerOptions s_compact = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly JsonSerializerOptions s_indented = new(s_compact) { WriteIndented = true };
@@ -15,7 +18,7 @@ public class AllocationTests
     [InlineData(100, false)]
     [InlineData(10_000, false)]
     [InlineData(100, true)]
-    public void ReadingAllocatesTheResultAndNothingElse(int count, bool indented)
+    public void Reading_allocates_the_result_and_nothing_else(int count, bool indented)
     {
         var bytes = Answer(count, indented);
         var result = Read(bytes);

@@ -129,6 +129,24 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Names_of_ones_own_are_sensitive_and_those_taken_out_are_not()
+    {
+        var log = new ListLogger();
+        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
+        await using var client = TestClient.Create(
+            server.Endpoint,
+            options: o =>
+            {
+                o.LoggedVariables.UnionWith(["badge", "userBadge", "pin"]);
+                o.SensitiveNames.Add("badge");
+                o.SensitiveNames.Remove("pin");
+            },
+            services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        await client.MachinesAsync(variables: new TestVariables(("badge", "hunter2"), ("userBadge", "hunter2"), ("pin", 4)));
+        Assert.Contains("test: sending query Machines with badge = (hidden), userBadge = (hidden), pin = 4.", log.Lines);
+    }
+
+    [Fact]
     public async Task Variables_in_the_address_of_a_get_are_not_logged_either()
     {
         var log = new ListLogger();

@@ -1,3 +1,4 @@
+using System.Net;
 using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Transport;
@@ -42,6 +43,25 @@ public sealed class ResponseEnvelopeTests
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
         await Assert.ThrowsAsync<GraphQLResponseException>(() => client.MachinesAsync());
+    }
+
+    [Theory]
+    [InlineData(401, typeof(GraphQLAuthenticationException))]
+    [InlineData(403, typeof(GraphQLForbiddenException))]
+    [InlineData(429, typeof(GraphQLTooManyRequestsException))]
+    public async Task A_status_about_the_key_is_an_exception_though_the_answer_can_be_read(int status, Type expected)
+    {
+        const string Errors = "\"errors\":[{\"message\":\"Not you.\"}]";
+        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, $$"""{{{Errors}}}""", Reply.NewType, status));
+        await using var client = TestClient.Create(server.Endpoint);
+        var exception = await Assert.ThrowsAnyAsync<GraphQLHttpException>(() => client.MachinesAsync());
+        Assert.IsType(expected, exception);
+        Assert.Equal("Not you.", Assert.Single(exception.Errors).Message);
+        await using var partial = await LoopbackServer.StartAsync(
+            context => Reply.Json(context, $$"""{"data":{"machines":[]},{{Errors}}}""", Reply.NewType, status));
+        await using var lucky = TestClient.Create(partial.Endpoint);
+        var result = await lucky.MachinesAsync();
+        Assert.Equal(((HttpStatusCode)status, 0, 1), (result.StatusCode!.Value, result.Data!.Machines.Count, result.Errors.Count));
     }
 
     [Theory]

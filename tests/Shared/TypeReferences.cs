@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace Lathe.Language.Tests.Architecture;
+namespace Lathe.TestSupport;
 
 /// <summary>The types that a compiled type names: in its declaration, in its members' signatures and in the code of its methods.</summary>
 internal static class TypeReferences
