@@ -55,7 +55,7 @@ internal sealed class TopLevelNames
     public (string Class, string Method) Operation(string name) => _operations[name];
 
     /// <summary>Gets the name of the method that gives an operation's result as its parts come, from the name of the one that gives the whole.</summary>
-    public static string InParts(string method) => method.Substring(0, method.LastIndexOf("Async", StringComparison.Ordinal)) + "InPartsAsync";
+    public static string InParts(string method) => method.Insert(method.LastIndexOf("Async", StringComparison.Ordinal), "InParts");
 
     /// <summary>Gets the names of a fragment's record and of its static class; its interface has an I before the record's name.</summary>
     public (string Record, string Class) Fragment(string name) => _fragments[name];
@@ -91,8 +91,8 @@ internal sealed class TopLevelNames
         var kind = type.ToString();
         var pascal = CSharpNames.Type(name);
         var className = _scope.Take(IsNoType, pascal.EndsWith(kind, StringComparison.OrdinalIgnoreCase) ? pascal : pascal + kind);
-        var method = methods.Take(pascal + "Async");
-        // Taken by the operation's second method, should it have @defer or @stream.
+        // The second name is that of the operation's second method, should it have @defer or @stream.
+        var method = methods.Take(candidate => methods.IsFree(InParts(candidate)), pascal + "Async");
         methods.Reserve(InParts(method));
         return (className, method);
     }

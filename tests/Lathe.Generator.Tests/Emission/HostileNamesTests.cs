@@ -129,6 +129,18 @@ public class HostileNamesTests
     public void EveryNamespaceCompiles(string name) =>
         TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = name.Replace("@", "", StringComparison.Ordinal) }).AssertCompiles();
 
+    // An operation with @defer has a second method: the name of another operation may be its name.
+    [Theory]
+    [InlineData("A", "AInParts")]
+    [InlineData("a", "AInParts")]
+    [InlineData("a", "A")]
+    public void ASecondMethodOfAnOperationHasANameOfItsOwn(string deferred, string other)
+    {
+        const string Types = "type Query { a: T } type T { id: ID b: Int } directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT";
+
+        TestClient.Generate(Types, $"query {deferred} {{ a {{ id ... @defer {{ b }} }} }} query {other} {{ a {{ id ... @defer {{ b }} }} }}").AssertCompiles();
+    }
+
     [Fact]
     public void TwoClientsWithTheSameOperationsShareAProject()
     {

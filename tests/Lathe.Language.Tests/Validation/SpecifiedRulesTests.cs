@@ -9,7 +9,7 @@ public sealed class SpecifiedRulesTests
         type Query { shop(id: ID!, sort: Sort, filter: Filter, key: Key): Shop item: Item! search: [Hit] json(value: Json): Int }
         type Subscription { sold(id: ID): Item opened: Shop }
         interface Node { id: ID! }
-        type Shop implements Node { id: ID! name: String items(first: Int = 10, last: Int!, tags: [String!]): [Item!] parent: Shop }
+        type Shop implements Node { id: ID! name: String items(first: Int = 10, last: Int!, tags: [String!], marks: [String!]! = ["a"]): [Item!] parent: Shop }
         type Item implements Node { id: ID! price: Float size: Size name: Int }
         union Hit = Shop | Item
         enum Sort { NAME SALES }
@@ -92,6 +92,10 @@ public sealed class SpecifiedRulesTests
     [InlineData("query ($v: [String]) { shop(id: 1) { items(last: 1, tags: $v) { id } } }", "1:8 1:59 Variable \"$v\" of type \"[String]\" used in position expecting type \"[String!]\".")]
     [InlineData("query ($v: ID) { shop(id: 1, key: { id: $v }) { id } }", "1:8 1:41 Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"Key\".")]
     [InlineData("query ($v: ID = 1) { shop(id: $v) { id } }")]
+    [InlineData("query ($v: [String!]) { shop(id: 1) { items(last: 1, marks: $v) { id } } }")]
+    [InlineData(
+        "query ($v: String) { shop(id: 1) { items(last: 1, marks: [$v]) { id } } }",
+        "1:8 1:59 Variable \"$v\" of type \"String\" used in position expecting type \"String!\".")]
     [InlineData("query ($v: Int!) { shop(id: 1) { items(first: $v, last: $v) { id } } }")]
     public void VariablesFitTheirPlaces(string document, params string[] expected) =>
         Assert.Equal(expected, Check.Rule("VariablesInAllowedPosition", Sdl, document));
