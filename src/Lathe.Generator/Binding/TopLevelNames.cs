@@ -39,7 +39,7 @@ internal sealed class TopLevelNames
         string[] reserved = [ClientName, "I" + ClientName, RegistrationName, .. namespaces];
         _scope = CSharpNames.RecordScope(reserved);
         NameTypes(new NameScope(reserved));
-        NameScope methods = CSharpNames.ClassScope(ClientName, "Transport");
+        NameScope methods = CSharpNames.ClassScope(ClientName, "Transport", "SendAsync", "SubscribeAsync");
         foreach (KeyValuePair<string, OperationType> operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
             _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
         foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))

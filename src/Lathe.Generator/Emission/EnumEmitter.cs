@@ -51,7 +51,20 @@ internal static class EnumEmitter
         {
             writer.Summary("A value that the schema did not have when this was built; its text is kept.").Line("Unknown,");
             foreach (EnumValueModel value in type.Values)
-                writer.Line().Summary(value.Description).Obsolete(value.DeprecationReason).Line(value.MemberName + ",");
+            {
+                DescribeKnown(writer.Line(), type, value);
+                writer.Obsolete(value.DeprecationReason).Line(value.MemberName + ",");
+            }
         }
+    }
+
+    // A long description stands once, on the property.
+    private static void DescribeKnown(CodeWriter writer, EnumModel type, EnumValueModel value)
+    {
+        var reference = $"/// <inheritdoc cref=\"{type.ClassName}.{value.MemberName}\"/>";
+        if (value.Description?.Length > reference.Length)
+            writer.Line(reference);
+        else
+            writer.Summary(value.Description);
     }
 }

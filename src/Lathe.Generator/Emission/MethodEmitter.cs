@@ -4,7 +4,7 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes an operation's methods on the client and its interface.</summary>
+/// <summary>Writes an operation's method on the client and its interface.</summary>
 internal static class MethodEmitter
 {
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
@@ -16,8 +16,7 @@ internal static class MethodEmitter
         using (writer.Open($"{accessibility} partial interface {operation.Client.InterfaceName}"))
         {
             EmitDocumentation(writer, operation);
-            writer.Line(Direct(operation) + ";").Line();
-            EmitGeneral(writer, operation, "", ";");
+            writer.Line(Direct(operation) + ";");
             if (operation.IsInParts())
             {
                 writer.Line().Summary("Gives the result after each part that comes, with all that has come so far; the last one is whole.")
@@ -29,9 +28,6 @@ internal static class MethodEmitter
         using (writer.Open($"{accessibility} sealed partial class {operation.Client.ClassName}"))
         {
             EmitDirect(writer, operation);
-            writer.Line();
-            EmitGeneral(writer, operation, "public ", " =>");
-            writer.Line($"\t{Send(operation, operation.Variables.Count == 0 ? "null" : "variables", "options")}");
             if (operation.IsInParts())
                 writer.Line().Line($"public {InParts(operation)} =>").Line($"\t{Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
         }
@@ -61,34 +57,29 @@ internal static class MethodEmitter
 
     private static void EmitDirect(CodeWriter writer, OperationModel operation)
     {
-        if (operation.Variables.Count == 0)
+        var tracked = operation.Variables.Where(static variable => variable.Presence == InputPresence.Tracked).ToList();
+        if (tracked.Count == 0)
         {
-            writer.Line($"public {Direct(operation)} =>").Line($"\t{Send(operation, "null", "null")}");
+            writer.Line($"public {Direct(operation)} =>").Line($"\t{Send(operation, operation.Variables.Count == 0 ? "null" : Variables(operation), "null")}");
             return;
         }
 
         using (writer.Open("public " + Direct(operation)))
         {
-            IEnumerable<string> always = operation.Variables
-                .Where(static variable => variable.Presence != InputPresence.Tracked)
-                .Select(static variable => $"{variable.PropertyName} = {variable.ParameterName}");
-            var initial = string.Join(", ", always);
-            writer.Line($"var variables = new {operation.ClassName}.Variables{(initial.Length == 0 ? "()" : $" {{ {initial} }}")};");
-            foreach (InputFieldModel variable in operation.Variables.Where(static variable => variable.Presence == InputPresence.Tracked))
+            writer.Line($"var variables = {Variables(operation)};");
+            foreach (InputFieldModel variable in tracked)
                 writer.Line($"if ({variable.ParameterName} is not null) variables.{variable.PropertyName} = {variable.ParameterName};");
             writer.Line("return " + Send(operation, "variables", "null"));
         }
     }
 
-    private static void EmitGeneral(CodeWriter writer, OperationModel operation, string prefix, string suffix)
+    // Those that are always sent; the others are set when there is a value.
+    private static string Variables(OperationModel operation)
     {
-        if (operation.Variables.Count == 0)
-        {
-            writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({Options}, {Cancellation}){suffix}");
-            return;
-        }
-
-        writer.Line($"{prefix}{ReturnType(operation)} {operation.MethodName}({operation.ClassName}.Variables variables, {Options} = null, {Cancellation}){suffix}");
+        var initial = string.Join(", ", operation.Variables
+            .Where(static variable => variable.Presence != InputPresence.Tracked)
+            .Select(static variable => $"{variable.PropertyName} = {variable.ParameterName}"));
+        return $"new {operation.ClassName}.Variables{(initial.Length == 0 ? "()" : $" {{ {initial} }}")}";
     }
 
     private static string Send(OperationModel operation, string variables, string options) =>

@@ -48,10 +48,11 @@ internal static class OperationEmitter
         if (operation.Variables.Count == 0)
             return;
         writer.Line().Line("/// <inheritdoc/>");
-        using (writer.Open("public sealed partial class Variables : global::Lathe.Json.IInputVariables"))
+        using (writer.Open("public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>"))
         {
             InputMembersEmitter.Emit(writer, operation.Variables, InputEmitter.Contract);
-            VariablesConversion.Emit(writer, operation);
+            var container = operation.Client.Namespace.Length == 0 ? operation.ClassName : $"{operation.Client.Namespace}.{operation.ClassName}";
+            writer.Line($"global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::{container}.Operation;");
         }
     }
 }

@@ -14,7 +14,7 @@ public ref partial struct JsonCursor
     public int Start(JsonNames names, out ulong seen)
     {
         seen = 0;
-        return TryStart(names) ? 0 : StartKnown(names, new Span<ulong>(ref seen));
+        return TryStart(names) ? 0 : StartKnown(names, seen);
     }
 
     /// <summary>Reads <c>{</c> and the first name that is known, of an object with more than 64 members.</summary>
@@ -36,7 +36,7 @@ public ref partial struct JsonCursor
         seen |= 1UL << index;
         var length = names.Match(_json, _position, ++index);
         if (length == 0 || (seen & (1UL << index)) != 0)
-            return NextOrEnd(names, ref seen);
+            return NextOrEnd(names, seen);
         _position += length;
         return index;
     }
@@ -121,7 +121,6 @@ public ref partial struct JsonCursor
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private int StartKnown(JsonNames names, scoped ReadOnlySpan<ulong> seen)
     {
         var index = StartObject(names);
@@ -147,12 +146,16 @@ public ref partial struct JsonCursor
         return true;
     }
 
+    // Takes the bits by value: a reader's own can then stay in a register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int StartKnown(JsonNames names, ulong seen) => StartKnown(names, new ReadOnlySpan<ulong>(in seen));
+
     // The usual end of an object is the very next byte.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int NextOrEnd(JsonNames names, scoped ref ulong seen)
+    private int NextOrEnd(JsonNames names, ulong seen)
     {
         if ((uint)_position >= (uint)_json.Length || _json[_position] != '}' || !names.HasAll(seen))
-            return NextKnown(names, new Span<ulong>(ref seen));
+            return NextKnown(names, new ReadOnlySpan<ulong>(in seen));
         _position++;
         _depth--;
         return JsonNames.End;

@@ -152,9 +152,9 @@ public class FeatureTests
                     await client.MachinesAsync(new() { Kind = MachineKind.Mill });
                     await client.MachinesAsync(new() { Kind = MachineKind.Mill }, 10);
                     await client.MachinesAsync(null);
-                    await client.MachinesAsync(variables: new() { Where = null });
+                    await client.SendAsync(new MachinesQuery.Variables { Where = null }, new() { Tenant = "a" });
                     await client.MachinesAsync(kinds: [MachineKind.Lathe, new MachineKind("NEW")]);
-                    await client.MachinesAsync(new MachinesQuery.Variables { Where = null });
+                    await client.SendAsync(new MachinesQuery.Variables { Where = null });
                     await client.MoveAsync(Target.FromCell(3));
                     var node = (await client.NodeAsync("1")).RequireData().Node;
                     return node switch { NodeQuery.Machine machine => machine.Name, NodeQuery.Person person => person.Id, _ => "" };

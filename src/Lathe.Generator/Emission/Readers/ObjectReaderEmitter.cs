@@ -5,7 +5,7 @@ namespace Lathe.Generator.Emission;
 
 /// <summary>
 /// Writes the constructor by which one record is read: members are expected in the order of the request. Each name is in a table, once;
-/// <c>Next</c> tries the one that is expected by one comparison and finds any other.
+/// <c>Next</c> tries the one that is expected by one comparison and finds any other. A single member needs no table.
 /// </summary>
 internal static class ObjectReaderEmitter
 {
@@ -29,6 +29,12 @@ internal static class ObjectReaderEmitter
             return;
         }
 
+        if (record.Fields.Count == 1)
+        {
+            EmitOnly(writer, constructor, record.Fields[0]);
+            return;
+        }
+
         using (writer.Open(constructor))
         {
             writer.Line(Loop(writer, record.Fields.Count)).Line("{");
@@ -38,6 +44,18 @@ internal static class ObjectReaderEmitter
         }
 
         writer.Line(ReaderNames.TableDeclaration(Names, record.Fields.Select(static field => field.ResponseKey + (IsRequired(field) ? "" : "?"))));
+    }
+
+    // One member needs no table.
+    private static void EmitOnly(CodeWriter writer, string constructor, FieldModel field)
+    {
+        var name = $"\"{field.ResponseKey}\"u8";
+        using (writer.Open(constructor))
+        {
+            writer.Line(IsRequired(field) ? $"j.StartOnly({name});" : $"if (!j.TryStartOnly({name})) return;")
+                .Line($"{field.PropertyName} = {ValueReads.Expression(field.Type)};")
+                .Line($"j.EndOnly({name});");
+        }
     }
 
     private static string Loop(CodeWriter writer, int count)

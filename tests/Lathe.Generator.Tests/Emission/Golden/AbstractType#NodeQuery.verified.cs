@@ -17,7 +17,7 @@ public static partial class NodeQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required string Id { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class NodeQuery
 		{
 			json.Write("id"u8, Id);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.NodeQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -34,12 +35,10 @@ public static partial class NodeQuery
 		public Data() { }
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Node = j.TryReadNull() ? null : global::Test.Api.NodeQuery.Json.ReadNode(ref j); break;
-			}
+			if (!j.TryStartOnly("node"u8)) return;
+			Node = j.TryReadNull() ? null : global::Test.Api.NodeQuery.Json.ReadNode(ref j);
+			j.EndOnly("node"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "node?"u8;
 	}
 
 	[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "__typename")]
@@ -112,12 +111,10 @@ public static partial class NodeQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal NodeManager(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Name = j.ReadString(); break;
-			}
+			j.StartOnly("name"u8);
+			Name = j.ReadString();
+			j.EndOnly("name"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "name"u8;
 	}
 
 	internal static class Json
@@ -135,18 +132,10 @@ public static partial class NodeQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(NodeQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(string id, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new NodeQuery.Variables { Id = id };
-		return _transport.SendAsync(NodeQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(NodeQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(NodeQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NodeQuery.Data>> NodeAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(NodeQuery.Operation, new NodeQuery.Variables { Id = id }, null, cancellationToken);
 }

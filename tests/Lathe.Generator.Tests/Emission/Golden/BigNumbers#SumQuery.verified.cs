@@ -17,7 +17,7 @@ public static partial class SumQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private global::Lathe.InputList<long>? _ids;
@@ -33,9 +33,7 @@ public static partial class SumQuery
 			if (_set[1]) json.Write("ids"u8, _ids, static (json, item) => json.WriteValue(item, global::Lathe.Json.NumberForm.Safe));
 			if (_set[2]) json.Write("n"u8, _n, global::Lathe.Json.NumberForm.Text);
 		}
-
-		/// <summary>Makes variables of where alone.</summary>
-		public static implicit operator Variables(global::Test.Api.Numbers value) => new() { Where = value };
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.SumQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -46,20 +44,16 @@ public static partial class SumQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Sum = j.ReadBigInteger(); break;
-			}
+			j.StartOnly("sum"u8);
+			Sum = j.ReadBigInteger();
+			j.EndOnly("sum"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "sum"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SumQuery.Data>> SumAsync(global::Test.Api.Numbers where, global::Lathe.InputList<long>? ids = null, decimal? n = null, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SumQuery.Data>> SumAsync(SumQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
@@ -71,7 +65,4 @@ public sealed partial class TestClient
 		if (n is not null) variables.N = n;
 		return _transport.SendAsync(SumQuery.Operation, variables, null, cancellationToken);
 	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SumQuery.Data>> SumAsync(SumQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(SumQuery.Operation, variables, options, cancellationToken);
 }

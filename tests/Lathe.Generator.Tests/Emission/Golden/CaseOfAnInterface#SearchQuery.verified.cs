@@ -24,12 +24,10 @@ public static partial class SearchQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Search = j.ReadList<SearchResult>(global::Test.Api.SearchQuery.Json.ReadSearchResult); break;
-			}
+			j.StartOnly("search"u8);
+			Search = j.ReadList<SearchResult>(global::Test.Api.SearchQuery.Json.ReadSearchResult);
+			j.EndOnly("search"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "search"u8;
 	}
 
 	[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "__typename")]
@@ -74,15 +72,10 @@ public static partial class SearchQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(SearchQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(SearchQuery.Operation, null, options, cancellationToken);
 }

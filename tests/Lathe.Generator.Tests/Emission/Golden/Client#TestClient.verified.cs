@@ -6,7 +6,20 @@ namespace Test.Api;
 
 /// <summary>The operations of TestClient: one method each.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
-public partial interface ITestClient;
+public partial interface ITestClient
+{
+	/// <summary>Sends the query or mutation that the variables are of.</summary>
+	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<TData>> SendAsync<TData>(global::Lathe.IGraphQLVariables<TData> variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class;
+
+	/// <summary>Sends a query or mutation without variables.</summary>
+	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<TData>> SendAsync<TData>(global::Lathe.GraphQLOperation<TData> operation, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class;
+
+	/// <summary>Gives the events of the subscription that the variables are of, or the result after each part of @defer and @stream.</summary>
+	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<TData>> SubscribeAsync<TData>(global::Lathe.IGraphQLVariables<TData> variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class;
+
+	/// <summary>Gives the events of a subscription without variables, or the result after each part of @defer and @stream.</summary>
+	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<TData>> SubscribeAsync<TData>(global::Lathe.GraphQLOperation<TData> operation, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class;
+}
 
 /// <summary>Sends operations. Safe for use by several threads at once.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
@@ -20,4 +33,16 @@ public sealed partial class TestClient : ITestClient
 		global::System.ArgumentNullException.ThrowIfNull(transport);
 		_transport = transport;
 	}
+
+	/// <inheritdoc/>
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<TData>> SendAsync<TData>(global::Lathe.IGraphQLVariables<TData> variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class => global::Lathe.GraphQLTransportExtensions.SendAsync(_transport, variables, options, cancellationToken);
+
+	/// <inheritdoc/>
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<TData>> SendAsync<TData>(global::Lathe.GraphQLOperation<TData> operation, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class => _transport.SendAsync(operation, null, options, cancellationToken);
+
+	/// <inheritdoc/>
+	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<TData>> SubscribeAsync<TData>(global::Lathe.IGraphQLVariables<TData> variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class => global::Lathe.GraphQLTransportExtensions.SubscribeAsync(_transport, variables, options, cancellationToken);
+
+	/// <inheritdoc/>
+	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<TData>> SubscribeAsync<TData>(global::Lathe.GraphQLOperation<TData> operation, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) where TData : class => _transport.SubscribeAsync(operation, null, options, cancellationToken);
 }

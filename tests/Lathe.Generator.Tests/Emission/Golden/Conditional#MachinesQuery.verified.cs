@@ -17,7 +17,7 @@ public static partial class MachinesQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required bool Full { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class MachinesQuery
 		{
 			json.Write("full"u8, Full);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MachinesQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -36,12 +37,10 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -72,30 +71,20 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Person(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Id = j.ReadId(); break;
-			}
+			j.StartOnly("id"u8);
+			Id = j.ReadId();
+			j.EndOnly("id"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "id"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new MachinesQuery.Variables { Full = full };
-		return _transport.SendAsync(MachinesQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(MachinesQuery.Operation, new MachinesQuery.Variables { Full = full }, null, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static partial class CardsQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required bool Full { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class CardsQuery
 		{
 			json.Write("full"u8, Full);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.CardsQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -36,12 +37,10 @@ public static partial class CardsQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -66,18 +65,10 @@ public static partial class CardsQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(CardsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new CardsQuery.Variables { Full = full };
-		return _transport.SendAsync(CardsQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(CardsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(CardsQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(CardsQuery.Operation, new CardsQuery.Variables { Full = full }, null, cancellationToken);
 }

@@ -25,12 +25,10 @@ public static partial class CardsQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -56,8 +54,6 @@ public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
-
 	/// <summary>Gives the result after each part that comes, with all that has come so far; the last one is whole.</summary>
 	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsInPartsAsync(global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
@@ -66,9 +62,6 @@ public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(CardsQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(CardsQuery.Operation, null, options, cancellationToken);
 
 	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<CardsQuery.Data>> CardsInPartsAsync(global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SubscribeAsync(CardsQuery.Operation, null, options, cancellationToken);

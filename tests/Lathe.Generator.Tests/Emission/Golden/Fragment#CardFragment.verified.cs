@@ -48,11 +48,9 @@ public static partial class CardFragment
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Person(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Name = j.ReadString(); break;
-			}
+			j.StartOnly("name"u8);
+			Name = j.ReadString();
+			j.EndOnly("name"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "name"u8;
 	}
 }

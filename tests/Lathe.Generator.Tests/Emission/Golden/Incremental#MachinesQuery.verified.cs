@@ -17,7 +17,7 @@ public static partial class MachinesQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j)) { IsIncremental = true };
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		/// <summary>When not sent: 50</summary>
 		public int? Limit { get; set; }
@@ -26,6 +26,7 @@ public static partial class MachinesQuery
 		{
 			if (Limit is not null) json.Write("limit"u8, Limit);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MachinesQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -37,12 +38,10 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -69,22 +68,14 @@ public partial interface ITestClient
 	/// <param name="limit">When not sent: 50</param>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(int? limit = null, global::System.Threading.CancellationToken cancellationToken = default);
 
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
-
 	/// <summary>Gives the result after each part that comes, with all that has come so far; the last one is whole.</summary>
 	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesInPartsAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(int? limit = null, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new MachinesQuery.Variables { Limit = limit };
-		return _transport.SendAsync(MachinesQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(int? limit = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(MachinesQuery.Operation, new MachinesQuery.Variables { Limit = limit }, null, cancellationToken);
 
 	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesInPartsAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SubscribeAsync(MachinesQuery.Operation, variables, options, cancellationToken);

@@ -20,10 +20,8 @@ internal sealed partial record Card : global::Test.Api.ICard
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal Card(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-		{
-		case 0: Id = j.ReadId(); break;
-		}
+		j.StartOnly("id"u8);
+		Id = j.ReadId();
+		j.EndOnly("id"u8);
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = "id"u8;
 }

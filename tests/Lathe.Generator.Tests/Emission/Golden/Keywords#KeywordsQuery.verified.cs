@@ -17,7 +17,7 @@ public static partial class KeywordsQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private int? _class;
@@ -31,6 +31,7 @@ public static partial class KeywordsQuery
 			if (_set[0]) json.Write("class"u8, _class);
 			if (_set[1]) json.Write("new"u8, _new);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.KeywordsQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -41,12 +42,10 @@ public static partial class KeywordsQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Keywords = new(ref j); break;
-			}
+			j.StartOnly("keywords"u8);
+			Keywords = new(ref j);
+			j.EndOnly("keywords"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "keywords"u8;
 	}
 
 	public sealed partial record Keywords
@@ -81,12 +80,10 @@ public static partial class KeywordsQuery
 		public Keyword() { }
 		internal Keyword(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Underscore = j.TryReadNull() ? null : j.ReadInt32(); break;
-			}
+			if (!j.TryStartOnly("_"u8)) return;
+			Underscore = j.TryReadNull() ? null : j.ReadInt32();
+			j.EndOnly("_"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "_?"u8;
 	}
 
 	public sealed partial record KeywordsKeyword
@@ -96,20 +93,16 @@ public static partial class KeywordsQuery
 		public KeywordsKeyword() { }
 		internal KeywordsKeyword(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Class = j.TryReadNull() ? null : j.ReadInt32(); break;
-			}
+			if (!j.TryStartOnly("class"u8)) return;
+			Class = j.TryReadNull() ? null : j.ReadInt32();
+			j.EndOnly("class"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "class?"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<KeywordsQuery.Data>> KeywordsAsync(int? @class = null, bool? @new = null, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<KeywordsQuery.Data>> KeywordsAsync(KeywordsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
@@ -121,7 +114,4 @@ public sealed partial class TestClient
 		if (@new is not null) variables.New = @new;
 		return _transport.SendAsync(KeywordsQuery.Operation, variables, null, cancellationToken);
 	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<KeywordsQuery.Data>> KeywordsAsync(KeywordsQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(KeywordsQuery.Operation, variables, options, cancellationToken);
 }

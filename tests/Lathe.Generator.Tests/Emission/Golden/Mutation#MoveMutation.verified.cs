@@ -17,7 +17,7 @@ public static partial class MoveMutation
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required global::Test.Api.Target To { get; set; }
 
@@ -25,9 +25,7 @@ public static partial class MoveMutation
 		{
 			json.Write("to"u8, To);
 		}
-
-		/// <summary>Makes variables of to alone.</summary>
-		public static implicit operator Variables(global::Test.Api.Target value) => new() { To = value };
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MoveMutation.Operation;
 	}
 
 	public sealed partial record Data
@@ -37,12 +35,10 @@ public static partial class MoveMutation
 		public Data() { }
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Move = j.TryReadNull() ? null : new(ref j); break;
-			}
+			if (!j.TryStartOnly("move"u8)) return;
+			Move = j.TryReadNull() ? null : new(ref j);
+			j.EndOnly("move"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "move?"u8;
 	}
 
 	public sealed partial record Machine
@@ -53,30 +49,20 @@ public static partial class MoveMutation
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Machine(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Id = j.ReadId(); break;
-			}
+			j.StartOnly("id"u8);
+			Id = j.ReadId();
+			j.EndOnly("id"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "id"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(global::Test.Api.Target to, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(MoveMutation.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(global::Test.Api.Target to, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new MoveMutation.Variables { To = to };
-		return _transport.SendAsync(MoveMutation.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(MoveMutation.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MoveMutation.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MoveMutation.Data>> MoveAsync(global::Test.Api.Target to, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(MoveMutation.Operation, new MoveMutation.Variables { To = to }, null, cancellationToken);
 }

@@ -24,27 +24,20 @@ public static partial class MatrixQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Rows = j.ReadList<global::System.Collections.Generic.IReadOnlyList<int>?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadListOrNull<int>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadInt32())); break;
-			}
+			j.StartOnly("rows"u8);
+			Rows = j.ReadList<global::System.Collections.Generic.IReadOnlyList<int>?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadListOrNull<int>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadInt32()));
+			j.EndOnly("rows"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "rows"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(MatrixQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MatrixQuery.Data>> MatrixAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MatrixQuery.Operation, null, options, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static partial class MachinesQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private global::Test.Api.MachineFilter? _where;
@@ -31,9 +31,7 @@ public static partial class MachinesQuery
 			if (_set[0]) json.Write("where"u8, _where);
 			if (Limit is not null) json.Write("limit"u8, Limit);
 		}
-
-		/// <summary>Makes variables of where alone.</summary>
-		public static implicit operator Variables(global::Test.Api.MachineFilter value) => new() { Where = value };
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MachinesQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -45,12 +43,10 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -79,8 +75,6 @@ public partial interface ITestClient
 {
 	/// <param name="limit">When not sent: 50</param>
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Test.Api.MachineFilter? where = null, int? limit = null, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
@@ -91,7 +85,4 @@ public sealed partial class TestClient
 		if (where is not null) variables.Where = where;
 		return _transport.SendAsync(MachinesQuery.Operation, variables, null, cancellationToken);
 	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, variables, options, cancellationToken);
 }

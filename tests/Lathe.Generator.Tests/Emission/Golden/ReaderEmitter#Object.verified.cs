@@ -34,10 +34,8 @@ public sealed partial record Owner
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal Owner(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-		{
-		case 0: Login = j.ReadString(); break;
-		}
+		j.StartOnly("login"u8);
+		Login = j.ReadString();
+		j.EndOnly("login"u8);
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = "login"u8;
 }

@@ -25,12 +25,10 @@ public static partial class PricesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -54,15 +52,10 @@ public static partial class PricesQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(PricesQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<PricesQuery.Data>> PricesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(PricesQuery.Operation, null, options, cancellationToken);
 }

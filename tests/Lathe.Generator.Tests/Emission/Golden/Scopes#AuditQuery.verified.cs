@@ -28,12 +28,10 @@ public static partial class AuditQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Audit = j.ReadList<Audit>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("audit"u8);
+			Audit = j.ReadList<Audit>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("audit"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "audit"u8;
 	}
 
 	public sealed partial record Audit : global::Test.Api.IText
@@ -59,15 +57,10 @@ public static partial class AuditQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(AuditQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<AuditQuery.Data>> AuditAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(AuditQuery.Operation, null, options, cancellationToken);
 }

@@ -25,12 +25,10 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
-			}
+			j.StartOnly("machines"u8);
+			Machines = j.ReadList<Machine>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+			j.EndOnly("machines"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machines"u8;
 	}
 
 	public sealed partial record Machine
@@ -42,27 +40,20 @@ public static partial class MachinesQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Machine(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Kind = j.ReadEnum<global::Test.Other.MachineKind>(); break;
-			}
+			j.StartOnly("kind"u8);
+			Kind = j.ReadEnum<global::Test.Other.MachineKind>();
+			j.EndOnly("kind"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "kind"u8;
 	}
 }
 
 public partial interface IOtherClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class OtherClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(MachinesQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, null, options, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static partial class ChangesSubscription
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required string Id { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class ChangesSubscription
 		{
 			json.Write("id"u8, Id);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.ChangesSubscription.Operation;
 	}
 
 	public sealed partial record Data
@@ -35,12 +36,10 @@ public static partial class ChangesSubscription
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: MachineChanged = new(ref j); break;
-			}
+			j.StartOnly("machineChanged"u8);
+			MachineChanged = new(ref j);
+			j.EndOnly("machineChanged"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "machineChanged"u8;
 	}
 
 	public sealed partial record Machine
@@ -51,30 +50,20 @@ public static partial class ChangesSubscription
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Machine(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Id = j.ReadId(); break;
-			}
+			j.StartOnly("id"u8);
+			Id = j.ReadId();
+			j.EndOnly("id"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "id"u8;
 	}
 }
 
 public partial interface ITestClient
 {
 	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(ChangesSubscription.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(string id, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new ChangesSubscription.Variables { Id = id };
-		return _transport.SubscribeAsync(ChangesSubscription.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(ChangesSubscription.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SubscribeAsync(ChangesSubscription.Operation, variables, options, cancellationToken);
+	public global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<ChangesSubscription.Data>> ChangesAsync(string id, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SubscribeAsync(ChangesSubscription.Operation, new ChangesSubscription.Variables { Id = id }, null, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static partial class SearchQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required string Text { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class SearchQuery
 		{
 			json.Write("text"u8, Text);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.SearchQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -35,12 +36,10 @@ public static partial class SearchQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal Data(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Search = j.ReadList<SearchResult>(global::Test.Api.SearchQuery.Json.ReadSearchResult); break;
-			}
+			j.StartOnly("search"u8);
+			Search = j.ReadList<SearchResult>(global::Test.Api.SearchQuery.Json.ReadSearchResult);
+			j.EndOnly("search"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "search"u8;
 	}
 
 	[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "__typename")]
@@ -96,12 +95,10 @@ public static partial class SearchQuery
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 		internal SearchResultManager(ref global::Lathe.Json.JsonCursor j)
 		{
-			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
-			{
-			case 0: Name = j.ReadString(); break;
-			}
+			j.StartOnly("name"u8);
+			Name = j.ReadString();
+			j.EndOnly("name"u8);
 		}
-		static readonly global::Lathe.Json.JsonNames s_names = "name"u8;
 	}
 
 	internal static class Json
@@ -119,18 +116,10 @@ public static partial class SearchQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(string text, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(SearchQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(string text, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new SearchQuery.Variables { Text = text };
-		return _transport.SendAsync(SearchQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(SearchQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(SearchQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<SearchQuery.Data>> SearchAsync(string text, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(SearchQuery.Operation, new SearchQuery.Variables { Text = text }, null, cancellationToken);
 }
