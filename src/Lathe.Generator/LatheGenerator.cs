@@ -43,7 +43,7 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var types = steps.Many(uses.Combine(names.Collect()), TypeUnit.Of, Steps.Types);
         Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models));
         Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
-        Outputs.Emit(context, steps.Each(names, static (client, cancellationToken) => client.CreateBinder([], cancellationToken).Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
+        Outputs.Emit(context, steps.Each(names, static (client, cancellationToken) => client.CreateBinder(cancellationToken).Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
 
         var ofDocuments = steps.One(index, Findings.OfDocuments, Outputs.Nothing, Steps.Check);
         var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);

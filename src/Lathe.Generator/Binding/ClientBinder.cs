@@ -1,30 +1,28 @@
 using Lathe.Generator.Model;
 using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>Binds the operations, fragments, inputs and enums of one client to models. Not safe for use by several threads at once.</summary>
+/// <summary>Binds definitions of one client to models. Not safe for use by several threads at once.</summary>
 internal sealed class ClientBinder
 {
     private readonly ClientContext _context;
-    private readonly DocumentIndex _documents;
-    private readonly ShapeBuilder _shapes;
     private readonly ResultBinder _results;
     private readonly InputBinder _inputs;
-    private readonly Dictionary<FragmentDefinitionSyntax, ResultContainer> _fragments = [];
+    private readonly BindingWork _work;
 
     /// <summary>Makes a binder.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="documents">The definitions of the client.</param>
+    /// <param name="typenames">Where <c>__typename</c> is added; serves all definitions of the client.</param>
     /// <param name="config">The client's configuration; name and namespace filled in.</param>
     /// <param name="names">The names of the types of the client's namespace.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public ClientBinder(Schema schema, DocumentIndex documents, ClientConfig config, TopLevelNames names, CancellationToken cancellationToken)
+    /// <param name="work">Counts and ends the work.</param>
+    public ClientBinder(Schema schema, TypenameNeeds typenames, ClientConfig config, TopLevelNames names, BindingWork work)
     {
-        _documents = documents;
         Client = new ClientModel
         {
             ClassName = names.ClientName,
@@ -38,27 +36,27 @@ internal sealed class ClientBinder
             FileName = names.FileOf(names.ClientName),
             RegistrationFileName = names.FileOf(names.RegistrationName),
         };
-        _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars));
-        _shapes = new ShapeBuilder(schema, documents, cancellationToken);
+        _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars), typenames);
+        _work = work;
         _results = new ResultBinder(_context);
         _inputs = new InputBinder(_context);
     }
 
     public ClientModel Client { get; }
 
-    /// <summary>Binds an operation; null when it has no name, no root type, or spreads a fragment that is missing or in a cycle.</summary>
-    public OperationModel? BindOperation(OperationDefinitionSyntax operation)
+    /// <summary>Binds an operation; null when it has no name or no root type.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="spreads">The fragments that it spreads itself.</param>
+    /// <param name="reached">All fragments that it reaches, in ordinal order of their names.</param>
+    public OperationModel? BindOperation(
+        OperationDefinitionSyntax operation, IReadOnlyList<BoundFragment> spreads, IReadOnlyList<FragmentDefinitionSyntax> reached)
     {
-        if (operation.Name is not { } name || _context.Schema.FindRootType(operation.OperationType) is not { } root
-            || _documents.Reach(operation.SelectionSet) is not { } fragments)
+        if (operation.Name is not { } name || _context.Schema.FindRootType(operation.OperationType) is not { } root)
             return null;
-        foreach (FragmentDefinitionSyntax fragment in fragments)
-            Build(fragment);
         (var className, var methodName) = _context.Names.Operation(name.Value);
-        var container = new ResultContainer(null, className, "Data", operation.SelectionSet);
-        _shapes.Build(container, operation.SelectionSet, root);
-        new ShapeNames(container, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json")).Assign();
-        var needed = RequiredScopes.Find(_context.Schema, operation, fragments);
+        var container = new ResultContainer(null, className, "Data");
+        Build(container, operation.SelectionSet, root, spreads, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json"));
+        var needed = RequiredScopes.Find(_context.Schema, operation, reached);
         return new OperationModel
         {
             Name = name.Value,
@@ -66,8 +64,8 @@ internal sealed class ClientBinder
             MethodName = methodName,
             Type = operation.OperationType,
             Description = operation.Description?.Value,
-            Document = new RequestDocument(_shapes.Typenames, FieldType).Write(operation, root.Name, fragments),
-            IsIncremental = IncrementalDelivery.IsAskedFor(operation, fragments),
+            Document = new RequestDocument(_context.Typenames, FieldType).Write(operation, root.Name, reached),
+            IsIncremental = IncrementalDelivery.IsAskedFor(operation, reached),
             Variables = _inputs.BindVariables(operation.VariableDefinitions),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
@@ -79,20 +77,28 @@ internal sealed class ClientBinder
         };
     }
 
-    /// <summary>Binds a fragment; null when its type is not known, or it spreads one that is missing or in a cycle.</summary>
-    public FragmentModel? BindFragment(FragmentDefinitionSyntax fragment)
+    /// <summary>Binds a fragment for those that spread it; null when its type is not known.</summary>
+    /// <param name="fragment">The fragment.</param>
+    /// <param name="spreads">The fragments that it spreads itself.</param>
+    public BoundFragment? BindFragment(FragmentDefinitionSyntax fragment, IReadOnlyList<BoundFragment> spreads)
     {
-        if (_documents.Reach(fragment.SelectionSet) is not { } fragments || fragments.Contains(fragment))
+        if (_context.Schema.FindType(fragment.TypeCondition.Name.Value) is not { IsComposite: true } type)
             return null;
-        foreach (FragmentDefinitionSyntax one in fragments)
-            Build(one);
-        if (Build(fragment) is not { } container)
-            return null;
+        (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
+        var container = new ResultContainer(fragment, className, record);
+        FieldGroup group = Build(container, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record, "Json"));
+        return new BoundFragment(fragment, type, group, container);
+    }
+
+    /// <summary>Makes the model of a fragment's file.</summary>
+    public FragmentModel ModelOf(BoundFragment fragment)
+    {
+        ResultContainer container = fragment.Container;
         return new FragmentModel
         {
-            Name = fragment.Name.Value,
+            Name = fragment.Definition.Name.Value,
             ClassName = container.ClassName,
-            Description = fragment.Description?.Value,
+            Description = fragment.Definition.Description?.Value,
             Root = _results.Bind(container.Root),
             Interface = _results.BindInterfaces(container.Root).First(),
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),
@@ -109,20 +115,15 @@ internal sealed class ClientBinder
     /// <summary>Binds an enum type by its name in the schema; null for other types.</summary>
     public EnumModel? BindEnum(string name) => _context.Schema.FindType(name) is EnumType type ? _inputs.BindEnum(type) : null;
 
-    /// <summary>Gets the inputs and enums that some lead to, themselves included, in ordinal order.</summary>
-    public IReadOnlyList<string> Reach(IEnumerable<string> typeNames) => UsedTypes.Closure(_context.Schema, typeNames);
-
-    private ResultContainer? Build(FragmentDefinitionSyntax fragment)
+    private FieldGroup Build(
+        ResultContainer container, SelectionSetSyntax set, NamedType type, IReadOnlyList<BoundFragment> spreads, NameScope names)
     {
-        if (_fragments.TryGetValue(fragment, out ResultContainer? known))
-            return known;
-        if (_context.Schema.FindType(fragment.TypeCondition.Name.Value) is not { IsComposite: true } type)
-            return null;
-        (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
-        var container = new ResultContainer(fragment, className, record, fragment.SelectionSet);
-        _shapes.Build(container, fragment.SelectionSet, type);
-        new ShapeNames(container, CSharpNames.RecordScope(className, record, "I" + record, "Json")).Assign();
-        return _fragments[fragment] = container;
+        var byName = spreads.ToDictionary(static one => one.Definition.Name.Value, StringComparer.Ordinal);
+        FieldGroup group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
+        new ShapeBuilder(_context, container, _work).BuildRoot(group, type);
+        new ShapeNames(container, names).Assign();
+        ResultBinder.NoteExplicitMembers(container);
+        return group;
     }
 
     private string? FieldType(string type, string field) =>

@@ -1,10 +1,11 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Projects;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
 /// <summary>What the binders of a client share.</summary>
-internal sealed class ClientContext(Schema schema, ClientModel client, TopLevelNames names, ScalarMap scalars)
+internal sealed class ClientContext(Schema schema, ClientModel client, TopLevelNames names, ScalarMap scalars, TypenameNeeds typenames)
 {
     public Schema Schema { get; } = schema;
 
@@ -13,6 +14,8 @@ internal sealed class ClientContext(Schema schema, ClientModel client, TopLevelN
     public TopLevelNames Names { get; } = names;
 
     public ScalarMap Scalars { get; } = scalars;
+
+    public TypenameNeeds Typenames { get; } = typenames;
 
     /// <summary>Gets the <c>global::</c> name of a type in the client's namespace, or in a static class there.</summary>
     public string Qualify(params string[] names) =>

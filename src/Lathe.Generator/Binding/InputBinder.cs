@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 

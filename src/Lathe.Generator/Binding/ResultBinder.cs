@@ -27,12 +27,27 @@ internal sealed class ResultBinder(ClientContext context)
     /// <summary>Binds the interfaces that a fragment's shape has: its own, and those of its cases.</summary>
     public IEnumerable<InterfaceModel> BindInterfaces(Shape shape)
     {
-        yield return BindInterface(shape, shape.Fields, shape is AbstractShape ? [] : shape.Views);
+        yield return BindInterface(shape, shape.Fields, shape.Views);
         if (shape is not AbstractShape all)
             yield break;
         foreach (ObjectShape one in all.Cases)
-            yield return BindInterface(one, one.Fields.Where(field => !IsInherited(one, field)), [all]);
+            yield return BindInterface(one, one.Fields.Where(field => !IsInherited(one, field) || IsAmbiguous(one, field)), [all, .. ViewsBeyond(one)]);
     }
+
+    /// <summary>Notes which shapes of a container, all of them named, implement members explicitly.</summary>
+    public static void NoteExplicitMembers(ResultContainer container)
+    {
+        foreach (Shape shape in container.Shapes.SelectMany(static shape => shape is AbstractShape all ? [shape, .. all.AllCases] : new[] { shape }))
+            shape.HasExplicitMembers = shape.Views.SelectMany(WithBase).Any(view => view.HasExplicitMembers || DifferingMembers(shape, view).Any());
+    }
+
+    // What the case's base implements need not be said again.
+    private static IEnumerable<Shape> ViewsBeyond(ObjectShape one) => one.Views.Where(view => !one.Base!.Views.Contains(view));
+
+    // A member that comes from the base and from another interface too must be named once for all.
+    private static bool IsAmbiguous(ObjectShape one, ShapeField field) =>
+        ViewsBeyond(one).Any(view => view.Find(field.Key) is not null
+            && !(view is ObjectShape { Base: { } all } kind && IsInherited(kind, field) && one.Base!.Views.Contains(all)));
 
     /// <summary>Gets the type of a composite field's value.</summary>
     public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
@@ -67,7 +82,7 @@ internal sealed class ResultBinder(ClientContext context)
     }
 
     private static bool IsInherited(ObjectShape shape, ShapeField field) =>
-        shape.Base?.Fields.Exists(other => other.Key == field.Key) == true;
+        shape.Base?.Find(field.Key) is not null;
 
     private FieldModel? BindField(Shape shape, ShapeField field) => BindField(field, child => nullable => Reference(child, shape, nullable));
 
@@ -108,10 +123,50 @@ internal sealed class ResultBinder(ClientContext context)
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)
     {
         IEnumerable<Shape> views = shape.Container.Fragment is null || IsOther(shape) ? shape.Views : [shape, .. shape.Views];
-        return views.SelectMany(WithBase).Distinct()
-            .Where(view => shape is not ObjectShape { Base: { } all } || !BindViewsOf(all).Contains(view))
-            .Select(view => new ImplementedInterface(InterfaceName(view, shape), ExplicitMembers(shape, view).ToEquatableArray()))
+        Shape[] ofBase = shape is ObjectShape { Base: { } all } ? [.. BindViewsOf(all)] : [];
+        Shape[] named = [.. views.SelectMany(WithBase).Distinct().Where(view => !ofBase.Contains(view))];
+        var known = new HashSet<Shape>(ofBase);
+        known.UnionWith(named);
+        foreach (Shape view in ofBase)
+            Extended(shape, view, known).Count();
+        return named.Select(view => Bind(shape, view, isNamed: true))
+            .Concat(named.SelectMany(view => Extended(shape, view, known).ToList()).Select(view => Bind(shape, view, isNamed: false))
+                .Where(static view => view.ExplicitMembers.Count > 0))
             .ToEquatableArray();
+    }
+
+    private ImplementedInterface Bind(Shape shape, Shape view, bool isNamed) =>
+        new(InterfaceName(view, shape), isNamed, ExplicitMembers(shape, view).ToEquatableArray());
+
+    // The interfaces that a view extends, as far as members of them may have to be implemented explicitly.
+    private static IEnumerable<Shape> Extended(Shape shape, Shape view, HashSet<Shape> known)
+    {
+        var pending = new Stack<Shape>([view]);
+        while (pending.Count > 0)
+        {
+            Shape next = pending.Pop();
+            if (!next.HasExplicitMembers && (ReferenceEquals(next, shape) || !DifferingMembers(shape, next).Any()))
+                continue;
+            foreach (Shape inner in next.Views.SelectMany(WithBase))
+            {
+                if (!known.Add(inner))
+                    continue;
+                yield return inner;
+                pending.Push(inner);
+            }
+        }
+    }
+
+    // What of a view is not just a property of the shape.
+    private static IEnumerable<(ShapeField Member, ShapeField Own)> DifferingMembers(Shape shape, Shape view)
+    {
+        foreach (ShapeField member in view.Fields)
+        {
+            if (member.IsHidden || shape.Find(member.Key) is not { } own || IsDeclaredByBase(view, member))
+                continue;
+            if (member.Child is not null || own.PropertyName != member.PropertyName || own.IsConditional != member.IsConditional)
+                yield return (member, own);
+        }
     }
 
     private static bool IsOther(Shape shape) => shape is ObjectShape { Base: { } all } && ReferenceEquals(all.Other, shape);
@@ -120,12 +175,9 @@ internal sealed class ResultBinder(ClientContext context)
 
     private IEnumerable<ExplicitMember> ExplicitMembers(Shape shape, Shape view)
     {
-        foreach (ShapeField member in view.Fields)
+        foreach ((ShapeField member, ShapeField own) in DifferingMembers(shape, view))
         {
-            ShapeField? own = shape.Fields.Find(field => field.Key == member.Key);
-            if (member.IsHidden || own is null || IsDeclaredByBase(view, member) || BindMember(shape, member) is not { } bound)
-                continue;
-            if (member.Child is not null || own.PropertyName != member.PropertyName || own.IsConditional != member.IsConditional)
+            if (BindMember(shape, member) is { } bound)
                 yield return new ExplicitMember(InterfaceName(view, shape), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
         }
     }
@@ -133,7 +185,8 @@ internal sealed class ResultBinder(ClientContext context)
     private static IEnumerable<Shape> BindViewsOf(Shape shape) =>
         (shape.Container.Fragment is null ? shape.Views : [shape, .. shape.Views]).SelectMany(WithBase);
 
-    private static bool IsDeclaredByBase(Shape view, ShapeField member) => view is ObjectShape one && IsInherited(one, member);
+    private static bool IsDeclaredByBase(Shape view, ShapeField member) =>
+        view is ObjectShape one && IsInherited(one, member) && !IsAmbiguous(one, member);
 
     private string ClrName(Shape shape) =>
         IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);

@@ -1,4 +1,3 @@
-using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
@@ -6,6 +5,9 @@ namespace Lathe.Generator.Binding;
 /// <summary>A result type before it has a name.</summary>
 internal abstract class Shape(ResultContainer container, NamedType type)
 {
+    private const int FewFields = 8;
+    private Dictionary<string, ShapeField>? _byKey;
+
     /// <summary>Gets the operation or fragment whose file declares it.</summary>
     public ResultContainer Container { get; } = container;
 
@@ -15,11 +17,25 @@ internal abstract class Shape(ResultContainer container, NamedType type)
     /// <summary>Gets the fields that reading gives, for an abstract shape those that all cases share.</summary>
     public List<ShapeField> Fields { get; set; } = [];
 
-    /// <summary>Gets the fragments' shapes whose interfaces it implements.</summary>
+    /// <summary>Gets the fragments' shapes whose interfaces it implements, apart from those whose interfaces these extend.</summary>
     public List<Shape> Views { get; } = [];
 
     /// <summary>Gets or sets the name of the record; empty until names are given.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>Gets or sets a value indicating whether an interface that it implements has a member which is not just one of its properties.</summary>
+    public bool HasExplicitMembers { get; set; }
+
+    /// <summary>Finds a field by its response key.</summary>
+    public ShapeField? Find(string key)
+    {
+        var fields = Fields;
+        if (fields.Count <= FewFields)
+            return fields.Find(field => field.Key == key);
+        if (_byKey?.Count != fields.Count)
+            _byKey = fields.ToDictionary(static field => field.Key, StringComparer.Ordinal);
+        return _byKey.TryGetValue(key, out ShapeField? found) ? found : null;
+    }
 }
 
 /// <summary>A sealed record; or a case of an abstract one.</summary>
@@ -67,26 +83,4 @@ internal sealed class ShapeField
     public bool IsSameAs(ShapeField other) =>
         Key == other.Key && Type == other.Type && ReferenceEquals(Child, other.Child)
         && IsConditional == other.IsConditional && IsHidden == other.IsHidden;
-}
-
-/// <summary>An operation or fragment, whose file declares result types.</summary>
-internal sealed class ResultContainer(FragmentDefinitionSyntax? fragment, string className, string rootName, SelectionSetSyntax set)
-{
-    /// <summary>Gets the fragment, or null for an operation.</summary>
-    public FragmentDefinitionSyntax? Fragment { get; } = fragment;
-
-    /// <summary>Gets or sets the shape of <c>data</c> or of the fragment itself.</summary>
-    public Shape Root { get; set; } = null!;
-
-    /// <summary>Gets the name of the static class.</summary>
-    public string ClassName { get; } = className;
-
-    /// <summary>Gets the name of the root's record.</summary>
-    public string RootName { get; } = rootName;
-
-    /// <summary>Gets the shapes declared here, in the order of their first use; cases follow from their base.</summary>
-    public List<Shape> Shapes { get; } = [];
-
-    /// <summary>Gets the name of the record for selection sets: the root's, which is fixed before its fields are known, or none.</summary>
-    public string FixedName(IReadOnlyList<ScopedSet> sets) => ReferenceEquals(sets[0].Set, set) ? RootName : "";
 }

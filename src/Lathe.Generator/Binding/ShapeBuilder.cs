@@ -1,171 +1,147 @@
-using System.Collections.Immutable;
-using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>Turns merged selection sets into shapes. Fragments are built before what spreads them, so that their shapes are used again.</summary>
+/// <summary>Makes the shapes of one operation or fragment. Those of fragments are used again where nothing else is merged with them.</summary>
 internal sealed class ShapeBuilder
 {
-    private readonly Schema _schema;
-    private readonly DocumentIndex _documents;
-    private readonly TypenameNeeds _typenames;
-    private readonly FieldCollector _collector;
+    private readonly ClientContext _context;
+    private readonly ResultContainer _container;
+    private readonly BindingWork _work;
+    private readonly GroupMerger _merger;
     private readonly TypeCases _typeCases;
-    private readonly Dictionary<FragmentDefinitionSyntax, Shape> _fragments = [];
-    private readonly Dictionary<string, Shape> _fragmentShapes = new(StringComparer.Ordinal);
-    private readonly Dictionary<SyntaxNode, int> _ids = [];
-    private Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    private readonly ViewMarker _marker;
+    private int _level;
 
-    public ShapeBuilder(Schema schema, DocumentIndex documents, CancellationToken cancellationToken)
+    public ShapeBuilder(ClientContext context, ResultContainer container, BindingWork work)
     {
-        (_schema, _documents) = (schema, documents);
-        _typenames = new TypenameNeeds(schema, documents);
-        _collector = new FieldCollector(schema, documents, _typenames, cancellationToken);
-        _typeCases = new TypeCases(schema, documents, _typenames, _collector);
+        (_context, _container, _work) = (context, container, work);
+        _merger = new GroupMerger(context.Typenames, work);
+        _typeCases = new TypeCases(context, work);
+        _marker = new ViewMarker(context.Typenames, work);
     }
 
-    public TypenameNeeds Typenames => _typenames;
-
-    /// <summary>Builds the shapes of an operation or fragment.</summary>
-    /// <param name="container">Where the shapes are declared.</param>
-    /// <param name="set">Its selection set.</param>
-    /// <param name="type">The type that the set selects from.</param>
-    public void Build(ResultContainer container, SelectionSetSyntax set, NamedType type)
+    /// <summary>Makes all shapes.</summary>
+    /// <param name="group">What the operation or fragment selects.</param>
+    /// <param name="type">The type that it selects from.</param>
+    public void BuildRoot(FieldGroup group, NamedType type)
     {
-        _shapes = container.Fragment is null ? new(StringComparer.Ordinal) : _fragmentShapes;
-        container.Root = BuildNew(container, [new ScopedSet(set, type, Conditions.None)], type);
-        var merger = new EqualShapes(container);
-        merger.Merge(container.Root);
-        if (container.Fragment is not { } fragment)
-            return;
-        _fragments[fragment] = container.Root;
-        foreach (var key in _fragmentShapes.Keys.ToList())
-            _fragmentShapes[key] = merger.Find(_fragmentShapes[key]);
+        _container.Root = BuildNew(group, type, _container.RootName);
+        var equal = new EqualShapes(_container);
+        equal.Merge(_container.Root);
+        _container.Replace(equal.Find);
     }
 
-    /// <summary>Gets the shape of a fragment that was built.</summary>
-    public Shape? FindFragment(FragmentDefinitionSyntax fragment) => _fragments.TryGetValue(fragment, out Shape? shape) ? shape : null;
-
-    private Shape Build(ResultContainer container, IReadOnlyList<ScopedSet> sets, NamedType type)
+    private Shape Build(FieldGroup group, NamedType type)
     {
-        if (JustOneFragment(sets, type) is { } fragment)
-            return fragment;
-        var key = Key(sets, type);
-        if (_fragmentShapes.TryGetValue(key, out Shape? known) || _shapes.TryGetValue(key, out known))
+        if (group.Only?.Root is { } root && (root.Type.Name == type.Name || (root is ObjectShape && _context.Typenames.Covers(root.Type.Name, type.Name))))
+            return root;
+        if ((group.Owner.FindShape(group, type) ?? _container.FindShape(group, type)) is { } known)
             return known;
-        Shape shape = BuildNew(container, sets, type);
-        _shapes[key] = shape;
+        Shape shape = BuildNew(group, type, "");
+        _container.Keep(group, type, shape);
         return shape;
     }
 
-    private Shape BuildNew(ResultContainer container, IReadOnlyList<ScopedSet> sets, NamedType type)
+    private Shape BuildNew(FieldGroup group, NamedType type, string recordName)
     {
-        IReadOnlyList<TypeCase> cases = _typeCases.Group(sets, type);
-        if (cases.Count == 0)
-        {
-            var single = new ObjectShape(container, type);
-            Fill(single, sets, type.Name, type);
-            PropertyNames.Assign([single.Fields], container.FixedName(sets));
-            return single;
-        }
-
-        return BuildAbstract(container, sets, type, cases);
+        _work.Shape(++_level);
+        GroupContent content = group.Content(_merger);
+        IReadOnlyList<TypeCase> cases = _typeCases.Group(content, type);
+        Shape shape = cases.Count == 0 ? BuildObject(content, type, recordName) : BuildAbstract(content, type, cases, recordName);
+        _level--;
+        return shape;
     }
 
-    private AbstractShape BuildAbstract(
-        ResultContainer container, IReadOnlyList<ScopedSet> sets, NamedType type, IReadOnlyList<TypeCase> cases)
+    private ObjectShape BuildObject(GroupContent content, NamedType type, string recordName)
     {
-        var shape = new AbstractShape(container, type);
+        var shape = new ObjectShape(_container, type);
+        Fill(shape, content, type.Name);
+        PropertyNames.Assign([shape.Fields], recordName);
+        return shape;
+    }
+
+    private AbstractShape BuildAbstract(GroupContent content, NamedType type, IReadOnlyList<TypeCase> cases, string recordName)
+    {
+        var shape = new AbstractShape(_container, type);
         foreach (TypeCase one in cases)
         {
-            var kind = new ObjectShape(container, type) { Base = shape, TypeNames = one.TypeNames, Label = one.Label };
-            Fill(kind, sets, one.TypeNames[0], type);
+            var kind = new ObjectShape(_container, type) { Base = shape, TypeNames = one.TypeNames, Label = one.Label };
+            Fill(kind, content, one.TypeNames[0]);
             shape.Cases.Add(kind);
         }
 
-        shape.Other = new ObjectShape(container, type) { Base = shape, Label = "Other" };
-        Fill(shape.Other, sets, type.Name, type);
-        PropertyNames.Assign([shape.Other.Fields, .. shape.Cases.Select(static one => one.Fields)], container.FixedName(sets));
+        shape.Other = new ObjectShape(_container, type) { Base = shape, Label = "Other" };
+        Fill(shape.Other, content, type.Name);
+        PropertyNames.Assign([shape.Other.Fields, .. shape.Cases.Select(static one => one.Fields)], recordName);
         shape.Fields = [.. shape.Other.Fields.Where(field => !field.IsHidden &&
-            shape.Cases.TrueForAll(one => one.Fields.Exists(other => other.IsSameAs(field))))];
+            shape.Cases.TrueForAll(one => one.Find(field.Key)?.IsSameAs(field) == true))];
         foreach (Shape view in shape.Other.Views.ToList())
-            ViewMarker.Mark(shape, view);
+            _marker.Mark(shape, view);
         return shape;
     }
 
-    private void Fill(ObjectShape shape, IReadOnlyList<ScopedSet> sets, string typeName, NamedType place)
+    private void Fill(ObjectShape shape, GroupContent content, string typeName)
     {
-        CollectedFields collected = _collector.Collect(sets, typeName, place.Name);
-        foreach (var key in collected.Keys)
+        var order = new List<string>();
+        var byKey = new Dictionary<string, List<FieldEntry>>(StringComparer.Ordinal);
+        foreach (FieldEntry entry in content.Fields)
         {
-            if (BuildField(shape.Container, key, collected[key]) is { } field)
+            _work.Step();
+            if (!entry.Guard.Covers(typeName, _context.Typenames))
+                continue;
+            if (!byKey.TryGetValue(entry.Key, out var entries))
+            {
+                byKey.Add(entry.Key, entries = []);
+                order.Add(entry.Key);
+            }
+
+            entries.Add(entry);
+        }
+
+        foreach (var key in order)
+        {
+            if (BuildField(key, byKey[key]) is { } field)
                 shape.Fields.Add(field);
         }
 
-        foreach (FragmentDefinitionSyntax fragment in collected.Fragments)
-        {
-            if (_fragments.TryGetValue(fragment, out Shape? view))
-                ViewMarker.Mark(shape, view);
-        }
+        _marker.MarkAll(shape, content.Views, typeName);
     }
 
-    private ShapeField? BuildField(ResultContainer container, string key, IReadOnlyList<Occurrence> occurrences)
+    private ShapeField? BuildField(string key, List<FieldEntry> entries)
     {
-        Occurrence chosen = occurrences.FirstOrDefault(static one => one.OnObject) ?? occurrences[0];
-        if (_schema.FindType(chosen.Definition.Type.NamedType) is not { } named)
+        FieldEntry chosen = entries.Find(static one => one.Parent is ObjectType) ?? entries[0];
+        if (_context.Schema.FindType(chosen.Definition.Type.NamedType) is not { } named)
             return null;
-        ImmutableSortedSet<string> shared = occurrences.Aggregate(
-            occurrences[0].Conditions, static (all, one) => all.Intersect(one.Conditions));
         return new ShapeField
         {
             Key = key,
             Definition = chosen.Definition,
             Type = SemanticNonNull.Apply(chosen.Definition),
-            Child = named.IsComposite ? Build(container, [.. Sets(occurrences, shared)], named) : null,
-            IsConditional = occurrences.All(static one => !one.Conditions.IsEmpty),
-            IsHidden = occurrences.All(static one => one.Node is null),
+            Child = named.IsComposite && Below(entries) is { } group ? Build(group, named) : null,
+            IsConditional = entries.TrueForAll(static one => !one.Conditions.IsEmpty),
+            IsHidden = entries.TrueForAll(static one => one.IsHidden),
         };
     }
 
-    // The object is there when the conditions that all its occurrences share hold; only what goes beyond them is still in question.
-    private IEnumerable<ScopedSet> Sets(IReadOnlyList<Occurrence> occurrences, ImmutableSortedSet<string> shared)
+    // The object is there when the conditions that all its entries share hold; only what goes beyond them is still in question.
+    private FieldGroup? Below(List<FieldEntry> entries)
     {
-        foreach (Occurrence occurrence in occurrences)
+        ConditionSet shared = entries.Aggregate(entries[0].Conditions, static (all, one) => all.Intersect(one.Conditions));
+        var parts = new List<GroupPart>();
+        foreach (FieldEntry entry in entries)
         {
-            if (occurrence.Node?.SelectionSet is { } set && _schema.FindType(occurrence.Definition.Type.NamedType) is { } type)
-                yield return new ScopedSet(set, type, occurrence.Conditions.Except(shared));
-        }
-    }
-
-    private Shape? JustOneFragment(IReadOnlyList<ScopedSet> sets, NamedType type)
-    {
-        Shape? result = null;
-        foreach (ScopedSet scoped in sets)
-        {
-            if (!scoped.Conditions.IsEmpty || scoped.Set.Selections.Count != 1
-                || scoped.Set.Selections[0] is not FragmentSpreadSyntax spread || Conditions.IsConditional(spread.Directives))
-                return null;
-            if (_documents.FindFragment(spread.Name.Value) is not { } fragment || !_fragments.TryGetValue(fragment, out Shape? shape)
-                || (result is not null && !ReferenceEquals(result, shape)))
-                return null;
-            result = shape;
+            if (entry.Child is not { } child)
+                continue;
+            var part = new GroupPart(child, entry.Conditions.Except(shared));
+            if (!parts.Exists(known => known.Conditions.IsSubsetOf(part.Conditions) && known.Group.Holds(part.Group, _work)))
+                parts.Add(part);
         }
 
-        return result is not null && (result.Type.Name == type.Name || (result is ObjectShape && _typenames.Covers(result.Type.Name, type.Name)))
-            ? result
-            : null;
+        return parts.Count == 0 ? null : parts.Count == 1 && parts[0].Conditions.IsEmpty ? parts[0].Group : Merge(new GroupParts(parts));
     }
 
-    private string Key(IReadOnlyList<ScopedSet> sets, NamedType type) =>
-        type.Name + ":" + string.Join(";", sets
-            .Select(scoped => $"{Id(scoped.Set)},{scoped.Type.Name},{string.Join("&", scoped.Conditions)}")
-            .Distinct(StringComparer.Ordinal));
-
-    private int Id(SyntaxNode node)
-    {
-        if (!_ids.TryGetValue(node, out var id))
-            _ids.Add(node, id = _ids.Count);
-        return id;
-    }
+    // A fragment that merged the very same has a shape for it.
+    private FieldGroup Merge(GroupParts parts) =>
+        parts.List.Select(part => part.Group.Owner.FindMerged(parts)).FirstOrDefault(static merged => merged is not null) ?? _container.Merge(parts);
 }

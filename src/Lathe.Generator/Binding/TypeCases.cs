@@ -1,4 +1,3 @@
-using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
@@ -9,25 +8,29 @@ namespace Lathe.Generator.Binding;
 internal sealed record TypeCase(string Label, IReadOnlyList<string> TypeNames);
 
 /// <summary>Finds which types the selections of an abstract place tell apart.</summary>
-internal sealed class TypeCases(Schema schema, DocumentIndex documents, TypenameNeeds typenames, FieldCollector collector)
+internal sealed class TypeCases(ClientContext context, BindingWork work)
 {
-    /// <summary>Groups the possible types by the selections that apply to them; types with nothing of their own are left out.</summary>
-    public IReadOnlyList<TypeCase> Group(IReadOnlyList<ScopedSet> sets, NamedType place)
+    /// <summary>Groups the possible types by the type conditions that they meet; types that meet none are left out.</summary>
+    public IReadOnlyList<TypeCase> Group(GroupContent content, NamedType place)
     {
-        if (!place.IsAbstract)
+        if (!place.IsAbstract || content.Narrowings.Count == 0)
             return [];
-        var groups = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        TypeGuard[] guards = [.. content.Narrowings.Where(guard => !guard.Covers(place.Name, context.Typenames))];
+        if (guards.Length == 0)
+            return [];
+        var groups = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var typeName in Candidates(sets, place))
+        foreach (var typeName in Candidates(guards, place))
         {
-            List<SyntaxNode> narrowings = collector.Collect(sets, typeName, place.Name).Narrowings;
-            if (narrowings.Count == 0)
+            TypeGuard[] met = [.. guards.Where(guard => Covers(guard, typeName))];
+            if (met.Length == 0)
                 continue;
-            var signature = string.Join(",", narrowings.Select(static node => node.Span.Start + "@" + node.Source.Path));
+            var signature = string.Join(",", met.Select(guard => Array.IndexOf(guards, guard)));
             if (!groups.TryGetValue(signature, out var types))
                 groups.Add(signature, types = []);
             types.Add(typeName);
-            labels[signature] = Label(narrowings);
+            if (!labels.ContainsKey(signature))
+                labels.Add(signature, Label(met, place));
         }
 
         return [.. groups.Select(group => new TypeCase(group.Value.Count == 1 ? group.Value[0] : labels[group.Key], group.Value))
@@ -35,54 +38,26 @@ internal sealed class TypeCases(Schema schema, DocumentIndex documents, Typename
             .ThenBy(static one => one.TypeNames[0], StringComparer.Ordinal)];
     }
 
-    private IEnumerable<string> Candidates(IReadOnlyList<ScopedSet> sets, NamedType place)
+    private IEnumerable<string> Candidates(TypeGuard[] guards, NamedType place)
     {
-        var conditions = new HashSet<string>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ScopedSet scoped in sets)
-            AddConditions(scoped.Set, place, conditions, visited);
-        if (conditions.Count == 0)
-            return [];
-        var narrowed = new HashSet<string>(conditions.SelectMany(schema.GetPossibleTypes), StringComparer.Ordinal);
-        return schema.GetPossibleTypes(place.Name).Where(narrowed.Contains);
+        var narrowed = new HashSet<string>(Conditions(guards, place).SelectMany(context.Schema.GetPossibleTypes), StringComparer.Ordinal);
+        return context.Schema.GetPossibleTypes(place.Name).Where(narrowed.Contains);
     }
 
-    private void AddConditions(SelectionSetSyntax set, NamedType place, HashSet<string> conditions, HashSet<string> visited)
-    {
-        foreach (SelectionSyntax selection in set.Selections)
-        {
-            if (selection is InlineFragmentSyntax inline)
-            {
-                AddCondition(inline.TypeCondition, place, conditions);
-                AddConditions(inline.SelectionSet, place, conditions, visited);
-            }
-            else if (selection is FragmentSpreadSyntax spread && visited.Add(spread.Name.Value)
-                && documents.FindFragment(spread.Name.Value) is { } fragment)
-            {
-                AddCondition(fragment.TypeCondition, place, conditions);
-                AddConditions(fragment.SelectionSet, place, conditions, visited);
-            }
-        }
-    }
+    private IEnumerable<string> Conditions(IEnumerable<TypeGuard> guards, NamedType place) =>
+        guards.SelectMany(static guard => guard.Names).Distinct(StringComparer.Ordinal).Where(name => !context.Typenames.Covers(name, place.Name));
 
-    private void AddCondition(NamedTypeSyntax? condition, NamedType place, HashSet<string> conditions)
+    private bool Covers(TypeGuard guard, string typeName)
     {
-        if (condition is not null && !typenames.Covers(condition.Name.Value, place.Name))
-            conditions.Add(condition.Name.Value);
+        work.Step();
+        return guard.Covers(typeName, context.Typenames);
     }
 
     // The narrowest shared conditions name the group: "Actor", or "ActorAndNode".
-    private string Label(List<SyntaxNode> narrowings)
+    private string Label(IEnumerable<TypeGuard> met, NamedType place)
     {
-        var names = narrowings.Select(ConditionOf).Distinct(StringComparer.Ordinal).ToList();
-        var narrowest = names.Where(name => !names.Exists(other => other != name && typenames.Covers(name, other)));
+        var names = Conditions(met, place).ToList();
+        var narrowest = names.Where(name => !names.Exists(other => other != name && context.Typenames.Covers(name, other)));
         return string.Join("And", narrowest.OrderBy(static name => name, StringComparer.Ordinal));
     }
-
-    private static string ConditionOf(SyntaxNode node) => node switch
-    {
-        InlineFragmentSyntax inline => inline.TypeCondition!.Name.Value,
-        FragmentDefinitionSyntax fragment => fragment.TypeCondition.Name.Value,
-        _ => "",
-    };
 }

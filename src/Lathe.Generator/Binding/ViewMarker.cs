@@ -1,18 +1,56 @@
+using Lathe.Language.Projects;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>Lets shapes implement the interfaces of the fragments that they spread, nested ones included.</summary>
-internal static class ViewMarker
+/// <summary>Lets shapes of one operation or fragment implement the interfaces of the fragments that they spread, nested ones included.</summary>
+internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
 {
-    /// <summary>Makes a shape, and those of its fields, implement a fragment's view, where all members can be.</summary>
-    public static void Mark(Shape shape, Shape view)
+    // The same shapes may stand below many fields.
+    private readonly Dictionary<(Shape, Shape), bool> _canImplement = [];
+
+    /// <summary>Marks a shape with the fragments that it spreads, or, where it cannot implement one of them, with those that this one spreads.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="spreads">The fragments with the types that they apply to.</param>
+    /// <param name="typeName">The type of the shape's objects, or what they have in common.</param>
+    public void MarkAll(Shape shape, IReadOnlyList<(BoundFragment Fragment, TypeGuard Guard)> spreads, string typeName)
     {
-        if (CanImplement(shape, view))
-            Apply(shape, view);
+        if (spreads.Count == 0)
+            return;
+        var seen = new HashSet<BoundFragment>();
+        var pending = new Stack<(BoundFragment Fragment, TypeGuard Guard)>(spreads.Reverse());
+        while (pending.Count > 0)
+        {
+            work.Step();
+            var (fragment, guard) = pending.Pop();
+            if (!guard.Covers(typeName, types) || !types.Covers(fragment.Type.Name, typeName) || !seen.Add(fragment))
+                continue;
+            var isMarked = Mark(shape, fragment.Root);
+            foreach (var inner in fragment.Views.Reverse())
+            {
+                if (!isMarked || !IsView(fragment.Root, inner.Fragment.Root))
+                    pending.Push(inner);
+            }
+        }
     }
 
-    private static bool CanImplement(Shape shape, Shape view)
+    /// <summary>Makes a shape, and those of its fields, implement a fragment's view; false where a member cannot be.</summary>
+    public bool Mark(Shape shape, Shape view)
+    {
+        if (!CanImplement(shape, view))
+            return false;
+        Apply(shape, view);
+        return true;
+    }
+
+    private bool CanImplement(Shape shape, Shape view)
+    {
+        if (!_canImplement.TryGetValue((shape, view), out var known))
+            _canImplement.Add((shape, view), known = FindWhetherCanImplement(shape, view));
+        return known;
+    }
+
+    private bool FindWhetherCanImplement(Shape shape, Shape view)
     {
         if (IsView(shape, view))
             return true;
@@ -26,17 +64,40 @@ internal static class ViewMarker
         };
     }
 
-    private static bool HasFields(Shape shape, Shape view) =>
-        view.Fields.TrueForAll(member => member.IsHidden || shape.Fields.Exists(field => Fits(shape, field, member)));
+    private bool HasFields(Shape shape, Shape view) =>
+        view.Fields.TrueForAll(member => member.IsHidden || (shape.Find(member.Key) is { } field && Fits(shape, field, member)));
 
-    private static bool Fits(Shape shape, ShapeField field, ShapeField member) =>
-        field.Key == member.Key && !field.IsHidden && (!field.IsConditional || member.IsConditional)
-        && SameLists(field.Type, member.Type)
-        && (member.Child is null
-            ? field.Type.NamedType == member.Type.NamedType
-            : field.Child is { } child && (IsView(child, member.Child) || (child.Container == shape.Container && CanImplement(child, member.Child))));
+    private bool Fits(Shape shape, ShapeField field, ShapeField member)
+    {
+        work.Step();
+        return !field.IsHidden && (!field.IsConditional || member.IsConditional)
+            && SameLists(field.Type, member.Type)
+            && (member.Child is null
+                ? field.Type.NamedType == member.Type.NamedType
+                : field.Child is { } child && (IsView(child, member.Child) || (child.Container == shape.Container && CanImplement(child, member.Child))));
+    }
 
-    private static bool IsView(Shape shape, Shape view) => ReferenceEquals(shape, view) || shape.Views.Contains(view);
+    // An interface extends those of the fragments that its own fragment spreads.
+    private bool IsView(Shape shape, Shape view)
+    {
+        if (ReferenceEquals(shape, view) || shape.Views.Contains(view))
+            return true;
+        if (!shape.Views.Exists(static own => own.Views.Count > 0))
+            return false;
+        var seen = new HashSet<Shape>();
+        var pending = new Stack<Shape>(shape.Views);
+        while (pending.Count > 0)
+        {
+            work.Step();
+            Shape own = pending.Pop();
+            if (ReferenceEquals(own, view))
+                return true;
+            if (seen.Add(own))
+                own.Views.ForEach(pending.Push);
+        }
+
+        return false;
+    }
 
     private static bool SameLists(TypeReference left, TypeReference right) =>
         left.IsNonNull == right.IsNonNull
@@ -47,15 +108,13 @@ internal static class ViewMarker
             _ => false,
         };
 
-    private static void Apply(Shape shape, Shape view)
+    private void Apply(Shape shape, Shape view)
     {
         if (IsView(shape, view))
             return;
         Shape own = shape is ObjectShape one ? CaseFor(one, view) : view;
         if (!shape.Views.Contains(own))
             shape.Views.Add(own);
-        foreach (Shape inner in own.Views)
-            Apply(shape, inner);
         ApplyToFields(shape, own);
         if (shape is AbstractShape all)
         {
@@ -64,11 +123,12 @@ internal static class ViewMarker
         }
     }
 
-    private static void ApplyToFields(Shape shape, Shape view)
+    private void ApplyToFields(Shape shape, Shape view)
     {
         foreach (ShapeField member in view.Fields)
         {
-            if (member.Child is not null && shape.Fields.Find(field => field.Key == member.Key)?.Child is { } child)
+            work.Step();
+            if (member.Child is not null && shape.Find(member.Key)?.Child is { } child)
                 Apply(child, member.Child);
         }
     }

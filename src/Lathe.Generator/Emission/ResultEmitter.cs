@@ -94,7 +94,7 @@ internal static class ResultEmitter
 
     private static string Bases(ResultModel result, string? baseName)
     {
-        IEnumerable<string> interfaces = result.Interfaces.Select(static one => one.ClrName);
+        IEnumerable<string> interfaces = result.Interfaces.Where(static one => one.IsNamed).Select(static one => one.ClrName);
         var bases = string.Join(", ", baseName is null ? interfaces : [baseName, .. interfaces]);
         return bases.Length == 0 ? "" : " : " + bases;
     }

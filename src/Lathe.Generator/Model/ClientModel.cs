@@ -36,25 +36,6 @@ internal sealed record ClientModel : IUnitModel
     ClientModel IUnitModel.Client => this;
 }
 
-/// <summary>Everything that a client is generated from: one file for each member of the lists, and one for the client.</summary>
-internal sealed record BoundClient
-{
-    /// <summary>Gets what all files share.</summary>
-    public required ClientModel Client { get; init; }
-
-    /// <summary>Gets the operations in ordinal order of their names.</summary>
-    public required EquatableArray<OperationModel> Operations { get; init; }
-
-    /// <summary>Gets the fragments in ordinal order of their names.</summary>
-    public required EquatableArray<FragmentModel> Fragments { get; init; }
-
-    /// <summary>Gets the inputs that operations reach, in ordinal order of their names.</summary>
-    public required EquatableArray<InputModel> Inputs { get; init; }
-
-    /// <summary>Gets the enums that operations reach, in ordinal order of their names.</summary>
-    public required EquatableArray<EnumModel> Enums { get; init; }
-}
-
 /// <summary>A generated file.</summary>
 /// <param name="HintName">The name, unique in the build.</param>
 /// <param name="Text">The C# text, lines ended by LF.</param>

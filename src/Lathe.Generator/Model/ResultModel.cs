@@ -54,8 +54,9 @@ internal sealed record AbstractModel : ResultModel
 
 /// <summary>A fragment interface as a record implements it.</summary>
 /// <param name="ClrName">The name of the interface as written there.</param>
+/// <param name="IsNamed">Whether the record's declaration names it; else an interface that it names extends it.</param>
 /// <param name="ExplicitMembers">The members whose type differs from the record's property.</param>
-internal sealed record ImplementedInterface(string ClrName, EquatableArray<ExplicitMember> ExplicitMembers);
+internal sealed record ImplementedInterface(string ClrName, bool IsNamed, EquatableArray<ExplicitMember> ExplicitMembers);
 
 /// <summary>A member that a record implements explicitly, by handing out a property under the interface's name or type.</summary>
 /// <param name="InterfaceClrName">The <c>global::</c> name of the interface that declares the member.</param>

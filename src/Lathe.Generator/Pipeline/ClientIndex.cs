@@ -11,7 +11,7 @@ internal sealed class ClientIndex
     private readonly Dictionary<string, ExecutableDefinition> _fragments;
     private readonly HashSet<DefinitionSyntax> _shadowed;
     private readonly HashSet<string> _lost;
-    private bool? _hasUnusedFragments;
+    private FragmentState? _state;
 
     public ClientIndex(ClientPlan plan, Schema schema, IReadOnlyList<SourceFile> documents, CancellationToken cancellationToken)
     {
@@ -30,6 +30,13 @@ internal sealed class ClientIndex
         }
 
         _lost.ExceptWith(_fragments.Keys);
+        Unspread = new HashSet<string>(_fragments.Keys, StringComparer.Ordinal);
+        foreach (var file in documents)
+        {
+            foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
+                Unspread.ExceptWith(definition.Spreads);
+        }
+
         NamesInput = new NamesInput(
             plan.FullName,
             plan.Config,
@@ -43,7 +50,7 @@ internal sealed class ClientIndex
     {
         (Plan, Schema, Documents, NamesInput) = (other.Plan, other.Schema, documents, other.NamesInput);
         (_fragments, _shadowed, _lost, HasTypes) = (other._fragments, other._shadowed, other._lost, other.HasTypes);
-        _hasUnusedFragments = other._hasUnusedFragments;
+        (_state, Unspread) = (other._state, other.Unspread);
     }
 
     public ClientPlan Plan { get; }
@@ -66,6 +73,9 @@ internal sealed class ClientIndex
     /// <summary>Gets the definitions whose name another one takes that comes before them.</summary>
     public IReadOnlyCollection<DefinitionSyntax> Shadowed => _shadowed;
 
+    /// <summary>Gets the names of the fragments that no definition spreads.</summary>
+    public HashSet<string> Unspread { get; }
+
     /// <summary>Gets the names of fragments that syntax errors may have kept from being known.</summary>
     public IReadOnlyCollection<string> LostFragments => _lost;
 
@@ -84,26 +94,32 @@ internal sealed class ClientIndex
         return new ClientIndex(this, documents);
     }
 
-    /// <summary>Tells whether there is a fragment that no operation reaches.</summary>
-    public bool HasUnusedFragments(CancellationToken cancellationToken) => _hasUnusedFragments ??= FindUnusedFragments(cancellationToken);
-
-    private bool FindUnusedFragments(CancellationToken cancellationToken)
+    /// <summary>Finds what is true of the graph of fragments as a whole.</summary>
+    public FragmentState FindFragmentState(CancellationToken cancellationToken)
     {
+        if (_state is { } known)
+            return known;
         if (_fragments.Count == 0)
-            return false;
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<ExecutableDefinition>(
-            Documents.SelectMany(file => file.GetDefinitions(cancellationToken).Executable).Where(definition => !definition.IsFragment));
-        while (pending.Count > 0)
-        {
-            foreach (var name in pending.Pop().Spreads)
-            {
-                if (used.Add(name) && _fragments.TryGetValue(name, out var fragment))
-                    pending.Push(fragment);
-            }
-        }
+            return (_state = default(FragmentState)).Value;
+        var isDone = new Dictionary<ExecutableDefinition, bool>();
+        var hasCycle = false;
+        foreach (var operation in Documents.SelectMany(file => file.GetDefinitions(cancellationToken).Executable).Where(one => !one.IsFragment))
+            PostOrder.Visit(operation, Spread, isDone, Leave, cancellationToken);
+        var hasUnused = _fragments.Values.Any(fragment => !isDone.ContainsKey(fragment));
+        foreach (var fragment in _fragments.Values)
+            PostOrder.Visit(fragment, Spread, isDone, Leave, cancellationToken);
+        return (_state = new FragmentState(hasUnused, hasCycle)).Value;
 
-        return !used.IsSupersetOf(_fragments.Keys);
+        void Leave(ExecutableDefinition definition) => hasCycle |= Spread(definition).Any(fragment => !isDone[fragment]);
+    }
+
+    private IEnumerable<ExecutableDefinition> Spread(ExecutableDefinition definition)
+    {
+        foreach (var name in definition.Spreads)
+        {
+            if (_fragments.TryGetValue(name, out var fragment))
+                yield return fragment;
+        }
     }
 
     private void Add(ExecutableDefinition definition, Dictionary<string, NamedOperation> operations)
@@ -124,3 +140,8 @@ internal sealed class ClientIndex
         }
     }
 }
+
+/// <summary>What is true of the graph of fragments as a whole.</summary>
+/// <param name="HasUnused">Whether there is a fragment that no operation reaches.</param>
+/// <param name="HasCycle">Whether fragments form a cycle.</param>
+internal readonly record struct FragmentState(bool HasUnused, bool HasCycle);

@@ -16,14 +16,16 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     private readonly IReadOnlyDictionary<string, ExecutableDefinition> _fragments;
     private readonly IReadOnlyCollection<DefinitionSyntax> _shadowed;
     private readonly IReadOnlyCollection<string> _lost;
+    private readonly HashSet<string> _unspread;
+    private readonly UnitTable _units;
     private readonly IReadOnlyCollection<SourceFile> _repeated;
     private HashSet<string>? _paths;
-    private EquatableList<string>? _fragmentNames;
 
     private ClientScope(ClientIndex index, ClientTypeNames names, IReadOnlyCollection<SourceFile> repeated)
     {
         (_plan, _names, _repeated) = (index.Plan, names, repeated);
-        (_fragments, _shadowed, _lost) = (index.Fragments, index.Shadowed, index.LostFragments);
+        (_fragments, _shadowed, _lost, _unspread) = (index.Fragments, index.Shadowed, index.LostFragments, index.Unspread);
+        _units = new UnitTable(names, _fragments, _lost, _unspread);
     }
 
     public static EquatableList<ClientScope> Create(
@@ -45,7 +47,8 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     public bool Equals(ClientScope? other) => ReferenceEquals(this, other) || (other is not null
         && ReferenceEquals(_names, other._names) && _plan.Equals(other._plan)
         && _shadowed.Count + other._shadowed.Count + _repeated.Count + other._repeated.Count == 0
-        && _lost.Count == other._lost.Count && _lost.All(other._lost.Contains) && HasFragmentsOf(other));
+        && _lost.Count == other._lost.Count && _lost.All(other._lost.Contains)
+        && _unspread.SetEquals(other._unspread) && HasFragmentsOf(other));
 
     public override bool Equals(object? obj) => Equals(obj as ClientScope);
 
@@ -97,52 +100,7 @@ internal sealed class ClientScope : IEquatable<ClientScope>
         {
             if (_shadowed.Contains(definition.Syntax))
                 continue;
-            var fragments = Reach(definition);
-            results.Add(UnitCompiler.Compile(CompilationUnit.Create(_names, definition, fragments, MissingTo(definition, fragments)), cancellationToken));
+            results.Add(UnitCompiler.Compile(_units.Of(definition, cancellationToken), _units, cancellationToken));
         }
-    }
-
-    private MissingFragments MissingTo(ExecutableDefinition definition, IReadOnlyList<FragmentDefinitionSyntax> fragments)
-    {
-        var missing = MissingOf(definition, null);
-        foreach (var fragment in fragments)
-            missing = MissingOf(_fragments[fragment.Name.Value], missing);
-        if (missing is null)
-            return MissingFragments.None;
-        var lost = EquatableList.Create(missing.Where(_lost.Contains));
-        _fragmentNames ??= EquatableList.Create(_fragments.Keys.OrderBy(name => name, StringComparer.Ordinal));
-        return new MissingFragments(lost, lost.Count < missing.Count ? _fragmentNames : EquatableList.Empty<string>());
-    }
-
-    private SortedSet<string>? MissingOf(ExecutableDefinition definition, SortedSet<string>? missing)
-    {
-        foreach (var name in definition.Spreads)
-        {
-            if (!_fragments.ContainsKey(name))
-                (missing ??= new SortedSet<string>(StringComparer.Ordinal)).Add(name);
-        }
-
-        return missing;
-    }
-
-    private IReadOnlyList<FragmentDefinitionSyntax> Reach(ExecutableDefinition definition)
-    {
-        if (definition.Spreads.Count == 0)
-            return [];
-        var reached = new SortedDictionary<string, FragmentDefinitionSyntax>(StringComparer.Ordinal);
-        var pending = new Stack<ExecutableDefinition>();
-        pending.Push(definition);
-        while (pending.Count > 0)
-        {
-            foreach (var name in pending.Pop().Spreads)
-            {
-                if (reached.ContainsKey(name) || !_fragments.TryGetValue(name, out var fragment) || ReferenceEquals(fragment, definition))
-                    continue;
-                reached.Add(name, (FragmentDefinitionSyntax)fragment.Syntax);
-                pending.Push(fragment);
-            }
-        }
-
-        return [.. reached.Values];
     }
 }

@@ -1,6 +1,7 @@
 using Lathe.Generator.Binding;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
@@ -54,6 +55,9 @@ internal sealed class ClientTypeNames(NamesInput input)
     public static ClientTypeNames Reuse(NamesInput input, ClientTypeNames? last) =>
         last is not null && last._input.Equals(input) ? last : new ClientTypeNames(input);
 
-    public ClientBinder CreateBinder(IEnumerable<DocumentSyntax> documents, CancellationToken cancellationToken) =>
-        new(Schema, new DocumentIndex(documents), Config, Names, cancellationToken);
+    public ClientBinder CreateBinder(TypenameNeeds typenames, BindingWork work) => new(Schema, typenames, Config, Names, work);
+
+    /// <summary>Makes a binder of what names no fragment.</summary>
+    public ClientBinder CreateBinder(CancellationToken cancellationToken) =>
+        CreateBinder(new TypenameNeeds(Schema, static _ => null), new BindingWork(cancellationToken));
 }

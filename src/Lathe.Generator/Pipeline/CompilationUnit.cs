@@ -5,100 +5,79 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>
-/// The unit of work: an operation or fragment with the fragments that it reaches in any file, the schema, and the C# names of these.
-/// Equal while all of them are the very same objects, which parsing keeps for files that were not edited, and the names are the same.
+/// The unit of work: an operation or fragment with the units of the fragments that it spreads, the schema, and its C# names. It is made anew when
+/// one of these is another object, which parsing keeps for files that were not edited; else the last one serves, and what came of it.
 /// </summary>
-internal sealed class CompilationUnit : IEquatable<CompilationUnit>
+internal sealed class CompilationUnit
 {
-    private readonly (string, string)[] _ownNames;
+    private readonly (string, string) _ownNames;
 
-    private CompilationUnit(
-        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
+    private CompilationUnit(ClientTypeNames names, ExecutableDefinition home, UnitLinks links, MissingFragments missing, bool isRoot)
     {
-        (Names, Home, Fragments, Missing) = (names, home, fragments, missing);
-        _ownNames = [NameOf(names, Definition), .. fragments.Select(fragment => NameOf(names, fragment))];
+        (Names, Home, Links, Missing, IsRoot) = (names, home, links, missing, isRoot);
+        _ownNames = NameOf(names, Definition);
     }
 
-    /// <summary>Gets the names of the whole client, the newest that serve the unit; equality looks at those that it uses.</summary>
+    /// <summary>Gets the names of the whole client, the newest that serve the unit.</summary>
     public ClientTypeNames Names { get; private set; }
 
     public ClientConfig Config => Names.Config;
 
     public Schema Schema => Names.Schema;
 
-    /// <summary>Gets the definition with what was last made of it.</summary>
+    /// <summary>Gets the definition that keeps the unit.</summary>
     public ExecutableDefinition Home { get; }
 
     /// <summary>Gets the operation or fragment.</summary>
     public DefinitionSyntax Definition => Home.Syntax;
 
-    /// <summary>Gets the fragments that it reaches, in ordinal order of their names, itself excluded.</summary>
-    public IReadOnlyList<FragmentDefinitionSyntax> Fragments { get; }
+    /// <summary>Gets the fragments that it spreads.</summary>
+    public UnitLinks Links { get; }
 
-    /// <summary>Gets what is known of fragments that it spreads and that are not there.</summary>
+    /// <summary>Gets what is known of fragments that it spreads itself and that are not there.</summary>
     public MissingFragments Missing { get; }
+
+    /// <summary>Gets a value indicating whether it is an operation, or a fragment that nothing spreads.</summary>
+    public bool IsRoot { get; }
+
+    /// <summary>Gets or sets what came of the unit; null until it is compiled.</summary>
+    public UnitResult? Result { get; set; }
 
     /// <summary>Makes a unit, or gives the last one of the definition where all is as it was.</summary>
     public static CompilationUnit Create(
-        ClientTypeNames names, ExecutableDefinition home, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
+        ClientTypeNames names, ExecutableDefinition home, UnitLinks links, MissingFragments missing, bool isRoot)
     {
-        if (home.LastUnit is { } last && last.IsOf(names, fragments, missing))
-        {
-            // Old names are not kept alive by the units that no edit touches.
-            last.Names = names;
-            return last;
-        }
+        if (home.FindLastUnit(names.Client) is not { } last || last.IsRoot != isRoot || !last.Missing.Equals(missing)
+            || !last.Links.Equals(links) || !last.HasNames(names))
+            return home.Keep(new CompilationUnit(names, home, links, missing, isRoot));
 
-        return home.LastUnit = new CompilationUnit(names, home, fragments, missing);
+        // Old names are not kept alive by the units that no edit touches.
+        last.Names = names;
+        return last;
     }
 
-    public FragmentDefinitionSyntax? FindFragment(string name)
+    /// <summary>Finds the units of the fragments that it reaches, in ordinal order of their names. Not for units that lead to a cycle.</summary>
+    public IReadOnlyList<CompilationUnit> Reach(CancellationToken cancellationToken)
     {
-        foreach (var fragment in Fragments)
+        if (Links.Spreads.Count == 0)
+            return [];
+        var reached = new HashSet<CompilationUnit>();
+        var pending = new Stack<CompilationUnit>([this]);
+        while (pending.Count > 0)
         {
-            if (string.Equals(fragment.Name.Value, name, StringComparison.Ordinal))
-                return fragment;
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var unit in pending.Pop().Links.Spreads)
+            {
+                if (reached.Add(unit))
+                    pending.Push(unit);
+            }
         }
 
-        return Definition is FragmentDefinitionSyntax own && own.Name.Value == name ? own : null;
+        return [.. reached.OrderBy(unit => unit.Home.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Makes a document of the unit alone: what it reaches is all that its rules and its code depend on.</summary>
-    public DocumentSyntax ToDocument() => DocumentSyntax.Create([Definition, .. Fragments]);
-
-    public bool Equals(CompilationUnit? other) =>
-        ReferenceEquals(this, other)
-        || (other is not null && ReferenceEquals(Definition, other.Definition) && other.IsOf(Names, Fragments, Missing));
-
-    public override bool Equals(object? obj) => Equals(obj as CompilationUnit);
-
-    public override int GetHashCode() => Definition.Span.GetHashCode();
-
-    private bool IsOf(ClientTypeNames names, IReadOnlyList<FragmentDefinitionSyntax> fragments, MissingFragments missing)
-    {
-        if (!ReferenceEquals(Schema, names.Schema) || Fragments.Count != fragments.Count || !Missing.Equals(missing))
-            return false;
-        for (var i = 0; i < fragments.Count; i++)
-        {
-            if (!ReferenceEquals(Fragments[i], fragments[i]))
-                return false;
-        }
-
-        return ReferenceEquals(Names, names) || (Config.Equals(names.Config) && HasNames(names));
-    }
-
-    private bool HasNames(ClientTypeNames names)
-    {
-        if (_ownNames[0] != NameOf(names, Definition))
-            return false;
-        for (var i = 0; i < Fragments.Count; i++)
-        {
-            if (_ownNames[i + 1] != NameOf(names, Fragments[i]))
-                return false;
-        }
-
-        return true;
-    }
+    private bool HasNames(ClientTypeNames names) => ReferenceEquals(Names, names)
+        || (ReferenceEquals(Schema, names.Schema) && Config.Equals(names.Config) && _ownNames == NameOf(names, Definition));
 
     private static (string, string) NameOf(ClientTypeNames names, DefinitionSyntax definition) => definition switch
     {

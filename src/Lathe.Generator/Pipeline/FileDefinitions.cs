@@ -12,7 +12,7 @@ internal sealed class FileDefinitions
     {
         Document = document;
         HasTypes = document.Definitions.Count > executable.Length;
-        LostFragments = Language.Validation.Fragments.LostFragments.In(document).ToImmutableArray();
+        LostFragments = Language.Fragments.LostFragments.In(document).ToImmutableArray();
         Executable = executable;
     }
 

@@ -10,6 +10,8 @@ internal sealed record MissingFragments(EquatableList<string> Lost, EquatableLis
 {
     public static MissingFragments None { get; } = new(EquatableList.Empty<string>(), EquatableList.Empty<string>());
 
+    public bool IsNone => Lost.Count + Proposed.Count == 0;
+
     public ValidationOptions ToOptions() => ReferenceEquals(this, None)
         ? ValidationOptions.Project
         : ValidationOptions.Project with { LostFragments = Lost, OtherFragments = Proposed };

@@ -9,9 +9,11 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses, type definitions.</summary>
 internal static class ProjectErrors
 {
-    private static readonly ValidationOptions Errors = ValidationOptions.Project with { Scope = RuleScope.Project };
+    private static readonly ValidationOptions Errors = ValidationOptions.Project with { Scopes = [RuleScope.Project] };
 
-    private static readonly ValidationOptions Advice = ValidationOptions.Advice with { Scope = RuleScope.Project };
+    private static readonly ValidationOptions Advice = ValidationOptions.Advice with { Scopes = [RuleScope.Project] };
+
+    private static readonly ValidationOptions Cycles = ValidationOptions.Project with { Scopes = [RuleScope.Fragments] };
 
     public static EquatableList<ErrorReport> Of(ProjectIndex index, CancellationToken cancellationToken)
     {
@@ -19,18 +21,24 @@ internal static class ProjectErrors
         foreach (var client in index.Clients)
         {
             // The rules walk all documents, so they are asked only when there is something to find.
+            var fragments = client.FindFragmentState(cancellationToken);
             if (client.HasShadowedNames || client.HasTypes)
                 errors.AddRange(Validate(client, Errors, cancellationToken));
-            if (client.HasUnusedFragments(cancellationToken))
+            if (fragments.HasCycle)
+                errors.AddRange(Validate(client, Cycles, cancellationToken));
+            if (fragments.HasUnused)
                 errors.AddRange(Validate(client, Advice, cancellationToken).Where(error => !Suppressions.Cover(error)));
         }
 
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
     }
 
+    // Of definitions with one name the first is compiled; only rules of the project look at the others.
     private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
     {
-        var documents = client.Documents.Select(file => file.GetDefinitions(cancellationToken).Document).ToArray();
-        return DocumentValidator.Validate(client.Schema, documents, options, cancellationToken);
+        var documents = client.Documents.Select(file => file.GetDefinitions(cancellationToken).Document);
+        if (ReferenceEquals(options, Cycles) && client.HasShadowedNames)
+            documents = documents.Select(document => document.WithOnly([.. document.Definitions.Where(one => !client.Shadowed.Contains(one))]));
+        return DocumentValidator.Validate(client.Schema, [.. documents], options, cancellationToken);
     }
 }

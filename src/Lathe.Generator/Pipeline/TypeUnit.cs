@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Pipeline;
@@ -17,7 +18,7 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
             cancellationToken.ThrowIfCancellationRequested();
             if (given.Names.FirstOrDefault(one => one.Client == use.Client) is not { } names)
                 continue;
-            foreach (var reached in names.CreateBinder([], cancellationToken).Reach(use.Types))
+            foreach (var reached in UsedTypes.Closure(names.Schema, use.Types))
                 yield return new TypeUnit(names, reached);
         }
     }
@@ -26,7 +27,7 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
     public static IUnitModel? Bind(TypeUnit unit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var binder = unit._names.CreateBinder([], cancellationToken);
+        var binder = unit._names.CreateBinder(cancellationToken);
         return (IUnitModel?)binder.BindInput(unit._name) ?? binder.BindEnum(unit._name);
     }
 

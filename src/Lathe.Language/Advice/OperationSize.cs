@@ -1,3 +1,4 @@
+using Lathe.Language.Fragments;
 using Lathe.Language.Syntax;
 
 namespace Lathe.Language.Advice;
@@ -19,19 +20,26 @@ internal readonly record struct OperationSize(int Nodes, int Depth)
         OperationDefinitionSyntax operation,
         Func<string, FragmentDefinitionSyntax?> findFragment,
         CancellationToken cancellationToken = default) =>
-        new Counter(findFragment, cancellationToken).Count(operation.SelectionSet);
+        new Counter(cancellationToken).Count(operation.SelectionSet, new FragmentGraph(findFragment, cancellationToken));
 
     private OperationSize Beside(OperationSize other) =>
         new((int)Math.Min(int.MaxValue, (long)Nodes + other.Nodes), Math.Max(Depth, other.Depth));
 
     private OperationSize Within() => new((int)Math.Min(int.MaxValue, Nodes + 1L), Depth + 1);
 
-    /// <summary>Counts each fragment once and adds it at each spread: fragments that double each other cost nothing.</summary>
-    private sealed class Counter(Func<string, FragmentDefinitionSyntax?> findFragment, CancellationToken cancellationToken)
+    /// <summary>Counts each fragment once, after those that it spreads, and adds it at each spread: fragments that double each other cost nothing.</summary>
+    private sealed class Counter(CancellationToken cancellationToken)
     {
         private readonly Dictionary<string, OperationSize> _fragments = new(StringComparer.Ordinal);
 
-        public OperationSize Count(SelectionSetSyntax selectionSet)
+        public OperationSize Count(SelectionSetSyntax selectionSet, FragmentGraph graph)
+        {
+            foreach (var fragment in graph.Reach(selectionSet))
+                _fragments[fragment.Name.Value] = Count(fragment.SelectionSet);
+            return Count(selectionSet);
+        }
+
+        private OperationSize Count(SelectionSetSyntax selectionSet)
         {
             cancellationToken.ThrowIfCancellationRequested();
             OperationSize size = default;
@@ -49,42 +57,6 @@ internal readonly record struct OperationSize(int Nodes, int Depth)
             return size;
         }
 
-        private OperationSize CountFragment(string name)
-        {
-            if (_fragments.TryGetValue(name, out var known))
-                return known;
-
-            // Chains of fragments may be longer than a thread's stack is deep: each is counted after those that it spreads.
-            var open = new Stack<string>();
-            Open(name);
-            while (open.Count > 0)
-            {
-                var fragment = findFragment(open.Peek());
-                if (fragment is null || !OpenSpreads(fragment.SelectionSet))
-                    _fragments[open.Pop()] = fragment is null ? default : Count(fragment.SelectionSet);
-            }
-
-            return _fragments[name];
-
-            void Open(string opened)
-            {
-                _fragments[opened] = default;
-                open.Push(opened);
-            }
-
-            bool OpenSpreads(SelectionSetSyntax set)
-            {
-                var before = open.Count;
-                foreach (var selection in set.Selections)
-                {
-                    if (selection is FragmentSpreadSyntax spread && !_fragments.ContainsKey(spread.Name.Value))
-                        Open(spread.Name.Value);
-                    else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
-                        OpenSpreads(inner);
-                }
-
-                return open.Count > before;
-            }
-        }
+        private OperationSize CountFragment(string name) => _fragments.TryGetValue(name, out var known) ? known : default;
     }
 }

@@ -1,4 +1,6 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Fragments;
+using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation.Fragments;
@@ -35,16 +37,49 @@ internal static class DocumentValidator
         ValidationOptions options,
         CancellationToken cancellationToken = default)
     {
-        var context = new ValidationContext(schema, new DocumentIndex(documents), options.LostFragments, cancellationToken)
+        var context = CreateContext(schema, new DocumentIndex(documents, cancellationToken), options, cancellationToken);
+        Run(context, options, []);
+        return context.SortedErrors();
+    }
+
+    /// <summary>Checks one operation or fragment.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="definition">The definition, the only one that is walked.</param>
+    /// <param name="findFragment">Finds the fragments that it reaches, or gives null.</param>
+    /// <param name="reached">What is known of those that it reaches; needed for rules of the scope <see cref="RuleScope.Reach"/> alone.</param>
+    /// <param name="options">Which rules apply.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The errors, those of the rules that look at all that is reached included, and what is now known of the definition.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static UnitFindings ValidateUnit(
+        Schema schema,
+        DefinitionSyntax definition,
+        Func<string, FragmentDefinitionSyntax?> findFragment,
+        IEnumerable<DefinitionFacts> reached,
+        ValidationOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        var documents = new DocumentIndex([DocumentSyntax.Create([definition])], cancellationToken) { FindOther = findFragment };
+        var context = CreateContext(schema, documents, options, cancellationToken);
+        Run(context, options, reached);
+        return new UnitFindings(context.SortedErrors(), context.Facts[0]);
+    }
+
+    private static ValidationContext CreateContext(
+        Schema schema, DocumentIndex documents, ValidationOptions options, CancellationToken cancellationToken) =>
+        new(schema, documents, options.LostFragments, cancellationToken)
         {
             WorkBudget = options.WorkBudget,
             OtherFragments = options.OtherFragments,
         };
+
+    private static void Run(ValidationContext context, ValidationOptions options, IEnumerable<DefinitionFacts> reached)
+    {
         var rules = new RuleSet(options.CreateRules());
         new DocumentWalker(context, rules).Walk();
+        context.Facts.AddRange(reached);
         ClosureWalk.Run(context, rules, NoUndefinedVariablesRule.Descriptor);
         foreach (var rule in rules.Documents)
             rule.LeaveDocuments(context);
-        return context.SortedErrors();
     }
 }

@@ -22,8 +22,8 @@ internal sealed record ValidationOptions
     /// <summary>Gets a value indicating whether <see cref="AdviceRules"/> apply instead of <see cref="SpecifiedRules"/>. False unless set.</summary>
     public bool OnlyAdvice { get; init; }
 
-    /// <summary>Gets the scope of the rules to apply; null, the default, for those of any scope.</summary>
-    public RuleScope? Scope { get; init; }
+    /// <summary>Gets the scopes of the rules to apply; null, the default, for those of any scope.</summary>
+    public IReadOnlyCollection<RuleScope>? Scopes { get; init; }
 
     /// <summary>Gets the rules to apply by <see cref="Errors.ErrorDescriptor.Rule"/>; null, the default, for all.</summary>
     public IReadOnlyCollection<string>? OnlyRules { get; init; }
@@ -53,7 +53,7 @@ internal sealed record ValidationOptions
         {
             if (!OnlyAdvice && !ReportUnusedFragments && registration.Descriptor == NoUnusedFragmentsRule.Descriptor)
                 continue;
-            if (Scope is { } scope && registration.Scope != scope)
+            if (Scopes?.Contains(registration.Scope) == false)
                 continue;
             if (OnlyRules is null || OnlyRules.Contains(registration.Descriptor.Rule))
                 rules.Add(registration.Create());

@@ -4,7 +4,7 @@ using Lathe.Language.Syntax;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -38,7 +38,7 @@ internal sealed record Inventory(
         var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
         if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
             throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
-        var index = new DocumentIndex(documents);
+        var index = new DocumentIndex(documents, cancellationToken);
         var usage = SchemaUsage.Find(schema, index);
         var advice = DocumentValidator.Validate(schema, documents, ValidationOptions.Advice, cancellationToken);
         var types = schema.TypeNames.Where(name => !schema.IsBuiltInType(name) && schema.FindType(name) is FieldsType).ToArray();
@@ -68,26 +68,7 @@ internal sealed record Inventory(
             variable => $"${variable.Variable.Name.Value}: {source.Substring(variable.Type.Span.Start, variable.Type.Span.Length)}");
         var size = OperationSize.Measure(operation, index.FindFragment, cancellationToken);
         SourceLocation location = new(operation.Source, operation.Name?.Span ?? new SourceSpan(operation.Span.Start, 1));
-        var scopes = RequiredScopes.Find(schema, operation, Reach(operation.SelectionSet, index)).Scopes;
+        var scopes = RequiredScopes.Find(schema, operation, index.Graph.Reach(operation.SelectionSet)).Scopes;
         return new ListedOperation(operation.Name?.Value, operation.OperationType, location, [.. variables], size, scopes);
-    }
-
-    // Chains of fragments may be longer than a thread's stack is deep.
-    private static HashSet<FragmentDefinitionSyntax> Reach(SelectionSetSyntax selections, DocumentIndex index)
-    {
-        var reached = new HashSet<FragmentDefinitionSyntax>();
-        var pending = new Stack<SelectionSetSyntax>([selections]);
-        while (pending.TryPop(out var set))
-        {
-            foreach (var selection in set.Selections)
-            {
-                if (selection is FragmentSpreadSyntax spread && index.FindFragment(spread.Name.Value) is { } fragment && reached.Add(fragment))
-                    pending.Push(fragment.SelectionSet);
-                else if (((selection as FieldSyntax)?.SelectionSet ?? (selection as InlineFragmentSyntax)?.SelectionSet) is { } inner)
-                    pending.Push(inner);
-            }
-        }
-
-        return reached;
     }
 }

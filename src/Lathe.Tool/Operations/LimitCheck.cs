@@ -2,7 +2,7 @@ using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Lathe.Language.Validation;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lathe.Generator.Binding;
+using Lathe.Language.Fragments;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
-using DocumentIndex = Lathe.Generator.Binding.DocumentIndex;
 
 namespace Lathe.Tool.Operations;
 
@@ -29,16 +29,16 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
         foreach (var anonymous in documents.Where(
             document => document.Definitions.OfType<OperationDefinitionSyntax>().Any(operation => operation.Name is null)))
             host.Error.WriteLine($"{anonymous.Source.Path}: the operation has no name, so that no client sends it; it is not in the manifest.");
-        var index = new DocumentIndex(documents);
-        var typenames = new TypenameNeeds(schema, index);
-        return [.. index.Operations.Select(operation => Make(schema, index, typenames, operation))];
+        var index = new DocumentIndex(documents, cancellationToken);
+        var typenames = new TypenameNeeds(schema, index.FindFragment);
+        return [.. index.Operations.Where(operation => operation.Name is not null).OrderBy(operation => operation.Name!.Value, StringComparer.Ordinal).Select(operation => Make(schema, index, typenames, operation))];
     }
 
     private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation)
     {
         string? FieldType(string type, string field) => schema.FindType(type) is { } parent ? schema.FindField(parent, field)?.Type.NamedType : null;
         var root = schema.FindRootTypeName(operation.OperationType)!;
-        var body = new RequestDocument(typenames, FieldType).Write(operation, root, index.Reach(operation.SelectionSet)!);
+        var body = new RequestDocument(typenames, FieldType).Write(operation, root, index.Graph.Reach(operation.SelectionSet));
         return new PersistedDocument(operation.Name!.Value, operation.OperationType, body);
     }
 }

@@ -1,6 +1,6 @@
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 
 namespace Lathe.Tool.Operations;
 

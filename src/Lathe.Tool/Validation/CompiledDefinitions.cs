@@ -12,23 +12,20 @@ namespace Lathe.Tool.Validation;
 /// </summary>
 internal static class CompiledDefinitions
 {
-    // Each operation is a request of its own. That one without a name makes no code is told by DocumentErrors.
-    private const string LoneAnonymous = "LoneAnonymousOperation";
+    private static readonly RuleScope[] OfAll = [RuleScope.Project];
 
-    private static readonly string[] Rules = [.. SpecifiedRules.Descriptors.Select(descriptor => descriptor.Rule).Where(rule => rule != LoneAnonymous)];
+    private static readonly RuleScope[] OfCompiled = [RuleScope.Unit, RuleScope.Reach, RuleScope.Fragments];
 
     public static IReadOnlyList<LanguageError> Validate(
         Schema schema, IReadOnlyList<DocumentSyntax> documents, ValidationOptions options, CancellationToken cancellationToken)
     {
         var compiled = Pick(documents);
         if (compiled.SequenceEqual(documents))
-            return DocumentValidator.Validate(schema, documents, options with { OnlyRules = Rules }, cancellationToken);
+            return DocumentValidator.Validate(schema, documents, options with { Scopes = [.. OfAll, .. OfCompiled] }, cancellationToken);
 
         // Rules of the project look at all definitions, as in the build.
-        var project = options with { OnlyRules = Rules, Scope = RuleScope.Project };
-        var unit = options with { OnlyRules = Rules, Scope = RuleScope.Unit };
-        var ofAll = DocumentValidator.Validate(schema, documents, project, cancellationToken);
-        var ofCompiled = DocumentValidator.Validate(schema, compiled, unit, cancellationToken);
+        var ofAll = DocumentValidator.Validate(schema, documents, options with { Scopes = OfAll }, cancellationToken);
+        var ofCompiled = DocumentValidator.Validate(schema, compiled, options with { Scopes = OfCompiled }, cancellationToken);
         var order = documents.Select((document, index) => (document.Source, index)).ToDictionary(one => one.Source, one => one.index);
         return [.. ofAll.Concat(ofCompiled).OrderBy(error => order[error.Locations[0].Source]).ThenBy(error => error.Locations[0].Span.Start)];
     }

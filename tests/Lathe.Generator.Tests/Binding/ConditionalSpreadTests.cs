@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lathe.Generator.Binding;
 using Lathe.Generator.Tests.Pipeline;
-using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
@@ -11,7 +10,7 @@ namespace Lathe.Generator.Tests.Binding;
 /// <summary>Spreads under <c>@include</c> and <c>@skip</c> that follow each other cost what their text costs.</summary>
 public sealed class ConditionalSpreadTests
 {
-    private const string Schema = "type Query { node: Node } interface Node { id: ID! last: Int! } type Machine implements Node { id: ID! last: Int! }\n";
+    private const string Schema = "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } type Machine implements Node { id: ID! last: Int! next: Node }\n";
 
     [Theory]
     [InlineData(1)]
@@ -36,51 +35,72 @@ public sealed class ConditionalSpreadTests
         Assert.Contains("public int? Last { get; init; }", outcome.Source(operation), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void AFragmentIsVisitedAFewTimesHoweverManyWaysLeadToIt()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(64)]
+    public void EachLevelTakesAsManyStepsAsTheOneBefore(int levels)
     {
-        var visits = new FragmentVisits();
-        for (var i = 0; i < 1000; i++)
-            visits.Enter("F", Conditions.None.Add(string.Create(CultureInfo.InvariantCulture, $"include $a{i}")));
+        var half = Steps(levels / 2);
+        var whole = Steps(levels);
 
-        Assert.Equal(9, visits.Count);
+        Assert.InRange(whole, half, (2 * half) + 20);
     }
 
     [Fact]
-    public void MoreConditionsThanThoseOfAnEarlierVisitAddNothing()
+    public void BeyondAFewConditionsThereIsOneThatNothingElseShares()
     {
-        var visits = new FragmentVisits();
-        var a = Conditions.None.Add("include $a");
+        var many = Enumerable.Range(0, 5).Aggregate(ConditionSet.None, (all, i) => all.And(If(i)));
+        var others = Enumerable.Range(0, 5).Aggregate(ConditionSet.None, (all, i) => all.And(If(i)));
 
-        Assert.Equal(a, visits.Enter("F", a));
-        Assert.Null(visits.Enter("F", a.Add("skip $b")));
-        Assert.Equal(Conditions.None, visits.Enter("F", Conditions.None));
-        Assert.Null(visits.Enter("F", Conditions.None.Add("include $c")));
-        Assert.NotNull(visits.Enter("G", a));
+        Assert.False(many.IsEmpty);
+        Assert.NotEqual(many, others);
+        Assert.True(many.Intersect(others).IsEmpty);
+        Assert.False(many.IsSubsetOf(others));
     }
 
     [Fact]
-    public void ManyConditionsBecomeOneOfTheFragment()
+    public void ConditionsAreEqualInAnyOrder()
     {
-        var many = Enumerable.Range(0, 20).Aggregate(
-            Conditions.None, (all, i) => all.Add(string.Create(CultureInfo.InvariantCulture, $"include $a{i}")));
+        var one = ConditionSet.None.And(If(0)).And(If(1));
+        var other = ConditionSet.None.And(If(1)).And(If(0));
 
-        Assert.Equal(["...F"], new FragmentVisits().Enter("F", many));
-        Assert.Equal(["...G"], new FragmentVisits().Enter("G", many));
+        Assert.Equal(one, other);
+        Assert.Equal(If(0), one.Intersect(If(0)));
+        Assert.Equal(If(1), one.Except(If(0)));
+        Assert.True(If(0).IsSubsetOf(one));
+        Assert.False(one.IsSubsetOf(If(0)));
     }
 
     [Fact]
-    public void BindingStopsWhenItIsCancelled()
+    public void AnObjectUnderManyConditionsKeepsWhatEachOfThemSelects()
     {
-        using var source = new CancellationTokenSource();
-        source.Cancel();
-        var schema = SchemaReader.Read([new SourceText("s.graphql", Schema)], CancellationToken.None);
-        var document = DocumentParser.Parse(
-            new SourceText("q.graphql", "query A { node { ...F } } fragment F on Node { id }"), CancellationToken.None);
-        var operation = (OperationDefinitionSyntax)document.Definitions[0];
-        var names = new TopLevelNames(schema, new() { Client = "C" }, [new("A", operation.OperationType)], ["F"], ClientOverlap.None);
-        var binder = new ClientBinder(schema, new DocumentIndex([document]), new() { Client = "C" }, names, source.Token);
+        var spreads = string.Join(' ', Enumerable.Range(0, 9).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"...F{i} @include(if: $a{i})")));
+        var fragments = string.Join(' ', Enumerable.Range(0, 9).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"fragment F{i} on Node {{ next {{ x{i}: last }} }}")));
+        var variables = string.Join(", ", Enumerable.Range(0, 9).Select(i => string.Create(CultureInfo.InvariantCulture, $"$a{i}: Boolean!")));
+        var project = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", $"query Many({variables}) {{ node {{ {spreads} }} }} {fragments}"));
 
-        Assert.Throws<OperationCanceledException>(() => binder.BindOperation(operation));
+        var outcome = project.Run();
+
+        Assert.Empty(outcome.Diagnostics);
+        Assert.Empty(outcome.CompilationErrors());
+        var source = outcome.Source(outcome.Files.Single(file => file.Contains("ManyQuery", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 9), i => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"public int? X{i} {{ get; init; }}"), source, StringComparison.Ordinal));
+    }
+
+    private static ConditionSet If(int number) => ConditionSet.None.And(((FieldSyntax)((OperationDefinitionSyntax)DocumentParser.Parse(
+        new SourceText("q.graphql", string.Create(CultureInfo.InvariantCulture, $"{{ a @include(if: $a{number}) }}")), CancellationToken.None)
+        .Definitions[0]).SelectionSet.Selections[0]).Directives);
+
+    private static int Steps(int levels)
+    {
+        var fragments = Enumerable.Range(0, levels).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"fragment F{i} on Node {{ next {{ id }} ...F{i + 1} @include(if: $a{i}) ...F{i + 1} @skip(if: $a{i}) }}"));
+        var variables = string.Join(", ", Enumerable.Range(0, levels).Select(i => string.Create(CultureInfo.InvariantCulture, $"$a{i}: Boolean!")));
+        return Chains.Run($"query Deep({variables}) {{ node {{ id ...F0 }} }} {string.Join(' ', fragments)} fragment F{levels} on Node {{ last }}")
+            .Sum(unit => unit.Work!.Steps);
     }
 }

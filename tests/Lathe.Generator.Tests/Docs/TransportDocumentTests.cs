@@ -13,6 +13,7 @@ public sealed class TransportDocumentTests
         type Query { machines(limit: Int): [Machine!]! }
         type Subscription { machineChanges: Machine! }
         type Machine { id: ID! name: String! }
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
         """;
 
     private const string Documents = """

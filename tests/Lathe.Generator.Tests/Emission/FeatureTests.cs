@@ -34,6 +34,8 @@ public class FeatureTests
         input Target @oneOf { cell: Int line: String }
         type Audit @authenticated { id: ID! text: String! @requiresScopes(scopes: [["audit:text"]]) }
         directive @authenticated on OBJECT | FIELD_DEFINITION
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int = 0) on FIELD
         directive @semanticNonNull(levels: [Int] = [0]) on FIELD_DEFINITION
         directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
         scalar Money

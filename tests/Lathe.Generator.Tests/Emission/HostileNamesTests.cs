@@ -115,7 +115,7 @@ public class HostileNamesTests
             fragment {{name}} on {{name}} { id a { id a { id } } }
             """;
 
-        TestClient.Generate(schema + Inputs.Replace("NAME", name, StringComparison.Ordinal), documents).AssertCompiles();
+        TestClient.Generate(schema + "\n" + Inputs.Replace("NAME", name, StringComparison.Ordinal), documents).AssertCompiles();
         TestClient.Generate($"type Query {{ c(input: In, kind: {name}): Int }} input In {{ {name}: Int }} enum {name} {{ {name} }}", $"query Q($input: In, $kind: {name}) {{ c(input: $input, kind: $kind) }}").AssertCompiles();
         TestClient.Generate($"type Query {{ c(input: {name}): {name}Enum }} enum {name}Enum {{ A }} input {name} {{ a: {name} {name}: {name}Enum }}", $"query Q(${name}: {name}) {{ {name}: c(input: ${name}) }}").AssertCompiles();
     }

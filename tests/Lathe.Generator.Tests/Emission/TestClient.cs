@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Lathe.Generator;
+using System.Text.Json.Nodes;
 using Lathe.Generator.Model;
+using Lathe.Generator.Pipeline;
+using Lathe.Generator.Tests.Pipeline;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
-using Lathe.Language.Schemas;
-using Lathe.Language.Syntax.Parsing;
-using Lathe.Language.Text;
-using Lathe.Language.TypeSystem;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lathe.Generator.Tests.Emission;
 
-/// <summary>A client made of texts, its C# and the assembly that it compiles to.</summary>
+/// <summary>A client that the generator makes of texts, its C# and the assembly that it compiles to.</summary>
 internal sealed class TestClient
 {
     private static readonly ImmutableArray<MetadataReference> References =
@@ -28,7 +26,8 @@ internal sealed class TestClient
 
     public static ClientConfig Config { get; } = new() { Client = "TestClient", Namespace = "Test.Api" };
 
-    public required BoundClient Model { get; init; }
+    /// <summary>Gets the models of the operations in ordinal order of their names.</summary>
+    public required IReadOnlyList<OperationModel> Operations { get; init; }
 
     public required IReadOnlyList<GeneratedFile> Files { get; init; }
 
@@ -37,11 +36,46 @@ internal sealed class TestClient
 
     public static TestClient Generate(IEnumerable<string> schema, IEnumerable<string> documents, ClientConfig? config = null)
     {
-        var types = SchemaReader.Read([.. schema.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))]);
-        var parsed = documents.Select(static (text, i) => DocumentParser.Parse(new SourceText($"documents{i}.graphql", text))).ToList();
-        Assert.Empty(parsed.SelectMany(static document => document.Errors));
-        BoundClient model = ClientGenerator.Bind(types, parsed, config ?? Config);
-        return new TestClient { Model = model, Files = [.. ClientGenerator.Emit(model)] };
+        config ??= Config;
+        (string, string)[] files =
+        [
+            ("/p/.graphqlrc.json", Configure(config)),
+            .. schema.Select(static (text, i) => ($"/p/schema{i}.graphql", text)),
+            .. documents.Select(static (text, i) => ($"/p/documents{i}.graphql", text)),
+        ];
+        var project = new GeneratorHarness(files);
+        project.SetRootNamespace(config.Namespace ?? "");
+        RunOutcome outcome = project.Run();
+        Assert.DoesNotContain(outcome.Diagnostics, static one => one.Contains(": error ", StringComparison.Ordinal));
+        return new TestClient
+        {
+            Operations = [.. outcome.Values([Steps.Models]).OfType<OperationModel>().OrderBy(static one => one.Name, StringComparer.Ordinal)],
+            Files = [.. outcome.Files.Select(name => new GeneratedFile(name, outcome.Source(name)))],
+        };
+    }
+
+    private static string Configure(ClientConfig config)
+    {
+        var client = new JsonObject { ["client"] = config.Client, ["accessibility"] = config.Accessibility == ClientAccessibility.Public ? "public" : "internal" };
+        if (config.Namespace is { Length: > 0 } name && name.Split('.').All(CSharpName.IsIdentifier))
+            client["namespace"] = name;
+        client["scalars"] = new JsonObject(config.Scalars.Select(static one => KeyValuePair.Create<string, JsonNode?>(one.Scalar, Scalar(one))));
+        return new JsonObject
+        {
+            ["schema"] = "schema*.graphql",
+            ["documents"] = "documents*.graphql",
+            ["extensions"] = new JsonObject { ["lathe"] = client },
+        }.ToJsonString();
+    }
+
+    private static JsonObject Scalar(ScalarMapping mapping)
+    {
+        var scalar = new JsonObject { ["type"] = mapping.Type };
+        if (mapping.Converter is { } converter)
+            scalar["converter"] = converter;
+        if (mapping.Write is { } form)
+            scalar["write"] = form switch { NumberForm.Number => "number", NumberForm.Text => "string", _ => "safe" };
+        return scalar;
     }
 
     public string this[string typeName] => Files.Single(file => file.HintName.EndsWith("." + typeName + ".g.cs", StringComparison.Ordinal)).Text;

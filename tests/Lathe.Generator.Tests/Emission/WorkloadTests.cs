@@ -34,7 +34,7 @@ public class WorkloadTests(ITestOutputHelper output)
         var folder = SharedFolder.Require("machinemetrics");
         var schema = File.ReadAllText(Path.Combine(folder, "machinemetrics.graphql"));
         TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
-        Assert.Equal(12, client.Model.Operations.Count);
+        Assert.Equal(12, client.Operations.Count);
         client.AssertCompiles();
     }
 
@@ -42,13 +42,13 @@ public class WorkloadTests(ITestOutputHelper output)
     {
         var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
         TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
-        Assert.NotEmpty(client.Model.Operations);
+        Assert.NotEmpty(client.Operations);
         CSharpCompilation compilation = client.AssertCompiles();
         var bytes = client.Files.Sum(static file => Encoding.UTF8.GetByteCount(file.Text));
         using var il = new MemoryStream();
         Assert.True(compilation.Emit(il).Success);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(folder)}: {client.Model.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, {client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
+            $"{Path.GetFileName(folder)}: {client.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, {client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
         Assert.InRange(bytes, 1, mostBytes);
     }
 

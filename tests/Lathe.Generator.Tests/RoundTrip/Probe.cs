@@ -67,7 +67,7 @@ internal sealed class Probe
     private string WriteReaders()
     {
         var code = new StringBuilder($"namespace {Namespace};\npublic static class Probe\n{{\n");
-        foreach (var operation in Client.Model.Operations)
+        foreach (var operation in Client.Operations)
         {
             code.Append($$"""
                     public static object {{operation.Name}}(byte[] data)

@@ -14,6 +14,7 @@ internal static class Layers
         "Json",
         "Syntax",
         "Syntax.Parsing",
+        "Fragments",
         "TypeSystem.Indexing",
         "TypeSystem",
         "TypeSystem.Values",

@@ -4,7 +4,7 @@ using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 using Lathe.Language.Validation.Rules;
 using Lathe.Language.Validation.Walking;
 

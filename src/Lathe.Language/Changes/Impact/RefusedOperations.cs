@@ -2,7 +2,7 @@ using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 
 namespace Lathe.Language.Changes.Impact;
 
@@ -29,7 +29,7 @@ internal static class RefusedOperations
         if (errors.Count == 0)
             return [];
         var known = new HashSet<string>(DocumentValidator.Validate(oldSchema, documents, cancellationToken).Select(Key), StringComparer.Ordinal);
-        var index = new DocumentIndex(documents);
+        var index = new DocumentIndex(documents, cancellationToken);
         var owners = new FragmentOwners(index);
         var definitions = index.Operations.Concat<DefinitionSyntax>(index.Fragments).ToArray();
         var result = new List<RefusedOperation>();

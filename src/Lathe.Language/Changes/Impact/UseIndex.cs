@@ -1,6 +1,6 @@
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
-using Lathe.Language.Validation.Fragments;
+using Lathe.Language.Fragments;
 
 namespace Lathe.Language.Changes.Impact;
 
@@ -12,7 +12,7 @@ internal sealed class UseIndex
     public UseIndex(Schema schema, IReadOnlyList<DocumentSyntax> documents, CancellationToken cancellationToken)
     {
         Schema = schema;
-        Documents = new DocumentIndex(documents);
+        Documents = new DocumentIndex(documents, cancellationToken);
         Owners = new FragmentOwners(Documents);
         new UseWalker(this, cancellationToken).Walk();
     }

@@ -3,7 +3,7 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Validation.Fragments;
 
-/// <summary>What the walk noted of an operation or fragment: each is walked once, however many operations reach it.</summary>
+/// <summary>What the walk noted of an operation or fragment: each is walked once, however many operations reach it. Not changed after the walk.</summary>
 internal sealed class DefinitionFacts(DefinitionSyntax definition)
 {
     public DefinitionSyntax Definition { get; } = definition;
@@ -12,14 +12,11 @@ internal sealed class DefinitionFacts(DefinitionSyntax definition)
 
     public List<FragmentSpreadSyntax> Spreads { get; } = [];
 
-    /// <summary>Gets or sets the facts of the fragments spread, each once; set when all documents have been walked.</summary>
-    public DefinitionFacts[] Reached { get; set; } = [];
+    /// <summary>Gets the selection sets that open a level of the response, with the type that each selects from, or null where it is not known.</summary>
+    public List<(SelectionSetSyntax Set, NamedType? ParentType)> Levels { get; } = [];
 
-    /// <summary>Gets or sets a value indicating whether it or a fragment that it reaches uses a variable.</summary>
-    public bool ReachesVariables { get; set; }
-
-    /// <summary>Gets or sets the number of the last traversal that came here.</summary>
-    public int Visit { get; set; }
+    /// <summary>Gets the uses of <c>@defer</c> and <c>@stream</c> with a label.</summary>
+    public List<(string Label, DirectiveSyntax Directive)> Labels { get; } = [];
 }
 
 /// <summary>A variable in use.</summary>

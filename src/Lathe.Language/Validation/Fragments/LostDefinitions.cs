@@ -1,3 +1,5 @@
+using Lathe.Language.Fragments;
+
 namespace Lathe.Language.Validation.Fragments;
 
 /// <summary>

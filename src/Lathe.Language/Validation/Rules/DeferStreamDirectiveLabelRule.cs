@@ -7,12 +7,10 @@ namespace Lathe.Language.Validation.Rules;
 
 /// <summary>Labels of @defer and @stream are literal and unique.</summary>
 /// <remarks><see href="https://spec.graphql.org/September2025/#sec-Defer-And-Stream-Directive-Labels-Are-Unique">Specification</see>.</remarks>
-internal sealed class DeferStreamDirectiveLabelRule : IDirectiveRule
+internal sealed class DeferStreamDirectiveLabelRule : IDirectiveRule, IDocumentsRule
 {
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1030", "DeferStreamDirectiveLabel", "Label of @defer or @stream is not a unique string", ErrorSeverity.Error);
-
-    private readonly Dictionary<string, DirectiveSyntax> _known = new(StringComparer.Ordinal);
 
     public void EnterDirective(DirectiveSyntax directive, string location, ValidationContext context)
     {
@@ -23,12 +21,22 @@ internal sealed class DeferStreamDirectiveLabelRule : IDirectiveRule
             return;
         if (value is not StringValueSyntax label)
             context.Report(Descriptor, $"Argument \"@{directive.Name.Value}(label:)\" must be a static string.", directive);
-        else if (_known.TryGetValue(label.Value, out var first))
-            context.Report(
-                Descriptor,
-                "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.",
-                [first, directive]);
         else
-            _known.Add(label.Value, directive);
+            context.Current?.Labels.Add((label.Value, directive));
+    }
+
+    public void LeaveDocuments(ValidationContext context)
+    {
+        var known = new Dictionary<string, DirectiveSyntax>(StringComparer.Ordinal);
+        foreach (var (label, directive) in context.Facts.SelectMany(facts => facts.Labels))
+        {
+            if (known.TryGetValue(label, out var first))
+                context.Report(
+                    Descriptor,
+                    "Value for arguments \"defer(label:)\" and \"stream(label:)\" must be unique across all Defer/Stream directive usages.",
+                    [first, directive]);
+            else
+                known.Add(label, directive);
+        }
     }
 }

@@ -28,8 +28,8 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
     // Depth-first with a stack of its own: a chain of fragments may be as long as the document.
     private void Search(FragmentDefinitionSyntax start, ValidationContext context)
     {
-        var frames = new Stack<(string Name, List<FragmentSpreadSyntax> Spreads, int Next)>();
-        Push(start, frames);
+        var frames = new Stack<(string Name, IReadOnlyList<FragmentSpreadSyntax> Spreads, int Next)>();
+        Push(start, frames, context);
         while (frames.Count > 0 && _reported < ErrorBounds.ErrorsOfARule)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -48,15 +48,16 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
             if (_depthByName.TryGetValue(spread.Name.Value, out var depth))
                 Report(depth, context);
             else if (context.Documents.FindFragment(spread.Name.Value) is { } fragment)
-                Push(fragment, frames);
+                Push(fragment, frames, context);
         }
     }
 
-    private void Push(FragmentDefinitionSyntax fragment, Stack<(string Name, List<FragmentSpreadSyntax> Spreads, int Next)> frames)
+    private void Push(
+        FragmentDefinitionSyntax fragment, Stack<(string Name, IReadOnlyList<FragmentSpreadSyntax> Spreads, int Next)> frames, ValidationContext context)
     {
         if (!_visited.Add(fragment.Name.Value))
             return;
-        var spreads = SpreadsOf(fragment.SelectionSet);
+        var spreads = context.Documents.Graph.SpreadsOf(fragment.SelectionSet);
         if (spreads.Count == 0)
             return;
         _depthByName[fragment.Name.Value] = _path.Count;
@@ -75,27 +76,5 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
             Descriptor,
             $"Cannot spread fragment \"{ShownName.Of(name)}\" within itself{(via.Length > 0 ? $" via {via}{more}" : string.Empty)}.",
             cycle);
-    }
-
-    // Those of a level before those below it, the last branch first: which spread closes a cycle depends on the order.
-    private static List<FragmentSpreadSyntax> SpreadsOf(SelectionSetSyntax selectionSet)
-    {
-        var spreads = new List<FragmentSpreadSyntax>();
-        var pending = new Stack<SelectionSetSyntax>();
-        pending.Push(selectionSet);
-        while (pending.Count > 0)
-        {
-            foreach (var selection in pending.Pop().Selections)
-            {
-                if (selection is FragmentSpreadSyntax spread)
-                    spreads.Add(spread);
-                else if (selection is FieldSyntax { SelectionSet: { } below })
-                    pending.Push(below);
-                else if (selection is InlineFragmentSyntax inline)
-                    pending.Push(inline.SelectionSet);
-            }
-        }
-
-        return spreads;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class NoUnusedFragmentsRule : IDocumentsRule
     {
         if (context.Lost.Any)
             return;
-        var used = FragmentUse.FindUsed(context);
+        var used = context.Documents.FindUsedFragments();
         foreach (var fragment in context.Documents.Fragments)
         {
             if (!used.Contains(fragment.Name.Value))

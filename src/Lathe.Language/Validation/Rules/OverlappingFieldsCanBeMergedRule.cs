@@ -1,6 +1,4 @@
 using Lathe.Language.Errors;
-using Lathe.Language.Syntax;
-using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation.Overlap;
 using Lathe.Language.Validation.Walking;
 
@@ -8,7 +6,7 @@ namespace Lathe.Language.Validation.Rules;
 
 /// <summary>Fields of one response key ask for the same, or can never meet.</summary>
 /// <remarks><see href="https://spec.graphql.org/September2025/#sec-Field-Selection-Merging">Specification</see>.</remarks>
-internal sealed class OverlappingFieldsCanBeMergedRule : ISelectionSetRule, IDocumentsRule
+internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
 {
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1026", "OverlappingFieldsCanBeMerged", "Fields of one name conflict", ErrorSeverity.Error);
@@ -16,19 +14,17 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ISelectionSetRule, IDoc
     // Beyond so many nobody reads on; n fields of one key could give n * n.
     private const int MostConflicts = 200;
 
-    private readonly List<(SelectionSetSyntax Set, NamedType? ParentType)> _levels = [];
     private int _conflicts;
 
     /// <summary>Gets how many fields and pairs of fields were looked at.</summary>
     public long Steps { get; private set; }
 
-    public void EnterSelectionSet(SelectionSetSyntax selectionSet, ValidationContext context) =>
-        _levels.Add((selectionSet, context.ParentType));
-
     public void LeaveDocuments(ValidationContext context)
     {
         var scopes = new FieldScopes(context);
-        var all = _levels.ConvertAll(level => scopes.Get(level.Set, level.ParentType));
+        var all = new List<FieldScope>();
+        foreach (var (set, parentType) in context.Facts.SelectMany(facts => facts.Levels))
+            all.Add(scopes.Get(set, parentType));
         var merger = new ScopeMerger(context, scopes);
         var mayConflict = merger.MayConflict(all);
         Steps = merger.Steps;

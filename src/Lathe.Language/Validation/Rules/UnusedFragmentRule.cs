@@ -17,7 +17,7 @@ internal sealed class UnusedFragmentRule : IDocumentsRule
     {
         if (context.Lost.Any)
             return;
-        var used = FragmentUse.FindUsed(context);
+        var used = context.Documents.FindUsedFragments();
         foreach (var fragment in context.Documents.Fragments)
         {
             var name = fragment.Name.Value;

@@ -1,6 +1,5 @@
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
-using Lathe.Language.Validation.Fragments;
 
 namespace Lathe.Language.Validation.Walking;
 
@@ -24,36 +23,36 @@ internal static class ClosureWalk
         if (rules.Closures.Length == 0)
             return;
         var budget = 20L * context.WorkBudget;
-        Link(context);
-        MarkVariables(context);
-        var closure = new List<DefinitionFacts>();
+        var nodes = ClosureNode.Link(context);
+        var closure = new List<ClosureNode>();
         var visit = 0;
-        foreach (var facts in context.Facts)
+        foreach (var node in nodes)
         {
-            if (facts.Definition is not OperationDefinitionSyntax operation)
+            if (node.Facts.Definition is not OperationDefinitionSyntax operation)
                 continue;
             context.CancellationToken.ThrowIfCancellationRequested();
-            budget -= Collect(facts, ++visit, closure);
+            budget -= Collect(node, ++visit, closure);
             if (budget < 0)
             {
                 context.Report(tooComplex, TooComplex, operation);
                 return;
             }
 
+            var facts = closure.ConvertAll(reached => reached.Facts);
             foreach (var rule in rules.Closures)
-                rule.CheckClosure(operation, closure, context);
+                rule.CheckClosure(operation, facts, context);
         }
     }
 
     /// <summary>Fills the closure, and returns how much work it is to look at all of it.</summary>
-    private static long Collect(DefinitionFacts start, int visit, List<DefinitionFacts> closure)
+    private static long Collect(ClosureNode start, int visit, List<ClosureNode> closure)
     {
         long work = 0;
         closure.Clear();
         closure.Add(start);
         for (var i = 0; i < closure.Count; i++)
         {
-            work += 1 + closure[i].Reached.Length + closure[i].Usages.Count;
+            work += 1 + closure[i].Reached.Count + closure[i].Facts.Usages.Count;
             foreach (var reached in closure[i].Reached)
             {
                 if (reached.Visit == visit || !reached.ReachesVariables)
@@ -64,54 +63,5 @@ internal static class ClosureWalk
         }
 
         return work;
-    }
-
-    private static void Link(ValidationContext context)
-    {
-        var byFragment = new Dictionary<DefinitionSyntax, DefinitionFacts>();
-        foreach (var facts in context.Facts)
-            byFragment[facts.Definition] = facts;
-        var seen = new HashSet<DefinitionFacts>();
-        foreach (var facts in context.Facts)
-        {
-            if (facts.Spreads.Count == 0)
-                continue;
-            seen.Clear();
-            foreach (var spread in facts.Spreads)
-            {
-                if (context.Documents.FindFragment(spread.Name.Value) is { } fragment)
-                    seen.Add(byFragment[fragment]);
-            }
-
-            facts.Reached = [.. seen];
-        }
-    }
-
-    private static void MarkVariables(ValidationContext context)
-    {
-        var users = new Dictionary<DefinitionFacts, List<DefinitionFacts>>();
-        var pending = new Stack<DefinitionFacts>();
-        foreach (var facts in context.Facts)
-        {
-            foreach (var reached in facts.Reached)
-            {
-                if (!users.TryGetValue(reached, out var list))
-                    users.Add(reached, list = []);
-                list.Add(facts);
-            }
-
-            if (facts.Usages.Count > 0 || context.Lost.HasLostSpread(facts))
-                pending.Push(facts);
-        }
-
-        while (pending.Count > 0)
-        {
-            var facts = pending.Pop();
-            if (facts.ReachesVariables)
-                continue;
-            facts.ReachesVariables = true;
-            if (users.TryGetValue(facts, out var list))
-                list.ForEach(pending.Push);
-        }
     }
 }

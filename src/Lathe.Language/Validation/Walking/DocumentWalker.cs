@@ -72,6 +72,7 @@ internal sealed class DocumentWalker(ValidationContext context, RuleSet rules)
     {
         var parentType = context.ParentType;
         context.ParentType = context.FieldType is { IsComposite: true } ? context.FieldType : null;
+        context.Current!.Levels.Add((selectionSet, context.ParentType));
         foreach (var rule in rules.SelectionSets)
             rule.EnterSelectionSet(selectionSet, context);
         WalkSelections(selectionSet);

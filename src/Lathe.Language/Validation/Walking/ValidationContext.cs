@@ -1,4 +1,5 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Fragments;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation.Fragments;

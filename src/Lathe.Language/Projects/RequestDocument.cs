@@ -1,7 +1,7 @@
 using System.Text;
 using Lathe.Language.Syntax;
 
-namespace Lathe.Generator.Binding;
+namespace Lathe.Language.Projects;
 
 /// <summary>Writes the text that is sent: an operation and the fragments that it reaches, minified, with <c>__typename</c> where reading needs it.</summary>
 internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType)

@@ -1,6 +1,6 @@
 using Lathe.Language.Syntax;
 
-namespace Lathe.Language.Validation.Fragments;
+namespace Lathe.Language.Fragments;
 
 /// <summary>The definitions of several documents that belong together, found by kind and name.</summary>
 internal sealed class DocumentIndex
@@ -11,9 +11,11 @@ internal sealed class DocumentIndex
 
     /// <summary>Indexes documents.</summary>
     /// <param name="documents">The documents.</param>
-    public DocumentIndex(IReadOnlyList<DocumentSyntax> documents)
+    /// <param name="cancellationToken">Stops work on the graph of fragments.</param>
+    public DocumentIndex(IReadOnlyList<DocumentSyntax> documents, CancellationToken cancellationToken = default)
     {
         Documents = documents;
+        Graph = new FragmentGraph(FindFragment, cancellationToken);
         foreach (var document in documents)
         {
             foreach (var definition in document.Definitions)
@@ -30,11 +32,21 @@ internal sealed class DocumentIndex
     /// <summary>Gets all fragment definitions in the order of the documents, those of the same name too.</summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Fragments => _fragments;
 
+    /// <summary>Gets what finds fragments that stand in none of the documents; null where there are no such.</summary>
+    public Func<string, FragmentDefinitionSyntax?>? FindOther { get; init; }
+
+    /// <summary>Gets which fragments lead to which.</summary>
+    public FragmentGraph Graph { get; }
+
+    /// <summary>Finds the names of the fragments that the operations reach.</summary>
+    public HashSet<string> FindUsedFragments() =>
+        new(Graph.Reach(_operations.Select(operation => operation.SelectionSet)).Select(fragment => fragment.Name.Value), StringComparer.Ordinal);
+
     /// <summary>Finds a fragment; the last of a name where faulty documents have two.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The fragment, or null.</returns>
     public FragmentDefinitionSyntax? FindFragment(string name) =>
-        _fragmentsByName.TryGetValue(name, out var fragment) ? fragment : null;
+        _fragmentsByName.TryGetValue(name, out var fragment) ? fragment : FindOther?.Invoke(name);
 
     private void Add(DefinitionSyntax definition)
     {

@@ -1,26 +1,21 @@
-using System.Collections.Immutable;
 using Lathe.Language.Syntax;
 
-namespace Lathe.Generator.Binding;
+namespace Lathe.Language.Projects;
 
-/// <summary>The directives that all must hold for a selection to be in the response.</summary>
-internal static class Conditions
+/// <summary>The directives that must hold for a selection to be in the response.</summary>
+internal static class SelectionConditions
 {
-    public static ImmutableSortedSet<string> None { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-
-    /// <summary>Adds the conditions of a selection's directives; those that always hold add nothing.</summary>
-    public static ImmutableSortedSet<string> And(this ImmutableSortedSet<string> conditions, IReadOnlyList<DirectiveSyntax> directives)
+    /// <summary>Gets what must hold, in words that are equal for equal conditions; directives that always hold add nothing.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<DirectiveSyntax> directives)
     {
         foreach (DirectiveSyntax directive in directives)
         {
             if (Describe(directive) is { } condition)
-                conditions = conditions.Add(condition);
+                yield return condition;
         }
-
-        return conditions;
     }
 
-    public static bool IsConditional(IReadOnlyList<DirectiveSyntax> directives) => directives.Any(static directive => Describe(directive) is not null);
+    public static bool IsConditional(IReadOnlyList<DirectiveSyntax> directives) => directives.Count > 0 && Of(directives).Any();
 
     private static string? Describe(DirectiveSyntax directive)
     {

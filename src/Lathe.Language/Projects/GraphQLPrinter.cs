@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lathe.Language.Syntax;
 
-namespace Lathe.Generator.Binding;
+namespace Lathe.Language.Projects;
 
 /// <summary>Writes values and types as GraphQL, without needless white space.</summary>
 internal static class GraphQLPrinter

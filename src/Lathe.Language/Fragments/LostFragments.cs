@@ -1,6 +1,6 @@
 using Lathe.Language.Syntax;
 
-namespace Lathe.Language.Validation.Fragments;
+namespace Lathe.Language.Fragments;
 
 /// <summary>Finds fragments that a document seems to define but whose definitions did not parse.</summary>
 internal static class LostFragments

@@ -1,0 +1,23 @@
+using Lathe.Language.Projects;
+
+namespace Lathe.Generator.Binding;
+
+/// <summary>Merges the parts of groups.</summary>
+internal sealed class GroupMerger(TypenameNeeds types, BindingWork work)
+{
+    public GroupContent Merge(FieldGroup group)
+    {
+        var builder = new GroupBuilder(group.Owner, types, work);
+        foreach ((FieldGroup part, ConditionSet conditions) in group.Parts)
+        {
+            GroupContent content = part.Content(this);
+            builder.Add(content, TypeGuard.None, conditions);
+            if (!conditions.IsEmpty)
+                continue;
+            foreach ((BoundFragment fragment, TypeGuard guard) in content.Views)
+                builder.View(fragment, guard);
+        }
+
+        return builder.Build();
+    }
+}

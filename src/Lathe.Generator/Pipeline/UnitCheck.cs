@@ -1,0 +1,55 @@
+using Lathe.Language.Collections;
+using Lathe.Language.Errors;
+using Lathe.Language.Rules;
+using Lathe.Language.Syntax;
+using Lathe.Language.Validation;
+using Lathe.Language.Validation.Fragments;
+
+namespace Lathe.Generator.Pipeline;
+
+/// <summary>Validates the definition of a unit. What must be seen with all that is reached is checked from the operations, and from fragments that nothing spreads.</summary>
+internal static class UnitCheck
+{
+    private static readonly RuleScope[] OfAll = [RuleScope.Unit];
+
+    private static readonly RuleScope[] OfRoots = [RuleScope.Unit, RuleScope.Reach];
+
+    public static (IReadOnlyList<LanguageError> Errors, DefinitionFacts Facts) Run(
+        CompilationUnit unit, UnitTable units, CancellationToken cancellationToken)
+    {
+        var options = unit.Missing.ToOptions() with { Scopes = OfAll };
+        IEnumerable<DefinitionFacts> facts = [];
+        if (unit.IsRoot && !unit.Links.LeadToCycle)
+        {
+            var reached = unit.Reach(cancellationToken);
+            facts = reached.Select(static one => one.Result?.Facts).OfType<DefinitionFacts>();
+            options = options with { Scopes = OfRoots, LostFragments = LostTo(unit, reached) };
+        }
+
+        var (errors, own) = DocumentValidator.ValidateUnit(unit.Schema, unit.Definition, units.FindFragment, facts, options, cancellationToken);
+        return unit.Links.LeadToCycle && unit.Definition is OperationDefinitionSyntax
+            ? (CheckWithCycle(unit, units, options, cancellationToken), own)
+            : (errors, own);
+    }
+
+    // What is reached through a cycle has no order to check it in.
+    private static IReadOnlyList<LanguageError> CheckWithCycle(
+        CompilationUnit unit, UnitTable units, ValidationOptions options, CancellationToken cancellationToken)
+    {
+        var document = DocumentSyntax.Create([unit.Definition, .. unit.Links.Cycle.Select(static one => one.Syntax)]);
+        return DocumentValidator.Validate(
+            unit.Schema, [document], options with { Scopes = OfRoots, LostFragments = units.LostFragments }, cancellationToken);
+    }
+
+    private static IReadOnlyCollection<string> LostTo(CompilationUnit unit, IReadOnlyList<CompilationUnit> reached)
+    {
+        HashSet<string>? lost = null;
+        foreach (var one in reached)
+        {
+            if (one.Missing.Lost.Count > 0)
+                (lost ??= new HashSet<string>(unit.Missing.Lost, StringComparer.Ordinal)).UnionWith(one.Missing.Lost);
+        }
+
+        return lost is null ? unit.Missing.Lost : lost;
+    }
+}
