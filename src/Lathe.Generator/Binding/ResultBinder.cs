@@ -127,11 +127,14 @@ internal sealed class ResultBinder(ClientContext context)
         Shape[] named = [.. views.SelectMany(WithBase).Distinct().Where(view => !ofBase.Contains(view))];
         var known = new HashSet<Shape>(ofBase);
         known.UnionWith(named);
+        // What the base implements, it implements with all that its interfaces extend.
         foreach (Shape view in ofBase)
-            Extended(shape, view, known).Count();
+            AddExtended(shape, view, known, []);
+        var extended = new List<Shape>();
+        foreach (Shape view in named)
+            AddExtended(shape, view, known, extended);
         return named.Select(view => Bind(shape, view, isNamed: true))
-            .Concat(named.SelectMany(view => Extended(shape, view, known).ToList()).Select(view => Bind(shape, view, isNamed: false))
-                .Where(static view => view.ExplicitMembers.Count > 0))
+            .Concat(extended.Select(view => Bind(shape, view, isNamed: false)).Where(static view => view.ExplicitMembers.Count > 0))
             .ToEquatableArray();
     }
 
@@ -139,7 +142,7 @@ internal sealed class ResultBinder(ClientContext context)
         new(InterfaceName(view, shape), isNamed, ExplicitMembers(shape, view).ToEquatableArray());
 
     // The interfaces that a view extends, as far as members of them may have to be implemented explicitly.
-    private static IEnumerable<Shape> Extended(Shape shape, Shape view, HashSet<Shape> known)
+    private static void AddExtended(Shape shape, Shape view, HashSet<Shape> known, List<Shape> extended)
     {
         var pending = new Stack<Shape>([view]);
         while (pending.Count > 0)
@@ -151,7 +154,7 @@ internal sealed class ResultBinder(ClientContext context)
             {
                 if (!known.Add(inner))
                     continue;
-                yield return inner;
+                extended.Add(inner);
                 pending.Push(inner);
             }
         }

@@ -1,4 +1,3 @@
-using Lathe.Language.Collections;
 using Lathe.Language.Errors;
 using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
