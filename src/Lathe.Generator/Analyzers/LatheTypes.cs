@@ -43,6 +43,12 @@ internal sealed class LatheTypes
     public bool IsKeyName(IPropertySymbol property) =>
         property.Name is "ConfigurationKey" or "EnvironmentVariable" && Is(property.ContainingType, _tokenOptions);
 
+    /// <summary>Tells whether a property names a place from which a key that serves all is read.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>True for a configuration key, an environment variable and a file.</returns>
+    public bool IsKeySource(IPropertySymbol property) =>
+        IsKeyName(property) || (property.Name == "File" && Is(property.ContainingType, _tokenOptions));
+
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? expected) =>
         SymbolEqualityComparer.Default.Equals(type, expected);
 }

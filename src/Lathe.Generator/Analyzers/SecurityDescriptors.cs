@@ -23,4 +23,13 @@ internal static class SecurityDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For("GQL3002"));
+
+    public static readonly DiagnosticDescriptor KeyInBrowser = new(
+        "GQL3020",
+        "API key in a browser",
+        "This project runs in browsers, where every visitor can read the key that is named here. Let your server send the requests and keep the key, or use tokens of the visitors' own: AddBearerTokenProvider<T>().",
+        "Security",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For("GQL3020"));
 }

@@ -8,7 +8,8 @@ internal static partial class PrimaryHandlers
 {
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(2);
 
-    public static HttpMessageHandler Create() => OperatingSystem.IsBrowser() ? new HttpClientHandler() : new SocketsHttpHandler
+    // In a browser the handler is a door to fetch, which has no sockets to set up.
+    public static HttpMessageHandler Create() => OperatingSystem.IsBrowser() ? new HttpClientHandler { AllowAutoRedirect = false } : new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
@@ -28,16 +29,14 @@ internal static partial class PrimaryHandlers
     /// <summary>Takes redirects off, which would lead a key or a mutation elsewhere, and for GraphQL clients renews connections; says what can't be done.</summary>
     public static void Adapt(HttpMessageHandler handler, string client, bool isGraphQL, ILogger logger)
     {
-        // A browser follows redirects and keeps connections by itself.
-        if (OperatingSystem.IsBrowser())
-            return;
         try
         {
             if (handler is SocketsHttpHandler sockets)
                 Adapt(sockets, isGraphQL);
             else if (handler is HttpClientHandler { AllowAutoRedirect: true } older)
                 older.AllowAutoRedirect = false;
-            if (handler is not SocketsHttpHandler)
+            // A browser keeps and renews connections by itself.
+            if (handler is not SocketsHttpHandler && !(OperatingSystem.IsBrowser() && handler is HttpClientHandler))
                 Unadapted(logger, client, handler.GetType().Name);
         }
         catch (InvalidOperationException)
@@ -59,6 +58,6 @@ internal static partial class PrimaryHandlers
         30,
         LogLevel.Warning,
         "The primary handler of client '{Client}' is a {Handler} of your own: whether it follows redirects and renews its connections, so that changes of DNS are followed, "
-            + "is up to it. Use a SocketsHttpHandler that has not sent anything, and Lathe sees to both.")]
+            + "is up to it. Use a SocketsHttpHandler (in a browser an HttpClientHandler) that has not sent anything, and Lathe sees to both.")]
     private static partial void Unadapted(ILogger logger, string client, string handler);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Lathe.Json;
 
-/// <summary>Makes a generated enum of configuration's text; only values that the schema knows. Used by generated code.</summary>
+/// <summary>Makes a generated enum of configuration's text; only values that the schema knows, which it lists. Used by generated code.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumTypeConverter<T> : TypeConverter
@@ -17,4 +17,11 @@ public sealed class EnumTypeConverter<T> : TypeConverter
     /// <exception cref="FormatException">The schema does not know the value.</exception>
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
         value is string text ? EnumValues<T>.Parse(text) : base.ConvertFrom(context, culture, value);
+
+    /// <inheritdoc/>
+    public override bool GetStandardValuesSupported(ITypeDescriptorContext? context) => true;
+
+    /// <inheritdoc/>
+    /// <returns>The values that the schema knows.</returns>
+    public override StandardValuesCollection GetStandardValues(ITypeDescriptorContext? context) => new(EnumValues<T>.All.ToArray());
 }

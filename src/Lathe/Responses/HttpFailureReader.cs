@@ -12,6 +12,9 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     // Enough for the errors that some servers send with a status that is not 2xx.
     private const int MostRead = 64 * 1024;
 
+    // A browser tells nothing of a redirect that it did not follow, not even its status.
+    private const HttpStatusCode HiddenByBrowser = 0;
+
     public async ValueTask<GraphQLHttpException> ReadAsync(
         string what, BearerToken? sent, HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
                 Forbidden(what, challenge, errors) + said, failure, challenge?.Scope is { } scope ? SecretEraser.Erase(scope, sent) : null),
             HttpStatusCode.TooManyRequests => new GraphQLTooManyRequestsException(TooMany(what, failure) + said, failure),
             HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
-                or HttpStatusCode.PermanentRedirect => new GraphQLHttpException(Redirected(what, response, sent), failure),
+                or HttpStatusCode.PermanentRedirect or HiddenByBrowser => new GraphQLHttpException(Redirected(what, response, sent), failure),
             _ => new GraphQLHttpException($"{what} was answered with {Status(response)}{OfType(failure)}.{Hint(failure)}{said}", failure),
         };
     }
@@ -148,7 +151,8 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         var target = response.Headers.Location is { } location
             ? SecretEraser.Erase(AddressText.WithoutQuery(location)!, sent)
             : "another address";
-        return $"{what} was redirected ({(int)response.StatusCode}) to {target}. Redirects are not followed, so that the key stays where it belongs. "
+        var status = response.StatusCode == HiddenByBrowser ? "" : $" ({(int)response.StatusCode})";
+        return $"{what} was redirected{status} to {target}. Redirects are not followed, so that the key stays where it belongs. "
             + "If that is the right server, set it as Endpoint.";
     }
 

@@ -23,7 +23,15 @@ internal static class SocketPoolFactory
             services.GetService<TimeProvider>() ?? TimeProvider.System);
         var source = hasKey ? services.GetRequiredService<BearerTokenSources>().Get(name) : null;
         var destination = hasKey ? new BearerTokenDestination(name, OriginOf(sockets, key), key.DangerouslyAllowPlainHttp) : null;
-        return new SocketPool(settings, new SocketKeys(source, destination, settings), new SocketOpener(settings.Address, sockets.ConfigureHandler));
+        return new SocketPool(settings, new SocketKeys(source, destination, settings), Opener(settings.Address, sockets));
+    }
+
+    private static ISocketOpener Opener(Uri address, GraphQLWebSocketOptions sockets)
+    {
+        if (!OperatingSystem.IsBrowser())
+            return new SocketOpener(address, sockets.ConfigureHandler);
+        return sockets.ConfigureHandler is null ? new BrowserSocketOpener() : throw new InvalidOperationException(
+            $"{nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.ConfigureHandler)} has no meaning in a browser, which opens sockets itself. Remove it there.");
     }
 
     private static Uri OriginOf(GraphQLWebSocketOptions sockets, BearerTokenOptions key) =>

@@ -1,0 +1,33 @@
+using System.Net.WebSockets;
+
+namespace Lathe.WebSockets;
+
+/// <summary>Opens sockets in a browser, which sets headers, proxy and certificates itself, and tells of a failure nothing but that there was one.</summary>
+internal sealed class BrowserSocketOpener : ISocketOpener
+{
+    private bool _hasOpened;
+
+    public async Task<WebSocket> OpenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.AddSubProtocol(SocketOpener.Protocol);
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            _hasOpened = socket.SubProtocol == SocketOpener.Protocol ? true : throw new SocketFault(
+                CloseCodes.SubprotocolNotAcceptable, "the server chose no subprotocol, or another one") { IsRefusal = true };
+            return socket;
+        }
+        catch (WebSocketException exception)
+        {
+            socket.Dispose();
+            // A server that never opened one may open none; then subscriptions go over HTTP.
+            throw new SocketFault(null, "the browser could not open a socket", exception) { IsRefusal = !_hasOpened };
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

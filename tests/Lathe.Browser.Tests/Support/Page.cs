@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Lathe.Browser.Tests.Support;
+
+/// <summary>A page of the app, and what it says in the browser's console.</summary>
+public sealed class Page : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Task<string>> _answers = [];
+    private readonly ConcurrentQueue<string> _frames = [];
+    private readonly IPage _page;
+
+    public Page(IPage page)
+    {
+        _page = page;
+        page.Console += (_, message) => Console.Enqueue($"{message.Type}: {message.Text}");
+        page.Response += (_, response) => _answers.Enqueue(ReadAsync(response));
+        page.WebSocket += (_, socket) =>
+        {
+            socket.FrameReceived += (_, frame) => _frames.Enqueue(TextOf(frame));
+            socket.FrameSent += (_, frame) => _frames.Enqueue(TextOf(frame));
+        };
+        page.PageError += (_, fault) => Console.Enqueue("fault: " + fault);
+    }
+
+    public ConcurrentQueue<string> Console { get; } = [];
+
+    /// <summary>Gets the warnings and errors of the console.</summary>
+    public IEnumerable<string> Complaints => Console.Where(static line => !line.StartsWith("info:", StringComparison.Ordinal));
+
+    /// <summary>Gets what went over sockets, both ways.</summary>
+    public IReadOnlyCollection<string> Frames => _frames;
+
+    public Task GotoAsync(Uri address) => _page.GotoAsync(address.ToString());
+
+    /// <summary>Gets the lines of the call once it has ended; what went wrong in the browser is the test's failure.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync()
+    {
+        try
+        {
+            await _page.WaitForSelectorAsync("#lines[data-state=done]");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The page did not end. It shows: {await _page.InnerTextAsync("body")}\nIts console:\n{string.Join('\n', Console)}");
+        }
+
+        return await TextsAsync("#lines li");
+    }
+
+    public Task WaitForAsync(string selector) => _page.WaitForSelectorAsync(selector);
+
+    public Task ClickAsync(string selector) => _page.ClickAsync(selector);
+
+    public Task<IReadOnlyList<string>> TextsAsync(string selector) => _page.Locator(selector).AllInnerTextsAsync();
+
+    /// <summary>Gets all that the browser got of the app and sent over sockets: headers, bodies and frames.</summary>
+    public async Task<IReadOnlyList<string>> TrafficAsync() => [.. await Task.WhenAll(_answers), .. _frames];
+
+    private static async Task<string> ReadAsync(IResponse response)
+    {
+        var headers = await response.HeadersArrayAsync();
+        return string.Join('\n', headers.Select(header => $"{header.Name}: {header.Value}")) + "\n\n" + await response.TextAsync();
+    }
+
+    private static string TextOf(IWebSocketFrame frame) => frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []);
+
+    public async ValueTask DisposeAsync() => await _page.Context.DisposeAsync();
+}
