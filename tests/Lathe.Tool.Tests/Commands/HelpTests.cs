@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("operations list")]
     [InlineData("operations check")]
     [InlineData("operations manifest")]
+    [InlineData("explain")]
     public async Task EveryCommandShowsAnExampleOfItself(string command)
     {
         using var run = new ToolRun();
