@@ -18,17 +18,21 @@ internal sealed class ConnectionOptions
         new("--header-env") { Description = "A further header from an environment variable. May be repeated.", HelpName = "HEADER=NAME" };
     private readonly Option<string[]> _headerFile =
         new("--header-file") { Description = "A further header from a file. May be repeated.", HelpName = "HEADER=FILE" };
+    private readonly Option<string[]> _header =
+        new("--header") { Description = "A further header that is no secret. May be repeated.", HelpName = "HEADER=VALUE" };
+    private readonly ClientCredentialsOptions _credentials = new();
     private readonly Option<string?> _proxy =
         new("--proxy") { Description = "The proxy's address; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.", HelpName = "URL" };
     private readonly Option<int> _timeout =
         new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
 
-    private string? _fromInput;
+    private Secret? _fromInput;
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _endpoint, _tokenEnv, _tokenFile, _tokenStdin, _headerEnv, _headerFile, _proxy, _timeout })
+        foreach (var option in new Option[] { _endpoint, _tokenEnv, _tokenFile, _tokenStdin, _headerEnv, _headerFile, _header, _proxy, _timeout })
             command.Options.Add(option);
+        _credentials.AddTo(command);
     }
 
     public bool HasEndpoint(ParseResult parsed) => parsed.GetValue(_endpoint) is not null;
@@ -58,33 +62,31 @@ internal sealed class ConnectionOptions
         return Read(parsed, endpoint, host, variable.Length > 0 ? SecretSources.FromEnvironment(variable, host) : null);
     }
 
-    public Connection Read(ParseResult parsed, string? configured, ToolHost host, string? askedToken = null)
+    public Connection Read(ParseResult parsed, string? configured, ToolHost host, Secret? askedToken = null)
     {
         var endpoint = Address(parsed.GetValue(_endpoint) ?? configured ?? throw new ToolException(
             "No server is named. Give --endpoint URL, or \"endpoint\" under extensions.lathe in .graphqlrc.json."), "--endpoint");
-        var headers = new List<KeyValuePair<string, string>>();
+        var connection = new Connection { Endpoint = endpoint, Headers = [.. PlainHeaders(parsed)] };
         var token = askedToken ?? Token(parsed, host);
+        var credentials = _credentials.Read(parsed, hasToken: token is not null, host);
         if (token is not null)
-            headers.Add(new("Authorization", Connection.BearerScheme + token));
+            connection = connection.WithSecret("Authorization", token.ToAuthorization());
         foreach (var (name, source) in Pairs(parsed.GetValue(_headerEnv), "--header-env"))
-            headers.Add(new(HeaderName(name), SecretSources.FromEnvironment(source, host)));
+            connection = connection.WithSecret(HeaderName(name), SecretSources.FromEnvironment(source, host).ToHeaderValue());
         foreach (var (name, source) in Pairs(parsed.GetValue(_headerFile), "--header-file"))
-            headers.Add(new(HeaderName(name), SecretSources.FromFile(source, host)));
-        if (headers.Count > 0 && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
+            connection = connection.WithSecret(HeaderName(name), SecretSources.FromFile(source, host).ToHeaderValue());
+        if ((connection.HasToken || credentials is not null) && endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
             throw new ToolException($"{endpoint.GetLeftPart(UriPartial.Path)} is not encrypted: a key sent there can be read on the way. Use https.");
         var seconds = parsed.GetValue(_timeout);
         if (seconds is < 1 or > 3600)
             throw new ToolException("--timeout takes 1 to 3600 seconds.");
         var proxy = parsed.GetValue(_proxy) is { } text ? Address(text, "--proxy") : null;
-        return new Connection
-        {
-            Endpoint = endpoint, Headers = headers, HasToken = token is not null, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds),
-        };
+        return connection with { Credentials = credentials, Proxy = proxy, Timeout = TimeSpan.FromSeconds(seconds) };
     }
 
     private bool HasKey(ParseResult parsed) =>
         parsed.GetValue(_tokenEnv) is not null || parsed.GetValue(_tokenFile) is not null || parsed.GetValue(_tokenStdin)
-        || parsed.GetValue(_headerEnv) is { Length: > 0 } || parsed.GetValue(_headerFile) is { Length: > 0 };
+        || parsed.GetValue(_headerEnv) is { Length: > 0 } || parsed.GetValue(_headerFile) is { Length: > 0 } || _credentials.IsGiven(parsed);
 
     private static string Prompt(ToolHost host, string question)
     {
@@ -93,7 +95,7 @@ internal sealed class ConnectionOptions
         return host.Input.ReadLine()?.Trim() ?? string.Empty;
     }
 
-    private string? Token(ParseResult parsed, ToolHost host)
+    private Secret? Token(ParseResult parsed, ToolHost host)
     {
         var (env, file, stdin) = (parsed.GetValue(_tokenEnv), parsed.GetValue(_tokenFile), parsed.GetValue(_tokenStdin));
         if ((env is null ? 0 : 1) + (file is null ? 0 : 1) + (stdin ? 1 : 0) > 1)
@@ -102,7 +104,23 @@ internal sealed class ConnectionOptions
             return SecretSources.FromEnvironment(env, host);
         if (file is not null)
             return SecretSources.FromFile(file, host);
-        return stdin ? _fromInput ??= SecretSources.Check(host.Input.ReadLine(), "standard input") : null;
+        return stdin ? _fromInput ??= new Secret(host.Input.ReadLine(), "standard input") : null;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> PlainHeaders(ParseResult parsed)
+    {
+        foreach (var (name, value) in Pairs(parsed.GetValue(_header), "--header"))
+        {
+            if (SecretArguments.IsSecretHeader(name))
+            {
+                throw new ToolException(
+                    $"The header {name} holds a key, which others can read in process lists, shell history and CI logs. Use --header-env {name}=NAME.");
+            }
+
+            if (value.Any(unit => unit is < ' ' or > '~'))
+                throw new ToolException($"The value of the header {name} holds characters that no header can carry.");
+            yield return new(HeaderName(name), value.Trim());
+        }
     }
 
     private static IEnumerable<(string Name, string Source)> Pairs(string[]? values, string option)
@@ -111,7 +129,9 @@ internal sealed class ConnectionOptions
         {
             var split = value.IndexOf('=', StringComparison.Ordinal);
             if (split <= 0 || split == value.Length - 1)
-                throw new ToolException($"{option} takes HEADER=SOURCE, such as X-Org=ORG_VARIABLE.");
+                throw new ToolException(option == "--header"
+                    ? "--header takes HEADER=VALUE, such as X-Org=acme."
+                    : $"{option} takes HEADER=SOURCE, such as X-Org=ORG_VARIABLE.");
             yield return (value[..split], value[(split + 1)..]);
         }
     }
@@ -124,7 +144,7 @@ internal sealed class ConnectionOptions
             : throw new ToolException($"'{name}' is not the name of a header that can be added to a request.");
     }
 
-    private static Uri Address(string text, string option)
+    public static Uri Address(string text, string option)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new ToolException($"{option} takes an address that begins with https:// (or http://).");

@@ -7,7 +7,7 @@ internal static class IntrospectionQuery
 {
     /// <summary>Asks which parts of introspection the server has.</summary>
     public const string Probe = """
-        query LatheProbe {
+        query IntrospectionQuery {
           schema: __type(name: "__Schema") { fields { name args { name } } }
           type: __type(name: "__Type") { fields { name } }
           directive: __type(name: "__Directive") { fields { name } }
@@ -16,18 +16,25 @@ internal static class IntrospectionQuery
         }
         """;
 
-    public static string Write(IntrospectionFeatures features)
+    /// <summary>The name of both requests: some gateways let only operations of this name pass.</summary>
+    public const string Name = "IntrospectionQuery";
+
+    /// <summary>Writes the request.</summary>
+    /// <param name="features">What is asked for beyond the oldest introspection.</param>
+    /// <param name="levels">How many lists and non-null types around a type are asked for.</param>
+    public static string Write(IntrospectionFeatures features, int levels)
     {
-        string If(IntrospectionFeatures feature, string text) => features.HasFlag(feature) ? text : string.Empty;
+        string If(IntrospectionFeatures feature, string text) => features.HasFlag(feature) ? text : "";
         var inputArguments = If(IntrospectionFeatures.InputDeprecation, "(includeDeprecated: true)");
         return $$"""
-            query LatheIntrospection {
+            query {{Name}} {
               __schema {
                 {{If(IntrospectionFeatures.SchemaDescription, "description")}}
                 queryType { name } mutationType { name } subscriptionType { name }
                 types { ...FullType }
                 directives{{If(IntrospectionFeatures.DirectiveDeprecation, "(includeDeprecated: true)")}} {
-                  name description {{If(IntrospectionFeatures.DirectiveDeprecation, "isDeprecated deprecationReason")}} {{If(IntrospectionFeatures.IsRepeatable, "isRepeatable")}} locations
+                  name description {{If(IntrospectionFeatures.DirectiveDeprecation, "isDeprecated deprecationReason")}}
+                  {{If(IntrospectionFeatures.IsRepeatable, "isRepeatable")}} locations
                   args{{inputArguments}} { ...InputValue }
                 }
               }
@@ -48,7 +55,7 @@ internal static class IntrospectionQuery
               {{If(IntrospectionFeatures.InputDeprecation, "isDeprecated deprecationReason")}}
             }
             fragment TypeRef on __Type {
-              kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }
+              {{Nested(levels)}}
             }
             """;
     }
@@ -68,11 +75,14 @@ internal static class IntrospectionQuery
         return features;
     }
 
-    private static bool Has(JsonElement data, string alias, string field) => Fields(data, alias).Any(item => Name(item) == field);
+    private static string Nested(int levels) =>
+        string.Concat(Enumerable.Repeat("kind name ofType { ", levels)) + "kind name" + string.Concat(Enumerable.Repeat(" }", levels));
+
+    private static bool Has(JsonElement data, string alias, string field) => Fields(data, alias).Any(item => NameOf(item) == field);
 
     private static bool TakesIncludeDeprecated(JsonElement data, string alias, string field) =>
-        Fields(data, alias).Any(item => Name(item) == field && item.TryGetProperty("args", out var args)
-            && args.ValueKind == JsonValueKind.Array && args.EnumerateArray().Any(argument => Name(argument) == "includeDeprecated"));
+        Fields(data, alias).Any(item => NameOf(item) == field && item.TryGetProperty("args", out var args)
+            && args.ValueKind == JsonValueKind.Array && args.EnumerateArray().Any(argument => NameOf(argument) == "includeDeprecated"));
 
     private static IEnumerable<JsonElement> Fields(JsonElement data, string alias) =>
         data.TryGetProperty(alias, out var type) && type.ValueKind == JsonValueKind.Object
@@ -80,6 +90,6 @@ internal static class IntrospectionQuery
             ? fields.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
             : [];
 
-    private static string? Name(JsonElement item) =>
+    private static string? NameOf(JsonElement item) =>
         item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 }

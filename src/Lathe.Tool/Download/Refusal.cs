@@ -51,7 +51,7 @@ internal sealed record Refusal(string Message, string? Code)
     private static bool IsAboutTheWhole(string message) =>
         message.Contains("__schema", StringComparison.Ordinal)
         || (message.Contains("introspection", StringComparison.OrdinalIgnoreCase)
-            && !message.Contains("LatheIntrospection", StringComparison.Ordinal)
+            && !message.Contains("IntrospectionQuery", StringComparison.Ordinal)
             && Disabled.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static string? Text(JsonElement item, string name) =>

@@ -9,21 +9,32 @@ namespace Lathe.Tool.Download;
 internal sealed record DownloadedSchema(JsonElement Data, IntrospectionFeatures Features);
 
 /// <summary>Asks a server for its schema: with all that is new, then with what it says to know, then with the least.</summary>
-internal static class SchemaDownload
+internal sealed class SchemaDownload(GraphQLServer server, Connection connection)
 {
+    // As many as graphql-js asks for; each further question doubles them.
+    private const int FirstLevels = 9;
+    private const int MostLevels = 72;
+
     public static async Task<DownloadedSchema> RunAsync(Connection connection, ToolHost host, CancellationToken cancellationToken)
     {
         if (host.IsTerminal)
             await host.Error.WriteLineAsync($"Asking {connection} for its schema ...").ConfigureAwait(false);
+        if (connection.Credentials is { } credentials)
+            connection = await credentials.GrantAsync(connection, cancellationToken).ConfigureAwait(false);
         using var server = new GraphQLServer(connection);
-        var (data, error) = await AskAsync(server, connection, IntrospectionFeatures.All, cancellationToken).ConfigureAwait(false);
+        return await new SchemaDownload(server, connection).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DownloadedSchema> RunAsync(CancellationToken cancellationToken)
+    {
+        var (data, error) = await AskAsync(IntrospectionFeatures.All, cancellationToken).ConfigureAwait(false);
         if (data is { } whole)
             return new DownloadedSchema(whole, IntrospectionFeatures.All);
         error!.Refuse(connection);
-        var features = await ProbeAsync(server, cancellationToken).ConfigureAwait(false);
+        var features = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         foreach (var tried in new[] { features, IntrospectionFeatures.None }.Distinct())
         {
-            (data, error) = await AskAsync(server, connection, tried, cancellationToken).ConfigureAwait(false);
+            (data, error) = await AskAsync(tried, cancellationToken).ConfigureAwait(false);
             if (data is { } part)
                 return new DownloadedSchema(part, tried);
         }
@@ -31,10 +42,21 @@ internal static class SchemaDownload
         throw new ToolException($"{connection} refuses introspection: {error!.Message} Ask its operators why, or for the schema as a file.");
     }
 
-    private static async Task<(JsonElement? Data, Refusal? Error)> AskAsync(
-        GraphQLServer server, Connection connection, IntrospectionFeatures features, CancellationToken cancellationToken)
+    private async Task<(JsonElement? Data, Refusal? Error)> AskAsync(IntrospectionFeatures features, CancellationToken cancellationToken)
     {
-        using var answer = await server.SendAsync("LatheIntrospection", IntrospectionQuery.Write(features), cancellationToken).ConfigureAwait(false);
+        for (var levels = FirstLevels; levels <= MostLevels; levels *= 2)
+        {
+            var (data, error) = await AskAsync(IntrospectionQuery.Write(features, levels), cancellationToken).ConfigureAwait(false);
+            if (data is not { } schema || !CutTypes.IsIn(schema))
+                return (data, error);
+        }
+
+        throw new ToolException($"{connection} has a type in more than {MostLevels} lists. Ask its operators for the schema as a file.");
+    }
+
+    private async Task<(JsonElement? Data, Refusal? Error)> AskAsync(string query, CancellationToken cancellationToken)
+    {
+        using var answer = await server.SendAsync(IntrospectionQuery.Name, query, cancellationToken).ConfigureAwait(false);
         if (answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
             && data.TryGetProperty("__schema", out var schema) && schema.ValueKind == JsonValueKind.Object)
         {
@@ -44,9 +66,9 @@ internal static class SchemaDownload
         return (null, Refusal.Read(answer.RootElement, connection));
     }
 
-    private static async Task<IntrospectionFeatures> ProbeAsync(GraphQLServer server, CancellationToken cancellationToken)
+    private async Task<IntrospectionFeatures> ProbeAsync(CancellationToken cancellationToken)
     {
-        using var answer = await server.SendAsync("LatheProbe", IntrospectionQuery.Probe, cancellationToken).ConfigureAwait(false);
+        using var answer = await server.SendAsync(IntrospectionQuery.Name, IntrospectionQuery.Probe, cancellationToken).ConfigureAwait(false);
         return answer.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
             ? IntrospectionQuery.ReadProbe(data)
             : IntrospectionFeatures.None;

@@ -4,8 +4,16 @@ namespace Lathe.Tool.Hosting;
 internal static class SecretArguments
 {
     private static readonly string[] Names = [
-        "--token", "--key", "--api-key", "--apikey", "--bearer", "--password", "--secret", "--authorization", "--header", "-H",
+        "--token", "--key", "--api-key", "--apikey", "--bearer", "--password", "--secret", "--authorization", "-H",
     ];
+
+    private static readonly string[] WordsOfSecrets =
+        ["authorization", "cookie", "token", "key", "secret", "password", "passphrase", "credential", "session", "signature", "jwt"];
+
+    /// <summary>Tells whether a header holds a secret, by its name.</summary>
+    public static bool IsSecretHeader(string name) =>
+        WordsOfSecrets.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+        || name.Split('-').Contains("auth", StringComparer.OrdinalIgnoreCase);
 
     public static void Refuse(IReadOnlyList<string> arguments)
     {
@@ -19,7 +27,7 @@ internal static class SecretArguments
             {
                 throw new ToolException(
                     $"A key on the command line ({name}) can be read by others in process lists, shell history and CI logs. "
-                    + "Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME.");
+                    + "Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME, or --header HEADER=VALUE for one that is no secret.");
             }
         }
     }

@@ -117,7 +117,7 @@ public sealed class OlderServerTests
                 using var document = await JsonDocument.ParseAsync(context.Request.Body);
                 var query = document.RootElement.GetRawText();
                 context.Response.ContentType = "application/json";
-                var isRefused = query.Contains("LatheProbe", StringComparison.Ordinal)
+                var isRefused = query.Contains("__type(name", StringComparison.Ordinal)
                     || Array.Exists(Unknown, part => query.Contains(part, StringComparison.Ordinal));
                 await context.Response.WriteAsync(isRefused ? """{"errors":[{"message":"Unknown field or argument."}]}""" : told);
                 return true;

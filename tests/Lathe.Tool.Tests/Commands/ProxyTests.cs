@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using MachineMetrics.Server.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,11 +8,6 @@ namespace Lathe.Tool.Tests.Commands;
 /// <summary>A proxy on the loopback interface is asked for hosts that there are not.</summary>
 public sealed class ProxyTests
 {
-    private const string Told = """
-        {"data":{"__schema":{"queryType":{"name":"Query"},"directives":[],"types":[{"kind":"SCALAR","name":"Int"},
-        {"kind":"OBJECT","name":"Query","interfaces":[],"fields":[{"name":"a","args":[],"type":{"kind":"SCALAR","name":"Int"}}]}]}}}
-        """;
-
     private readonly ConcurrentQueue<string> _asked = new();
 
     [Fact]
@@ -60,22 +54,8 @@ public sealed class ProxyTests
         Assert.Equal(expected.Length == 0, run.Has("schema.graphql"));
     }
 
-    // The variables are read once for a process.
-    private static async Task<string> RunProcessAsync(string folder, string proxy, string except, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Lathe.Tool.dll"), .. arguments]) { WorkingDirectory = folder,
-            RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var name in new[] { "http_proxy", "https_proxy", "all_proxy", "no_proxy", "ALL_PROXY", "GATEWAY_INTERFACE" })
-            start.Environment.Remove(name);
-        (start.Environment["HTTP_PROXY"], start.Environment["HTTPS_PROXY"], start.Environment["NO_PROXY"]) = (proxy, proxy, except);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await output;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return error;
-    }
+    private static Task<string> RunProcessAsync(string folder, string proxy, string except, params string[] arguments) => ToolProcess.RunAsync(
+        folder, [("HTTP_PROXY", proxy), ("HTTPS_PROXY", proxy), ("NO_PROXY", except)], arguments);
 
     private static string Address(ShopServer proxy) => proxy.Endpoint.GetLeftPart(UriPartial.Authority);
 
@@ -90,7 +70,7 @@ public sealed class ProxyTests
                     ? StatusCodes.Status403Forbidden
                     : StatusCodes.Status200OK;
                 context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync(HttpMethods.IsConnect(context.Request.Method) ? "" : Told);
+                await context.Response.WriteAsync(HttpMethods.IsConnect(context.Request.Method) ? "" : RecordingServer.Told);
                 return true;
             },
         },

@@ -111,7 +111,7 @@ public sealed class ServerFailureTests
             {
                 using var reader = new StreamReader(context.Request.Body);
                 var body = await reader.ReadToEndAsync();
-                if (body.Contains(unknown, StringComparison.Ordinal) || body.Contains("LatheProbe", StringComparison.Ordinal))
+                if (body.Contains(unknown, StringComparison.Ordinal) || body.Contains("__type(name", StringComparison.Ordinal))
                 {
                     context.Response.StatusCode = 400;
                     await context.Response.WriteAsJsonAsync(
