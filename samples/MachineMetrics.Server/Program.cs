@@ -4,7 +4,8 @@ using MachineMetrics.Server.Hosting;
 const string Usage = "usage: dotnet run --project samples/MachineMetrics.Server [-- --port N]";
 
 var port = 0;
-if (args is not [] and not ["--port", _] || (args is ["--port", var text] && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port)))
+if (args is not [] and not ["--port", _] || (args is ["--port", var text] && !int.TryParse(
+    text, NumberStyles.None, CultureInfo.InvariantCulture, out port)))
 {
     Console.Error.WriteLine(Usage);
     return 2;

@@ -16,7 +16,8 @@ internal sealed class LoopbackServer : IDisposable
     public LoopbackServer(string json)
     {
         _answer = Encoding.UTF8.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/graphql-response+json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+            "HTTP/1.1 200 OK\r\nContent-Type: application/graphql-response+json\r\nContent-Length: "
+                + $"{Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
         _listener.Start();
         _ = AcceptAsync();
     }
@@ -58,6 +59,8 @@ internal sealed class LoopbackServer : IDisposable
     {
         const string Header = "Content-Length: ";
         var start = request.IndexOf(Header, StringComparison.OrdinalIgnoreCase) + Header.Length;
-        return int.Parse(request.AsSpan(start, request.IndexOf("\r\n", start, StringComparison.Ordinal) - start), System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(
+            request.AsSpan(start, request.IndexOf("\r\n", start, StringComparison.Ordinal) - start),
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

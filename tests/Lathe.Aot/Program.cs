@@ -31,7 +31,8 @@ for (var i = 0; i < Calls; i++)
     await client.MachinesAsync(limit: 100);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"first answer {start.TotalMilliseconds:0} ms after the process began; then {Calls / watch.Elapsed.TotalSeconds:0} calls a second; working set {Environment.WorkingSet >> 20} MB"));
+    $"first answer {start.TotalMilliseconds:0} ms after the process began; then {Calls / watch.Elapsed.TotalSeconds:0} calls a second; working set "
+        + $"{Environment.WorkingSet >> 20} MB"));
 return 0;
 
 static void Check(bool holds, string what)

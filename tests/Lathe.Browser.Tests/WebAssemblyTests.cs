@@ -65,7 +65,8 @@ public sealed class WebAssemblyTests(Chromium chromium)
     public async Task A_refusal_is_an_exception_that_says_so()
     {
         await using var shop = await StartServerAsync(refusals: 1);
-        Assert.StartsWith("GraphQLHttpException: Machines was answered with 503", Assert.Single(await LinesAsync(shop, "query")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GraphQLHttpException: Machines was answered with 503", Assert.Single(await LinesAsync(shop, "query")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +115,9 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     private static Task<AppSite> StartSiteAsync(ShopServer shop, params (string Name, string Value)[] settings) => AppSite.StartAsync(
-        settings.Append(("Shop:ApiKey", Key)).Append(("Shop:Endpoint", shop.Endpoint.ToString())).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        settings.Append(("Shop:ApiKey", Key))
+            .Append(("Shop:Endpoint", shop.Endpoint.ToString()))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2));
 
     private async Task<IReadOnlyList<string>> LinesAsync(ShopServer shop, string scenario, params (string Name, string Value)[] settings)
     {

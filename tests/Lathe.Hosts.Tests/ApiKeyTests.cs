@@ -23,7 +23,8 @@ public sealed class ApiKeyTests
             await context.Response.WriteAsync($"no such key: {sent}");
         });
         var services = Client.Services();
-        services.AddGraphQLTransport("shop", o => o.Endpoint = server.Endpoint).AddApiKey(header, o => (o.ConfigurationKey, o.Scheme) = ("Api:Key", scheme));
+        services.AddGraphQLTransport("shop", o => o.Endpoint = server.Endpoint)
+            .AddApiKey(header, o => (o.ConfigurationKey, o.Scheme) = ("Api:Key", scheme));
         await using var provider = services.BuildServiceProvider();
         var failure = await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.QueryAsync());
         Assert.Equal(expected, sent);
@@ -73,7 +74,10 @@ public sealed class ApiKeyTests
     {
         var client = Client.Services().AddGraphQLTransport("shop");
         client.AddApiKey("X-Key", "Api:Key");
-        Assert.Contains("has its key in the header X-Key", Assert.Throws<InvalidOperationException>(() => client.AddBearerToken("Api:Key")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has its key in the header X-Key",
+            Assert.Throws<InvalidOperationException>(() => client.AddBearerToken("Api:Key")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => client.AddApiKey("Content-Type", "Api:Key"));
         Assert.Throws<ArgumentException>(() => client.AddApiKey("X Key", "Api:Key"));
     }

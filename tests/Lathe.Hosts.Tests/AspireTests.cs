@@ -12,7 +12,8 @@ public sealed class AspireTests
     public async Task The_defaults_send_a_mutation_once_and_double_no_retries()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
-        await using var provider = WithDefaults(server.Endpoint, client => client.AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1)));
+        await using var provider = WithDefaults(
+            server.Endpoint, client => client.AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1)));
         var failure = await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.MutateAsync());
         Assert.Equal(503, (int)failure.StatusCode);
         Assert.Single(server.Received);
@@ -68,7 +69,11 @@ public sealed class AspireTests
         await using var provider = services.BuildServiceProvider();
         var failure = await Assert.ThrowsAsync<GraphQLRepeatedMutationException>(() => provider.MutateAsync());
         Assert.Equal(503, (int)failure.StatusCode!);
-        Assert.StartsWith("Rename: a handler of client 'shop' tried to send the mutation a second time. It was not sent again; the first sending was answered with 503", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Rename: a handler of client 'shop' tried to send the mutation a second time. It was not sent again; the first sending was answered with "
+                + "503",
+            failure.Message,
+            StringComparison.Ordinal);
         Assert.Single(server.Received);
         await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.MutateAsync(new GraphQLRequestOptions { AllowRetry = true }));
         Assert.True(server.Received.Count > 2);
@@ -107,10 +112,12 @@ public sealed class AspireTests
             new Uri("https+http://shop/graphql"),
             client => _ = inside
                 ? client.AddBearerToken("Api:Key").AddHttpMessageHandler(() => new Rewrite(foreign.Endpoint))
-                : client.AddBearerToken("Api:Key").ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, new Rewrite(foreign.Endpoint))),
+                : client.AddBearerToken("Api:Key")
+                    .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, new Rewrite(foreign.Endpoint))),
             shop.Origin);
         var failure = await Assert.ThrowsAsync<BearerTokenException>(() => provider.QueryAsync());
-        Assert.Contains("A handler of client 'shop' changed the address from https+http://shop to http://localhost", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A handler of client 'shop' changed the address from https+http://shop to http://localhost", failure.Message, StringComparison.Ordinal);
         Assert.Empty(foreign.Received);
         Assert.Empty(shop.Received);
     }
@@ -139,7 +146,8 @@ public sealed class AspireTests
         services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("https+http://shop/graphql"));
         await using var provider = services.BuildServiceProvider();
         var failure = await Assert.ThrowsAsync<GraphQLConnectionException>(() => provider.QueryAsync());
-        Assert.StartsWith("No handler of client 'shop' resolved https+http://shop. Call AddServiceDiscovery()", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No handler of client 'shop' resolved https+http://shop. Call AddServiceDiscovery()", failure.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider WithDefaults(

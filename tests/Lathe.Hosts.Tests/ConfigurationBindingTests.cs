@@ -21,7 +21,10 @@ public sealed class ConfigurationBindingTests
     {
         var fault = Assert.Throws<InvalidOperationException>(() => Read(("Other", "POETRY")));
         Assert.Contains("'Other'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("'POETRY' is not a value of the enum Genre. Its values are in Genre.KnownValues.", fault.InnerException!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'POETRY' is not a value of the enum Genre. Its values are in Genre.KnownValues.",
+            fault.InnerException!.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static Settings Read(params (string Key, string Value)[] values) =>

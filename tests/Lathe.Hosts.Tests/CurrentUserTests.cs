@@ -23,7 +23,8 @@ public sealed class CurrentUserTests
         });
         await using var site = await SiteAsync(api.Endpoint, cache);
         using var http = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async i => (User: $"user{i % 2}", Answer: await AskAsync(http, $"user{i % 2}"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(async i => (User: $"user{i % 2}", Answer: await AskAsync(http, $"user{i % 2}"))));
         Assert.All(answers, one => Assert.Equal(one.User, one.Answer));
         Assert.Equal(200, api.Received.Count);
         Assert.Equal(100, api.Received.Count(request => request.Authorization == "Bearer token-of-user0"));
@@ -36,7 +37,8 @@ public sealed class CurrentUserTests
         await using var api = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var site = await SiteAsync(api.Endpoint, BearerTokenCache.PerTenant);
         using var http = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
-        Assert.Contains("a provider of the current user's token needs BearerTokenOptions.Cache", await AskAsync(http, "user0"), StringComparison.Ordinal);
+        Assert.Contains(
+            "a provider of the current user's token needs BearerTokenOptions.Cache", await AskAsync(http, "user0"), StringComparison.Ordinal);
         Assert.Empty(api.Received);
     }
 
@@ -48,7 +50,8 @@ public sealed class CurrentUserTests
         services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("http://localhost:1/graphql"))
             .AddBearerToken(root => new ClockProvider(root.GetRequiredService<Clock>()));
         await using var provider = services.BuildServiceProvider();
-        Assert.Contains("Use AddBearerTokenProvider<T>()", Assert.Throws<BearerTokenException>(() => provider.Transport()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Use AddBearerTokenProvider<T>()", Assert.Throws<BearerTokenException>(() => provider.Transport()).Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> AskAsync(HttpClient http, string user)

@@ -40,7 +40,8 @@ public sealed class HybridCacheTests
         return services.BuildServiceProvider();
     }
 
-    /// <summary>What both processes reach: bytes, and no objects of each other. HybridCache does not use MemoryDistributedCache, as it is in the process.</summary>
+    /// <summary>What both processes reach: bytes, and no objects of each other. HybridCache does not use MemoryDistributedCache, as it is in the
+    /// process.</summary>
     private sealed class SharedBytes : IDistributedCache
     {
         private readonly ConcurrentDictionary<string, byte[]> _values = [];

@@ -52,9 +52,11 @@ public sealed class OpenApiTests
         Assert.Equal(["books"], Members("BooksQuery.Data"));
         Assert.Equal(["hits"], Members("HitsQuery.Data"));
 
-        string? Answer(string path) => (string?)document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"];
+        string? Answer(string path) =>
+            (string?)document["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"];
 
-        IEnumerable<string> Members(string schema) => document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(member => member.Key);
+        IEnumerable<string> Members(string schema) =>
+            document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(member => member.Key);
     }
 
     private static IEnumerable<string?> Values(JsonNode schema) => schema["enum"]!.AsArray().Select(value => (string?)value);
@@ -81,7 +83,8 @@ public sealed class OpenApiTests
 
     // As in the docs.
     private static string? NameOf(JsonTypeInfo json) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(json) is { } name && json.Type.DeclaringType is { } outer ? $"{outer.Name}.{name}" : OpenApiOptions.CreateDefaultSchemaReferenceId(json);
+        OpenApiOptions.CreateDefaultSchemaReferenceId(json) is { } name
+            && json.Type.DeclaringType is { } outer ? $"{outer.Name}.{name}" : OpenApiOptions.CreateDefaultSchemaReferenceId(json);
 
     private static Task ListValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {

@@ -16,7 +16,8 @@ public sealed class RegistrationTests
         var services = Client.Services((key, value));
         services.AddGraphQLTransport("shop", o => o.EndpointConfigurationKey = key);
         await using var provider = services.BuildServiceProvider();
-        Assert.Equal("https://shop.test/graphql", provider.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get("shop").Endpoint!.ToString());
+        Assert.Equal(
+            "https://shop.test/graphql", provider.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get("shop").Endpoint!.ToString());
     }
 
     [Theory]
@@ -54,7 +55,10 @@ public sealed class RegistrationTests
         var services = Client.Services();
         services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("https://shop.test")).SetHandlerLifetime(TimeSpan.FromMinutes(5));
         await using var provider = services.BuildServiceProvider();
-        Assert.Contains("SetHandlerLifetime has no meaning", Assert.Throws<InvalidOperationException>(() => provider.Transport()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "SetHandlerLifetime has no meaning",
+            Assert.Throws<InvalidOperationException>(() => provider.Transport()).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

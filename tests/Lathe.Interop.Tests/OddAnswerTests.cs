@@ -16,7 +16,8 @@ public sealed class OddAnswerTests(ForeignServers servers)
         await using var user = new ShopUser(servers.Endpoint(server));
         var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => user.Client.HelloAsync("x", cancellationToken: Stop));
         Assert.Equal(type, exception.MediaType);
-        Assert.Contains($"If that is a GraphQL answer, add '{type}' to GraphQLClientOptions.FurtherMediaTypes.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"If that is a GraphQL answer, add '{type}' to GraphQLClientOptions.FurtherMediaTypes.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

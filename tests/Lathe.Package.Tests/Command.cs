@@ -11,7 +11,10 @@ internal static class Command
 
     public static async Task<CommandOutcome> Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
@@ -40,7 +43,9 @@ internal static class Command
     }
 
     private static bool IsOfTheTestRun(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase) || name is "CI";
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
+            || name is "CI";
 }
 
 internal sealed record CommandOutcome(int ExitCode, string Output)
@@ -49,7 +54,9 @@ internal sealed record CommandOutcome(int ExitCode, string Output)
     public string[] Errors { get; } =
     [
         .. Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal))
-            .Select(line => line.Trim()).Select(line => line.LastIndexOf(" [", StringComparison.Ordinal) is var end and > 0 ? line[..end] : line).Distinct(),
+            .Select(line => line.Trim())
+            .Select(line => line.LastIndexOf(" [", StringComparison.Ordinal) is var end and > 0 ? line[..end] : line)
+            .Distinct(),
     ];
 
     public CommandOutcome RequireSuccess()

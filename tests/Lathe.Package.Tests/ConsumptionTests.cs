@@ -24,7 +24,10 @@ public sealed class ConsumptionTests(PackageFixture package)
             Console(root, "Net10", "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>")
                 .Write("node_modules/api/schema.graphql", "type Query { ofAPackage: Int }"),
             Console(root, "NoNullable", "<TargetFramework>net10.0</TargetFramework><Nullable>disable</Nullable>"),
-            Console(root, "Multi", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>enable</Nullable>"),
+            Console(
+                root,
+                "Multi",
+                "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>enable</Nullable>"),
             Web(root),
             Library(root),
             Two(root),
@@ -48,7 +51,8 @@ public sealed class ConsumptionTests(PackageFixture package)
     {
         var project = new Consumer(package.Root, "Blazor").WriteShop().Write("Program.cs", Consumer.Program);
         const string References = """<PackageReference Include="Lathe" Version="$(LatheVersion)" /><PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly" Version="10.0.*" />""";
-        project.WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>", "Microsoft.NET.Sdk.BlazorWebAssembly", References);
+        project.WriteProject(
+            "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>", "Microsoft.NET.Sdk.BlazorWebAssembly", References);
         var restore = await Command.DotNet(project.Folder, "restore");
         Assert.SkipWhen(restore.ExitCode != 0, "The registry does not serve what Blazor WebAssembly needs.");
 
@@ -58,7 +62,11 @@ public sealed class ConsumptionTests(PackageFixture package)
     private static Consumer Console(string root, string name, string properties) =>
         new Consumer(root, name).WriteProject(Exe + properties).WriteShop().Write("Program.cs", Consumer.Program);
 
-    private static Consumer Web(string root) => new Consumer(root, "Web").WriteProject("<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>", "Microsoft.NET.Sdk.Web")
+    private static Consumer Web(string root) =>
+        new Consumer(root, "Web")
+            .WriteProject(
+                "<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>",
+                "Microsoft.NET.Sdk.Web")
         .WriteShop()
         .Write("Program.cs", """
             using Shop;
@@ -69,15 +77,18 @@ public sealed class ConsumptionTests(PackageFixture package)
             app.Run();
             """);
 
-    private static Consumer Library(string root) => new Consumer(root, "Library").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+    private static Consumer Library(string root) =>
+        new Consumer(root, "Library").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
         .WriteShop()
         .Write(".graphqlrc.json", """{ "schema": "shop.graphql", "extensions": { "lathe": { "namespace": "Inside", "accessibility": "internal" } } }""")
         .Write("Use.cs", "internal static class Use { public static Inside.IShopClient? Client; }");
 
-    private static Consumer Two(string root) => new Consumer(root, "Two").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+    private static Consumer Two(string root) =>
+        new Consumer(root, "Two").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
         .Write(".graphqlrc.json", TwoClients)
         .Write("shop.graphql", Consumer.Schema).Write("Shop/Machines.graphql", Consumer.Query)
-        .Write("crm.graphql", "type Query { customers: [Customer] } type Customer { id: ID }").Write("Crm/Machines.graphql", "query Machines { customers { id } }")
+        .Write("crm.graphql", "type Query { customers: [Customer] } type Customer { id: ID }")
+        .Write("Crm/Machines.graphql", "query Machines { customers { id } }")
         .Write("Use.cs", "internal static class Use { public static Shop.Shop.IShopClient? Shop; public static Crm.ICrmClient? Crm; }");
 
     private static Consumer Central(string root) => new Consumer(root, "Central")

@@ -34,7 +34,10 @@ public sealed class DependencyTests(PackageFixture package)
         return
         [
             .. XDocument.Load(stream).Descendants().Where(static element => element.Name.LocalName == "dependency")
-                .Select(static element => $"{element.Parent!.Attribute("targetFramework")!.Value} {element.Attribute("id")!.Value} {element.Attribute("version")!.Value}")
+                .Select(
+                    static element =>
+                        $"{element.Parent!.Attribute("targetFramework")!.Value} {element.Attribute("id")!.Value} "
+                            + $"{element.Attribute("version")!.Value}")
                 .Order(StringComparer.Ordinal),
         ];
     }

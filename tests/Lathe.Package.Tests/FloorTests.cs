@@ -53,7 +53,11 @@ public sealed class FloorTests(PackageFixture package)
     {
         var references = Reference("Lathe", "$(LatheVersion)") + Floor(floor, "Http", "Logging", "Options", "Configuration", "DependencyInjection");
 
-        var output = await RunAsync("Floor" + framework, framework, references, Program.Replace("FIRST", "1", StringComparison.Ordinal).Replace("FURTHER", "", StringComparison.Ordinal));
+        var output = await RunAsync(
+            "Floor" + framework,
+            framework,
+            references,
+            Program.Replace("FIRST", "1", StringComparison.Ordinal).Replace("FURTHER", "", StringComparison.Ordinal));
 
         Assert.Equal($"Mill 1 {floor}.0", output);
     }

@@ -13,7 +13,14 @@ public sealed class PackageContentTests(PackageFixture package)
 
         Assert.Equal(
             [
-                "README.md", "analyzers/dotnet/cs/Lathe.Generator.dll", "analyzers/dotnet/cs/Lathe.Language.dll", "build/Lathe.Live.globalconfig", "build/Lathe.Requirements.targets", "build/Lathe.SchemaCheck.targets", "build/Lathe.props", "build/Lathe.targets",
+                "README.md",
+                "analyzers/dotnet/cs/Lathe.Generator.dll",
+                "analyzers/dotnet/cs/Lathe.Language.dll",
+                "build/Lathe.Live.globalconfig",
+                "build/Lathe.Requirements.targets",
+                "build/Lathe.SchemaCheck.targets",
+                "build/Lathe.props",
+                "build/Lathe.targets",
                 "buildMultiTargeting/Lathe.targets", "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
                 "lib/net10.0/Lathe.dll", "lib/net10.0/Lathe.xml", "lib/net8.0/Lathe.dll", "lib/net8.0/Lathe.xml",
             ],
@@ -31,7 +38,8 @@ public sealed class PackageContentTests(PackageFixture package)
         Assert.Equal(("Lathe", "MIT", "README.md", "icon.png"), (Value("id"), Value("license"), Value("readme"), Value("icon")));
         Assert.NotEmpty(Value("description")!);
         // Users get the generator from the package itself: nothing of the compiler is a dependency.
-        Assert.DoesNotContain(metadata.Descendants(), element => element.Attribute("id")?.Value.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            metadata.Descendants(), element => element.Attribute("id")?.Value.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true);
     }
 
     // The page of a package resolves no relative links, and where the documents are, the build was not told.
@@ -51,7 +59,9 @@ public sealed class PackageContentTests(PackageFixture package)
     {
         using var archive = Open("snupkg");
 
-        Assert.Equal(["lib/net10.0/Lathe.pdb", "lib/net8.0/Lathe.pdb"], archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["lib/net10.0/Lathe.pdb", "lib/net8.0/Lathe.pdb"],
+            archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -71,7 +81,9 @@ public sealed class PackageContentTests(PackageFixture package)
     }
 
     private static bool IsContent(string name) =>
-        !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name is not ("[Content_Types].xml" or "Lathe.nuspec");
+        !name.StartsWith("_rels/", StringComparison.Ordinal)
+            && !name.StartsWith("package/", StringComparison.Ordinal)
+            && name is not ("[Content_Types].xml" or "Lathe.nuspec");
 
     private ZipArchive Open(string extension) => ZipFile.OpenRead(Path.Combine(package.Feed, $"Lathe.{package.Version}.{extension}"));
 }

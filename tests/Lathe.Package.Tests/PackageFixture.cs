@@ -24,11 +24,14 @@ public sealed class PackageFixture : IAsyncLifetime
         Directory.CreateDirectory(Feed);
         File.WriteAllText(Path.Combine(Root, "nuget.config"), """<configuration><packageSources><add key="lathe-test" value="feed" /></packageSources></configuration>""");
         // An empty file of each kind stops the search that MSBuild makes up the tree.
-        File.WriteAllText(Path.Combine(Root, "Directory.Build.props"), $"<Project><PropertyGroup><LatheVersion>{_version}</LatheVersion><NoWarn>NU1603</NoWarn><UseAppHost>false</UseAppHost></PropertyGroup></Project>");
+        File.WriteAllText(
+            Path.Combine(Root, "Directory.Build.props"),
+            $"<Project><PropertyGroup><LatheVersion>{_version}</LatheVersion><NoWarn>NU1603</NoWarn><UseAppHost>false</UseAppHost></PropertyGroup></Project>");
         foreach (var project in s_packages)
         {
             var pack = await Command.DotNet(
-                SharedFolder.RepositoryRoot, "pack", "src/" + project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={_version}", "-p:UseSharedCompilation=false", "-v", "q");
+                SharedFolder.RepositoryRoot, "pack", "src/"
+                    + project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={_version}", "-p:UseSharedCompilation=false", "-v", "q");
             pack.RequireSuccess();
         }
     }

@@ -6,7 +6,8 @@ public sealed class RebuildTests(PackageFixture package)
     [Fact]
     public async Task MistakesAndEditsAreSeenByTheNextBuild()
     {
-        var project = new Consumer(package.Root, "Edited").WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+        var project = new Consumer(package.Root, "Edited")
+            .WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
             .WriteShop().Write("Program.cs", Consumer.Program);
         (await project.Build()).RequireSuccess();
 
@@ -15,7 +16,11 @@ public sealed class RebuildTests(PackageFixture package)
         var failed = await project.Build("--no-restore");
         Assert.Equal(1, failed.ExitCode);
         var error = Assert.Single(failed.Errors);
-        Assert.StartsWith(Path.Combine(project.Folder, "Queries/Machines.graphql") + "(2,32): error GQL1004: Cannot query field \"nmae\" on type \"Machine\". Did you mean \"name\"?", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Path.Combine(project.Folder, "Queries/Machines.graphql")
+                + "(2,32): error GQL1004: Cannot query field \"nmae\" on type \"Machine\". Did you mean \"name\"?",
+            error,
+            StringComparison.Ordinal);
 
         project.Write("Queries/Machines.graphql", Consumer.Query.Replace("name", "name serial", StringComparison.Ordinal));
         project.Write("Program.cs", Consumer.Program.Replace(".Name ?? \"\"", ".Serial", StringComparison.Ordinal));
@@ -31,8 +36,10 @@ public sealed class RebuildTests(PackageFixture package)
     public async Task AddedAndRemovedFilesAreSeenByTheNextBuild()
     {
         const string Serials = "query Serials { machines { serial } }";
-        var program = Consumer.Program.Replace("MachinesAsync(limit: 1)", "SerialsAsync()", StringComparison.Ordinal).Replace(".Name ?? \"\"", ".Serial", StringComparison.Ordinal);
-        var project = new Consumer(package.Root, "Grown").WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+        var program = Consumer.Program.Replace("MachinesAsync(limit: 1)", "SerialsAsync()", StringComparison.Ordinal)
+            .Replace(".Name ?? \"\"", ".Serial", StringComparison.Ordinal);
+        var project = new Consumer(package.Root, "Grown")
+            .WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
             .WriteShop().Write("Program.cs", Consumer.Program);
         (await project.Build()).RequireSuccess();
 

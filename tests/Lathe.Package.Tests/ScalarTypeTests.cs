@@ -14,6 +14,10 @@ public sealed class ScalarTypeTests(PackageFixture package)
         var errors = (await project.Build()).Errors;
 
         var line = Assert.Single(errors, static one => one.Contains("GQL0017", StringComparison.Ordinal));
-        Assert.Contains(".graphqlrc.json(1,78): error GQL0017: 'Shop.Money', the type of scalar 'Money', has no converter and does not implement 'Lathe.IScalarConverter<Shop.Money>' itself.", line, StringComparison.Ordinal);
+        Assert.Contains(
+            ".graphqlrc.json(1,78): error GQL0017: 'Shop.Money', the type of scalar 'Money', has no converter and does not implement "
+                + "'Lathe.IScalarConverter<Shop.Money>' itself.",
+            line,
+            StringComparison.Ordinal);
     }
 }

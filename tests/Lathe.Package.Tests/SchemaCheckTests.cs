@@ -11,7 +11,19 @@ public sealed class SchemaCheckTests(PackageFixture package)
     public async Task TheTargetRunsTheToolOfTheManifest()
     {
         var root = Path.Combine(package.Root, "checked");
-        (await Command.DotNet(SharedFolder.RepositoryRoot, "pack", "src/Lathe.Tool", "-c", "Release", "-o", package.Feed, $"-p:PackageVersion={package.Version}", "-p:UseSharedCompilation=false", "-v", "q")).RequireSuccess();
+        (await Command.DotNet(
+            SharedFolder.RepositoryRoot,
+            "pack",
+            "src/Lathe.Tool",
+            "-c",
+            "Release",
+            "-o",
+            package.Feed,
+            $"-p:PackageVersion={package.Version}",
+            "-p:UseSharedCompilation=false",
+            "-v",
+            "q"))
+            .RequireSuccess();
         var project = new Consumer(root, "Checked").WriteShop().Write("Program.cs", Consumer.Program)
             .Write(".graphqlrc.json", """{ "schema": "shop.graphql", "documents": "Queries/*.graphql" }""")
             .Write("new/same.graphqls", Consumer.Schema).Write("new/changed.graphqls", Changed)
@@ -19,7 +31,10 @@ public sealed class SchemaCheckTests(PackageFixture package)
 
         var missing = await Check(project, "new/same.graphqls");
         Assert.Equal(1, missing.ExitCode);
-        Assert.Contains("error : The schema check could not be made: the tool 'lathe' is not in the manifest", Assert.Single(missing.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "error : The schema check could not be made: the tool 'lathe' is not in the manifest",
+            Assert.Single(missing.Errors),
+            StringComparison.Ordinal);
 
         project.Write(".config/dotnet-tools.json", $$"""{ "version": 1, "isRoot": true, "tools": { "lathe.tool": { "version": "{{package.Version}}", "commands": ["lathe"] } } }""");
         (await Run(project, "tool", "restore")).RequireSuccess();
@@ -27,7 +42,10 @@ public sealed class SchemaCheckTests(PackageFixture package)
 
         var drifted = await Check(project, "new/changed.graphqls");
         Assert.Equal(1, drifted.ExitCode);
-        Assert.Contains(drifted.Errors, error => error.EndsWith("Queries/Machines.graphql(2,32): error FIELD_REMOVED: Field Machine.name was removed. Used by Machines.", StringComparison.Ordinal));
+        Assert.Contains(
+            drifted.Errors,
+            error => error.EndsWith(
+                "Queries/Machines.graphql(2,32): error FIELD_REMOVED: Field Machine.name was removed. Used by Machines.", StringComparison.Ordinal));
         Assert.Contains(drifted.Errors, error => error.Contains("error : The API's schema has drifted", StringComparison.Ordinal));
         Assert.Equal(2, drifted.Errors.Length);
 
@@ -39,7 +57,10 @@ public sealed class SchemaCheckTests(PackageFixture package)
         // A project of several target frameworks is checked once.
         project.WriteProject("<OutputType>Exe</OutputType><TargetFrameworks>net8.0;net10.0</TargetFrameworks><Nullable>enable</Nullable>");
         Assert.Contains("1 of your operations is hit", (await Check(project, "new/changed.graphqls")).Output, StringComparison.Ordinal);
-        Assert.Contains("::error file=Queries/Machines.graphql,line=2", (await Check(project, "new/changed.graphqls --format github")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "::error file=Queries/Machines.graphql,line=2",
+            (await Check(project, "new/changed.graphqls --format github")).Output,
+            StringComparison.Ordinal);
     }
 
     private Task<CommandOutcome> Check(Consumer project, string against) =>

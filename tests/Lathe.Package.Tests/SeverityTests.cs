@@ -3,13 +3,15 @@ namespace Lathe.Package.Tests;
 /// <summary>Severities as the compiler applies them, which the generator alone does not show.</summary>
 public sealed class SeverityTests(PackageFixture package)
 {
-    private const string Deprecated = "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String @deprecated(reason: \"Use id.\") }\n";
+    private const string Deprecated =
+        "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String @deprecated(reason: \"Use id.\") }\n";
     private const string Id = "GQL2001";
 
     [Fact]
     public async Task AdviceFollowsConfigurationFilesAndIsReportedOnce()
     {
-        var project = new Consumer(package.Root, "Severities").WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
+        var project = new Consumer(package.Root, "Severities")
+            .WriteProject("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
             .WriteShop().Write("shop.graphql", Deprecated).Write("Program.cs", "public static class Program { public static void Main() { } }");
         (await project.Build("-t:Restore")).RequireSuccess();
 
@@ -38,6 +40,8 @@ public sealed class SeverityTests(PackageFixture package)
     private static async Task<string[]> Reported(Consumer project, params string[] arguments)
     {
         var output = (await project.Build(["--no-restore", "--no-incremental", .. arguments])).Output;
-        return [.. output[..output.IndexOf("\nBuild ", StringComparison.Ordinal)].Split('\n').Where(line => line.Contains(Id, StringComparison.Ordinal))];
+        return [
+            .. output[..output.IndexOf("\nBuild ", StringComparison.Ordinal)].Split('\n').Where(line => line.Contains(Id, StringComparison.Ordinal)),
+        ];
     }
 }

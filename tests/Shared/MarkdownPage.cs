@@ -10,7 +10,11 @@ internal static partial class MarkdownPage
     public static IReadOnlyList<CodeBlock> Blocks(string path)
     {
         var text = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, path));
-        return [.. Fence().Matches(text).Select(block => new CodeBlock(text.AsSpan(0, block.Index).Count('\n') + 2, block.Groups[1].Value, block.Groups[2].Value))];
+        return [
+            .. Fence()
+            .Matches(text)
+            .Select(block => new CodeBlock(text.AsSpan(0, block.Index).Count('\n') + 2, block.Groups[1].Value, block.Groups[2].Value)),
+        ];
     }
 
     [GeneratedRegex("^```(\\w+)\\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]

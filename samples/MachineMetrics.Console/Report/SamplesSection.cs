@@ -15,7 +15,9 @@ internal static class SamplesSection
             return Layout.Section("Samples: none", new Text("No machine reports this metric. Pass --machine REF and --metric KEY."));
         var table = Layout.Table("Time", ">Value");
         foreach (var sample in samples.Values.Reverse().Take(Shown))
-            table.AddRow(Layout.Plain(Layout.Number($"{sample.At.UtcDateTime:HH:mm:ss}")), Layout.Plain(sample.Value is { } value ? Layout.Number($"{value:0.#}") : null));
+            table.AddRow(
+                Layout.Plain(Layout.Number($"{sample.At.UtcDateTime:HH:mm:ss}")),
+                Layout.Plain(sample.Value is { } value ? Layout.Number($"{value:0.#}") : null));
         var title = Layout.Number($"Samples: {samples.MetricKey} of {samples.Machine}, the last {samples.Window.TotalMinutes} minutes");
         return Layout.Section(title, new Rows(new Text(Course([.. samples.Values.Select(sample => sample.Value)])), table));
     }

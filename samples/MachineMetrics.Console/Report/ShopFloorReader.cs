@@ -34,7 +34,8 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
     {
         var machines = (await client.MachinesInServiceAsync(cancellationToken: cancellationToken)).RequireData().Machines;
         var current = (await client.CurrentStatesAsync([Execution, "program", "tool"], cancellationToken)).RequireData().Machines;
-        var states = current.ToDictionary(machine => machine.MachineRef, machine => machine.CurrentStates.ToLookup(state => state.MetricKey, state => state.Value));
+        var states = current.ToDictionary(
+            machine => machine.MachineRef, machine => machine.CurrentStates.ToLookup(state => state.MetricKey, state => state.Value));
         return [.. machines.Select(machine =>
         {
             var own = states.GetValueOrDefault(machine.MachineRef);

@@ -27,7 +27,8 @@ internal sealed class ProductionReportClient(HttpClient http)
         }
         catch (JsonException fault)
         {
-            throw new ProductionReportException(response.StatusCode, $"The production report's answer ({(int)response.StatusCode}) can't be read: {fault.Message}");
+            throw new ProductionReportException(
+                response.StatusCode, $"The production report's answer ({(int)response.StatusCode}) can't be read: {fault.Message}");
         }
     }
 

@@ -109,7 +109,8 @@ public sealed class ShopServer : IAsyncDisposable
     private static Task RefuseAsync(HttpContext context, TimeSpan wait)
     {
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return ErrorAnswer.WriteAsync(context, 429, new ErrorAnswer("The company has started too many requests within the last minute.", "RateLimited"));
+        return ErrorAnswer.WriteAsync(
+            context, 429, new ErrorAnswer("The company has started too many requests within the last minute.", "RateLimited"));
     }
 
     private static string ReadResource(string name)

@@ -25,7 +25,8 @@ internal sealed class KeyGate
         else if (!keys.TryGetValue(Digest(secret), out var key))
             await RefuseAsync(context, 401, "Bearer error=\"invalid_token\"", "Unauthorized", "The API key is unknown or was revoked.");
         else if (!key.Scopes.Contains(scope))
-            await RefuseAsync(context, 403, $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"", "Forbidden", $"The API key lacks the scope '{scope}'.");
+            await RefuseAsync(
+                context, 403, $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"", "Forbidden", $"The API key lacks the scope '{scope}'.");
         else
             return key;
         return null;

@@ -11,7 +11,10 @@ internal sealed class OperationLimitsRule(ShopLimits limits) : ValidationRuleBas
         if (measure.Depth > limits.MaxDepth)
             Deny(context, "DEPTH_LIMIT_EXCEEDED", $"The operation is {measure.Depth} nodes deep; at most {limits.MaxDepth} are allowed.");
         if (measure.Nodes > limits.MaxNodes)
-            Deny(context, "NODE_LIMIT_EXCEEDED", $"The operation has {measure.Nodes} nodes (fields with a selection set); at most {limits.MaxNodes} are allowed.");
+            Deny(
+                context,
+                "NODE_LIMIT_EXCEEDED",
+                $"The operation has {measure.Nodes} nodes (fields with a selection set); at most {limits.MaxNodes} are allowed.");
         return default;
     }
 

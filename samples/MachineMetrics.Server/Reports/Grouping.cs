@@ -50,7 +50,8 @@ internal static class Grouping
         }
     }
 
-    private static IEnumerable<Piece> Calendar(Span span, Func<DateTimeOffset, DateTime> floor, Func<DateTimeOffset, DateTimeOffset> next, string format)
+    private static IEnumerable<Piece> Calendar(
+        Span span, Func<DateTimeOffset, DateTime> floor, Func<DateTimeOffset, DateTimeOffset> next, string format)
     {
         for (var at = new DateTimeOffset(floor(span.StartAt), TimeSpan.Zero); at < span.EndAt; at = next(at))
         {

@@ -10,7 +10,8 @@ internal static class Scalars
 {
     public static ScalarGraphType[] All() =>
     [
-        new TextScalar<DateTimeOffset>("timestamptz", ParseInstant, instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)),
+        new TextScalar<DateTimeOffset>(
+            "timestamptz", ParseInstant, instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)),
         new TextScalar<Guid>("uuid", text => Guid.TryParseExact(text, "D", out var uuid) ? uuid : null, uuid => uuid.ToString("D")),
         new TextScalar<TimeSpan>("interval", ParseInterval, XmlConvert.ToString),
         new NumberScalar<decimal>("numeric"),

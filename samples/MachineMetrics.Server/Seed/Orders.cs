@@ -22,8 +22,23 @@ internal static class Orders
             shop.Parts.Add(Part(shop.Parts.Count, number, description, value, seconds));
         shop.Jobs.AddRange(
         [
-            new Job { JobRef = 8001, Name = "Housing spring batch", QuantityRequired = 400, DueAt = shop.Now.AddDays(9), Operations = [.. shop.Parts[0].Operations] },
-            new Job { JobRef = 8002, Name = "Cap prototype", QuantityRequired = 20, DueAt = shop.Now.AddDays(-4), CompletedAt = shop.Now.AddDays(-5), Operations = [.. shop.Parts[1].Operations] },
+            new Job
+            {
+                JobRef = 8001,
+                Name = "Housing spring batch",
+                QuantityRequired = 400,
+                DueAt = shop.Now.AddDays(9),
+                Operations = [.. shop.Parts[0].Operations],
+            },
+            new Job
+            {
+                JobRef = 8002,
+                Name = "Cap prototype",
+                QuantityRequired = 20,
+                DueAt = shop.Now.AddDays(-4),
+                CompletedAt = shop.Now.AddDays(-5),
+                Operations = [.. shop.Parts[1].Operations],
+            },
         ]);
         for (var at = 0; at < 15; at++)
             shop.WorkOrders.Add(Order(shop, chance, at));

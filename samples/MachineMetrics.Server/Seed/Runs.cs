@@ -32,7 +32,9 @@ internal static class Runs
             ClockIn = run.StartAt,
             ClockOut = run.ClosedAt,
             GoodParts = run.ClosedAt is null ? null : run.Machine.PartCounts.Count(part => part.ActivitySet == run),
-            BadParts = run.ClosedAt is null ? null : run.Machine.Rejects.Count(reject => reject.RejectedAt >= run.StartAt && reject.RejectedAt < run.ClosedAt),
+            BadParts = run.ClosedAt is null
+                ? null
+                : run.Machine.Rejects.Count(reject => reject.RejectedAt >= run.StartAt && reject.RejectedAt < run.ClosedAt),
         };
     }
 

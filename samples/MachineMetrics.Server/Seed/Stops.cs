@@ -56,7 +56,13 @@ internal static class Stops
     private static void Raise(Machine machine, string code, DateTimeOffset since)
     {
         var (label, description) = Alarms[code];
-        _ = new CurrentAlarm { Machine = machine, StartAt = since, NativeCode = code, Label = label, Description = description, Severity = AlarmSeverity.Fault };
-        _ = new AlarmInterval { Machine = machine, StartAt = since, NativeCode = code, Label = label, Description = description, Severity = AlarmSeverity.Fault };
+        _ = new CurrentAlarm
+        {
+            Machine = machine, StartAt = since, NativeCode = code, Label = label, Description = description, Severity = AlarmSeverity.Fault,
+        };
+        _ = new AlarmInterval
+        {
+            Machine = machine, StartAt = since, NativeCode = code, Label = label, Description = description, Severity = AlarmSeverity.Fault,
+        };
     }
 }

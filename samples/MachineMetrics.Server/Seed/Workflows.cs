@@ -10,7 +10,11 @@ internal static class Workflows
     {
         shop.Workflows.AddRange(
         [
-            Rule(1, "Down for half an hour", true, new JsonObject { ["metric"] = Signals.Execution, ["is"] = new JsonArray("STOPPED", "INTERRUPTED"), ["minutes"] = 30 }),
+            Rule(
+                1,
+                "Down for half an hour",
+                true,
+                new JsonObject { ["metric"] = Signals.Execution, ["is"] = new JsonArray("STOPPED", "INTERRUPTED"), ["minutes"] = 30 }),
             Rule(2, "Any alarm", true, new JsonObject { ["alarm"] = "*" }),
             Rule(3, "Spindle overload", false, new JsonObject { ["metric"] = "spindleLoad", ["above"] = 95.5 }),
         ]);

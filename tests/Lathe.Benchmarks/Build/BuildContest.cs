@@ -23,7 +23,8 @@ internal static class BuildContest
     /// <summary>Runs once and prints the milliseconds: the child process of <see cref="Run"/>.</summary>
     public static void RunCold(string workload, string operations, string copies)
     {
-        var project = new BuildProject(workload, int.Parse(operations, CultureInfo.InvariantCulture), int.Parse(copies, CultureInfo.InvariantCulture));
+        var project = new BuildProject(
+            workload, int.Parse(operations, CultureInfo.InvariantCulture), int.Parse(copies, CultureInfo.InvariantCulture));
         var driver = project.Open();
         var clock = Stopwatch.StartNew();
         project.Run(driver);
@@ -47,7 +48,8 @@ internal static class BuildContest
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {workload}{(copies > 1 ? $", schema {copies} times as large" : "")} | {operations:N0} | {cold:N0} ms | {full} | {edit} | {edit.Milliseconds / full.Milliseconds:P2} | {csharp} | {bare} |");
+            $"| {workload}{(copies > 1 ? $", schema {copies} times as large" : "")} | {operations:N0} | {cold:N0} ms | {full} | {edit} | "
+                + $"{edit.Milliseconds / full.Milliseconds:P2} | {csharp} | {bare} |");
     }
 
     // As in an editor's process, where all of this has been compiled for good.
@@ -70,7 +72,12 @@ internal static class BuildContest
 
     private static double Cold(string workload, int operations, int copies)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["build-once", workload, operations.ToString(CultureInfo.InvariantCulture), copies.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["build-once", workload, operations.ToString(CultureInfo.InvariantCulture), copies.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            };
         using var process = Process.Start(start)!;
         return double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
     }

@@ -26,7 +26,10 @@ internal sealed class BuildProject
         var schema = Enlarge(File.ReadAllText(Path.Combine(folder, "schema.graphql")), schemaCopies);
         _files = [("/p/schema.graphql", schema), .. Split(Path.Combine(folder, "operations"), operations)];
         var trees = new[] { "class A;", "class A { int x; }" }.Select(text => CSharpSyntaxTree.ParseText(text));
-        _compilations = [.. trees.Select(tree => CSharpCompilation.Create("App", [tree], [], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)))];
+        _compilations =
+        [
+            .. trees.Select(tree => CSharpCompilation.Create("App", [tree], [], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))),
+        ];
     }
 
     /// <summary>Makes a driver with texts of its own: nothing that was derived from another's serves it.</summary>
@@ -79,7 +82,8 @@ internal sealed class BuildProject
     }
 
     // Types that nothing refers to: their names are new, their text is that of real ones. Directives can be defined once only.
-    private static string Enlarge(string schema, int copies) => string.Concat(Enumerable.Range(1, copies - 1).Select(copy => Rename(schema, copy)).Prepend(schema));
+    private static string Enlarge(string schema, int copies) =>
+        string.Concat(Enumerable.Range(1, copies - 1).Select(copy => Rename(schema, copy)).Prepend(schema));
 
     private static string Rename(string schema, int copy) =>
         Regex.Replace(schema, @"^(?:directive .*|(type|interface|enum|input|scalar|union) (\w+))", match => match.Groups[1].Success ? $"{match.Groups[1]} {match.Groups[2]}Copy{copy}" : "", RegexOptions.Multiline);
@@ -113,7 +117,8 @@ internal sealed class BuildProject
     private sealed class Handover : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
-            context.RegisterSourceOutput(context.AdditionalTextsProvider, static (production, file) => production.AddSource(file.Path, file.GetText()!));
+            context.RegisterSourceOutput(
+                context.AdditionalTextsProvider, static (production, file) => production.AddSource(file.Path, file.GetText()!));
     }
 
     private sealed class Text(string path, string text) : AdditionalText

@@ -12,14 +12,17 @@ namespace Lathe.Benchmarks.Json;
 internal static class CallContest
 {
     private const string Query =
-        "query Machines($limit:Int!){machines(limit:$limit){id name number cycles load running startedAt note place{hall row key}samples{value unit}}}";
+        "query Machines($limit:Int!){machines(limit:$limit){id name number cycles load running startedAt note place{hall row key}samples{value "
+            + "unit}}}";
 
     public static async Task RunAsync(bool isShort)
     {
         using var server = CallServer.Start(out var address);
         try
         {
-            Console.WriteLine("\n| objects | at once | requests/s, HttpClient + System.Text.Json | requests/s, Lathe | ratio | bytes a call | bytes a call, Lathe |");
+            Console.WriteLine(
+                "\n| objects | at once | requests/s, HttpClient + System.Text.Json | requests/s, Lathe | ratio | bytes a call | bytes a call, Lathe "
+                    + "|");
             Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
             foreach (var count in new[] { 1, 100 })
             {
@@ -56,7 +59,9 @@ internal static class CallContest
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {count} | {atOnce} | {Contest.Median([.. scores.Select(score => score.Hand)]):0} | {Contest.Median([.. scores.Select(score => score.Lathe)]):0} | {Contest.Median([.. scores.Select(score => score.Ratio)]):0.00} | {scores[^1].HandBytes:N0} | {scores[^1].LatheBytes:N0} |"));
+            $"| {count} | {atOnce} | {Contest.Median([.. scores.Select(score => score.Hand)]):0} | "
+                + $"{Contest.Median([.. scores.Select(score => score.Lathe)]):0} | {Contest.Median([.. scores.Select(score => score.Ratio)]):0.00} | "
+                + $"{scores[^1].HandBytes:N0} | {scores[^1].LatheBytes:N0} |"));
     }
 
     private static async Task CallByHandAsync(HttpClient http, Uri endpoint)

@@ -52,7 +52,8 @@ internal static class Contest
         {
             var speed = size == 0 ? "" : (size / score.Microseconds).ToString("0", CultureInfo.InvariantCulture);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {score.Name} | {score.Ratio:0.00} | {score.Microseconds:0.00} µs | {speed} | {score.Bytes:N0} B |"));
+                CultureInfo.InvariantCulture,
+                $"| {score.Name} | {score.Ratio:0.00} | {score.Microseconds:0.00} µs | {speed} | {score.Bytes:N0} B |"));
         }
     }
 

@@ -16,7 +16,13 @@ internal static class ReaderContest
         foreach (var variant in ShopAnswers.Variants.Where(variant => only is null || variant == only))
         {
             foreach (var count in variant == "compact" ? [1, 100, 10_000] : new[] { 100 })
-                Run($"{count:N0} objects, {variant}", ShopAnswers.Make(count, variant), MachinesQuery.Operation, ShopContext.Default.ShopEnvelope, isShort, isShort && variant != "compact");
+                Run(
+                    $"{count:N0} objects, {variant}",
+                    ShopAnswers.Make(count, variant),
+                    MachinesQuery.Operation,
+                    ShopContext.Default.ShopEnvelope,
+                    isShort,
+                    isShort && variant != "compact");
         }
 
         if (only is null or "union")

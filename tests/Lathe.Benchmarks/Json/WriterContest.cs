@@ -10,7 +10,8 @@ namespace Lathe.Benchmarks.Json;
 internal static class WriterContest
 {
     private const string Query =
-        "query Machines($limit:Int!,$name:String,$halls:[String!],$where:Where){machines(limit:$limit,name:$name,halls:$halls,where:$where){id name number cycles load running startedAt note place{hall row key}samples{value unit}}}";
+        "query Machines($limit:Int!,$name:String,$halls:[String!],$where:Where){machines(limit:$limit,name:$name,halls:$halls,where:$where){id name "
+            + "number cycles load running startedAt note place{hall row key}samples{value unit}}}";
 
     private static readonly string[] s_halls = ["North", "South"];
     private static readonly DateTimeOffset s_since = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

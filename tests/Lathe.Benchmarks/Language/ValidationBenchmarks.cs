@@ -25,7 +25,8 @@ public class ValidationBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        var shared = Environment.GetEnvironmentVariable("LATHE_SHARED") ?? throw new InvalidOperationException("Set LATHE_SHARED to the folder that holds 'workloads'.");
+        var shared = Environment.GetEnvironmentVariable("LATHE_SHARED")
+            ?? throw new InvalidOperationException("Set LATHE_SHARED to the folder that holds 'workloads'.");
         var folder = Path.Combine(shared, "workloads", Workload);
         _schemaText = ReadText(Path.Combine(folder, "schema.graphql"));
         _operations = [.. Directory.GetFiles(Path.Combine(folder, "operations"), "*.graphql", SearchOption.AllDirectories).Select(ReadText)];

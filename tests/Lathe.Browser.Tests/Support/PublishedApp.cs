@@ -5,7 +5,8 @@ using Lathe.Interop.Tests.Support;
 
 namespace Lathe.Browser.Tests.Support;
 
-/// <summary>The app of <c>tests/Lathe.Browser.App</c>, published for browsers as a user would, trimmed. What is up to date is not built again.</summary>
+/// <summary>The app of <c>tests/Lathe.Browser.App</c>, published for browsers as a user would, trimmed. What is up to date is not built
+/// again.</summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
@@ -20,7 +21,8 @@ public sealed class PublishedApp : IAsyncLifetime
         // The references are built with the tests; to build them here too would disturb others that run now.
         var start = new ProcessStartInfo(
             "dotnet",
-            ["publish", "-c", ForeignServers.Metadata("Configuration"), "-o", ForeignServers.Metadata("AppSite"), "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-v", "q", "--nologo"])
+            ["publish", "-c", ForeignServers.Metadata(
+                "Configuration"), "-o", ForeignServers.Metadata("AppSite"), "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-v", "q", "--nologo"])
         {
             WorkingDirectory = ForeignServers.Metadata("App"),
             RedirectStandardOutput = true,

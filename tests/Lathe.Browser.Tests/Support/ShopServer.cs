@@ -88,7 +88,8 @@ internal sealed class ShopServer : IAsyncDisposable
         {
             for (var number = 1; number <= 3; number++)
             {
-                await context.Response.WriteAsync($"event: next\ndata: {{\"data\":{{\"ticks\":{{\"n\":{number},\"text\":\"tick {number}\"}}}}}}\n\n", context.RequestAborted);
+                await context.Response.WriteAsync(
+                    $"event: next\ndata: {{\"data\":{{\"ticks\":{{\"n\":{number},\"text\":\"tick {number}\"}}}}}}\n\n", context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
                 await _seen.WaitAsync(context.RequestAborted);
             }

@@ -16,7 +16,8 @@ internal static class AnalyzerHarness
     ];
 
     /// <summary>Returns "id@text" for each diagnostic, the text being what its span covers.</summary>
-    public static async Task<string[]> RunAsync(DiagnosticAnalyzer analyzer, string members, bool inTestProject = false, string platforms = "Linux,macOS,Windows")
+    public static async Task<string[]> RunAsync(
+        DiagnosticAnalyzer analyzer, string members, bool inTestProject = false, string platforms = "Linux,macOS,Windows")
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System;
@@ -32,7 +33,9 @@ internal static class AnalyzerHarness
         var references = inTestProject ? [.. References, MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : References;
         var compilation = CSharpCompilation.Create("Sample", [tree], references, new(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var diagnostics = await compilation.WithAnalyzers([analyzer], new AnalyzerOptions([], new BuildProperties(("_SupportedPlatformList", platforms)))).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers(
+            [analyzer], new AnalyzerOptions([], new BuildProperties(("_SupportedPlatformList", platforms))))
+            .GetAnalyzerDiagnosticsAsync();
         var text = await tree.GetTextAsync();
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Id}@{text.ToString(diagnostic.Location.SourceSpan)}")];

@@ -7,7 +7,8 @@ namespace Lathe.Generator.Tests.Analyzers;
 /// <summary>Properties of the project, as the SDK shows them to analyzers.</summary>
 internal sealed class BuildProperties(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(property => "build_property." + property.Name, property => property.Value));
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+        properties.ToDictionary(property => "build_property." + property.Name, property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 

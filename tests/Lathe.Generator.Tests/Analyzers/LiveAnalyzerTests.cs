@@ -13,7 +13,12 @@ public sealed class LiveAnalyzerTests
 
     private static readonly (string, string)[][] Projects =
     [
-        [("/p/s.graphql", Schema), ("/p/a.graphql", "query A {\n  machines { nam ...F } }"), ("/p/b.graphql", "query B { machines { old ...F } } {"), ("/p/f.graphql", "fragment F on Machine { x }")],
+        [
+            ("/p/s.graphql", Schema),
+            ("/p/a.graphql", "query A {\n  machines { nam ...F } }"),
+            ("/p/b.graphql", "query B { machines { old ...F } } {"),
+            ("/p/f.graphql", "fragment F on Machine { x }"),
+        ],
         [("/p/.graphqlrc.json", "{ \"schema\": \"none.graphql\", \"odd\": 1 }"), ("/p/a.graphql", "query A { machines { id } }")],
         [("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { id name } }")],
     ];
@@ -29,7 +34,8 @@ public sealed class LiveAnalyzerTests
         typing.SetGlobalOption("lathe_live_diagnostics", "true");
 
         var built = building.Run().Diagnostics;
-        Assert.Equal(expectedIds, string.Join(' ', built.Select(line => line.Split("GQL")[1][..4]).Select(id => "GQL" + id).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expectedIds, string.Join(' ', built.Select(line => line.Split("GQL")[1][..4]).Select(id => "GQL" + id).Order(StringComparer.Ordinal)));
         Assert.Empty(await Analyze(building));
         Assert.Equal([], typing.Run().Diagnostics);
         Assert.Equal(built.Order(StringComparer.Ordinal), await Analyze(typing));
@@ -63,7 +69,9 @@ public sealed class LiveAnalyzerTests
     private static async Task<string[]> Analyze(GeneratorHarness project)
     {
         var options = new AnalyzerOptions(project.Files, project.Options);
-        var diagnostics = await CSharpCompilation.Create("App").WithAnalyzers([new LiveAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await CSharpCompilation.Create("App")
+            .WithAnalyzers([new LiveAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(RunOutcome.Show).Order(StringComparer.Ordinal)];
     }
 }

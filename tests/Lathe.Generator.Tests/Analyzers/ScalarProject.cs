@@ -46,7 +46,11 @@ internal sealed class ScalarProject(string mapping)
     public ScalarProject WithReference(string code)
     {
         var image = new MemoryStream();
-        var compilation = CSharpCompilation.Create("Shared" + _references.Count, [CSharpSyntaxTree.ParseText(code, Latest)], GeneratorHarness.References, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Shared" + _references.Count,
+            [CSharpSyntaxTree.ParseText(code, Latest)],
+            GeneratorHarness.References,
+            new(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(image).Success);
         _references.Add(MetadataReference.CreateFromImage(image.ToArray()));
         return this;
@@ -56,8 +60,13 @@ internal sealed class ScalarProject(string mapping)
     public async Task<string[]> Analyze(string code)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var project = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code, Latest, "Code.cs", cancellationToken: cancellation)], _references, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(_generators, Files.Files, Latest, Files.Options).RunGeneratorsAndUpdateCompilation(project, out var compilation, out var generated, cancellation);
+        var project = CSharpCompilation.Create(
+            "App",
+            [CSharpSyntaxTree.ParseText(code, Latest, "Code.cs", cancellationToken: cancellation)],
+            _references,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create(_generators, Files.Files, Latest, Files.Options)
+            .RunGeneratorsAndUpdateCompilation(project, out var compilation, out var generated, cancellation);
         Assert.Empty(generated);
         CompilerErrors = [.. compilation.GetDiagnostics(cancellation).Where(one => one.Severity == DiagnosticSeverity.Error).Select(RunOutcome.Show)];
         return await Analyze(compilation, Files);
@@ -66,7 +75,8 @@ internal sealed class ScalarProject(string mapping)
     /// <summary>Returns what the analyzer reports of a compilation.</summary>
     public static async Task<string[]> Analyze(Compilation compilation, GeneratorHarness files)
     {
-        var found = await compilation.WithAnalyzers([new ScalarTypeAnalyzer()], new AnalyzerOptions(files.Files, files.Options)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await compilation.WithAnalyzers([new ScalarTypeAnalyzer()], new AnalyzerOptions(files.Files, files.Options))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.Select(RunOutcome.Show)];
     }
 

@@ -8,47 +8,68 @@ namespace Lathe.Generator.Tests.Analyzers;
 
 public sealed class ScalarTypeAnalyzerTests
 {
-    private const string Members = "public static Money Read(ref System.Text.Json.Utf8JsonReader reader) => default!; public static void Write(System.Text.Json.Utf8JsonWriter writer, Money value) { }";
+    private const string Members = "public static Money Read(ref System.Text.Json.Utf8JsonReader reader) => default!; public static void "
+        + "Write(System.Text.Json.Utf8JsonWriter writer, Money value) { }";
 
-    private const string Converter = "namespace Shop; public struct Money; public struct MoneyConverter : Lathe.IScalarConverter<Money> { " + Members + " }";
+    private const string Converter = "namespace Shop; public struct Money; public struct MoneyConverter : Lathe.IScalarConverter<Money> { "
+        + Members
+        + " }";
 
     [Theory]
     [InlineData(
         "\"Shop.Money\"", "namespace Shop; public struct Money;",
-        "(5,16): error GQL0017: 'Shop.Money', the type of scalar 'Money', has no converter and does not implement 'Lathe.IScalarConverter<Shop.Money>' itself. Implement that, or name a type that does: \"Money\": { \"type\": \"Shop.Money\", \"converter\": \"...\" }.")]
+        "(5,16): error GQL0017: 'Shop.Money', the type of scalar 'Money', has no converter and does not implement "
+            + "'Lathe.IScalarConverter<Shop.Money>' itself. Implement that, or name a type that does: \"Money\": { \"type\": \"Shop.Money\", "
+            + "\"converter\": \"...\" }.")]
     [InlineData(
         "\"Shop.Derived\"", "namespace Shop; public class Derived : Money; public class Money : Lathe.IScalarConverter<Money> { " + Members + " }",
-        "(5,16): error GQL0017: 'Shop.Derived', the type of scalar 'Money', has no converter and does not implement 'Lathe.IScalarConverter<Shop.Derived>' itself. Implement that, or name a type that does: \"Money\": { \"type\": \"Shop.Derived\", \"converter\": \"...\" }.")]
+        "(5,16): error GQL0017: 'Shop.Derived', the type of scalar 'Money', has no converter and does not implement "
+            + "'Lathe.IScalarConverter<Shop.Derived>' itself. Implement that, or name a type that does: \"Money\": { \"type\": \"Shop.Derived\", "
+            + "\"converter\": \"...\" }.")]
     [InlineData(
         "\"short\"", "",
-        "(5,16): error GQL0017: 'short', the type of scalar 'Money', has no converter and does not implement 'Lathe.IScalarConverter<short>' itself. Implement that, or name a type that does: \"Money\": { \"type\": \"short\", \"converter\": \"...\" }.")]
+        "(5,16): error GQL0017: 'short', the type of scalar 'Money', has no converter and does not implement 'Lathe.IScalarConverter<short>' itself. "
+            + "Implement that, or name a type that does: \"Money\": { \"type\": \"short\", \"converter\": \"...\" }.")]
     [InlineData(
         "\"Shop.Money?\"", "namespace Shop; public struct Money : Lathe.IScalarConverter<Money> { " + Members + " }",
-        "(5,16): error GQL0017: 'Shop.Money?', the type of scalar 'Money', has no converter, and a nullable type has none of its own. Write it without '?': the schema says where a value may be null.")]
+        "(5,16): error GQL0017: 'Shop.Money?', the type of scalar 'Money', has no converter, and a nullable type has none of its own. Write it "
+            + "without '?': the schema says where a value may be null.")]
     [InlineData(
         "\"Shop.Mony\"", Converter,
-        "(5,16): error GQL0017: 'Shop.Mony', the type of scalar 'Money', is neither in this project nor in its references. Correct the name, which is the full one with its namespace, or add the type.")]
+        "(5,16): error GQL0017: 'Shop.Mony', the type of scalar 'Money', is neither in this project nor in its references. Correct the name, which "
+            + "is the full one with its namespace, or add the type.")]
     [InlineData(
         "\"Money\"", Converter,
         "(5,16): error GQL0017: 'Money', the type of scalar 'Money', is neither in this project nor in its references. Did you mean \"Shop.Money\"?")]
     [InlineData(
         "{ \"type\": \"System.Collections.Generic.List<Shop.Mony>\", \"converter\": \"Shop.MoneyConverter\" }", Converter,
-        "(5,26): error GQL0017: 'System.Collections.Generic.List<Shop.Mony>', the type of scalar 'Money', cannot be used: 'Shop.Mony' is neither in this project nor in its references. Correct the name, which is the full one with its namespace, or add the type.")]
+        "(5,26): error GQL0017: 'System.Collections.Generic.List<Shop.Mony>', the type of scalar 'Money', cannot be used: 'Shop.Mony' is neither in "
+            + "this project nor in its references. Correct the name, which is the full one with its namespace, or add the type.")]
     [InlineData(
         "{ \"type\": \"Shop.Money\",\n  \"converter\": \"Shop.MoneyConvertor\" }", Converter,
-        "(6,16): error GQL0017: 'Shop.MoneyConvertor', the converter of scalar 'Money', is neither in this project nor in its references. Correct the name, which is the full one with its namespace, or add the type.")]
+        "(6,16): error GQL0017: 'Shop.MoneyConvertor', the converter of scalar 'Money', is neither in this project nor in its references. Correct "
+            + "the name, which is the full one with its namespace, or add the type.")]
     [InlineData(
         "{ \"type\": \"decimal\", \"converter\": \"Shop.MoneyConverter\" }", Converter,
-        "(5,50): error GQL0017: 'Shop.MoneyConverter', the converter of scalar 'Money', does not implement 'Lathe.IScalarConverter<decimal>' but 'Lathe.IScalarConverter<Shop.Money>'. Implement it, or change the scalar's type.")]
+        "(5,50): error GQL0017: 'Shop.MoneyConverter', the converter of scalar 'Money', does not implement 'Lathe.IScalarConverter<decimal>' but "
+            + "'Lathe.IScalarConverter<Shop.Money>'. Implement it, or change the scalar's type.")]
     [InlineData(
-        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Statics\" }", "namespace Shop; public struct Money; public static class Statics { " + Members + " }",
-        "(5,53): error GQL0017: 'Shop.Statics', the converter of scalar 'Money', does not implement 'Lathe.IScalarConverter<Shop.Money>'. Implement it.")]
+        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Statics\" }", "namespace Shop; public struct Money; public static class Statics { "
+            + Members
+            + " }",
+        "(5,53): error GQL0017: 'Shop.Statics', the converter of scalar 'Money', does not implement 'Lathe.IScalarConverter<Shop.Money>'. Implement "
+            + "it.")]
     [InlineData(
-        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Outer.Inner\" }", "namespace Shop; public struct Money; public class Outer { private struct Inner : Lathe.IScalarConverter<Money> { " + Members + " } }",
-        "(5,53): error GQL0017: 'Shop.Outer.Inner', the converter of scalar 'Money', is not accessible to generated code. Make it and the types around it internal or public.")]
+        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Outer.Inner\" }",
+        "namespace Shop; public struct Money; public class Outer { private struct Inner : Lathe.IScalarConverter<Money> { "
+            + Members
+            + " } }",
+        "(5,53): error GQL0017: 'Shop.Outer.Inner', the converter of scalar 'Money', is not accessible to generated code. Make it and the types "
+            + "around it internal or public.")]
     [InlineData(
         "\"Shop.Money\"", "namespace Shop; struct Money : Lathe.IScalarConverter<Money> { " + Members + " }",
-        "(5,16): error GQL0017: 'Shop.Money', the type of scalar 'Money', is not public, but the client is. Make the type public, or the client internal: \"accessibility\": \"internal\".")]
+        "(5,16): error GQL0017: 'Shop.Money', the type of scalar 'Money', is not public, but the client is. Make the type public, or the client "
+            + "internal: \"accessibility\": \"internal\".")]
     public async Task ReportsWhatGeneratedCodeCannotUse(string mapping, string code, string expected)
     {
         var project = new ScalarProject(mapping);
@@ -64,15 +85,38 @@ public sealed class ScalarTypeAnalyzerTests
     [InlineData("\"byte[]\"", "")]
     [InlineData("\"Shop.Money\"", "namespace Shop; public readonly struct Money : Lathe.IScalarConverter<Money> { " + Members + " }")]
     [InlineData("\"global::Shop.Money\"", "namespace Shop; public sealed record Money : Lathe.IScalarConverter<Money> { " + Members + " }")]
-    [InlineData("\"Shop.Outer.Money\"", "namespace Shop; public class Outer { public struct Money : Lathe.IScalarConverter<Money> { " + Members + " } }")]
+    [InlineData(
+        "\"Shop.Outer.Money\"", "namespace Shop; public class Outer { public struct Money : Lathe.IScalarConverter<Money> { " + Members + " } }")]
     [InlineData("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.MoneyConverter\" }", Converter)]
-    [InlineData("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Derived\" }", Converter + " class Base : Lathe.IScalarConverter<Money> { " + Members + " } class Derived : Base;")]
-    [InlineData("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Outer.Inner\" }", "namespace Shop; public struct Money; class Outer { protected internal struct Inner : Lathe.IScalarConverter<Money> { " + Members + " } }")]
-    [InlineData("{ \"type\": \"System.Int16\", \"converter\": \"Shop.Numbers\" }", "namespace Shop; using Money = short; struct Numbers : Lathe.IScalarConverter<short> { " + Members + " }")]
-    [InlineData("{ \"type\": \"System.Collections.Generic.List<System.DateTime>\", \"converter\": \"Shop.Times\" }", "namespace Shop; using Money = System.Collections.Generic.List<System.DateTime>; struct Times : Lathe.IScalarConverter<Money> { " + Members + " }")]
-    [InlineData("{ \"type\": \"Shop.Money[]\", \"converter\": \"Lists.Moneys\" }", "namespace Shop { public struct Money; } namespace Lists { using Money = Shop.Money[]; struct Moneys : Lathe.IScalarConverter<Money> { " + Members + " } }")]
-    [InlineData("\"Shop.Money<System.Int32>\"", "namespace Shop; public struct Money<T> : Lathe.IScalarConverter<Money<T>> { public static Money<T> Read(ref System.Text.Json.Utf8JsonReader reader) => default; public static void Write(System.Text.Json.Utf8JsonWriter writer, Money<T> value) { } }")]
-    [InlineData("{ \"type\": \"Shop.Money<Cent>\", \"converter\": \"Lists.Cents\" }", "namespace App { public struct Cent; } namespace Shop { public struct Money<T>; } namespace Lists { using Money = Shop.Money<App.Cent>; struct Cents : Lathe.IScalarConverter<Money> { " + Members + " } }")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Derived\" }",
+        Converter + " class Base : Lathe.IScalarConverter<Money> { " + Members + " } class Derived : Base;")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.Outer.Inner\" }",
+        "namespace Shop; public struct Money; class Outer { protected internal struct Inner : Lathe.IScalarConverter<Money> { " + Members + " } }")]
+    [InlineData(
+        "{ \"type\": \"System.Int16\", \"converter\": \"Shop.Numbers\" }",
+        "namespace Shop; using Money = short; struct Numbers : Lathe.IScalarConverter<short> { " + Members + " }")]
+    [InlineData(
+        "{ \"type\": \"System.Collections.Generic.List<System.DateTime>\", \"converter\": \"Shop.Times\" }",
+        "namespace Shop; using Money = System.Collections.Generic.List<System.DateTime>; struct Times : Lathe.IScalarConverter<Money> { "
+            + Members
+            + " }")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money[]\", \"converter\": \"Lists.Moneys\" }",
+        "namespace Shop { public struct Money; } namespace Lists { using Money = Shop.Money[]; struct Moneys : Lathe.IScalarConverter<Money> { "
+            + Members
+            + " } }")]
+    [InlineData(
+        "\"Shop.Money<System.Int32>\"",
+        "namespace Shop; public struct Money<T> : Lathe.IScalarConverter<Money<T>> { public static Money<T> Read(ref System.Text.Json.Utf8JsonReader "
+            + "reader) => default; public static void Write(System.Text.Json.Utf8JsonWriter writer, Money<T> value) { } }")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money<Cent>\", \"converter\": \"Lists.Cents\" }",
+        "namespace App { public struct Cent; } namespace Shop { public struct Money<T>; } namespace Lists { using Money = Shop.Money<App.Cent>; "
+            + "struct Cents : Lathe.IScalarConverter<Money> { "
+            + Members
+            + " } }")]
     public async Task IsSilentWhereTheCodeCompiles(string mapping, string code)
     {
         var project = new ScalarProject(mapping);
@@ -82,11 +126,18 @@ public sealed class ScalarTypeAnalyzerTests
     }
 
     [Theory]
-    [InlineData("{ \"type\": \"Shop.Money?\", \"converter\": \"Lists.Nullable\" }", "namespace Shop { public struct Money; } namespace Lists { using Money = System.Nullable<Shop.Money>; struct Nullable : Lathe.IScalarConverter<Money> { " + Members + " } }")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money?\", \"converter\": \"Lists.Nullable\" }",
+        "namespace Shop { public struct Money; } namespace Lists { using Money = System.Nullable<Shop.Money>; struct Nullable : "
+            + "Lathe.IScalarConverter<Money> { "
+            + Members
+            + " } }")]
     [InlineData("\"Shop.Money<int\"", Converter)]
     [InlineData("\"Shop.Generic\"", "namespace Shop; public struct Generic<T>;")]
     [InlineData("\"Shop.Money\"", "namespace Shop; public struct Money : IScalarConverter<Money>;")]
-    [InlineData("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.IConverter\" }", "namespace Shop; public struct Money; interface IConverter : Lathe.IScalarConverter<Money>;")]
+    [InlineData(
+        "{ \"type\": \"Shop.Money\", \"converter\": \"Shop.IConverter\" }",
+        "namespace Shop; public struct Money; interface IConverter : Lathe.IScalarConverter<Money>;")]
     public async Task LeavesToTheCompilerWhatItTellsBetter(string mapping, string code)
     {
         var project = new ScalarProject(mapping);
@@ -107,7 +158,9 @@ public sealed class ScalarTypeAnalyzerTests
     [Fact]
     public async Task LeavesATypeOfTwoReferencesToTheCompiler()
     {
-        var project = new ScalarProject("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.MoneyConverter\" }").WithReference(Converter).WithReference(Converter);
+        var project = new ScalarProject("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.MoneyConverter\" }")
+            .WithReference(Converter)
+            .WithReference(Converter);
 
         Assert.Empty(await project.Analyze(""));
         Assert.NotEmpty(project.CompilerErrors);
@@ -120,14 +173,17 @@ public sealed class ScalarTypeAnalyzerTests
             .WithReference(Converter.Replace("public struct MoneyConverter", "internal struct MoneyConverter", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["/p/.graphqlrc.json(5,53): error GQL0017: 'Shop.MoneyConverter', the converter of scalar 'Money', is not accessible to generated code. Make it and the types around it internal or public."],
+            ["/p/.graphqlrc.json(5,53): error GQL0017: 'Shop.MoneyConverter', the converter of scalar 'Money', is not accessible to generated code. "
+                + "Make it and the types around it internal or public."],
             await project.Analyze(""));
         Assert.NotEmpty(project.CompilerErrors);
     }
 
     [Theory]
     [InlineData(Converter, "")]
-    [InlineData("namespace Shop; partial struct MoneyConverter : Lathe.IScalarConverter<Money> { " + Members + " }", "namespace Shop; public struct Money; public partial struct MoneyConverter;")]
+    [InlineData(
+        "namespace Shop; partial struct MoneyConverter : Lathe.IScalarConverter<Money> { " + Members + " }",
+        "namespace Shop; public struct Money; public partial struct MoneyConverter;")]
     public async Task SeesTypesOfOtherGenerators(string output, string code)
     {
         var project = new ScalarProject("{ \"type\": \"Shop.Money\", \"converter\": \"Shop.MoneyConverter\" }").WithGenerator(output);
@@ -152,7 +208,8 @@ public sealed class ScalarTypeAnalyzerTests
         var project = new ScalarProject("\"Shop.Money\", \"Elsewhere\": \"Shop.None\", \"Unused\": \"Shop.Unused\"");
         project.Files.Set("/p/s.graphql", ScalarProject.Schema + " scalar Unused");
 
-        var reported = Assert.Single(await project.Analyze("namespace Shop; public struct Money : Lathe.IScalarConverter<Money> { " + Members + " }"));
+        var reported = Assert.Single(
+            await project.Analyze("namespace Shop; public struct Money : Lathe.IScalarConverter<Money> { " + Members + " }"));
         Assert.StartsWith("/p/.graphqlrc.json(5,66): error GQL0017: 'Shop.Unused', the type of scalar 'Unused',", reported, StringComparison.Ordinal);
     }
 
@@ -169,7 +226,8 @@ public sealed class ScalarTypeAnalyzerTests
         var built = await project.Analyze("");
         project.Files.SetGlobalOption("lathe_live_diagnostics", "true");
 
-        Assert.Equal(["/p/.graphqlrc.json(2,108)", "/p/.graphqlrc.json(4,108)"], built.Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/p/.graphqlrc.json(2,108)", "/p/.graphqlrc.json(4,108)"], built.Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(built, await project.Analyze(""));
     }
 
@@ -201,7 +259,8 @@ public sealed class ScalarTypeAnalyzerTests
         project.Files.Set("/p/schema.graphql", ScalarProject.Schema);
 
         project.Files.Set("/p/.graphqlrc.json", examples[0]);
-        Assert.StartsWith("/p/.graphqlrc.json(1,80): error GQL0017", Assert.Single(await project.Analyze("namespace Shop; " + money)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/p/.graphqlrc.json(1,80): error GQL0017", Assert.Single(await project.Analyze("namespace Shop; " + money)), StringComparison.Ordinal);
 
         project.Files.Set("/p/.graphqlrc.json", examples[1]);
         Assert.Empty(await project.Analyze(examples[2] + money));

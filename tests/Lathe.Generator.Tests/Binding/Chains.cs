@@ -9,7 +9,8 @@ internal static class Chains
 {
     public const string Schema =
         "type Query { node: Node } interface Node { id: ID! last: Int! next: Node self: Node! } "
-        + "type Machine implements Node { id: ID! last: Int! next: Node self: Node! } type Person implements Node { id: ID! last: Int! next: Node self: Node! }";
+        + "type Machine implements Node { id: ID! last: Int! next: Node self: Node! } type Person implements Node { id: ID! last: Int! next: Node "
+        + "self: Node! }";
 
     /// <summary>Makes fragments of which each spreads the next one.</summary>
     /// <param name="count">How many there are.</param>

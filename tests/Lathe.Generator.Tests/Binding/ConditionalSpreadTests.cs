@@ -10,7 +10,8 @@ namespace Lathe.Generator.Tests.Binding;
 /// <summary>Spreads under <c>@include</c> and <c>@skip</c> that follow each other cost what their text costs.</summary>
 public sealed class ConditionalSpreadTests
 {
-    private const string Schema = "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } type Machine implements Node { id: ID! last: Int! next: Node }\n";
+    private const string Schema = "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } type Machine implements Node { id: ID! "
+        + "last: Int! next: Node }\n";
 
     [Theory]
     [InlineData(1)]
@@ -25,7 +26,8 @@ public sealed class ConditionalSpreadTests
         var variables = string.Join(", ", Enumerable.Range(0, levels).Select(i => string.Create(CultureInfo.InvariantCulture, $"$a{i}: Boolean!")));
         var project = new GeneratorHarness(
             ("/p/s.graphql", Schema),
-            ("/p/q.graphql", $"query Deep({variables}) {{ node {{ id ...F0 }} }}\n{string.Join('\n', fragments)}\nfragment F{levels} on Node {{ last }}"));
+            ("/p/q.graphql", $"query Deep({variables}) {{ node {{ id ...F0 }} }}\n{string.Join('\n', fragments)}\nfragment F{levels} on Node {{ last "
+                + $"}}"));
 
         var outcome = project.Run();
 
@@ -81,14 +83,18 @@ public sealed class ConditionalSpreadTests
         var fragments = string.Join(' ', Enumerable.Range(0, 9).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"fragment F{i} on Node {{ next {{ x{i}: last }} }}")));
         var variables = string.Join(", ", Enumerable.Range(0, 9).Select(i => string.Create(CultureInfo.InvariantCulture, $"$a{i}: Boolean!")));
-        var project = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", $"query Many({variables}) {{ node {{ {spreads} }} }} {fragments}"));
+        var project = new GeneratorHarness(
+            ("/p/s.graphql", Schema), ("/p/q.graphql", $"query Many({variables}) {{ node {{ {spreads} }} }} {fragments}"));
 
         var outcome = project.Run();
 
         Assert.Empty(outcome.Diagnostics);
         Assert.Empty(outcome.CompilationErrors());
         var source = outcome.Source(outcome.Files.Single(file => file.Contains("ManyQuery", StringComparison.Ordinal)));
-        Assert.All(Enumerable.Range(0, 9), i => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"public int? X{i} {{ get; init; }}"), source, StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(0, 9),
+            i => Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $"public int? X{i} {{ get; init; }}"), source, StringComparison.Ordinal));
     }
 
     private static ConditionSet If(int number) => ConditionSet.None.And(((FieldSyntax)((OperationDefinitionSyntax)DocumentParser.Parse(

@@ -35,8 +35,11 @@ public sealed class FragmentChainTests
     [InlineData(1000)]
     public void EachFragmentHasAsMuchCodeAsTheOneBefore(int count)
     {
-        var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, "id"))).Run();
-        var sizes = outcome.Files.Where(file => file.Contains("Fragment", StringComparison.Ordinal)).Select(file => outcome.Source(file).Length).ToArray();
+        var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, "id")))
+            .Run();
+        var sizes = outcome.Files.Where(file => file.Contains("Fragment", StringComparison.Ordinal))
+            .Select(file => outcome.Source(file).Length)
+            .ToArray();
 
         Assert.Equal(count, sizes.Length);
         Assert.InRange(sizes.Max(), 1, sizes.Order().ElementAt(count / 2) + 200);
@@ -61,7 +64,8 @@ public sealed class FragmentChainTests
     public void AFragmentThatIsSpreadInTwoPlacesDeclaresItsOwnRecords()
     {
         const string Fragments =
-            "fragment C on Node { next { id } } fragment D on Node { next { last } } fragment A on Node { ...C ...D } fragment B on Node { ...C ...D }";
+            "fragment C on Node { next { id } } fragment D on Node { next { last } } fragment A on Node { ...C ...D } fragment B on Node { ...C ...D "
+                + "}";
 
         var client = TestClient.Generate(
             Chains.Schema, "query Q { a: node { id ...A } b: node { last ...B } c: node { ...A ...B } } " + Fragments);
@@ -84,10 +88,12 @@ public sealed class FragmentChainTests
             CultureInfo.InvariantCulture, $"fragment {name}{i} on Node {{ id {(i < 449 ? $"self {{ ...{name}{i + 1} }}" : "")} }}")));
 
         var outcome = new GeneratorHarness(
-            ("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Fine { node { ...F0 } }\nquery Deep { node { ...F0 ...G0 } }\n" + Nested("F") + Nested("G"))).Run();
+            ("/p/s.graphql", Chains.Schema),
+            ("/p/q.graphql", "query Fine { node { ...F0 } }\nquery Deep { node { ...F0 ...G0 } }\n" + Nested("F") + Nested("G"))).Run();
 
         Assert.Equal(
-            ["/p/q.graphql(2,7): error GQL0020: Operation 'Deep' is too complex to make C# of, because its result nests more than 400 levels deep. Split it, or spread fewer fragments in it."],
+            ["/p/q.graphql(2,7): error GQL0020: Operation 'Deep' is too complex to make C# of, because its result nests more than 400 levels deep. "
+                + "Split it, or spread fewer fragments in it."],
             outcome.Diagnostics);
         Assert.Contains(outcome.Files, file => file.Contains("FineQuery", StringComparison.Ordinal));
         Assert.DoesNotContain(outcome.Files, file => file.Contains("DeepQuery", StringComparison.Ordinal));
@@ -96,14 +102,17 @@ public sealed class FragmentChainTests
     [Fact]
     public void TooMuchToMergeIsToldAtItsDefinition()
     {
-        var types = string.Join(' ', Enumerable.Range(0, 1010).Select(i => string.Create(CultureInfo.InvariantCulture, $"type T{i} implements Node {{ id: ID! }}")));
-        var narrowings = string.Join(' ', Enumerable.Range(0, 1010).Select(i => string.Create(CultureInfo.InvariantCulture, $"... on T{i} {{ id }}")));
+        var types = string.Join(
+            ' ', Enumerable.Range(0, 1010).Select(i => string.Create(CultureInfo.InvariantCulture, $"type T{i} implements Node {{ id: ID! }}")));
+        var narrowings = string.Join(
+            ' ', Enumerable.Range(0, 1010).Select(i => string.Create(CultureInfo.InvariantCulture, $"... on T{i} {{ id }}")));
         var outcome = new GeneratorHarness(
             ("/p/s.graphql", "type Query { node: Node } interface Node { id: ID! } " + types),
             ("/p/q.graphql", $"query Wide {{ node {{ ...All }} }}\nfragment All on Node {{ {narrowings} }}")).Run();
 
         Assert.Equal(
-            ["/p/q.graphql(2,10): error GQL0020: Fragment 'All' is too complex to make C# of, because its fields, merged with those of the fragments that it reaches, take more than 1,000,000 steps. Split it, or spread fewer fragments in it."],
+            ["/p/q.graphql(2,10): error GQL0020: Fragment 'All' is too complex to make C# of, because its fields, merged with those of the fragments "
+                + "that it reaches, take more than 1,000,000 steps. Split it, or spread fewer fragments in it."],
             outcome.Diagnostics);
         Assert.DoesNotContain(outcome.Files, file => file.Contains("WideQuery", StringComparison.Ordinal));
     }
@@ -142,10 +151,12 @@ public sealed class FragmentChainTests
     [InlineData(1000)]
     public void FragmentsInACycleAreToldOnceAndEachCheckedByItself(int count)
     {
-        var fragments = Chains.Of(count, "id").Replace($"fragment F{count - 1} on Node {{ id ", $"fragment F{count - 1} on Node {{ nope ...F0 ", StringComparison.Ordinal);
+        var fragments = Chains.Of(count, "id")
+            .Replace($"fragment F{count - 1} on Node {{ id ", $"fragment F{count - 1} on Node {{ nope ...F0 ", StringComparison.Ordinal);
         var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + fragments)).Run();
 
         Assert.Equal(["GQL1004", "GQL1015"], outcome.Diagnostics.Select(one => one.Split("error ")[1][..7]).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(outcome.Files, file => file.Contains("Fragment", StringComparison.Ordinal) || file.Contains("QQuery", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            outcome.Files, file => file.Contains("Fragment", StringComparison.Ordinal) || file.Contains("QQuery", StringComparison.Ordinal));
     }
 }

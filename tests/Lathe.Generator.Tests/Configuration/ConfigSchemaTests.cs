@@ -43,6 +43,7 @@ public sealed class ConfigSchemaTests
         var schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
 
         Assert.Equal(isValid, schema.Validate(text).Count == 0);
-        Assert.Equal(isValid, ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", text), TestContext.Current.CancellationToken).Errors.Count == 0);
+        Assert.Equal(
+            isValid, ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", text), TestContext.Current.CancellationToken).Errors.Count == 0);
     }
 }

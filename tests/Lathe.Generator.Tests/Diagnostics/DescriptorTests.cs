@@ -13,7 +13,9 @@ public sealed class DescriptorTests
     [Fact]
     public void EachOfConfigurationAndAdviceHasAPage()
     {
-        var missing = Descriptors().Where(one => one.Id[3] is '0' or '2').Where(one => !File.Exists(Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics", one.Id + ".md")));
+        var missing = Descriptors()
+            .Where(one => one.Id[3] is '0' or '2')
+            .Where(one => !File.Exists(Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics", one.Id + ".md")));
 
         Assert.Empty(missing.Select(one => one.Id));
     }
@@ -22,7 +24,10 @@ public sealed class DescriptorTests
     public void EachIsInTheReleaseList()
     {
         var expected = Descriptors().Select(error => DescriptorTable.Describe(error))
-            .Select(one => $"{one.Id} | {one.Category} | {one.DefaultSeverity} | {one.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}").Distinct().Order(StringComparer.Ordinal);
+            .Select(
+                one => $"{one.Id} | {one.Category} | {one.DefaultSeverity} | {one.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("LATHE_ACCEPT") == "1")
             Accept(expected);
 
@@ -58,6 +63,8 @@ public sealed class DescriptorTests
         const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         return new[] { typeof(ErrorDescriptor).Assembly, typeof(LatheGenerator).Assembly }.SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(statics))
-            .Where(field => field.FieldType == typeof(ErrorDescriptor)).Select(field => (ErrorDescriptor)field.GetValue(null)!).DistinctBy(one => one.Id);
+            .Where(field => field.FieldType == typeof(ErrorDescriptor))
+            .Select(field => (ErrorDescriptor)field.GetValue(null)!)
+            .DistinctBy(one => one.Id);
     }
 }

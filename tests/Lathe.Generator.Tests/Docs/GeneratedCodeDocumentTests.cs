@@ -35,7 +35,9 @@ public sealed partial class GeneratedCodeDocumentTests
         foreach (var part in listing[file.Length..].Split(Omission).Select(Fold))
         {
             var at = generated.IndexOf(part, from, StringComparison.Ordinal);
-            Assert.True(at >= 0, $"docs/generated-code.md, listing at line {line}: {file.Groups[1].Value}.g.cs does not hold, in this order:\n{part}\n\n{generated}");
+            Assert.True(
+                at >= 0,
+                $"docs/generated-code.md, listing at line {line}: {file.Groups[1].Value}.g.cs does not hold, in this order:\n{part}\n\n{generated}");
             from = at + part.Length;
         }
     }
@@ -45,9 +47,14 @@ public sealed partial class GeneratedCodeDocumentTests
     public void A_snippet_compiles(int line, string snippet)
     {
         var isType = snippet.StartsWith("public ", StringComparison.Ordinal);
-        var code = isType ? snippet : $"public static class Reader {{ public static async Task RunAsync(IMachineMetricsClient client) {{ await Task.Yield();\n{snippet}\n}} }}";
-        var errors = s_client.Compile("#nullable enable\nusing System;\nusing System.Text.Json;\nusing System.Threading.Tasks;\nusing Lathe;\nusing MachineMetrics;\n" + code)
-            .GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        var code = isType
+            ? snippet
+            : $"public static class Reader {{ public static async Task RunAsync(IMachineMetricsClient client) {{ await Task.Yield();\n{snippet}\n}} "
+                + $"}}";
+        var errors = s_client.Compile(
+            "#nullable enable\nusing System;\nusing System.Text.Json;\nusing System.Threading.Tasks;\nusing Lathe;\nusing MachineMetrics;\n" + code)
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), $"docs/generated-code.md, snippet at line {line}:\n{string.Join('\n', errors)}");
     }
 
@@ -58,7 +65,9 @@ public sealed partial class GeneratedCodeDocumentTests
         var schema = SchemaReader.Read([new SourceText("schema.graphql", blocks[0])], TestContext.Current.CancellationToken);
         Assert.Empty(schema.Errors);
         Assert.Empty(DocumentValidator.Validate(
-            schema, [DocumentParser.Parse(new SourceText("page.graphql", string.Join('\n', blocks.Skip(1))), TestContext.Current.CancellationToken)], cancellationToken: TestContext.Current.CancellationToken));
+            schema,
+            [DocumentParser.Parse(new SourceText("page.graphql", string.Join('\n', blocks.Skip(1))), TestContext.Current.CancellationToken)],
+            cancellationToken: TestContext.Current.CancellationToken));
         Assert.True(Listings().Count > 8 && Snippets().Count > 5);
     }
 
@@ -71,14 +80,16 @@ public sealed partial class GeneratedCodeDocumentTests
     public void Each_way_to_send_compiles(string call)
     {
         var client = TestClient.Generate("type Query { downtime(limit: Int): Int }", "query Downtime($limit: Int) { downtime(limit: $limit) }");
-        var compilation = client.Compile($"using Test.Api; internal static class Reader {{ internal static object Read(ITestClient client) => {call}; }}");
+        var compilation = client.Compile(
+            $"using Test.Api; internal static class Reader {{ internal static object Read(ITestClient client) => {call}; }}");
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken));
     }
 
     private static TestClient Generate()
     {
         var blocks = GraphQL();
-        return TestClient.Generate(blocks[0], string.Join('\n', blocks.Skip(1)), new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
+        return TestClient.Generate(
+            blocks[0], string.Join('\n', blocks.Skip(1)), new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
     }
 
     private static string[] GraphQL() => [.. s_blocks.Where(static one => one.Language == "graphql").Select(static one => one.Code)];

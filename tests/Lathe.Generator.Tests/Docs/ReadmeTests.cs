@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Tests.Docs;
 
-/// <summary>What the README shows of its operation: the program compiles, and the listing has the names, texts and types of the generated code.</summary>
+/// <summary>What the README shows of its operation: the program compiles, and the listing has the names, texts and types of the generated
+/// code.</summary>
 public sealed partial class ReadmeTests
 {
     private const string Schema = """
@@ -47,8 +48,15 @@ public sealed partial class ReadmeTests
     public void The_program_compiles()
     {
         var parts = Using().Split(s_blocks[1]);
-        var program = "using System;\n" + s_blocks[1].Replace(parts[^1], $"static class Program {{ static async System.Threading.Tasks.Task Main(string[] args) {{ {parts[^1]} }} }}", StringComparison.Ordinal);
-        var errors = s_client.Compile(Hosting, program).GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error);
+        var program = "using System;\n"
+            + s_blocks[1]
+                .Replace(
+                    parts[^1],
+                    $"static class Program {{ static async System.Threading.Tasks.Task Main(string[] args) {{ {parts[^1]} }} }}",
+                    StringComparison.Ordinal);
+        var errors = s_client.Compile(Hosting, program)
+            .GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static one => one.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), string.Join('\n', errors));
     }
 
@@ -56,7 +64,10 @@ public sealed partial class ReadmeTests
     public void The_listing_is_of_the_generated_code()
     {
         var generated = Fold(s_client["MachinesQuery"]);
-        var lines = s_blocks[2].Split('\n').Select(static line => Elision().Split(line)[0]).SelectMany(static line => line.Split("...", StringSplitOptions.None));
+        var lines = s_blocks[2]
+            .Split('\n')
+            .Select(static line => Elision().Split(line)[0])
+            .SelectMany(static line => line.Split("...", StringSplitOptions.None));
         Assert.All(lines.Select(Fold), part => Assert.Contains(part, generated, StringComparison.Ordinal));
     }
 

@@ -14,7 +14,9 @@ public sealed partial class ScalarTableTests
         var page = Rows().ToLookup(static row => row.AsWritten, static row => (row.Name, row.Type));
 
         Assert.Equal(DefaultScalars.ExactNames.Select(static one => (one.Key, Type(one.Value))).Order(), page[true].Order());
-        Assert.Equal(DefaultScalars.CommonNames.Select(static one => (one.Key, Type(one.Value))).Order(), page[false].Select(static one => (Plain(one.Name), one.Type)).Order());
+        Assert.Equal(
+            DefaultScalars.CommonNames.Select(static one => (one.Key, Type(one.Value))).Order(),
+            page[false].Select(static one => (Plain(one.Name), one.Type)).Order());
         Assert.True(page[false].Count() > 100);
     }
 
@@ -38,7 +40,8 @@ public sealed partial class ScalarTableTests
                select (name.Groups[1].Value, row.Groups[2].Value, row.Value.Contains("(as written)", StringComparison.Ordinal));
     }
 
-    private static string Type(ScalarKind kind) => ScalarTypes.ClrType(kind) is var type && type.LastIndexOf('.') is var dot && dot >= 0 ? type[(dot + 1)..] : type;
+    private static string Type(ScalarKind kind) =>
+        ScalarTypes.ClrType(kind) is var type && type.LastIndexOf('.') is var dot && dot >= 0 ? type[(dot + 1)..] : type;
 
     [GeneratedRegex(@"^\| (`.+?) \| `([^`]+)`", RegexOptions.Multiline)]
     private static partial Regex Row();

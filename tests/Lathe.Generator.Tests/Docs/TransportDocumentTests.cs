@@ -71,7 +71,8 @@ public sealed class TransportDocumentTests
     [MemberData(nameof(Snippets))]
     public void A_snippet_compiles(int line, string snippet)
     {
-        TestClient client = TestClient.Generate(Schema, Documents, new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
+        TestClient client = TestClient.Generate(
+            Schema, Documents, new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
         var errors = client.Compile(Surroundings, Program(snippet)).GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static one => one.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), $"docs/transport.md, snippet at line {line}:\n{string.Join('\n', errors)}");

@@ -43,33 +43,65 @@ public class FeatureTests
         """;
 
     [Theory]
-    [InlineData("Operation", "MachinesQuery", "query Machines($where: MachineFilter, $limit: Int! = 50) { machines(where: $where, limit: $limit) { id name kind } }")]
+    [InlineData(
+        "Operation",
+        "MachinesQuery",
+        "query Machines($where: MachineFilter, $limit: Int! = 50) { machines(where: $where, limit: $limit) { id name kind } }")]
     [InlineData("NestedLists", "MatrixQuery", "query Matrix { rows: matrix }")]
-    [InlineData("AbstractType", "NodeQuery", "query Node($id: ID!) { node(id: $id) { id ... on Machine { name } ... on Person { manager { name } } } }")]
+    [InlineData(
+        "AbstractType", "NodeQuery", "query Node($id: ID!) { node(id: $id) { id ... on Machine { name } ... on Person { manager { name } } } }")]
     [InlineData("Fragment", "CardFragment", "query Cards { machines { ...Card speed } } fragment Card on Machine { name owner { name } }")]
-    [InlineData("FragmentWithMore", "CardsQuery", "query Cards { machines { ...Card owner { id } } } fragment Card on Machine { name owner { name } }")]
-    [InlineData("Conditional", "MachinesQuery", "query Machines($full: Boolean!) { machines { id name @include(if: $full) ... @skip(if: $full) { owner { id } } } }")]
+    [InlineData(
+        "FragmentWithMore", "CardsQuery", "query Cards { machines { ...Card owner { id } } } fragment Card on Machine { name owner { name } }")]
+    [InlineData(
+        "Conditional",
+        "MachinesQuery",
+        "query Machines($full: Boolean!) { machines { id name @include(if: $full) ... @skip(if: $full) { owner { id } } } }")]
     [InlineData("Input", "MachineFilter", "query Machines($where: MachineFilter) { machines(where: $where) { id } }")]
     [InlineData("OneOfInput", "Target", "mutation Move($to: Target!) { move(to: $to) { id } }")]
     [InlineData("Enum", "MachineKind", "query Kinds { machines { kind } }")]
     [InlineData("Scalars", "PricesQuery", "query Prices { machines { price since } }")]
     [InlineData("Subscription", "ChangesSubscription", "subscription Changes($id: ID!) { machineChanged(id: $id) { id } }")]
-    [InlineData("Incremental", "MachinesQuery", "query Machines($limit: Int! = 50) { machines(limit: $limit) { id ... @defer(label: \"names\") { name } } }")]
+    [InlineData(
+        "Incremental", "MachinesQuery", "query Machines($limit: Int! = 50) { machines(limit: $limit) { id ... @defer(label: \"names\") { name } } }")]
     [InlineData("Scopes", "AuditQuery", "query Audit { audit { id ...Text } } fragment Text on Audit { text }")]
     [InlineData("Mutation", "MoveMutation", "mutation Move($to: Target!) { move(to: $to) { id } }")]
     [InlineData("Aliases", "MachinesQuery", "query Machines { all: machines { __typename kindOf: __typename name: id id: name } }")]
-    [InlineData("Union", "SearchQuery", "query Search($text: String!) { search(text: $text) { ... on Machine { name } ... on Person { manager { name } } } }")]
+    [InlineData(
+        "Union",
+        "SearchQuery",
+        "query Search($text: String!) { search(text: $text) { ... on Machine { name } ... on Person { manager { name } } } }")]
     [InlineData("CaseOfAnInterface", "SearchQuery", "query Search { search(text: \"a\") { ... on Named { name } } }")]
-    [InlineData("FragmentOnInterface", "ThingFragment", "query Node($id: ID!) { node(id: $id) { ...Thing } } fragment Thing on Node { id ... on Machine { name } }")]
-    [InlineData("FragmentOnUnion", "HitFragment", "query Search { search(text: \"a\") { ...Hit } } fragment Hit on SearchResult { ... on Machine { name } ... on Person { name } }")]
-    [InlineData("OverlappingFragments", "CardsQuery", "query Cards { machines { ...Card ...Owner name } } fragment Card on Machine { id owner { name ...Boss } } fragment Owner on Machine { owner { id } } fragment Boss on Person { manager { name } }")]
-    [InlineData("ConditionalSpread", "CardsQuery", "query Cards($full: Boolean!) { machines { id ...Card @include(if: $full) } } fragment Card on Machine { id name }")]
+    [InlineData(
+        "FragmentOnInterface",
+        "ThingFragment",
+        "query Node($id: ID!) { node(id: $id) { ...Thing } } fragment Thing on Node { id ... on Machine { name } }")]
+    [InlineData(
+        "FragmentOnUnion",
+        "HitFragment",
+        "query Search { search(text: \"a\") { ...Hit } } fragment Hit on SearchResult { ... on Machine { name } ... on Person { name } }")]
+    [InlineData(
+        "OverlappingFragments",
+        "CardsQuery",
+        "query Cards { machines { ...Card ...Owner name } } fragment Card on Machine { id owner { name ...Boss } } fragment Owner on Machine { owner "
+            + "{ id } } fragment Boss on Person { manager { name } }")]
+    [InlineData(
+        "ConditionalSpread",
+        "CardsQuery",
+        "query Cards($full: Boolean!) { machines { id ...Card @include(if: $full) } } fragment Card on Machine { id name }")]
     [InlineData("DeferredSpread", "CardsQuery", "query Cards { machines { id ...Card @defer } } fragment Card on Machine { name }")]
     [InlineData("SemanticNonNull", "LabelsQuery", "query Labels { machines { label tags } }")]
-    [InlineData("Recursion", "ManagersQuery", "query Managers($id: ID!) { node(id: $id) { ... on Person { manager { id manager { id manager { id } } } } } }")]
+    [InlineData(
+        "Recursion",
+        "ManagersQuery",
+        "query Managers($id: ID!) { node(id: $id) { ... on Person { manager { id manager { id manager { id } } } } } }")]
     [InlineData("InputDefaults", "Order", "mutation Place($order: Order!) { place(order: $order) }")]
     [InlineData("Descriptions", "RemarksQuery", "query Remarks { machines { speed remark } }")]
-    [InlineData("Keywords", "KeywordsQuery", "query Keywords($class: Int, $new: Boolean) { keywords(class: $class, new: $new) { class new { _ } Clone clone toString keyword { class } } }")]
+    [InlineData(
+        "Keywords",
+        "KeywordsQuery",
+        "query Keywords($class: Int, $new: Boolean) { keywords(class: $class, new: $new) { class new { _ } Clone clone toString keyword { class } } "
+            + "}")]
     [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
     public void FeatureHasItsFile(string feature, string typeName, string document)
@@ -83,7 +115,10 @@ public class FeatureTests
     public void AConverterOfTheUsersHasItsFile()
     {
         TestClient client = TestClient.Generate(
-            Schema, "query Prices { machines { price } }", TestClient.WithScalars(new ScalarMapping("Money", "Shop.Money", "Shop.MoneyConverter")) with { Accessibility = ClientAccessibility.Internal });
+            Schema,
+            "query Prices { machines { price } }",
+            TestClient.WithScalars(
+                new ScalarMapping("Money", "Shop.Money", "Shop.MoneyConverter")) with { Accessibility = ClientAccessibility.Internal });
         client.AssertCompiles("""
             namespace Shop;
             internal readonly record struct Money(decimal Amount);
@@ -117,7 +152,10 @@ public class FeatureTests
     [Fact]
     public void AnInternalClientHasItsFile()
     {
-        TestClient client = TestClient.Generate(Schema, "query Machines { machines { ...Card } } fragment Card on Machine { id }", TestClient.Config with { Accessibility = ClientAccessibility.Internal });
+        TestClient client = TestClient.Generate(
+            Schema,
+            "query Machines { machines { ...Card } } fragment Card on Machine { id }",
+            TestClient.Config with { Accessibility = ClientAccessibility.Internal });
         client.AssertCompiles();
         Assert.DoesNotContain(
             client.Compile().GetSymbolsWithName(static _ => true, SymbolFilter.Type, TestContext.Current.CancellationToken),
@@ -177,7 +215,8 @@ public class FeatureTests
         TestClient client = TestClient.Generate(
             Schema, "query Prices { machines { price } }", TestClient.WithScalars(new ScalarMapping("Money", "Shop.Money", "Shop.NoConverter")));
         Assert.Contains(
-            client.Compile("namespace Shop; public readonly struct Money; public class NoConverter;").GetDiagnostics(TestContext.Current.CancellationToken),
+            client.Compile("namespace Shop; public readonly struct Money; public class NoConverter;")
+                .GetDiagnostics(TestContext.Current.CancellationToken),
             static one => one.Id == "CS0315" || one.Id == "CS0311");
     }
 }

@@ -56,7 +56,13 @@ public class HostileNamesTests
         fragment Node on Node { id ... on Machine { machine { machine { id } } } ... on Data { data { id } } }
         """;
 
-    private static string CleanSchema => Schema.Replace("string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): System", "string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): String", StringComparison.Ordinal);
+    private static string CleanSchema =>
+        Schema.Replace(
+            "string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): "
+                + "System",
+            "string(int: [Int!], object: System, namespace: Task!, _: Boolean, __a: Int, cancellationToken: String, options: Int, variables: Int): "
+                + "String",
+            StringComparison.Ordinal);
 
     [Fact]
     public void EveryNameCompiles() => TestClient.Generate(CleanSchema, Documents).AssertCompiles();
@@ -65,11 +71,13 @@ public class HostileNamesTests
     [Fact]
     public void NamesOfMembersCompile()
     {
-        string[] names = ["Clone", "PrintMembers", "EqualityContract", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
+        string[] names =
+            ["Clone", "PrintMembers", "EqualityContract", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
             "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse"];
         var values = string.Join(' ', names) + " " + string.Join(' ', names.Select(static name => name.ToUpperInvariant()));
         var types = names.Select(name =>
-            $"enum {name} {{ {values} }} input {name}Input {{ {string.Join(' ', names.Select(static one => one + ": Int"))} }} type {name}_ {{ {name}: {name}_ value: {name} }}");
+            $"enum {name} {{ {values} }} input {name}Input {{ {string.Join(' ', names.Select(static one => one + ": Int"))} }} type {name}_ {{ "
+                + $"{name}: {name}_ value: {name} }}");
         var fields = names.Select(static name => $"{name}(a: {name}, b: {name}Input): {name}_");
         var operations = names.Select(static name => $$"""
             query {{name}}($a: {{name}}, ${{name}}: {{name}}Input) { {{name}}(a: $a, b: ${{name}}) { {{name}} { {{name}} { value } ...Of{{name}} } value } }
@@ -77,7 +85,8 @@ public class HostileNamesTests
             fragment {{name}} on {{name}}_ { {{name}} { {{name}} { value } } }
             fragment Of{{name}} on {{name}}_ { value {{name}} { value } }
             """);
-        TestClient.Generate($"type Query {{ {string.Join(' ', fields)} }} {string.Join('\n', types)}", string.Join('\n', operations)).AssertCompiles();
+        TestClient.Generate($"type Query {{ {string.Join(' ', fields)} }} {string.Join('\n', types)}", string.Join('\n', operations))
+            .AssertCompiles();
     }
 
     [Theory]
@@ -116,8 +125,14 @@ public class HostileNamesTests
             """;
 
         TestClient.Generate(schema + "\n" + Inputs.Replace("NAME", name, StringComparison.Ordinal), documents).AssertCompiles();
-        TestClient.Generate($"type Query {{ c(input: In, kind: {name}): Int }} input In {{ {name}: Int }} enum {name} {{ {name} }}", $"query Q($input: In, $kind: {name}) {{ c(input: $input, kind: $kind) }}").AssertCompiles();
-        TestClient.Generate($"type Query {{ c(input: {name}): {name}Enum }} enum {name}Enum {{ A }} input {name} {{ a: {name} {name}: {name}Enum }}", $"query Q(${name}: {name}) {{ {name}: c(input: ${name}) }}").AssertCompiles();
+        TestClient.Generate(
+            $"type Query {{ c(input: In, kind: {name}): Int }} input In {{ {name}: Int }} enum {name} {{ {name} }}",
+            $"query Q($input: In, $kind: {name}) {{ c(input: $input, kind: $kind) }}")
+            .AssertCompiles();
+        TestClient.Generate(
+            $"type Query {{ c(input: {name}): {name}Enum }} enum {name}Enum {{ A }} input {name} {{ a: {name} {name}: {name}Enum }}",
+            $"query Q(${name}: {name}) {{ {name}: c(input: ${name}) }}")
+            .AssertCompiles();
     }
 
     [Theory]
@@ -127,7 +142,8 @@ public class HostileNamesTests
     [InlineData("Lathe")]
     [InlineData("")]
     public void EveryNamespaceCompiles(string name) =>
-        TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = name.Replace("@", "", StringComparison.Ordinal) }).AssertCompiles();
+        TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = name.Replace("@", "", StringComparison.Ordinal) })
+            .AssertCompiles();
 
     // An operation with @defer has a second method: the name of another operation may be its name.
     [Theory]
@@ -136,9 +152,11 @@ public class HostileNamesTests
     [InlineData("a", "A")]
     public void ASecondMethodOfAnOperationHasANameOfItsOwn(string deferred, string other)
     {
-        const string Types = "type Query { a: T } type T { id: ID b: Int } directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT";
+        const string Types =
+            "type Query { a: T } type T { id: ID b: Int } directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT";
 
-        TestClient.Generate(Types, $"query {deferred} {{ a {{ id ... @defer {{ b }} }} }} query {other} {{ a {{ id ... @defer {{ b }} }} }}").AssertCompiles();
+        TestClient.Generate(Types, $"query {deferred} {{ a {{ id ... @defer {{ b }} }} }} query {other} {{ a {{ id ... @defer {{ b }} }} }}")
+            .AssertCompiles();
     }
 
     [Fact]
@@ -161,6 +179,9 @@ public class HostileNamesTests
     [Fact]
     public void NoTextOfASchemaBecomesCode() =>
         Assert.DoesNotContain(
-            TestClient.Generate(CleanSchema, Documents).Compile().GetSymbolsWithName(static name => name.StartsWith("Injected", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken),
+            TestClient.Generate(CleanSchema, Documents)
+                .Compile()
+                .GetSymbolsWithName(
+                    static name => name.StartsWith("Injected", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken),
             static _ => true);
 }

@@ -11,7 +11,8 @@ public class JsonTests
         enum Kind { LATHE MILL }
         """;
 
-    private const string Document = "query Node { kind node { id kind ... on Machine { name } } } query Card { node { ...Card } } fragment Card on Node { id ... on Machine { name } }";
+    private const string Document = "query Node { kind node { id kind ... on Machine { name } } } query Card { node { ...Card } } fragment Card on "
+        + "Node { id ... on Machine { name } }";
 
     private const string Code = """
         #nullable enable

@@ -136,7 +136,16 @@ public class ReaderEmitterTests
         ClassName = "Mode",
         Values = EquatableArray.ToEquatableArray([new EnumValueModel("ON", "On", null, null)]),
         FileName = "Mode.g.cs",
-        Client = new() { ClassName = "C", InterfaceName = "IC", RegistrationName = "R", Namespace = "", IsPublic = true, FileName = "C.g.cs", RegistrationFileName = "R.g.cs" },
+        Client = new()
+        {
+            ClassName = "C",
+            InterfaceName = "IC",
+            RegistrationName = "R",
+            Namespace = "",
+            IsPublic = true,
+            FileName = "C.g.cs",
+            RegistrationFileName = "R.g.cs",
+        },
     };
 
     private static string EmitMode()

@@ -56,7 +56,10 @@ internal sealed class TestClient
 
     private static string Configure(ClientConfig config)
     {
-        var client = new JsonObject { ["client"] = config.Client, ["accessibility"] = config.Accessibility == ClientAccessibility.Public ? "public" : "internal" };
+        var client = new JsonObject
+        {
+            ["client"] = config.Client, ["accessibility"] = config.Accessibility == ClientAccessibility.Public ? "public" : "internal",
+        };
         if (config.Namespace is { Length: > 0 } name && name.Split('.').All(CSharpName.IsIdentifier))
             client["namespace"] = name;
         client["scalars"] = new JsonObject(config.Scalars.Select(static one => KeyValuePair.Create<string, JsonNode?>(one.Scalar, Scalar(one))));

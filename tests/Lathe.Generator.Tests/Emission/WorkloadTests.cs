@@ -48,7 +48,8 @@ public class WorkloadTests(ITestOutputHelper output)
         using var il = new MemoryStream();
         Assert.True(compilation.Emit(il).Success);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(folder)}: {client.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, {client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
+            $"{Path.GetFileName(folder)}: {client.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, "
+                + $"{client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
         Assert.InRange(bytes, 1, mostBytes);
     }
 

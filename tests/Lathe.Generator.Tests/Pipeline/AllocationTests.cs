@@ -55,7 +55,8 @@ public sealed class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static void AssertAtMost(long budget, long bytes) => Assert.True(bytes <= budget, $"{bytes:N0} bytes, more than the budget of {budget:N0}.");
+    private static void AssertAtMost(long budget, long bytes) =>
+        Assert.True(bytes <= budget, $"{bytes:N0} bytes, more than the budget of {budget:N0}.");
 
     private void EditOne(string fields)
     {

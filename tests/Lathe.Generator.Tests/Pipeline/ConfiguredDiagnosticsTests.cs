@@ -3,7 +3,8 @@ namespace Lathe.Generator.Tests.Pipeline;
 /// <summary>What configuration, comments and the editor's settings make of what is reported.</summary>
 public sealed class ConfiguredDiagnosticsTests
 {
-    private const string Schema = "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String old: String @deprecated(reason: \"Use name.\") }\n";
+    private const string Schema =
+        "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String old: String @deprecated(reason: \"Use name.\") }\n";
 
     [Theory]
     [InlineData("# lathe-disable-next-line GQL2012 -- small table\nquery A { machines { id } }", "")]
@@ -29,19 +30,25 @@ public sealed class ConfiguredDiagnosticsTests
 
         Assert.Equal(
             ["/p/q.graphql(1,7): warning GQL2010: 'A' selects 2 nodes; this API denies more than 1. Split it into several operations."],
-            Run(("/p/s.graphql", Schema), ("/p/.graphqlrc.json", configuration), ("/p/q.graphql", "query A { a: machines { id } b: machines { id } }")));
+            Run(
+                ("/p/s.graphql", Schema),
+                ("/p/.graphqlrc.json", configuration),
+                ("/p/q.graphql", "query A { a: machines { id } b: machines { id } }")));
     }
 
     [Fact]
     public void MistakesOfTheConfigurationHaveTheirPlace() =>
         Assert.Equal(
             ["/p/.graphqlrc.json(1,12): error GQL0005"],
-            Run(("/p/.graphqlrc.json", "{\"schema\": \"x.graphql\"}"), ("/p/q.graphql", "query A { a }")).Select(line => string.Join(':', line.Split(':')[..2])));
+            Run(("/p/.graphqlrc.json", "{\"schema\": \"x.graphql\"}"), ("/p/q.graphql", "query A { a }"))
+                .Select(line => string.Join(':', line.Split(':')[..2])));
 
     [Theory]
     [InlineData("Mony", "/p/.graphqlrc.json(2,43): warning GQL0015: The schema has no scalar 'Mony'. Did you mean \"Money\"?")]
     [InlineData("money", "/p/.graphqlrc.json(2,43): warning GQL0015: The schema has no scalar 'money'. Did you mean \"Money\"?")]
-    [InlineData("Machine", "/p/.graphqlrc.json(2,43): warning GQL0015: 'Machine' is no scalar, so its .NET type is not a matter of configuration. Remove it here.")]
+    [InlineData(
+        "Machine",
+        "/p/.graphqlrc.json(2,43): warning GQL0015: 'Machine' is no scalar, so its .NET type is not a matter of configuration. Remove it here.")]
     [InlineData("Money", null)]
     [InlineData("ID", null)]
     [InlineData("timestamptz", null)]
@@ -49,7 +56,8 @@ public sealed class ConfiguredDiagnosticsTests
     {
         var diagnostics = Run(
             ("/p/s.graphql", Schema + "scalar Money"),
-            ("/p/.graphqlrc.json", $"{{ \"schema\": \"s.graphql\",\n  \"extensions\": {{ \"lathe\": {{ \"scalars\": {{ \"{name}\": \"string\" }} }} }} }}"),
+            ("/p/.graphqlrc.json", $"{{ \"schema\": \"s.graphql\",\n  \"extensions\": {{ \"lathe\": {{ \"scalars\": {{ \"{name}\": \"string\" }} }} "
+                + $"}} }}"),
             ("/p/q.graphql", "query A { machines { id } }"));
 
         Assert.Equal(expected, diagnostics.SingleOrDefault());
@@ -75,7 +83,8 @@ public sealed class ConfiguredDiagnosticsTests
     [InlineData("GQL0004", "query A { a }", "fragment F on T { a }")]
     [InlineData("GQL0008", "type Query { a: Int }", "schema { query: Q } type Q { a: Int }")]
     public void WithoutConfigurationThereMustBeOneSchema(string id, string first, string second) =>
-        Assert.Contains(id, Assert.Single(Run(("/p/a.graphql", first), ("/p/b.graphql", second), ("/p/c.graphql", "query C { a }"))), StringComparison.Ordinal);
+        Assert.Contains(
+            id, Assert.Single(Run(("/p/a.graphql", first), ("/p/b.graphql", second), ("/p/c.graphql", "query C { a }"))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("lathe_diagnostic.GQL2001.severity", "error", "error GQL2001")]

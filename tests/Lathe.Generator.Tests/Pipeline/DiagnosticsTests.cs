@@ -3,7 +3,8 @@ namespace Lathe.Generator.Tests.Pipeline;
 /// <summary>What is reported, where, and what goes on nevertheless.</summary>
 public sealed class DiagnosticsTests
 {
-    private const string Schema = "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String old: String @deprecated(reason: \"Use name.\") }\n";
+    private const string Schema =
+        "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String old: String @deprecated(reason: \"Use name.\") }\n";
 
     [Fact]
     public void MisspeltFieldHasItsPlaceAndASuggestion() =>
@@ -28,7 +29,8 @@ public sealed class DiagnosticsTests
         project.Run();
         project.Set("/p/f.graphql", "fragment Cord on Machine { id }");
 
-        Assert.Contains(project.Run().Diagnostics, line => line.EndsWith("Unknown fragment \"Crd\". Did you mean \"Cord\"?", StringComparison.Ordinal));
+        Assert.Contains(
+            project.Run().Diagnostics, line => line.EndsWith("Unknown fragment \"Crd\". Did you mean \"Cord\"?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class DiagnosticsTests
     [Fact]
     public void FragmentThatNoFileDefinesIsUnknownBesideASyntaxError()
     {
-        var diagnostics = Run(("/p/s.graphql", Schema), ("/p/f.graphql", "fragment F on Machine { id"), ("/p/q.graphql", "query A { machines { ...Other } }"));
+        var diagnostics = Run(
+            ("/p/s.graphql", Schema), ("/p/f.graphql", "fragment F on Machine { id"), ("/p/q.graphql", "query A { machines { ...Other } }"));
 
         Assert.Equal(["GQL1001", "GQL1012"], diagnostics.Select(line => line.Split(": ")[1].Split(' ')[1]));
     }
@@ -102,9 +105,12 @@ public sealed class DiagnosticsTests
 
         Assert.Equal(
             [
-                "/p/s.graphql(2,7): error GQL0016: The operation 'A' stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
-                "/p/s.graphql(3,10): error GQL0016: The fragment 'F' stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
-                "/p/s.graphql(4,1): error GQL0016: This operation stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
+                "/p/s.graphql(2,7): error GQL0016: The operation 'A' stands in a schema file, where it is not compiled. Move it to a .graphql file "
+                    + "that begins with an operation or fragment.",
+                "/p/s.graphql(3,10): error GQL0016: The fragment 'F' stands in a schema file, where it is not compiled. Move it to a .graphql file "
+                    + "that begins with an operation or fragment.",
+                "/p/s.graphql(4,1): error GQL0016: This operation stands in a schema file, where it is not compiled. Move it to a .graphql file that "
+                    + "begins with an operation or fragment.",
             ],
             Run(("/p/s.graphql", mixed), ("/p/q.graphql", "query B { a }")));
         Assert.Equal(3, Run(("/p/s.graphql", mixed)).Length);
@@ -113,7 +119,8 @@ public sealed class DiagnosticsTests
     [Fact]
     public void TypesInADocumentAreToldOf() =>
         Assert.Equal(
-            ["/p/q.graphql(2,1): error GQL1002: The \"Late\" definition is not executable.", "/p/q.graphql(3,1): error GQL1002: The \"Machine\" definition is not executable."],
+            ["/p/q.graphql(2,1): error GQL1002: The \"Late\" definition is not executable.", "/p/q.graphql(3,1): error GQL1002: The \"Machine\" "
+                + "definition is not executable."],
             Run(("/p/s.graphql", Schema), ("/p/q.graphql", "query A { machines { id } }\nscalar Late\nextend type Machine { more: Int }\n")));
 
     [Fact]
@@ -141,8 +148,10 @@ public sealed class DiagnosticsTests
     [Fact]
     public void UnmappedScalarOfAnInputObjectIsToldOfOnceAtTheVariable() => Assert.Equal(
         [
-            "/p/q.graphql(2,10): info GQL2013: Scalar 'Money' of Range.least has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { \"Money\": \"string\" }",
-            "/p/q.graphql(3,11): info GQL2013: Scalar 'Weight' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { \"Weight\": \"string\" }",
+            "/p/q.graphql(2,10): info GQL2013: Scalar 'Money' of Range.least has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: "
+                + "\"scalars\": { \"Money\": \"string\" }",
+            "/p/q.graphql(3,11): info GQL2013: Scalar 'Weight' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { "
+                + "\"Weight\": \"string\" }",
         ],
         Run(
             ("/p/s.graphql", """
@@ -153,7 +162,8 @@ public sealed class DiagnosticsTests
                 scalar Weight
                 scalar timestamptz
                 """),
-            ("/p/q.graphql", "query A(\n $where: [Filter!]\n $weight: Weight!\n $again: Filter) { cost(where: { _and: $where }, again: $again, weight: $weight) }")));
+            ("/p/q.graphql", "query A(\n $where: [Filter!]\n $weight: Weight!\n $again: Filter) { cost(where: { _and: $where }, again: $again, "
+                + "weight: $weight) }")));
 
     private static string[] Run(params (string Path, string Text)[] files) => new GeneratorHarness(files).Run().Diagnostics;
 }

@@ -9,8 +9,10 @@ public sealed class EditSequenceTests
 
     private static readonly string[] Schemas =
     [
-        "type Query { machines(where: Filter, kind: Kind): [Machine!]! old: Int @deprecated } type Machine { id: ID! name: String kind: Kind } input Filter { name: String kind: Kind } enum Kind { MILL LATHE }",
-        "type Query { machines(where: Filter, kind: Kind): [Machine!] old: Int } type Machine { id: ID! name: String! kind: Kind! } input Filter { name: String } enum Kind { MILL }",
+        "type Query { machines(where: Filter, kind: Kind): [Machine!]! old: Int @deprecated } type Machine { id: ID! name: String kind: Kind } input "
+            + "Filter { name: String kind: Kind } enum Kind { MILL LATHE }",
+        "type Query { machines(where: Filter, kind: Kind): [Machine!] old: Int } type Machine { id: ID! name: String! kind: Kind! } input Filter { "
+            + "name: String } enum Kind { MILL }",
         "type Query { machines(where: Filter): [Machine!]! } input Filter { name: String } type Machine { id: ID! } type Broken {",
     ];
 
@@ -56,7 +58,10 @@ public sealed class EditSequenceTests
     public void RunAfterEditsMakesWhatAFirstRunMakes(int seed)
     {
         var random = new Random(seed);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["/p/s.graphql"] = Schemas[0], ["/p/.graphqlrc.json"] = Configurations[0] };
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/p/s.graphql"] = Schemas[0], ["/p/.graphqlrc.json"] = Configurations[0],
+        };
         foreach (var path in Paths.Take(4))
             files[path] = Document(random);
         // Tracking drivers of Roslyn lose items of a Combine after a removal; no host tracks.
@@ -67,7 +72,8 @@ public sealed class EditSequenceTests
             var outcome = edited.Run();
             AssertSame(new GeneratorHarness(tracks: false, [.. files.Select(file => (file.Key, file.Value))]).Run(), outcome);
             // What an editor's analyzer reports, over texts that it shares with the generator.
-            Assert.Equal(outcome.Diagnostics, LiveFindings.Of(edited.Files, edited.Options, TestContext.Current.CancellationToken).Select(RunOutcome.Show));
+            Assert.Equal(
+                outcome.Diagnostics, LiveFindings.Of(edited.Files, edited.Options, TestContext.Current.CancellationToken).Select(RunOutcome.Show));
         }
     }
 

@@ -24,7 +24,11 @@ internal sealed class GeneratorHarness
     /// <param name="files">The files.</param>
     public GeneratorHarness(bool tracks, (string Path, string Text)[] files)
     {
-        _compilation = CSharpCompilation.Create("App", [Parse("class Program;")], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _compilation = CSharpCompilation.Create(
+            "App",
+            [Parse("class Program;")],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new LatheGenerator().AsSourceGenerator()],
             parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
@@ -37,7 +41,8 @@ internal sealed class GeneratorHarness
 
     /// <summary>Gets the names of all steps.</summary>
     public static string[] AllSteps { get; } =
-        [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(Steps).GetFields(
+            BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
 
     public ImmutableArray<AdditionalText> Files => [.. _files.Values];
 
@@ -46,7 +51,10 @@ internal sealed class GeneratorHarness
     public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard.dll" or "Lathe.dll"))
+            .Where(
+                path => Path.GetFileName(path) is var name
+                    && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith(
+                        "Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard.dll" or "Lathe.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -89,7 +97,8 @@ internal sealed class GeneratorHarness
 
     private void SetOptions(ProjectSettings options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(Options = options);
 
-    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+    private static SyntaxTree Parse(string text) =>
+        CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
 
     private sealed class Text(string path, string text) : AdditionalText
     {
@@ -100,9 +109,11 @@ internal sealed class GeneratorHarness
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class ProjectSettings(string rootNamespace, string key = "", string value = "", string globalKey = "", string globalValue = "") : AnalyzerConfigOptionsProvider
+    private sealed class ProjectSettings(
+        string rootNamespace, string key = "", string value = "", string globalKey = "", string globalValue = "") : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Settings(("build_property.RootNamespace", rootNamespace), (globalKey, globalValue));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Settings(
+            ("build_property.RootNamespace", rootNamespace), (globalKey, globalValue));
 
         private AnalyzerConfigOptions OfFiles { get; } = new Settings((key, value));
 
@@ -113,11 +124,13 @@ internal sealed class GeneratorHarness
 
     private sealed class Settings(params (string Key, string Value)[] values) : AnalyzerConfigOptions
     {
-        private readonly Dictionary<string, string> _values = values.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _values = values.Where(one => one.Key.Length > 0)
+            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
         public override IEnumerable<string> Keys => _values.Keys;
 
-        public override bool TryGetValue(string wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found) => _values.TryGetValue(wanted, out found);
+        public override bool TryGetValue(string wanted, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? found) =>
+            _values.TryGetValue(wanted, out found);
     }
 }
 
@@ -134,9 +147,11 @@ internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilat
 
     /// <summary>Gets the errors of the compilation with the generated code.</summary>
     public string[] CompilationErrors() =>
-        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(one => one.Severity >= DiagnosticSeverity.Warning).Select(one => one.ToString())];
+        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(
+            one => one.Severity >= DiagnosticSeverity.Warning).Select(one => one.ToString())];
 
-    /// <summary>Counts the outputs of a step for each reason that is not <c>Cached</c> or <c>Unchanged</c>: empty when nothing new came of it.</summary>
+    /// <summary>Counts the outputs of a step for each reason that is not <c>Cached</c> or <c>Unchanged</c>: empty when nothing new came of
+    /// it.</summary>
     public string Changes(string step)
     {
         if (!result.TrackedSteps.TryGetValue(step, out var runs))
@@ -153,7 +168,10 @@ internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilat
 
     /// <summary>Gets all values of steps.</summary>
     public IEnumerable<object?> Values(IEnumerable<string> steps) =>
-        steps.Where(result.TrackedSteps.ContainsKey).SelectMany(step => result.TrackedSteps[step]).SelectMany(run => run.Outputs).Select(output => output.Value);
+        steps.Where(result.TrackedSteps.ContainsKey)
+            .SelectMany(step => result.TrackedSteps[step])
+            .SelectMany(run => run.Outputs)
+            .Select(output => output.Value);
 
     /// <summary>Gets the files that an output step wrote anew.</summary>
     public string[] Written() =>
@@ -172,7 +190,10 @@ internal sealed class RunOutcome(GeneratorRunResult result, Compilation compilat
     public static string Show(Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetLineSpan();
-        var place = diagnostic.Location == Location.None ? string.Empty : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): ";
-        return $"{place}{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        var place = diagnostic.Location == Location.None
+            ? string.Empty
+            : $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): ";
+        return $"{place}{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
+            + $"{diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 }

@@ -20,9 +20,12 @@ public sealed class GuardedStepsTests
         var diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal("GQL0099", diagnostic.Id);
         Assert.Equal(
-            $"Lathe failed in the step '{failing}', which is a fault of Lathe: InvalidOperationException: Too bad. Please report it with the files of the build.",
+            $"Lathe failed in the step '{failing}', which is a fault of Lathe: InvalidOperationException: Too bad. Please report it with the files "
+                + "of the build.",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(failing == "one" ? ["many"] : [.. new[] { "each", "many", "one" }.Where(step => step != failing)], result.GeneratedSources.Select(source => source.HintName[..^3]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            failing == "one" ? ["many"] : [.. new[] { "each", "many", "one" }.Where(step => step != failing)],
+            result.GeneratedSources.Select(source => source.HintName[..^3]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class GuardedStepsTests
 
     private static GeneratorRunResult Run(string failing, Func<Exception> fault, CancellationToken? cancellationToken = null)
     {
-        var driver = CSharpGeneratorDriver.Create(new Probe(failing, fault)).RunGenerators(CSharpCompilation.Create("App"), cancellationToken ?? TestContext.Current.CancellationToken);
+        var driver = CSharpGeneratorDriver.Create(new Probe(failing, fault))
+            .RunGenerators(CSharpCompilation.Create("App"), cancellationToken ?? TestContext.Current.CancellationToken);
         return driver.GetRunResult().Results[0];
     }
 

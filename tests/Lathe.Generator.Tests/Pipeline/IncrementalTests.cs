@@ -42,7 +42,19 @@ public sealed class IncrementalTests
     {
         var run = Edit(project => project.EditCSharp("class Program { int x; }"));
 
-        AssertIdle(run, Steps.Options, Steps.Files, Steps.Plan, Steps.SchemaFiles, Steps.Schema, Steps.Index, Steps.Names, Steps.Scopes, Steps.Compile, Steps.Models, Steps.Diagnostics);
+        AssertIdle(
+            run,
+            Steps.Options,
+            Steps.Files,
+            Steps.Plan,
+            Steps.SchemaFiles,
+            Steps.Schema,
+            Steps.Index,
+            Steps.Names,
+            Steps.Scopes,
+            Steps.Compile,
+            Steps.Models,
+            Steps.Diagnostics);
         Assert.All(GeneratorHarness.AllSteps, step => Assert.Equal((step, 0), (step, run.Executions(step))));
         Assert.Empty(run.Written());
     }
@@ -50,7 +62,8 @@ public sealed class IncrementalTests
     [Fact]
     public void UnrelatedFileCompilesNothing()
     {
-        _project.Set("/p/.graphqlrc.json", Configuration.Replace("\"extensions\"", "\"documents\": \"*.graphql\", \"extensions\"", StringComparison.Ordinal));
+        _project.Set(
+            "/p/.graphqlrc.json", Configuration.Replace("\"extensions\"", "\"documents\": \"*.graphql\", \"extensions\"", StringComparison.Ordinal));
         _project.Set("/p/drafts/x.graphql", "query X { machines { id } }");
         var run = Edit(project => project.Set("/p/drafts/x.graphql", "query X { nonsense { } }"));
 
@@ -111,7 +124,8 @@ public sealed class IncrementalTests
     [Fact]
     public void SchemaDescriptionEmitsWhatShowsIt()
     {
-        var run = Edit(project => project.Set("/p/s.graphql", Schema.Replace("type Operator", "\"Who works.\" type Operator", StringComparison.Ordinal)));
+        var run = Edit(
+            project => project.Set("/p/s.graphql", Schema.Replace("type Operator", "\"Who works.\" type Operator", StringComparison.Ordinal)));
 
         Assert.Equal(["App.DQuery.g.cs"], run.Written());
     }
@@ -143,7 +157,10 @@ public sealed class IncrementalTests
     [Fact]
     public void ConfigurationOfAScalarLeavesWhatDoesNotUseIt()
     {
-        var run = Edit(project => project.Set("/p/.graphqlrc.json", Configuration.Replace("\"client\"", "\"scalars\": { \"Money\": \"decimal\" }, \"client\"", StringComparison.Ordinal)));
+        var run = Edit(
+            project => project.Set(
+                "/p/.graphqlrc.json",
+                Configuration.Replace("\"client\"", "\"scalars\": { \"Money\": \"decimal\" }, \"client\"", StringComparison.Ordinal)));
 
         Assert.Equal("1 Modified", run.Changes(Steps.Plan));
         AssertIdle(run, Steps.SchemaFiles, Steps.Schema);
@@ -224,8 +241,12 @@ public sealed class IncrementalTests
     [Fact]
     public void OutputIsTheSameInAnyOrderOfTheFiles()
     {
-        var forward = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { state } }"), ("/p/d.graphql", "query D { operators { id } }")).Run();
-        var backward = new GeneratorHarness(("/p/d.graphql", "query D { operators { id } }"), ("/p/a.graphql", "query A { machines { state } }"), ("/p/s.graphql", Schema)).Run();
+        var forward = new GeneratorHarness(
+            ("/p/s.graphql", Schema), ("/p/a.graphql", "query A { machines { state } }"), ("/p/d.graphql", "query D { operators { id } }"))
+            .Run();
+        var backward = new GeneratorHarness(
+            ("/p/d.graphql", "query D { operators { id } }"), ("/p/a.graphql", "query A { machines { state } }"), ("/p/s.graphql", Schema))
+            .Run();
 
         Assert.Equal(forward.Files, backward.Files);
         Assert.All(forward.Files, file => Assert.Equal(forward.Source(file), backward.Source(file)));

@@ -45,7 +45,9 @@ public sealed class RootNamespaceTests
         var outcome = project.Run();
 
         Assert.Empty(outcome.CompilationErrors());
-        Assert.Equal(isImported ? ["App.ShopClient.g.cs"] : [], outcome.Files.Where(name => outcome.Source(name).Contains("global using global::App;", StringComparison.Ordinal)));
+        Assert.Equal(
+            isImported ? ["App.ShopClient.g.cs"] : [],
+            outcome.Files.Where(name => outcome.Source(name).Contains("global using global::App;", StringComparison.Ordinal)));
     }
 
     private static RunOutcome Run(string rootNamespace, params (string Path, string Text)[] files)
@@ -62,5 +64,7 @@ public sealed class RootNamespaceTests
     }
 
     private static string NamespaceOf(RunOutcome outcome, string file) =>
-        outcome.Source(outcome.Files.Single(name => name.EndsWith(file, StringComparison.Ordinal))).Split('\n').Single(line => line.StartsWith("namespace ", StringComparison.Ordinal));
+        outcome.Source(outcome.Files.Single(name => name.EndsWith(file, StringComparison.Ordinal)))
+            .Split('\n')
+            .Single(line => line.StartsWith("namespace ", StringComparison.Ordinal));
 }

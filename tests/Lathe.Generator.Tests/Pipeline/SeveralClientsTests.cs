@@ -25,7 +25,9 @@ public sealed class SeveralClientsTests
         var outcome = Run(Namespace + ", \"client\": \"Shop\"", Namespace + ", \"client\": \"Crm\"", "query People { machines { id } }");
 
         Assert.Empty(outcome.CompilationErrors());
-        Assert.Equal(["Crm-App.Crm.g.cs", "Crm-App.CrmRegistration.g.cs", "Crm-App.PeopleQuery.g.cs"], outcome.Files.Where(static file => file.StartsWith("Crm", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Crm-App.Crm.g.cs", "Crm-App.CrmRegistration.g.cs", "Crm-App.PeopleQuery.g.cs"],
+            outcome.Files.Where(static file => file.StartsWith("Crm", StringComparison.Ordinal)));
     }
 
     // Under one name both would have the options of both.
@@ -34,15 +36,25 @@ public sealed class SeveralClientsTests
     {
         var outcome = Run("\"client\": \"ApiClient\"", "\"client\": \"ApiClient\"", Document);
 
-        Assert.Contains("AddApiClient(services, \"App.Shop.ApiClient\", configure);", outcome.Source("App.Shop.ApiClientRegistration.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("AddApiClient(services, \"App.Crm.ApiClient\", configure);", outcome.Source("App.Crm.ApiClientRegistration.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("AddShop(services, \"Shop\", configure);", Run("\"client\": \"Shop\"", "\"client\": \"Crm\"", Document).Source("App.Shop.ShopRegistration.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "AddApiClient(services, \"App.Shop.ApiClient\", configure);",
+            outcome.Source("App.Shop.ApiClientRegistration.g.cs"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "AddApiClient(services, \"App.Crm.ApiClient\", configure);",
+            outcome.Source("App.Crm.ApiClientRegistration.g.cs"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "AddShop(services, \"Shop\", configure);",
+            Run("\"client\": \"Shop\"", "\"client\": \"Crm\"", Document).Source("App.Shop.ShopRegistration.g.cs"),
+            StringComparison.Ordinal);
     }
 
     // The first client has its namespace by default.
     [Fact]
     public void ClientsWhoseDefaultsMakeOneNameAreAMistake() => Assert.Equal(
-        ["/p/.graphqlrc.json(3,104): error GQL0007: Another project already makes the client 'App.Shop.ApiClient'. Give this one its own 'client' or 'namespace' under 'extensions.lathe'."],
+        ["/p/.graphqlrc.json(3,104): error GQL0007: Another project already makes the client 'App.Shop.ApiClient'. Give this one its own 'client' or "
+            + "'namespace' under 'extensions.lathe'."],
         Run("\"client\": \"ApiClient\"", "\"client\": \"ApiClient\", \"namespace\": \"App.Shop\"", Document).Diagnostics);
 
     [Fact]
@@ -73,7 +85,10 @@ public sealed class SeveralClientsTests
 
         Assert.Contains($"Shop-{first}.MachinesQuery.g.cs", outcome.Files);
         Assert.Contains($"Crm-{second}.MachinesQuery.g.cs", outcome.Files);
-        Assert.Equal(first == second, outcome.CompilationErrors().Any(static error => error.Contains("'MachinesQuery' already contains a definition", StringComparison.Ordinal)));
+        Assert.Equal(
+            first == second,
+            outcome.CompilationErrors()
+                .Any(static error => error.Contains("'MachinesQuery' already contains a definition", StringComparison.Ordinal)));
     }
 
     private static RunOutcome Run(string first, string second, string secondDocument) => new GeneratorHarness(

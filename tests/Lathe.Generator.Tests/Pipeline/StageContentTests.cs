@@ -7,13 +7,17 @@ namespace Lathe.Generator.Tests.Pipeline;
 public sealed class StageContentTests
 {
     private static readonly Type[] OfTheCompiler =
-        [typeof(Compilation), typeof(ISymbol), typeof(Microsoft.CodeAnalysis.SyntaxNode), typeof(SyntaxTree), typeof(SemanticModel), typeof(Location), typeof(Diagnostic)];
+        [
+            typeof(Compilation), typeof(ISymbol), typeof(Microsoft.CodeAnalysis.SyntaxNode), typeof(SyntaxTree), typeof(SemanticModel),
+            typeof(Location), typeof(Diagnostic),
+        ];
 
     [Fact]
     public void NoStageHoldsWhatTheCompilerMakes()
     {
         var project = new GeneratorHarness(
-            ("/p/s.graphql", "type Query { machines(where: Filter): [Machine!]! } type Machine { id: ID! state: State old: Int @deprecated } input Filter { id: ID } enum State { ON }"),
+            ("/p/s.graphql", "type Query { machines(where: Filter): [Machine!]! } type Machine { id: ID! state: State old: Int @deprecated } input "
+                + "Filter { id: ID } enum State { ON }"),
             ("/p/card.graphql", "fragment Card on Machine { id old }"),
             ("/p/a.graphql", "query A($where: Filter) { machines(where: $where) { state ...Card } }"),
             ("/p/b.graphql", "query B { nonsense }"));

@@ -46,7 +46,8 @@ internal sealed class Probe
     private string Mutation()
     {
         var variables = Arguments.Select(static one => $"${one.Name}: {one.Type}{(one.DefaultValue is null ? "" : " = 3")}");
-        return $"mutation Take({string.Join(", ", variables)}) {{ take({string.Join(", ", Arguments.Select(static one => $"{one.Name}: ${one.Name}"))}) }}";
+        return $"mutation Take({string.Join(", ", variables)}) {{ "
+            + $"take({string.Join(", ", Arguments.Select(static one => $"{one.Name}: ${one.Name}"))}) }}";
     }
 
     private List<string> ValidQueries()

@@ -38,7 +38,9 @@ internal sealed class RandomResponse
             Collect(known, selectionSet, groups);
         var result = new JsonObject();
         foreach (var (key, fields) in groups)
-            result[key] = fields[0].Name.Value == "__typename" ? typeName : Complete(_schema.FindField(_schema.FindType(known)!, fields[0].Name.Value)!.Type, fields);
+            result[key] = fields[0].Name.Value == "__typename"
+                ? typeName
+                : Complete(_schema.FindField(_schema.FindType(known)!, fields[0].Name.Value)!.Type, fields);
         return result;
     }
 

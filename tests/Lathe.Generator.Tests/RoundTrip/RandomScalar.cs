@@ -6,7 +6,10 @@ namespace Lathe.Generator.Tests.RoundTrip;
 /// <summary>A random value of a scalar, as a server writes it.</summary>
 internal static class RandomScalar
 {
-    private static readonly string[] Texts = ["", "a", "Spindle 7", "quote \" and \\ back", "line\nbreak\ttab", "Müller", "機械", "😀", "\u0001", new string('x', 300)];
+    private static readonly string[] Texts =
+    [
+        "", "a", "Spindle 7", "quote \" and \\ back", "line\nbreak\ttab", "Müller", "機械", "😀", "\u0001", new string('x', 300),
+    ];
 
     public static JsonNode Next(Random random, string scalar) => scalar switch
     {
@@ -23,7 +26,8 @@ internal static class RandomScalar
     };
 
     private static DateTimeOffset Instant(Random random) =>
-        new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.FromHours(random.Next(-12, 13))).AddTicks(random.NextInt64(0, TimeSpan.TicksPerDay * 10_000));
+        new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.FromHours(random.Next(-12, 13)))
+            .AddTicks(random.NextInt64(0, TimeSpan.TicksPerDay * 10_000));
 
     private static Guid Identifier(Random random)
     {

@@ -43,7 +43,11 @@ internal sealed class RandomSchema
         foreach (var scalar in Scalars.Skip(5))
             sdl.Append("scalar ").Append(scalar).Append('\n');
         foreach (var name in Enums)
-            sdl.Append("enum ").Append(name).Append(" { ").AppendJoin(' ', Enumerable.Range(0, _random.Next(1, 5)).Select(i => $"VALUE_{i}")).Append(" }\n");
+            sdl.Append("enum ")
+                .Append(name)
+                .Append(" { ")
+                .AppendJoin(' ', Enumerable.Range(0, _random.Next(1, 5)).Select(i => $"VALUE_{i}"))
+                .Append(" }\n");
         foreach (var name in Interfaces)
         {
             _interfaceFields.Add(Fields(name.ToLowerInvariant(), _random.Next(1, 4)));
@@ -57,7 +61,11 @@ internal sealed class RandomSchema
         foreach (var name in Unions)
             sdl.Append("union ").Append(name).Append(" = ").AppendJoin(" | ", Members()).Append('\n');
         foreach (var name in Inputs)
-            sdl.Append("input ").Append(name).Append(name.StartsWith("OneOf", StringComparison.Ordinal) ? " @oneOf {\n" : " {\n").Append(InputFields(name, _random.Next(1, 7))).Append("}\n");
+            sdl.Append("input ")
+                .Append(name)
+                .Append(name.StartsWith("OneOf", StringComparison.Ordinal) ? " @oneOf {\n" : " {\n")
+                .Append(InputFields(name, _random.Next(1, 7)))
+                .Append("}\n");
         sdl.Append("type Mutation {\n  take(\n").Append(InputFields("Variables", 8)).Append("  ): Int\n}\n");
         return sdl.Append("type Query {\n").Append(Fields("root", 6)).Append("  self: Query!\n}\n").ToString();
     }

@@ -36,7 +36,9 @@ internal static class ResultComparer
             if (property is null)
             {
                 // __typename that was added to the request has no property; the record's own type says it.
-                Assert.True(key == "__typename" || key.StartsWith("__", StringComparison.Ordinal), $"{path}: {actual.GetType().Name} has no member for '{key}'");
+                Assert.True(
+                    key == "__typename" || key.StartsWith("__", StringComparison.Ordinal),
+                    $"{path}: {actual.GetType().Name} has no member for '{key}'");
                 continue;
             }
 

@@ -53,14 +53,19 @@ public sealed class RoundTripTests
         try
         {
             ResultComparer.Equal(response, read(Encoding.UTF8.GetBytes(response.ToJsonString())), "data");
-            ResultComparer.Equal(response, read(Encoding.UTF8.GetBytes(Ordered(response, static members => members.Reverse())!.ToJsonString())), "reversed data");
+            ResultComparer.Equal(
+                response, read(Encoding.UTF8.GetBytes(Ordered(response, static members => members.Reverse())!.ToJsonString())), "reversed data");
             var random = new Random(seed);
             ResultComparer.Equal(
-                response, read(Encoding.UTF8.GetBytes(Ordered(response, members => members.OrderBy(_ => random.Next()))!.ToJsonString(s_indented))), "shuffled data");
+                response,
+                read(Encoding.UTF8.GetBytes(Ordered(response, members => members.OrderBy(_ => random.Next()))!.ToJsonString(s_indented))),
+                "shuffled data");
         }
         catch (Exception failure)
         {
-            Assert.Fail($"Seed {seed}: {failure.Message}\n{probe.Random.Sdl}\n{probe.Documents}\nsent: {sent.Source.Text}\nresponse: {response.ToJsonString()}\n{failure.StackTrace}");
+            Assert.Fail(
+                $"Seed {seed}: {failure.Message}\n{probe.Random.Sdl}\n{probe.Documents}\nsent: {sent.Source.Text}\nresponse: "
+                    + $"{response.ToJsonString()}\n{failure.StackTrace}");
         }
     }
 
@@ -75,14 +80,17 @@ public sealed class RoundTripTests
             using (var writer = new Utf8JsonWriter(written))
                 variables.WriteTo(writer);
             var actual = JsonNode.Parse(written.ToArray());
-            Assert.True(IsSame(expected, actual), $"Seed {probe.Seed + i}:\n{probe.Random.Sdl}\nset:  {expected.ToJsonString()}\nsent: {actual?.ToJsonString()}");
+            Assert.True(
+                IsSame(expected, actual),
+                $"Seed {probe.Seed + i}:\n{probe.Random.Sdl}\nset:  {expected.ToJsonString()}\nsent: {actual?.ToJsonString()}");
         }
     }
 
     // The order of members is free, and an instant may be written in several ways.
     private static bool IsSame(JsonNode? expected, JsonNode? actual) => (expected, actual) switch
     {
-        (JsonObject left, JsonObject right) => left.Count == right.Count && left.All(member => right.ContainsKey(member.Key) && IsSame(member.Value, right[member.Key])),
+        (JsonObject left, JsonObject right) => left.Count == right.Count
+            && left.All(member => right.ContainsKey(member.Key) && IsSame(member.Value, right[member.Key])),
         (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right, IsSame).All(static same => same),
         (JsonValue left, JsonValue right) => JsonNode.DeepEquals(left, right)
             || (Instant(left) is { } first && Instant(right) is { } second && first.EqualsExact(second)),
@@ -92,7 +100,8 @@ public sealed class RoundTripTests
     private static DateTimeOffset? Instant(JsonValue value) =>
         DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var instant) ? instant : null;
 
-    private static JsonNode? Ordered(JsonNode? node, Func<IEnumerable<KeyValuePair<string, JsonNode?>>, IEnumerable<KeyValuePair<string, JsonNode?>>> order) => node switch
+    private static JsonNode? Ordered(
+        JsonNode? node, Func<IEnumerable<KeyValuePair<string, JsonNode?>>, IEnumerable<KeyValuePair<string, JsonNode?>>> order) => node switch
     {
         JsonObject value => new JsonObject(order(value).Select(member => KeyValuePair.Create(member.Key, Ordered(member.Value, order)))),
         JsonArray values => new JsonArray([.. values.Select(item => Ordered(item, order))]),

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Lathe.Interop.Tests.Support;
 
-/// <summary>GraphQL.NET behind an endpoint of our own: its execution, scalars, persisted documents and JSON are its own, and the few lines of HTTP are not.</summary>
+/// <summary>GraphQL.NET behind an endpoint of our own: its execution, scalars, persisted documents and JSON are its own, and the few lines of HTTP
+/// are not.</summary>
 internal sealed class GraphQLDotNetServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -65,7 +66,9 @@ internal sealed class GraphQLDotNetServer : IAsyncDisposable
         public QueryType()
         {
             Name = "Query";
-            Field<NonNullGraphType<StringGraphType>>("hello").Argument<StringGraphType>("name").Resolve(field => $"Hello {field.GetArgument<string>("name")}");
+            Field<NonNullGraphType<StringGraphType>>("hello")
+                .Argument<StringGraphType>("name")
+                .Resolve(field => $"Hello {field.GetArgument<string>("name")}");
             Field<NonNullGraphType<BigIntGraphType>>("echoBig").Argument<NonNullGraphType<BigIntGraphType>>("value")
                 .Resolve(field => field.GetArgument<BigInteger>("value"));
             Field<NonNullGraphType<LongGraphType>>("echoLong").Argument<NonNullGraphType<LongGraphType>>("value")

@@ -47,15 +47,18 @@ public sealed class ReferenceChangesTests
 
     [Theory]
     [InlineData("directive @mark on FIELD", "directive @mark @deprecated on FIELD", "Safe DEPRECATION_ADDED @mark")]
-    [InlineData("directive @mark on FIELD", "directive @mark on FIELD extend directive @mark @deprecated(reason: \"x\")", "Safe DEPRECATION_ADDED @mark")]
+    [InlineData(
+        "directive @mark on FIELD", "directive @mark on FIELD extend directive @mark @deprecated(reason: \"x\")", "Safe DEPRECATION_ADDED @mark")]
     [InlineData("directive @mark @deprecated on FIELD", "directive @mark on FIELD", "Safe DEPRECATION_REMOVED @mark")]
-    [InlineData("directive @mark @deprecated on FIELD", "directive @mark @deprecated(reason: \"x\") on FIELD", "Safe DEPRECATION_REASON_CHANGED @mark")]
+    [InlineData(
+        "directive @mark @deprecated on FIELD", "directive @mark @deprecated(reason: \"x\") on FIELD", "Safe DEPRECATION_REASON_CHANGED @mark")]
     [InlineData("directive @mark on FIELD", "directive @mark @tag(a: 1) on FIELD", "Safe DIRECTIVE_USAGE_ADDED @mark")]
     [InlineData("directive @mark @tag on FIELD", "directive @mark on FIELD extend directive @mark @tag")]
     [InlineData("directive @mark on FIELD extend directive @mark @tag", "directive @mark on FIELD", "Safe DIRECTIVE_USAGE_REMOVED @mark")]
     public void ChangesOfWhatIsAppliedToADirectiveAreSeen(string old, string @new, params string[] expected) => Assert.Equal(
         expected,
-        SchemaPair.Compare("type Query { id: ID } " + old, "type Query { id: ID } " + @new).Select(change => $"{change.Criticality} {change.Code} {change.Coordinate}"));
+        SchemaPair.Compare("type Query { id: ID } " + old, "type Query { id: ID } " + @new)
+            .Select(change => $"{change.Criticality} {change.Code} {change.Coordinate}"));
 
     [Theory]
     [InlineData("schema-diff.json")]

@@ -84,7 +84,9 @@ public sealed class FuzzTests
             differing++;
             var more = got.Except(wanted).Select(one => "extra " + Kind(one));
             foreach (var kind in wanted.Except(got).Select(one => "missing " + Kind(one)).Concat(more).Distinct())
-                kinds[kind] = kinds.TryGetValue(kind, out var known) ? (known.Count + 1, known.Example) : (1, $"line {line.RootElement.GetProperty("i")}");
+                kinds[kind] = kinds.TryGetValue(kind, out var known)
+                    ? (known.Count + 1, known.Example)
+                    : (1, $"line {line.RootElement.GetProperty("i")}");
         }
 
         var summary = string.Join("; ", kinds.Select(kind => $"{kind.Key}: {kind.Value.Count} ({kind.Value.Example})"));

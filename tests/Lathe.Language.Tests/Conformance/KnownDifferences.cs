@@ -15,7 +15,8 @@ internal static class KnownDifferences
         ["sept26/schema/refers-to-itself-through-an-input#0"] = DirectiveCycle,
         ["sept26/schema/refers-to-itself-through-a-scalar#0"] = DirectiveCycle,
         ["sept26/schema/one-of-directive-by-extension#0"] = "The specification forbids @oneOf in an extension (3.10.2); the reference ignores it.",
-        ["sept26/schema/one-of-required-field-of-its-own-type#0"] = "The input object has no finite value; the reference looks at nullable fields only.",
+        ["sept26/schema/one-of-required-field-of-its-own-type#0"] =
+            "The input object has no finite value; the reference looks at nullable fields only.",
         ["sept26/schema/default-of-an-output-type#0"] = "The type of the argument is no input type; the reference throws instead of saying so.",
         ["sept26/VariablesInAllowedPositionRule/one-of-whole-as-variable#0"] = OneOfBehindNonNull,
         ["sept26/VariablesInAllowedPositionRule/one-of-wrong-type-and-nullable#0"] = OneOfBehindNonNull,
@@ -30,7 +31,8 @@ internal static class KnownDifferences
         "A directive must not refer to itself, also not through types (3.13, Type Validation); the reference accepts it.";
 
     private const string OneOfBehindNonNull =
-        "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its non-null type.";
+        "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its "
+            + "non-null type.";
 
     public static bool Contains(string id) => Reasons.ContainsKey(id);
 }

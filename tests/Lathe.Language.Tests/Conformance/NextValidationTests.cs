@@ -32,7 +32,8 @@ public sealed class NextValidationTests
         {
             var refused = testCase.GetProperty("withoutOptions");
             refused = refused.TryGetProperty("error", out var inner) ? inner : refused;
-            var document = DocumentParser.Parse(new SourceText("case.graphql", testCase.GetProperty("document").GetString()!), TestContext.Current.CancellationToken);
+            var document = DocumentParser.Parse(
+                new SourceText("case.graphql", testCase.GetProperty("document").GetString()!), TestContext.Current.CancellationToken);
             var position = document.Errors[0].Locations[0].Position;
             Assert.Equal((refused.GetProperty("line").GetInt32(), refused.GetProperty("column").GetInt32()), (position.Line, position.Column));
             Assert.Equal("GQL1034", document.Errors[0].Descriptor.Id);
@@ -45,7 +46,8 @@ public sealed class NextValidationTests
 
     private static IReadOnlyList<LanguageError> Validate(JsonElement testCase, DocumentSyntax document)
     {
-        var schema = SchemaReader.Read([new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read(
+            [new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
         return DocumentValidator.Validate(schema, [document], ValidationOptions.Strict, TestContext.Current.CancellationToken);
     }
 

@@ -15,7 +15,9 @@ public sealed class SchemaConformanceTests
     public void EverySchemaAgreesWithTheReference()
     {
         var cases = ConformanceCase.Read("schema.json");
-        var differences = cases.Select(testCase => Difference(testCase, Validate(testCase.GetProperty("sdl").GetString()!), "expectedErrors")).OfType<string>().ToList();
+        var differences = cases.Select(testCase => Difference(testCase, Validate(testCase.GetProperty("sdl").GetString()!), "expectedErrors"))
+            .OfType<string>()
+            .ToList();
 
         Assert.Equal(414, cases.Count);
         Assert.True(differences.Count == 0, $"{differences.Count} of {cases.Count} differ:\n{string.Join('\n', differences)}");
@@ -55,7 +57,8 @@ public sealed class SchemaConformanceTests
         var actual = errors.Select(Describe).Order(StringComparer.Ordinal).ToList();
         return expected.SequenceEqual(actual)
             ? null
-            : $"{id}\n  missing: {string.Join("\n           ", expected.Except(actual))}\n  extra:   {string.Join("\n           ", actual.Except(expected))}";
+            : $"{id}\n  missing: {string.Join("\n           ", expected.Except(actual))}\n  extra:   "
+                + $"{string.Join("\n           ", actual.Except(expected))}";
     }
 
     private static string Describe(JsonElement error)

@@ -32,7 +32,12 @@ public sealed class ValidationConformanceTests
             rule = WithoutSuffix(rule);
             if (NewestUnderRule(testCase, rule) is { } newest)
             {
-                Compare(testCase, newest, Validate(testCase, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }), differences, NextCases.Show);
+                Compare(
+                    testCase,
+                    newest,
+                    Validate(testCase, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }),
+                    differences,
+                    NextCases.Show);
                 continue;
             }
 
@@ -70,7 +75,10 @@ public sealed class ValidationConformanceTests
     public void DeprecatedUsesAreFoundWhereTheReferenceFindsThem()
     {
         var differences = new List<string>();
-        var options = ValidationOptions.Advice with { OnlyRules = ["DeprecatedField", "DeprecatedArgument", "DeprecatedEnumValue", "DeprecatedInputField"] };
+        var options = ValidationOptions.Advice with
+        {
+            OnlyRules = ["DeprecatedField", "DeprecatedArgument", "DeprecatedEnumValue", "DeprecatedInputField"],
+        };
         var cases = Cases().Where(testCase => testCase.GetProperty("rule").GetString() == "NoDeprecatedCustomRule").ToList();
         foreach (var testCase in cases)
         {
@@ -87,21 +95,29 @@ public sealed class ValidationConformanceTests
     private static List<JsonElement> Cases()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(SharedFolder.Require("conformance/dev/validation.json")));
-        return [.. file.RootElement.Clone().GetProperty("cases").EnumerateArray().Where(testCase => testCase.GetProperty("kind").GetString() == "query")];
+        return [
+            .. file.RootElement.Clone().GetProperty("cases").EnumerateArray().Where(testCase => testCase.GetProperty("kind").GetString() == "query"),
+        ];
     }
 
     private static bool IsLint(string rule) => rule is "NoDeprecatedCustomRule" or "NoSchemaIntrospectionCustomRule";
 
     private static IReadOnlyList<LanguageError> Validate(JsonElement testCase, ValidationOptions options)
     {
-        var schema = SchemaReader.Read([new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read(
+            [new SourceText("schema.graphql", testCase.GetProperty("schemaSDL").GetString()!)], TestContext.Current.CancellationToken);
         var document = DocumentParser.Parse(new SourceText("case.graphql", testCase.GetProperty("document").GetString()!));
         return DocumentValidator.Validate(schema, [document], options, TestContext.Current.CancellationToken);
     }
 
     private static List<string>? NewestUnderRule(JsonElement testCase, string rule) =>
         testCase.TryGetProperty("variants", out var variants) && variants.TryGetProperty("17.1.0", out var newest)
-            ? [.. newest.GetProperty("allRulesErrors").EnumerateArray().Select(NextCases.Show).Where(shown => shown.StartsWith(rule + " ", StringComparison.Ordinal))]
+            ? [
+                .. newest.GetProperty("allRulesErrors")
+                .EnumerateArray()
+                .Select(NextCases.Show)
+                .Where(shown => shown.StartsWith(rule + " ", StringComparison.Ordinal)),
+            ]
             : null;
 
     private static List<string> ExpectedUnderRule(JsonElement testCase, string rule)
@@ -132,12 +148,20 @@ public sealed class ValidationConformanceTests
         return $"{error.Descriptor.Rule} at {string.Join(' ', places)}: {WithoutSuggestion(error.Message)}";
     }
 
-    private static void Compare(JsonElement testCase, List<string> expected, IReadOnlyList<LanguageError> errors, List<string> differences, Func<LanguageError, string>? describe = null)
+    private static void Compare(
+        JsonElement testCase,
+        List<string> expected,
+        IReadOnlyList<LanguageError> errors,
+        List<string> differences,
+        Func<LanguageError,
+        string>? describe = null)
     {
         var actual = errors.Select(describe ?? Describe).Order(StringComparer.Ordinal).ToList();
         expected.Sort(StringComparer.Ordinal);
         if (!actual.SequenceEqual(expected))
-            differences.Add($"{testCase.GetProperty("id")}:\n  expected {string.Join("\n           ", expected)}\n  got      {string.Join("\n           ", actual)}");
+            differences.Add(
+                $"{testCase.GetProperty("id")}:\n  expected {string.Join("\n           ", expected)}\n  got      "
+                    + $"{string.Join("\n           ", actual)}");
     }
 
     private static string WithoutSuffix(string rule) => rule.EndsWith("Rule", StringComparison.Ordinal) ? rule[..^4] : rule;

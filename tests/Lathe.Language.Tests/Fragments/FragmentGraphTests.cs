@@ -10,7 +10,9 @@ public sealed class FragmentGraphTests
 {
     [Fact]
     public void Fragments_follow_those_that_they_spread() =>
-        Assert.Equal(["C", "B", "D", "A"], Reach("{ ...A } fragment A on T { x { ...D } ...B } fragment B on T { ...C } fragment C on T { x } fragment D on T { ...C }"));
+        Assert.Equal(
+            ["C", "B", "D", "A"],
+            Reach("{ ...A } fragment A on T { x { ...D } ...B } fragment B on T { ...C } fragment C on T { x } fragment D on T { ...C }"));
 
     [Fact]
     public void A_cycle_is_walked_once() =>
@@ -24,14 +26,17 @@ public sealed class FragmentGraphTests
     public void A_chain_may_be_longer_than_a_stack_is_deep()
     {
         const int length = 50_000;
-        var fragments = string.Join(' ', Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"fragment F{i} on T {{ ...F{i + 1} }}")));
+        var fragments = string.Join(
+            ' ', Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"fragment F{i} on T {{ ...F{i + 1} }}")));
 
         Assert.Equal(length + 1, Reach($"{{ ...F0 }} {fragments} fragment F{length} on T {{ x }}").Length);
     }
 
     [Fact]
     public void Spreads_of_a_level_come_before_those_below_it() =>
-        Assert.Equal(["A", "D", "C", "B"], FragmentSpreads.In(Set("{ x { ...B } ...A ... on T { ...C } y { ...D } ...A }")).Select(spread => spread.Name.Value).Distinct());
+        Assert.Equal(
+            ["A", "D", "C", "B"],
+            FragmentSpreads.In(Set("{ x { ...B } ...A ... on T { ...C } y { ...D } ...A }")).Select(spread => spread.Name.Value).Distinct());
 
     [Fact]
     public void Names_of_spreads_stand_in_order_each_once() =>
@@ -63,5 +68,6 @@ public sealed class FragmentGraphTests
 
     private static SelectionSetSyntax Set(string text) => ((OperationDefinitionSyntax)Parse(text).Definitions[0]).SelectionSet;
 
-    private static DocumentSyntax Parse(string text) => DocumentParser.Parse(new SourceText("q.graphql", text), TestContext.Current.CancellationToken);
+    private static DocumentSyntax Parse(string text) =>
+        DocumentParser.Parse(new SourceText("q.graphql", text), TestContext.Current.CancellationToken);
 }

@@ -64,7 +64,8 @@ public sealed class NewerSyntaxTests
     public void AMistypedKeywordOrAMissingBraceIsTold(string text, string expected)
     {
         var error = DocumentParser.Parse(new SourceText("d.graphql", text), TestContext.Current.CancellationToken).Errors[0];
-        Assert.Equal(expected, string.Join(' ', error.Locations.Select(place => $"{place.Position.Line}:{place.Position.Column}").Append(error.Message)));
+        Assert.Equal(
+            expected, string.Join(' ', error.Locations.Select(place => $"{place.Position.Line}:{place.Position.Column}").Append(error.Message)));
     }
 
     [Theory]
@@ -86,7 +87,8 @@ public sealed class NewerSyntaxTests
     {
         var error = Assert.Single(Read("\n<!DOCTYPE html><html><body>Sign in</body></html>").Errors);
         Assert.Equal(
-            "s.graphql(2,1): error GQL1037: The file holds an HTML page, not a schema: a server or a proxy answered with it. Check the address and the key, and download the schema again.",
+            "s.graphql(2,1): error GQL1037: The file holds an HTML page, not a schema: a server or a proxy answered with it. Check the address and "
+                + "the key, and download the schema again.",
             error.ToString());
     }
 

@@ -90,7 +90,8 @@ public sealed class SchemaTests
     {
         var schema = Create(
             "extend type Query implements B @x { b: Int } extend union U = C",
-            "type Query implements A { a: Int } union U = Query extend schema { subscription: C } type C { c: Int } interface A { a: Int } interface B { b: Int }");
+            "type Query implements A { a: Int } union U = Query extend schema { subscription: C } type C { c: Int } interface A { a: Int } interface "
+                + "B { b: Int }");
 
         var query = schema.FindRootType(OperationType.Query)!;
         Assert.Equal(["a", "b"], query.Fields.Select(field => field.Name));
@@ -108,7 +109,9 @@ public sealed class SchemaTests
     {
         var schema = Create("type Query { a: A, b: Int }\ntype A { x: Int\ntype B { y: Int }\n");
 
-        Assert.Equal("s0.graphql(3,6): error GQL1001: Expected \":\", found Name \"B\". The \"{\" at line 2 is not closed.", schema.Errors.Single().ToString());
+        Assert.Equal(
+            "s0.graphql(3,6): error GQL1001: Expected \":\", found Name \"B\". The \"{\" at line 2 is not closed.",
+            schema.Errors.Single().ToString());
         Assert.Equal(8, schema.Errors.Single().Locations[1].Position.Column);
         Assert.NotNull(schema.FindType("B"));
         Assert.NotNull(schema.FindType("Query"));

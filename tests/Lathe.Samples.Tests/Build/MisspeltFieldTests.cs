@@ -38,7 +38,8 @@ public sealed partial class MisspeltFieldTests : IDisposable
     private static (string Line, string Column) Misspell(string file, string? field)
     {
         var lines = File.ReadAllLines(file);
-        var at = Array.FindIndex(lines, line => Leaf().Match(line) is { Success: true } leaf && (field is null || leaf.Groups["name"].Value == field));
+        var at = Array.FindIndex(
+            lines, line => Leaf().Match(line) is { Success: true } leaf && (field is null || leaf.Groups["name"].Value == field));
         var name = Leaf().Match(lines[at]).Groups["name"];
         lines[at] = lines[at].Remove(name.Index + name.Length - 1, 1);
         File.WriteAllLines(file, lines);

@@ -23,7 +23,8 @@ internal sealed partial class TemporaryProject : IDisposable
         foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(sample, file);
-            if (!Copied.Contains(Path.GetExtension(file)) || relative.StartsWith("bin", StringComparison.Ordinal) || relative.StartsWith("obj", StringComparison.Ordinal))
+            if (!Copied.Contains(Path.GetExtension(file)) || relative.StartsWith(
+                "bin", StringComparison.Ordinal) || relative.StartsWith("obj", StringComparison.Ordinal))
                 continue;
             var copy = PathOf(relative);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -81,5 +82,9 @@ internal sealed partial class TemporaryProject : IDisposable
 internal sealed record BuildError(string File, string Line, string Column, string Id, string Message)
 {
     public static BuildError Of(Match match) => new(
-        match.Groups["file"].Value.Trim(), match.Groups["line"].Value, match.Groups["column"].Value, match.Groups["id"].Value, match.Groups["message"].Value);
+        match.Groups["file"].Value.Trim(),
+        match.Groups["line"].Value,
+        match.Groups["column"].Value,
+        match.Groups["id"].Value,
+        match.Groups["message"].Value);
 }

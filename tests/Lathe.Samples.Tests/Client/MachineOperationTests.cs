@@ -49,7 +49,8 @@ public sealed class MachineOperationTests(ClientFixture fixture) : IClassFixture
                 machine.CurrentAlarms.Select(alarm => (alarm.StartAt, alarm.NativeCode, alarm.Label, alarm.Description)),
                 answer.CurrentAlarms.Select(alarm => (alarm.StartAt, alarm.NativeCode, alarm.Label, alarm.Description)));
             Assert.Equal(
-                machine.CurrentStates.Where(state => state.MetricKey == "MasterExecution").Select(state => (state.MetricKey, state.Label, state.Value)),
+                machine.CurrentStates.Where(state => state.MetricKey == "MasterExecution")
+                    .Select(state => (state.MetricKey, state.Label, state.Value)),
                 answer.CurrentStates.Select(state => (state.MetricKey, state.Label, state.Value)));
             Assert.Equal(
                 machine.Annotations.Where(stop => stop.EndAt is null).Select(stop => (stop.StartAt, stop.AnnotationType?.Name)),
@@ -72,7 +73,8 @@ public sealed class MachineOperationTests(ClientFixture fixture) : IClassFixture
         Assert.Equal(
             InService.SelectMany(machine => machine.CurrentStates.Where(state => keys.Contains(state.MetricKey))
                 .Select(state => (machine.MachineRef, state.MetricKey, state.Value, state.Label))),
-            data.Machines.SelectMany(machine => machine.CurrentStates.Select(state => (machine.MachineRef, state.MetricKey, state.Value, state.Label))));
+            data.Machines.SelectMany(
+                machine => machine.CurrentStates.Select(state => (machine.MachineRef, state.MetricKey, state.Value, state.Label))));
     }
 
     [Fact]
@@ -93,7 +95,9 @@ public sealed class MachineOperationTests(ClientFixture fixture) : IClassFixture
         var expected = fixture.Shop.OperatorRuns.Where(run => run.EndAt is null).OrderBy(run => run.StartAt).ThenBy(run => run.OperatorRunRef);
         var data = (await fixture.Client.OpenOperatorRunsAsync(stop)).RequireData();
         Assert.Equal(
-            expected.Select(run => (run.OperatorRunRef, run.StartAt, run.Operator.OperatorRef, run.Operator.Name, run.Machine.MachineRef, run.Machine.Name)),
-            data.OperatorRuns.Select(run => (run.OperatorRunRef, run.StartAt, run.Operator.OperatorRef, run.Operator.Name, run.Machine.MachineRef, run.Machine.Name)));
+            expected.Select(
+                run => (run.OperatorRunRef, run.StartAt, run.Operator.OperatorRef, run.Operator.Name, run.Machine.MachineRef, run.Machine.Name)),
+            data.OperatorRuns.Select(
+                run => (run.OperatorRunRef, run.StartAt, run.Operator.OperatorRef, run.Operator.Name, run.Machine.MachineRef, run.Machine.Name)));
     }
 }

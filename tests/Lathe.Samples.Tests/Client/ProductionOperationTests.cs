@@ -50,10 +50,12 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
             new QuantitiesArguments { MachineRef = machine.MachineRef, MetricKey = "spindleSpeed", WindowStartAt = from, WindowEndAt = Now },
             stop)).RequireData();
         Assert.Equal(
-            machine.StateIntervals.Where(span => span.MetricKey == "MasterExecution" && !(span.EndAt <= from)).Select(span => (span.StartAt, span.EndAt, span.Value)),
+            machine.StateIntervals.Where(span => span.MetricKey == "MasterExecution" && !(span.EndAt <= from))
+                .Select(span => (span.StartAt, span.EndAt, span.Value)),
             data.Execution.Select(span => (span.StartAt, span.EndAt, span.Value)));
         Assert.Equal(
-            machine.Quantities.Where(sample => sample.MetricKey == "spindleSpeed" && sample.EventTime >= from).Select(sample => (sample.EventTime, sample.Value)),
+            machine.Quantities.Where(sample => sample.MetricKey == "spindleSpeed" && sample.EventTime >= from)
+                .Select(sample => (sample.EventTime, sample.Value)),
             data.Speed.Select(sample => (sample.EventTime, sample.Value)));
     }
 
@@ -65,7 +67,10 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
             fixture.Shop.Activities.Select(activity => (activity.ActivityRef, activity.ActivityType, activity.StartAt, activity.EndAt,
                 activity.ActivitySet.ActivitySetRef, activity.ActivitySet.WorkOrderId, activity.Machine.MachineRef, activity.Machine.Name)),
             data.Activities.Select(activity => (activity.ActivityRef, activity.ActivityType, activity.StartAt, activity.EndAt,
-                activity.ActivitySet.ActivitySetRef, activity.ActivitySet.WorkOrderId, activity.ActivitySet.Machine.MachineRef, activity.ActivitySet.Machine.Name)));
+                activity.ActivitySet.ActivitySetRef,
+                activity.ActivitySet.WorkOrderId,
+                activity.ActivitySet.Machine.MachineRef,
+                activity.ActivitySet.Machine.Name)));
     }
 
     [Fact]
@@ -102,7 +107,9 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
     public async Task RejectsByReasonOfOneType()
     {
         var since = Now.AddDays(-2);
-        var data = (await fixture.Client.RejectsByReasonAsync(since, types: [MachineMetrics.RejectType.Nonconform], limit: 4, cancellationToken: stop)).RequireData();
+        var data = (await fixture.Client.RejectsByReasonAsync(
+            since, types: [MachineMetrics.RejectType.Nonconform], limit: 4, cancellationToken: stop))
+            .RequireData();
         Assert.Equal(Expected(since, RejectType.Nonconform).Take(4), data.Rejects.Select(Describe));
         Assert.Equal(4, data.Rejects.Count);
     }
@@ -130,11 +137,15 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
         .Select(reject => (object)(reject.RejectType.ToString().ToUpperInvariant(), reject.Value, reject.RejectedAt,
             reject.RejectReason?.Name, reject.RejectReason?.Parent?.Name, reject.Machine.Name));
 
-    private static object Describe(RejectsByReasonQuery.Reject reject) => (reject.RejectType.ToString().ToUpperInvariant(), reject.Value, reject.RejectedAt,
+    private static object Describe(RejectsByReasonQuery.Reject reject) =>
+        (reject.RejectType.ToString().ToUpperInvariant(), reject.Value, reject.RejectedAt,
         reject.RejectReason?.Name, reject.RejectReason?.Parent?.Name, reject.Machine.Name);
 
     private static object? Describe(WorkOrderOperation? step) => step is null ? null : (step.WorkOrderOperationRef, step.SequenceNumber,
-        step.Status switch { WorkOrderStatus.InProgress => "IN_PROGRESS", WorkOrderStatus.OnHold => "ON_HOLD", var status => status.ToString().ToUpperInvariant() },
+        step.Status switch
+        {
+            WorkOrderStatus.InProgress => "IN_PROGRESS", WorkOrderStatus.OnHold => "ON_HOLD", var status => status.ToString().ToUpperInvariant(),
+        },
         step.WorkOrder.WorkOrderId, step.WorkOrder.PartNumber);
 
     private static object? Describe(OpenProductionRunQuery.WorkOrderOperation? step) => step is null ? null

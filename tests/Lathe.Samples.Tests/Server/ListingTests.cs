@@ -54,7 +54,8 @@ public sealed class ListingTests(ServerFixture server) : IClassFixture<ServerFix
     public async Task ArgumentsApplyToNestedListsEach()
     {
         var data = await server.QueryAsync(
-            "{ machines(where: {decommissionedAt: {_is_null: true}}) { machineRef operatorRuns(order_by: {startAt: desc}, limit: 1) { operatorRunRef } } }");
+            "{ machines(where: {decommissionedAt: {_is_null: true}}) { machineRef operatorRuns(order_by: {startAt: desc}, limit: 1) { operatorRunRef "
+                + "} } }");
         foreach (var machine in data["machines"]!.AsArray())
         {
             var latest = server.Shop.OperatorRuns.Where(run => run.Machine.MachineRef == (int)machine!["machineRef"]!)

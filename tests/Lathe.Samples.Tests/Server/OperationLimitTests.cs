@@ -27,7 +27,9 @@ public sealed class OperationLimitTests(ServerFixture server) : IClassFixture<Se
     [Theory]
     [InlineData("{ machines { activitySets { activities { operator { name } } } } }", "DEPTH_LIMIT_EXCEEDED")]
     [InlineData("{ machines { ... on Machine { activitySets { activities { ... { operator { name } } } } } } }", "DEPTH_LIMIT_EXCEEDED")]
-    [InlineData("{ a: parts { value } b: parts { value } c: parts { value } d: parts { value } e: parts { value } f: parts { value } }", "NODE_LIMIT_EXCEEDED")]
+    [InlineData(
+        "{ a: parts { value } b: parts { value } c: parts { value } d: parts { value } e: parts { value } f: parts { value } }",
+        "NODE_LIMIT_EXCEEDED")]
     [InlineData("{ ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { parts { value } jobs { name } }", "NODE_LIMIT_EXCEEDED")]
     public async Task OperationOverOneLimitIsDeniedForIt(string query, string code)
     {

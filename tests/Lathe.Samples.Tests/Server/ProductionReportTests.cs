@@ -13,7 +13,8 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
     [Fact]
     public async Task RatesAreTimeInCycleByAllTime()
     {
-        var report = await ReportAsync(new { startDay = "2026-03-02", endDay = "2026-03-02", data = Metrics("timeInCycle", "allTime", "utilizationRate", "totalParts") });
+        var report = await ReportAsync(
+            new { startDay = "2026-03-02", endDay = "2026-03-02", data = Metrics("timeInCycle", "allTime", "utilizationRate", "totalParts") });
         var machines = server.Shop.Machines.Where(machine => machine.DecommissionedAt is null).ToList();
         var cycle = machines.Sum(machine => InCycle(machine, Yesterday, Yesterday.AddDays(1)));
         var aggregate = report["aggregate"]!;
@@ -66,7 +67,8 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
     [Fact]
     public async Task RowsNestUnlessFlattened()
     {
-        var report = await ReportAsync(new { startDay = "2026-03-01", endDay = "2026-03-02", data = Metrics("goodParts"), groupBy = Groups("machineGroup", "day") });
+        var report = await ReportAsync(
+            new { startDay = "2026-03-01", endDay = "2026-03-02", data = Metrics("goodParts"), groupBy = Groups("machineGroup", "day") });
         var lathes = Assert.Single(report["items"]!.AsArray(), row => row!["machineGroup"]!.ToString() == "Lathes")!;
         Assert.Equal(["2026-03-01", "2026-03-02"], lathes["items"].Pluck("day"));
         Assert.Equal((int)lathes["goodParts"]!, lathes["items"]!.AsArray().Sum(row => (int)row!["goodParts"]!));
@@ -79,7 +81,8 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
     [InlineData("month", 1)]
     public async Task TimeIsSplitByTheCalendar(string group, int rows)
     {
-        var report = await ReportAsync(new { startDay = "2026-03-02", endDay = "2026-03-02", data = Metrics("allTime"), groupBy = Groups(group), flatten = true });
+        var report = await ReportAsync(
+            new { startDay = "2026-03-02", endDay = "2026-03-02", data = Metrics("allTime"), groupBy = Groups(group), flatten = true });
         Assert.Equal(rows, report["items"]!.AsArray().Count);
         Assert.Equal((double)report["aggregate"]!["allTime"]!, report["items"]!.AsArray().Sum(row => (double)row!["allTime"]!));
     }
@@ -107,7 +110,8 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
     {
         var report = await ReportAsync(new { startDay = "2026-03-03", endDay = "2026-03-09", data = Metrics("allTime", "maxEndTime") });
         Assert.Equal(11 * (server.Shop.Now - server.Shop.Today).TotalMilliseconds, (double)report["aggregate"]!["allTime"]!);
-        Assert.Equal(server.Shop.Now, DateTimeOffset.Parse(report["aggregate"]!["maxEndTime"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            server.Shop.Now, DateTimeOffset.Parse(report["aggregate"]!["maxEndTime"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -56,7 +56,10 @@ public sealed partial class ProgramTests(ServerFixture http) : IClassFixture<Ser
     }
 
     private static Process Start(params string[] args) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(ShopServer).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo("dotnet", [typeof(ShopServer).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
 
     [GeneratedRegex("http://127.0.0.1:[0-9]+/graphql")]
     private static partial Regex Address();

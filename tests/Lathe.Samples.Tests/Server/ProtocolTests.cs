@@ -95,7 +95,8 @@ public sealed class ProtocolTests(ServerFixture server) : IClassFixture<ServerFi
     [Fact]
     public async Task EveryRootFieldHasData()
     {
-        var schema = await server.QueryAsync("{ __type(name: \"Query\") { fields { name args { name } type { ofType { ofType { ofType { name } } } } } } }");
+        var schema = await server.QueryAsync(
+            "{ __type(name: \"Query\") { fields { name args { name } type { ofType { ofType { ofType { name } } } } } } }");
         foreach (var field in schema["__type"]!["fields"]!.AsArray())
         {
             if (field!["args"].Pluck("name").Contains("args"))

@@ -45,7 +45,8 @@ public sealed class SchemaTests : IAsyncLifetime
     public async Task DescriptionsAndDeprecationsAreIntrospected()
     {
         server.Server.ReplaceSchema(ShopServer.DefaultSchema
-            .Replace("  erpMachineId: String  # inferred", "  erpMachineId: String @deprecated(reason: \"Use machineRef.\")", StringComparison.Ordinal));
+            .Replace(
+                "  erpMachineId: String  # inferred", "  erpMachineId: String @deprecated(reason: \"Use machineRef.\")", StringComparison.Ordinal));
         var data = await server.QueryAsync(
             "{ __type(name: \"Machine\") { description fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }");
         Assert.Equal("A piece of shop-floor equipment that reports data.", data["__type"]!["description"]!.ToString());

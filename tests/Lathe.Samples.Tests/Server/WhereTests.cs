@@ -120,7 +120,8 @@ public sealed class WhereTests(ServerFixture server) : IClassFixture<ServerFixtu
     [Fact]
     public async Task JsonComparesThroughVariables()
     {
-        var data = await server.QueryAsync("query($t: jsonb) { workflows(where: {trigger: {_contains: $t}}) { workflowRef } }", new { t = new { above = 95.5 } });
+        var data = await server.QueryAsync(
+            "query($t: jsonb) { workflows(where: {trigger: {_contains: $t}}) { workflowRef } }", new { t = new { above = 95.5 } });
         Assert.Equal(["503"], data["workflows"].Pluck("workflowRef"));
     }
 

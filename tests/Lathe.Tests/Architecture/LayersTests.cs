@@ -3,7 +3,8 @@ using Lathe.TestSupport;
 namespace Lathe.Tests.Architecture;
 
 /// <summary>
-/// The namespaces of the run time in their order: one refers to those above it in this list, and to no other. Types of the root are public and known to all.
+/// The namespaces of the run time in their order: one refers to those above it in this list, and to no other. Types of the root are public and known
+/// to all.
 /// </summary>
 public sealed class LayersTests
 {

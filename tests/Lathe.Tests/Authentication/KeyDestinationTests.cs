@@ -25,7 +25,8 @@ public sealed class KeyDestinationTests
     [Fact]
     public void A_name_below_localhost_counts_as_another_machine() =>
         Assert.Throws<BearerTokenException>(
-            () => new BearerTokenDestination("test", new Uri("http://shop.localhost"), allowPlainHttp: false).Allows(new Uri("http://shop.localhost/x")));
+            () => new BearerTokenDestination("test", new Uri("http://shop.localhost"), allowPlainHttp: false)
+                .Allows(new Uri("http://shop.localhost/x")));
 
     [Fact]
     public async Task Plain_http_to_another_machine_is_refused_with_the_reason()
@@ -33,9 +34,11 @@ public sealed class KeyDestinationTests
         await using var client = TestClient.Create(new Uri("http://api.example.com/graphql"), b => b.AddBearerToken("Api:Key"));
         var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
         Assert.Equal(
-            "Client 'test' does not send its key to http://api.example.com: over plain http anyone on the way can read it. Use https. DangerouslyAllowPlainHttp = true overrides this.",
+            "Client 'test' does not send its key to http://api.example.com: over plain http anyone on the way can read it. Use https. "
+                + "DangerouslyAllowPlainHttp = true overrides this.",
             exception.Message);
-        Assert.True(new BearerTokenDestination("test", new Uri("http://api.example.com"), allowPlainHttp: true).Allows(new Uri("http://api.example.com/x")));
+        Assert.True(
+            new BearerTokenDestination("test", new Uri("http://api.example.com"), allowPlainHttp: true).Allows(new Uri("http://api.example.com/x")));
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class KeyDestinationTests
     {
         var exception = Assert.Throws<InvalidOperationException>(
             () => new ServiceCollection().ConfigureHttpClientDefaults(builder => builder.AddBearerToken("Api:Key")));
-        Assert.StartsWith("ConfigureHttpClientDefaults would give the key to every client of the process.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ConfigureHttpClientDefaults would give the key to every client of the process.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,9 +116,13 @@ public sealed class KeyDestinationTests
             .AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
         await using var provider = services.BuildServiceProvider();
         using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
-        using var response = await rest.GetAsync(new Uri(server.Origin.ToString().Replace("http://", "http://ann:pa55@", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
-        Assert.Contains($"The key of client 'rest' is not sent to {server.Origin.ToString().TrimEnd('/')}, which is not the client's origin.", log.Lines);
-        Assert.DoesNotContain("pa55", new GraphQLHttpRequest(HttpMethod.Get, new Uri("https://ann:pa55@example.com/x?pa55#pa55")).ToString(), StringComparison.Ordinal);
+        using var response = await rest.GetAsync(
+            new Uri(server.Origin.ToString().Replace("http://", "http://ann:pa55@", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
+        Assert.Contains(
+            $"The key of client 'rest' is not sent to {server.Origin.ToString().TrimEnd('/')}, which is not the client's origin.", log.Lines);
+        Assert.DoesNotContain(
+            "pa55", new GraphQLHttpRequest(HttpMethod.Get, new Uri("https://ann:pa55@example.com/x?pa55#pa55")).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,8 @@ public sealed class KeyEchoTests
     [InlineData(31)]
     public async Task An_excerpt_cut_inside_the_key_shows_no_part_of_it(int before)
     {
-        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, new string('x', before) + Key + "y", "text/plain", 500));
+        await using var server = await LoopbackServer.StartAsync(
+            context => Reply.Json(context, new string('x', before) + Key + "y", "text/plain", 500));
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"), o => o.MaxBodyExcerpt = before + 6);
         var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
         Assert.Equal(new string('x', before) + "(key hidden)", exception.Body);
@@ -125,11 +126,18 @@ public sealed class KeyEchoTests
         {
             var result = await client.MachinesAsync();
             Assert.Equal(HttpStatusCode.BadRequest, result.StatusCode);
-            return string.Join('\n', result.Errors.Select(error => $"{error} {error.Code} {error.Extensions?.GetRawText()} {string.Join('.', error.Path)}")) + result.Headers;
+            return string.Join(
+                '\n', result.Errors.Select(error => $"{error} {error.Code} {error.Extensions?.GetRawText()} {string.Join('.', error.Path)}"))
+                + result.Headers;
         }
         catch (GraphQLHttpException exception)
         {
-            return string.Join('\n', exception, exception.Body, string.Join('\n', exception.Errors.Select(error => $"{error} {error.Extensions?.GetRawText()}")), exception.Headers);
+            return string.Join(
+                '\n',
+                exception,
+                exception.Body,
+                string.Join('\n', exception.Errors.Select(error => $"{error} {error.Extensions?.GetRawText()}")),
+                exception.Headers);
         }
     }
 
@@ -141,7 +149,8 @@ public sealed class KeyEchoTests
         foreach (var secret in secrets)
         {
             for (var at = 0; at + 16 <= secret.Length; at++)
-                Assert.False(text.Contains(secret.AsSpan(at, 16), StringComparison.OrdinalIgnoreCase), $"{path} shows '{secret.Substring(at, 16)}': {text}");
+                Assert.False(
+                    text.Contains(secret.AsSpan(at, 16), StringComparison.OrdinalIgnoreCase), $"{path} shows '{secret.Substring(at, 16)}': {text}");
         }
     }
 }

@@ -125,7 +125,10 @@ public sealed class KeyFileTests : IDisposable
     {
         Directory.CreateDirectory(KeyFile);
         var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await Source().GetAsync(null, Stop));
-        Assert.StartsWith($"The key file '{KeyFile}' can't be read: it is a folder. Name the file in it that holds the key;", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The key file '{KeyFile}' can't be read: it is a folder. Name the file in it that holds the key;",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class KeyLeakTests
         var token = BearerToken.Create(TestClient.Key, DateTimeOffset.UnixEpoch);
         var options = new BearerTokenOptions { FixedToken = token };
         var call = new GraphQLRequestOptions { BearerToken = token };
-        using var request = new GraphQLHttpRequest(HttpMethod.Post, new Uri("https://api.example.com/graphql?trace=1")) { Token = token, SentToken = token };
+        using var request = new GraphQLHttpRequest(
+            HttpMethod.Post, new Uri("https://api.example.com/graphql?trace=1")) { Token = token, SentToken = token };
         request.Headers.TryAddWithoutValidation("Authorization", token.HeaderFor("Bearer"));
         using var original = new HttpRequestMessage(HttpMethod.Get, "https://api.example.com/");
         using var authorized = new AuthorizedRequest(original, token);
@@ -78,15 +79,24 @@ public sealed class KeyLeakTests
         }
 
         foreach (object holder in new object[] { token, options, call, new BearerTokenRequest("test", "acme", token) })
-            Assert.DoesNotContain(TestClient.Key[..6], JsonSerializer.Serialize(holder, holder is BearerTokenOptions ? s_withoutDelegates : null), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                TestClient.Key[..6],
+                JsonSerializer.Serialize(holder, holder is BearerTokenOptions ? s_withoutDelegates : null),
+                StringComparison.Ordinal);
     }
 
-    private static readonly JsonSerializerOptions s_withoutDelegates = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions s_withoutDelegates = new()
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     // What a debugger shows first: the view of the type proxy, or the properties.
     private static string DebuggerTexts(object holder)
     {
-        var proxy = holder.GetType().GetCustomAttributes(typeof(DebuggerTypeProxyAttribute), true).OfType<DebuggerTypeProxyAttribute>().FirstOrDefault();
+        var proxy = holder.GetType()
+            .GetCustomAttributes(typeof(DebuggerTypeProxyAttribute), true)
+            .OfType<DebuggerTypeProxyAttribute>()
+            .FirstOrDefault();
         var shown = proxy is null ? holder : Activator.CreateInstance(Type.GetType(proxy.ProxyTypeName)!, holder)!;
         return string.Join(' ', shown.GetType().GetProperties().Select(property => property.GetValue(shown)));
     }

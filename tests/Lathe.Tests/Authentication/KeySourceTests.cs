@@ -47,7 +47,8 @@ public sealed class KeySourceTests
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Nowhere:Key"));
         var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
         Assert.Equal(
-            "There is no key in configuration 'Nowhere:Key'. Set it in user secrets, in the environment variable Nowhere__Key, or in another configuration source.",
+            "There is no key in configuration 'Nowhere:Key'. Set it in user secrets, in the environment variable Nowhere__Key, or in another "
+                + "configuration source.",
             exception.Message);
         Assert.Empty(server.Received);
     }
@@ -101,7 +102,8 @@ public sealed class KeySourceTests
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
         var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync(new() { Tenant = "acme" }));
         Assert.Equal(
-            "The call is for tenant 'acme', but the key in configuration 'Api:Key' is one key for all. Use BearerTokenOptions.Provider, which chooses a tenant's key.",
+            "The call is for tenant 'acme', but the key in configuration 'Api:Key' is one key for all. Use BearerTokenOptions.Provider, which "
+                + "chooses a tenant's key.",
             exception.Message);
         Assert.Empty(server.Received);
     }

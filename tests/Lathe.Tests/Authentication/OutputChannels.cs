@@ -57,7 +57,8 @@ internal sealed class OutputChannels : EventListener, ILoggerProvider, IObserver
 
     // The handler below ours shows answers as they came: an echo in their headers is erased above it.
     private static string? OwnText(object? payload) => 
-        payload?.ToString() is not { } text || text.StartsWith("{ Response", StringComparison.Ordinal) && !text.Contains("Request = ", StringComparison.Ordinal)
+        payload?.ToString() is not { } text
+            || text.StartsWith("{ Response", StringComparison.Ordinal) && !text.Contains("Request = ", StringComparison.Ordinal)
             ? null
             : text.Split("Request = ")[^1];
 
@@ -100,7 +101,10 @@ internal sealed class OutputChannels : EventListener, ILoggerProvider, IObserver
     private static bool IsWire(EventWrittenEventArgs item) =>
         item.EventSource.Name.StartsWith("Private.InternalDiagnostics.System.Net.", StringComparison.Ordinal)
         && (item.EventName == "DumpBuffer"
-            || (item.Payload ?? []).Any(value => value is "WriteLiteralHeaderValues" or "OnHeader" || (value as string)?.StartsWith("Received response:", StringComparison.Ordinal) == true));
+            || (item.Payload ?? [])
+                .Any(
+                    value => value is "WriteLiteralHeaderValues" or "OnHeader"
+                        || (value as string)?.StartsWith("Received response:", StringComparison.Ordinal) == true));
 
     private static string Describe(Activity activity) =>
         activity.DisplayName + activity.StatusDescription + Join(activity.TagObjects.ToArray())

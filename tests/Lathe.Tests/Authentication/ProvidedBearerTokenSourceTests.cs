@@ -128,7 +128,10 @@ public sealed class ProvidedBearerTokenSourceTests
     {
         var gate = new TaskCompletionSource<BearerToken?>();
         var source = new ProvidedBearerTokenSource(
-            "test", new DelegateBearerTokenProvider((_, _) => new(gate.Task)), new BearerTokenOptions { RenewBefore = TimeSpan.Zero }, TimeProvider.System,
+            "test",
+            new DelegateBearerTokenProvider((_, _) => new(gate.Task)),
+            new BearerTokenOptions { RenewBefore = TimeSpan.Zero },
+            TimeProvider.System,
             NullLogger.Instance);
         using var impatient = new CancellationTokenSource();
         var first = source.GetAsync(null, impatient.Token).AsTask();

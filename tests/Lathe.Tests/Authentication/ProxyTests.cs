@@ -26,7 +26,8 @@ public sealed class ProxyTests : IDisposable
         else
         {
             var services = new ServiceCollection().AddLogging();
-            services.AddHttpClient("rest", http => http.BaseAddress = server.Origin).AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
+            services.AddHttpClient("rest", http => http.BaseAddress = server.Origin)
+                .AddBearerToken(o => o.FixedToken = BearerToken.Create(TestClient.Key));
             await using var provider = services.BuildServiceProvider();
             using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
             using var answer = await rest.GetAsync(server.Endpoint, TestContext.Current.CancellationToken);
@@ -61,14 +62,16 @@ public sealed class ProxyTests : IDisposable
     [Fact]
     public async Task A_proxy_that_opens_no_tunnel_gets_no_key_and_is_told_of()
     {
-        await using var proxy = TunnelProxy.Start("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"gate\"\r\nContent-Length: 0");
+        await using var proxy = TunnelProxy.Start(
+            "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"gate\"\r\nContent-Length: 0");
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         await using var client = Behind(proxy, server.Endpoint, isOfProcess: false);
 
         var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
 
         Assert.Equal(
-            $"Machines: the proxy answered 407 and opened no tunnel to https://localhost:{server.Origin.Port}. Check HTTPS_PROXY, or Proxy and DefaultProxyCredentials of the primary handler.",
+            $"Machines: the proxy answered 407 and opened no tunnel to https://localhost:{server.Origin.Port}. Check HTTPS_PROXY, or Proxy and "
+                + "DefaultProxyCredentials of the primary handler.",
             exception.Message);
         Assert.Empty(server.Received);
         Assert.StartsWith("CONNECT ", proxy.Sent, StringComparison.Ordinal);

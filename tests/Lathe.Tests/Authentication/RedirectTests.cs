@@ -69,7 +69,9 @@ public sealed class RedirectTests
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.StatusCode = context.Request.Path == "/reports" ? 307 : context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401;
+            context.Response.StatusCode = context.Request.Path == "/reports"
+                ? 307
+                : context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401;
             context.Response.Headers.Location = "/reports/";
             return Task.CompletedTask;
         });

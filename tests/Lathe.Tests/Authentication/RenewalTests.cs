@@ -148,7 +148,10 @@ public sealed class RenewalTests
 
     [Theory]
     [InlineData("Bearer token-2", "The server rejected the key of client 'test'; there is a newer one.")]
-    [InlineData("Bearer never", "The server rejected the key of client 'test', and its source has no newer one. Check that the key is whole, not expired and for this server.")]
+    [InlineData(
+        "Bearer never",
+        "The server rejected the key of client 'test', and its source has no newer one. Check that the key is whole, not expired and for this "
+            + "server.")]
     public async Task The_log_says_whether_there_is_a_newer_key(string accepted, string expected)
     {
         var log = new ListLogger();

@@ -45,7 +45,8 @@ public sealed class DamagedStreamTests
         await using var client = TestClient.Create(server.Endpoint);
         var exception = await Assert.ThrowsAsync<GraphQLResponseException>(async () =>
         {
-            await foreach (var result in client.Transport.SubscribeAsync(MachinesOperation.Deferred, cancellationToken: TestContext.Current.CancellationToken))
+            await foreach (var result in client.Transport.SubscribeAsync(
+                MachinesOperation.Deferred, cancellationToken: TestContext.Current.CancellationToken))
                 Assert.NotNull(result.Data);
         });
         Assert.Equal("The answer to Machines is damaged: it can't be decompressed.", exception.Message);

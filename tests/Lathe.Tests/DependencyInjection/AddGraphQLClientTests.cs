@@ -7,7 +7,8 @@ namespace Lathe.Tests.DependencyInjection;
 
 public sealed class AddGraphQLClientTests
 {
-    private const string Ways = "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a setting, or ConnectionStrings:...), "
+    private const string Ways = "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a "
+        + "setting, or ConnectionStrings:...), "
         + "by a section (services.Configure<GraphQLClientOptions>(\"shop\", section)), or as the base address (ConfigureHttpClient).";
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class AddGraphQLClientTests
         var count = services.Count;
         var exception = Assert.Throws<InvalidOperationException>(() => services.AddGraphQLClient<object, string>("shop", _ => ""));
         Assert.Equal(
-            $"{typeof(ShopClient).FullName} and System.String are both added as 'shop', so that they would share endpoint and key. Add one of them under another name.",
+            $"{typeof(ShopClient).FullName} and System.String are both added as 'shop', so that they would share endpoint and key. Add one of them "
+                + "under another name.",
             exception.Message);
         Assert.Equal(count, services.Count);
     }
@@ -67,9 +69,16 @@ public sealed class AddGraphQLClientTests
     }
 
     [Theory]
-    [InlineData(null, 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
-    [InlineData("ftp://example.com", 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
-    [InlineData("https://u:p@example.com", 30, 100, 64, "Client 'shop': Endpoint must not hold a user name or password. Use AddBearerToken for the key.")]
+    [InlineData(
+        null, 30, 100, 64, "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
+    [InlineData(
+        "ftp://example.com",
+        30,
+        100,
+        64,
+        "Client 'shop': Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways)]
+    [InlineData(
+        "https://u:p@example.com", 30, 100, 64, "Client 'shop': Endpoint must not hold a user name or password. Use AddBearerToken for the key.")]
     [InlineData("https://example.com", -5, 100, 64, "Client 'shop': Timeout must be positive, or Timeout.InfiniteTimeSpan.")]
     [InlineData("https://example.com", 30, 0, 64, "Client 'shop': MaxResponseSize must be from 1 byte to 1 GB.")]
     [InlineData("https://example.com", 30, 100, 0, "Client 'shop': MaxDepth must be from 1 to 1,000.")]
@@ -105,6 +114,7 @@ public sealed class AddGraphQLClientTests
     private sealed class ShopClient(IGraphQLTransport transport) : IShopClient
     {
         public async Task<int> CountAsync() =>
-            (await transport.SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken)).RequireData().Machines.Count;
+            (await transport.SendAsync(MachinesOperation.Query, cancellationToken: TestContext.Current.CancellationToken))
+                .RequireData().Machines.Count;
     }
 }

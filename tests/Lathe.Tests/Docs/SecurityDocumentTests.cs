@@ -12,7 +12,10 @@ public sealed partial class SecurityDocumentTests
     public void Each_promise_names_a_test()
     {
         var promises = File.ReadAllLines(Path.Combine(s_root, "docs/security.md"))
-            .Where(line => line.StartsWith('|') && !line.StartsWith("| ---", StringComparison.Ordinal) && !line.StartsWith("| promise", StringComparison.Ordinal))
+            .Where(
+                line => line.StartsWith('|')
+                    && !line.StartsWith("| ---", StringComparison.Ordinal)
+                    && !line.StartsWith("| promise", StringComparison.Ordinal))
             .ToList();
         Assert.True(promises.Count > 20);
         Assert.All(promises, promise => Assert.Matches(Test(), promise));

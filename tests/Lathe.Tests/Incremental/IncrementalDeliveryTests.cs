@@ -46,7 +46,10 @@ public sealed class IncrementalDeliveryTests
         Assert.Equal([new("Mill", 1), new("Lathe", 2)], result.Data!.Machines);
         Assert.Equal("slow at machines[1]", Assert.Single(result.Errors).ToString());
         Assert.Equal(2, result.Extensions!.Value.GetProperty("b").GetInt32());
-        Assert.StartsWith("multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824", Assert.Single(server.Received).Headers.Accept.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824",
+            Assert.Single(server.Received).Headers.Accept.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +112,8 @@ public sealed class IncrementalDeliveryTests
     [InlineData(null, "ended before its last part came", null)]
     public async Task A_wrong_part_is_an_error_that_says_where(string? part, string said, string? path)
     {
-        await using var server = await LoopbackServer.StartAsync(context => part is null ? PartsAsync(context, Start) : PartsAsync(context, Start, part));
+        await using var server = await LoopbackServer.StartAsync(
+            context => part is null ? PartsAsync(context, Start) : PartsAsync(context, Start, part));
         await using var client = TestClient.Create(server.Endpoint);
         var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => SendAsync(client));
         Assert.Contains("The answer to Machines ", exception.Message, StringComparison.Ordinal);
@@ -128,8 +132,14 @@ public sealed class IncrementalDeliveryTests
             _ => SlowAsync(context),
         });
         await Assert.ThrowsAsync<GraphQLResponseTooLargeException>(() => FailAsync(server, "size"));
-        Assert.Contains("nested too deep", (await Assert.ThrowsAsync<GraphQLResponseException>(() => FailAsync(server, "depth"))).Message, StringComparison.Ordinal);
-        Assert.Contains("nested too deep", (await Assert.ThrowsAsync<GraphQLResponseException>(() => FailAsync(server, "path"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nested too deep",
+            (await Assert.ThrowsAsync<GraphQLResponseException>(() => FailAsync(server, "depth"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nested too deep",
+            (await Assert.ThrowsAsync<GraphQLResponseException>(() => FailAsync(server, "path"))).Message,
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<GraphQLTimeoutException>(() => FailAsync(server, "time"));
     }
 
@@ -148,7 +158,10 @@ public sealed class IncrementalDeliveryTests
     private static async Task FailAsync(LoopbackServer server, string what)
     {
         await using var client = TestClient.Create(
-            new Uri(server.Endpoint + "?case=" + what), options: o => (o.MaxResponseSize, o.Timeout) = (5000, TimeSpan.FromSeconds(what == "time" ? 0.3 : 20)));
+            new Uri(
+                server.Endpoint
+                    + "?case="
+                    + what), options: o => (o.MaxResponseSize, o.Timeout) = (5000, TimeSpan.FromSeconds(what == "time" ? 0.3 : 20)));
         await SendAsync(client);
     }
 

@@ -8,7 +8,8 @@ namespace Lathe.Tests.Incremental;
 public sealed class MultipartReaderTests
 {
     private const string Parts = "preamble, to be ignored\r\n--b1\r\nContent-Type: application/json\r\n\r\n{\"a\":\"--b1 is no delimiter\"}\r\n"
-        + "--b1 \t\r\n\r\n{\"no\":\"headers\"}\r\n--b\r\n--b1\n\n{\"line\":\n\"feeds\"}\n--b1\r\n\r\n\r\n--b1\r\nX: y\n\n{}\r\n--b1--\r\nepilogue --b1";
+        + "--b1 \t\r\n\r\n{\"no\":\"headers\"}\r\n--b\r\n--b1\n\n{\"line\":\n\"feeds\"}\n--b1\r\n\r\n\r\n--b1\r\nX: y\n\n{}\r\n--b1--\r\nepilogue "
+        + "--b1";
 
     [Fact]
     public async Task Parts_are_put_together_from_pieces_of_any_size()
@@ -54,7 +55,8 @@ public sealed class MultipartReaderTests
     [Fact]
     public async Task After_each_damaged_answer_there_is_a_result_or_a_typed_exception_and_no_buffer_is_lost()
     {
-        const string Good = "\r\n---\r\nContent-Type: application/json\r\n\r\n{\"data\":{\"machines\":[{\"name\":\"Mill\"}]},\"pending\":[{\"id\":\"0\",\"path\":[\"machines\",0]}],\"hasNext\":true}\r\n---\r\n\r\n"
+        const string Good = "\r\n---\r\nContent-Type: "
+            + "application/json\r\n\r\n{\"data\":{\"machines\":[{\"name\":\"Mill\"}]},\"pending\":[{\"id\":\"0\",\"path\":[\"machines\",0]}],\"hasNext\":true}\r\n---\r\n\r\n"
             + "{\"incremental\":[{\"id\":\"0\",\"data\":{\"number\":1},\"errors\":[{\"message\":\"\\u00e9\"}]}],\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}\r\n-----\r\n";
         var pool = new CountingPool();
         var random = new Random(42);

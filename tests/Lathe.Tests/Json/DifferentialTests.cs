@@ -77,7 +77,8 @@ public class DifferentialTests
     public void AnyJson() => Compare((ref JsonCursor json) => json.ReadElement(), JsonSerializerOptions.Default);
 
     [Fact]
-    public void NullableIntegers() => Compare<int?>((ref JsonCursor json) => json.TryReadNull() ? null : json.ReadInt32(), JsonSerializerOptions.Default);
+    public void NullableIntegers() =>
+        Compare<int?>((ref JsonCursor json) => json.TryReadNull() ? null : json.ReadInt32(), JsonSerializerOptions.Default);
 
     // Returns how many answers were accepted.
     private static int Compare(int first, int count)
@@ -186,7 +187,8 @@ public class DifferentialTests
 
     private static void ReadLongNumbersFromStrings(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(static property => property.PropertyType == typeof(long) || property.PropertyType == typeof(decimal)))
+        foreach (var property in type.Properties.Where(
+            static property => property.PropertyType == typeof(long) || property.PropertyType == typeof(decimal)))
             property.NumberHandling = JsonNumberHandling.AllowReadingFromString;
     }
 }

@@ -80,7 +80,8 @@ public class JsonCursorTests
 
         // What was read before, in whatever order, makes no difference.
         var before = $$"""{"row":7,"hall":"A","key":{{key}}}""";
-        exception = Assert.Throws<GraphQLReadException>(() => Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
+        exception = Assert.Throws<GraphQLReadException>(
+            () => Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
         Assert.Equal($"[2].{name}", exception.Path);
         Assert.Equal(2, Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Length);
     }

@@ -39,7 +39,11 @@ public class ScalarTests
     public void DurationsSurviveWritingAndReading()
     {
         var random = new Random(1);
-        TimeSpan[] values = [TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, .. Enumerable.Range(0, 1000).Select(_ => new TimeSpan(random.NextInt64() >> random.Next(60)))];
+        TimeSpan[] values =
+        [
+            TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue,
+            .. Enumerable.Range(0, 1000).Select(_ => new TimeSpan(random.NextInt64() >> random.Next(60))),
+        ];
         foreach (var value in values)
             Assert.Equal(value, Read(Write(writer => new InputWriter(writer).WriteValue(value)), (ref JsonCursor json) => json.ReadTimeSpan()));
     }
@@ -145,14 +149,18 @@ public class ScalarTests
     {
         var failure = Assert.Throws<GraphQLReadException>(() => Read(text, (ref JsonCursor json) => json.ReadInt64()));
         Assert.Equal(
-            "The response holds a number that does not fit where the client reads a 64-bit integer (byte 0). Map the field's scalar to a type that holds it "
+            "The response holds a number that does not fit where the client reads a 64-bit integer (byte 0). Map the field's scalar to a type that "
+                + "holds it "
                 + "in .graphqlrc.json, such as \"scalars\": { \"<its name>\": \"System.Numerics.BigInteger\" }.",
             failure.Message);
     }
 
     [Fact]
     public void OtherTextIsNoNumberThatDoesNotFit() =>
-        Assert.Contains("holds other text", Assert.Throws<GraphQLReadException>(() => Read("\"x1\"", (ref JsonCursor json) => json.ReadInt64())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds other text",
+            Assert.Throws<GraphQLReadException>(() => Read("\"x1\"", (ref JsonCursor json) => json.ReadInt64())).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void ConvertersReadAndWrite()
@@ -169,7 +177,10 @@ public class ScalarTests
     {
         var names = new JsonNames("ON OFF"u8);
         Assert.Equal("\"OFF\"", Write(writer => JsonWrite.EnumText(writer, names, "OFF", "Mode")));
-        Assert.Contains("'on' is not a value of the enum Mode", Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, "on", "Mode"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'on' is not a value of the enum Mode",
+            Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, "on", "Mode"))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, null, "Mode")));
     }
 

@@ -14,14 +14,33 @@ internal sealed class ShopText(Random random, double oddity)
         "null", "true", "false", "nul", "truex", "True", "[]", "{}", "[1]", "[[]]", "[null]", "{\"a\":1}", "{\"a\":1,}", "[1,]", "{,}", "",
         "\"\"", "\"x\"", "\"\\u0041\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\\ud83d\"", "\"\\uD83Dx\"", "\"\\x\"", "\"\\u12\"", "\"\\\"",
         "\"a\tb\"", "\"a\u0000b\"", "\"a\nb\"", "\"\u007f\"", "\"é\"", "\"日本語のとても長い文字列です\"", "\"😀\"", "'x'", "\"open", "NaN", "Infinity",
-        "\"a text that is longer than one vector of bytes\"", "\"a text that is longer than one vector \\u00e9\"", "\"exactly15 bytes\"", "\"exactly 16 bytes\"",
+        "\"a text that is longer than one vector of bytes\"",
+        "\"a text that is longer than one vector \\u00e9\"",
+        "\"exactly15 bytes\"",
+        "\"exactly 16 bytes\"",
         "\"2026-01-02\"", "\"2026-01-02T03:04:05Z\"", "\"2026-02-30T03:04:05Z\"", "\"2026-01-02T24:00:00Z\"", "\"2026-01-02T03:04:05.1234567+05:30\"",
         "\"2026-01-02T03:04:05.12345678Z\"", "\"2026-01-02T03:04:05-14:00\"", "\"2026-01-02T03:04:05+15:00\"", "\"2026-01-02T03:04:05\"",
-        "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59-14:00\"", "\"2026-01-02T03:04:60Z\"", "\"2026-01-02T03:04:05.Z\"", "\"2026-01-02T03:04Z\"",
+        "\"0001-01-01T00:00:00+14:00\"",
+        "\"9999-12-31T23:59:59-14:00\"",
+        "\"2026-01-02T03:04:60Z\"",
+        "\"2026-01-02T03:04:05.Z\"",
+        "\"2026-01-02T03:04Z\"",
         "\"2026-01-02T03:04:05\\u005a\"", "\"2026-01-02 03:04:05Z\"", "\"2026-1-02T03:04:05Z\"", "\"2024-02-29T00:00:00.5-00:00\"",
         "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"", "\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"", "\"6f9619ff8b86d011b42d00c04fc964ff\"",
         "\"{6f9619ff-8b86-d011-b42d-00c04fc964ff}\"", "\"6f9619ff-8b86-d011-b42d-00c04fc964f\"", "\"6f9619ff-8b86-d011-b42d-00c04fc964fg\"",
-        "\"12\"", "\"1.50\"", "\"-7\"", "\" 7\"", "\"\\u0031\"", "\"1e3\"", "\"+5\"", "// c\n1", "/* c */ 1", "1 2", "\"QUJD\"", "\"QUJ\"", "\"QU JD\"",
+        "\"12\"",
+        "\"1.50\"",
+        "\"-7\"",
+        "\" 7\"",
+        "\"\\u0031\"",
+        "\"1e3\"",
+        "\"+5\"",
+        "// c\n1",
+        "/* c */ 1",
+        "1 2",
+        "\"QUJD\"",
+        "\"QUJ\"",
+        "\"QU JD\"",
         "\"http://example.com/?q=é\"", "\"http://[\"",
     ];
 
@@ -163,7 +182,8 @@ internal sealed class ShopText(Random random, double oddity)
     };
 
     private void Date() =>
-        _text.Append('"').Append(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay, TimeSpan.Zero)
+        _text.Append('"')
+            .Append(new DateTimeOffset(random.NextInt64(DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay) + TimeSpan.TicksPerDay, TimeSpan.Zero)
             .ToString(random.Next(2) == 0 ? "O" : "yyyy'-'MM'-'dd'T'HH':'mm':'ss'Z'", CultureInfo.InvariantCulture)).Append('"');
 
     private Guid NextGuid()

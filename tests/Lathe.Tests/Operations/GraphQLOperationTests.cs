@@ -16,5 +16,10 @@ public sealed class GraphQLOperationTests
     public void APrefixWithoutOneIsRefused(string prefix) => Assert.ThrowsAny<JsonException>(() => Operation(prefix).Document);
 
     private static GraphQLOperation<object> Operation(string prefix) =>
-        new("M", GraphQLOperationType.Query, string.Empty, System.Text.Encoding.UTF8.GetBytes(prefix), static (ref Lathe.Json.JsonCursor _) => new object());
+        new(
+            "M",
+            GraphQLOperationType.Query,
+            string.Empty,
+            System.Text.Encoding.UTF8.GetBytes(prefix),
+            static (ref Lathe.Json.JsonCursor _) => new object());
 }

@@ -34,7 +34,10 @@ public sealed class InputListTests
 
         Assert.Equal(
             """[[["a"],["b","c"]],[]]""",
-            Written(cube, static (json, rows) => json.WriteValue(rows, static (json, row) => json.WriteValue(row, static (json, item) => json.WriteValue(item)))));
+            Written(
+                cube,
+                static (json, rows) =>
+                    json.WriteValue(rows, static (json, row) => json.WriteValue(row, static (json, item) => json.WriteValue(item)))));
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed class InputListTests
     [Fact]
     public void AMemberIsSetUnlessItsValueIsNull()
     {
-        Filter With(string? name, int? limit) => new Filter().SetUnlessNull(name, (filter, value) => filter.Name = value).SetUnlessNull(limit, (filter, value) => filter.Limit = value);
+        Filter With(string? name, int? limit) =>
+            new Filter().SetUnlessNull(name, (filter, value) => filter.Name = value).SetUnlessNull(limit, (filter, value) => filter.Limit = value);
 
         Assert.Equal("{}", Written(With(null, null)));
         Assert.Equal("""{"name":"A"}""", Written(With("A", null)));

@@ -37,7 +37,8 @@ public sealed class RateLimiterTests
         await disposed.DisposeAsync();
         await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(_ => disposed));
         var exception = await Assert.ThrowsAsync<GraphQLRateLimitException>(() => client.MachinesAsync());
-        Assert.Equal("The rate limiter of client 'test' failed (ObjectDisposedException); nothing was sent. See the inner exception.", exception.Message);
+        Assert.Equal(
+            "The rate limiter of client 'test' failed (ObjectDisposedException); nothing was sent. See the inner exception.", exception.Message);
         Assert.IsType<ObjectDisposedException>(exception.InnerException);
         Assert.Empty(server.Received);
     }

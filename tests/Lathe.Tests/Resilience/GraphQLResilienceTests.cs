@@ -125,7 +125,8 @@ public sealed class GraphQLResilienceTests
     {
         await using var server = await StartAsync(429, failures: 1, "20");
         await using var client = Create(server);
-        var exception = await Assert.ThrowsAsync<GraphQLTooManyRequestsException>(() => client.MachinesAsync(new() { Timeout = TimeSpan.FromSeconds(10) }));
+        var exception = await Assert.ThrowsAsync<GraphQLTooManyRequestsException>(
+            () => client.MachinesAsync(new() { Timeout = TimeSpan.FromSeconds(10) }));
         Assert.Equal(TimeSpan.FromSeconds(20), exception.RetryAfter);
         Assert.Single(server.Received);
     }
@@ -137,7 +138,8 @@ public sealed class GraphQLResilienceTests
         var asked = 0;
         await using var client = TestClient.Create(server.Endpoint, builder => builder
             .AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1))
-            .ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => ++asked < 0));
+            .ConfigurePrimaryHttpMessageHandler(
+                (handler, _) => ((SocketsHttpHandler)handler).SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => ++asked < 0));
         var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => client.MachinesAsync());
         Assert.Contains("no secure connection to", exception.Message, StringComparison.Ordinal);
         Assert.Equal(1, asked);

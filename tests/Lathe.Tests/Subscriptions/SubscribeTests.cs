@@ -30,7 +30,11 @@ public sealed class SubscribeTests
     [Fact]
     public async Task Events_are_put_together_from_pieces_of_any_size()
     {
-        var text = ": hello\revent: next\rdata: " + MachinesOperation.Machines(300) + "\r\revent:next\ndata:" + MachinesOperation.Machines(2) + "\n\nevent: complete\n\n";
+        var text = ": hello\revent: next\rdata: "
+            + MachinesOperation.Machines(300)
+            + "\r\revent:next\ndata:"
+            + MachinesOperation.Machines(2)
+            + "\n\nevent: complete\n\n";
         foreach (var size in new[] { 1, 2, 3, 7, 4096 })
         {
             var pool = new CountingPool();
@@ -42,7 +46,8 @@ public sealed class SubscribeTests
                     lengths.Add((item.Type, item.Data.Length));
             }
 
-            Assert.Equal([("next", MachinesOperation.Machines(300).Length), ("next", MachinesOperation.Machines(2).Length), ("complete", 0)], lengths);
+            Assert.Equal(
+                [("next", MachinesOperation.Machines(300).Length), ("next", MachinesOperation.Machines(2).Length), ("complete", 0)], lengths);
             Assert.Equal(0, pool.Outstanding);
         }
     }
@@ -77,7 +82,8 @@ public sealed class SubscribeTests
     [Fact]
     public async Task A_stream_that_breaks_is_an_error_not_an_end()
     {
-        await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n"));
+        await using var server = await LoopbackServer.StartAsync(
+            context => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n"));
         await using var client = TestClient.Create(server.Endpoint);
         var seen = 0;
         var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(async () =>
@@ -103,7 +109,8 @@ public sealed class SubscribeTests
     public async Task A_key_that_the_first_event_rejects_is_renewed_once(bool asStream)
     {
         const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
-        await using var server = await LoopbackServer.StartAsync(context => (context.Request.Headers.Authorization == "Bearer token-2", asStream) switch
+        await using var server = await LoopbackServer.StartAsync(
+            context => (context.Request.Headers.Authorization == "Bearer token-2", asStream) switch
         {
             (true, _) => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\nevent: complete\n\n"),
             (_, true) => StreamAsync(context, "event: next\ndata: " + Expired + "\n\nevent: complete\n\n"),

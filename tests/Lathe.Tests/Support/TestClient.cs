@@ -59,7 +59,8 @@ internal static class TestClientExtensions
         builder.ConfigurePrimaryHttpMessageHandler((handler, _) =>
         {
             if (handler is SocketsHttpHandler sockets)
-                sockets.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Equals(TestCertificate.Value) ?? false;
+                sockets.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate?.Equals(TestCertificate.Value) ?? false;
         });
 }
 

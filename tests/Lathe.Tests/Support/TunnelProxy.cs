@@ -60,7 +60,8 @@ internal sealed class TunnelProxy : IAsyncDisposable
         if (!_answer.StartsWith('2'))
             return;
         using var server = new TcpClient();
-        await server.ConnectAsync(IPAddress.Loopback, int.Parse(head.Split(' ')[1].Split(':')[1], System.Globalization.CultureInfo.InvariantCulture), _stop.Token);
+        await server.ConnectAsync(
+            IPAddress.Loopback, int.Parse(head.Split(' ')[1].Split(':')[1], System.Globalization.CultureInfo.InvariantCulture), _stop.Token);
         await Task.WhenAny(CopyAsync(stream, server.GetStream(), keeps: true), CopyAsync(server.GetStream(), stream, keeps: false));
     }
 

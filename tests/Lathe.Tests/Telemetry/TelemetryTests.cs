@@ -112,8 +112,17 @@ public sealed class TelemetryTests
         var variables = new TestVariables(
             ("limit", 3), ("other", "unseen"), ("password", "hunter2"),
             ("where", new { name = "Mill", apiKey = "hunter2", nested = new[] { new { TOKEN = "hunter2", ok = true } } }),
-            ("login", new { user_api_key = "hunter2", newPassword = "hunter2", client_secret = new[] { "hunter2" }, machineKey = "hunter2", monkey = 1, api_key_id = 2 }));
-        await using var silent = TestClient.Create(server.Endpoint, services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+            ("login", new
+            {
+                user_api_key = "hunter2",
+                newPassword = "hunter2",
+                client_secret = new[] { "hunter2" },
+                machineKey = "hunter2",
+                monkey = 1,
+                api_key_id = 2,
+            }));
+        await using var silent = TestClient.Create(
+            server.Endpoint, services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         await silent.MachinesAsync(variables: variables);
         Assert.Contains(log.Lines, line => line == "test: sending query Machines.");
         await using var client = TestClient.Create(
@@ -122,10 +131,12 @@ public sealed class TelemetryTests
             services: s => s.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         await client.MachinesAsync(variables: variables);
         Assert.Contains(
-            "test: sending query Machines with limit = 3, password = (hidden), where = { name: \"Mill\", apiKey: (hidden), nested: [{ TOKEN: (hidden), ok: true }] }, "
+            "test: sending query Machines with limit = 3, password = (hidden), where = { name: \"Mill\", apiKey: (hidden), nested: [{ TOKEN: "
+                + "(hidden), ok: true }] }, "
             + "login = { user_api_key: (hidden), newPassword: (hidden), client_secret: (hidden), machineKey: (hidden), monkey: 1, api_key_id: 2 }.",
             log.Lines);
-        Assert.DoesNotContain(log.Lines, line => line.Contains("hunter2", StringComparison.Ordinal) || line.Contains("unseen", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Lines, line => line.Contains("hunter2", StringComparison.Ordinal) || line.Contains("unseen", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class ScriptedGraphQLTransportTests
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Query).Returns(request => new MachinesData([new("Mill", request.Variable("limit")!.Value.GetInt32())]));
-        var result = await transport.SendAsync(MachinesOperation.Query, new TestVariables(("limit", 7), ("none", null)), new() { Tenant = "acme" }, Stop);
+        var result = await transport.SendAsync(
+            MachinesOperation.Query, new TestVariables(("limit", 7), ("none", null)), new() { Tenant = "acme" }, Stop);
         Assert.Equal(7, result.RequireData().Machines[0].Number);
         var request = Assert.Single(transport.RequestsOf(MachinesOperation.Query));
         Assert.Equal("Machines", request.OperationName);
@@ -84,7 +85,10 @@ public sealed class ScriptedGraphQLTransportTests
     {
         Exception[] failures =
         [
-            GraphQLFailures.Unauthorized(), GraphQLFailures.Forbidden(), GraphQLFailures.TooManyRequests(), GraphQLFailures.Http(System.Net.HttpStatusCode.BadGateway),
+            GraphQLFailures.Unauthorized(),
+            GraphQLFailures.Forbidden(),
+            GraphQLFailures.TooManyRequests(),
+            GraphQLFailures.Http(System.Net.HttpStatusCode.BadGateway),
             GraphQLFailures.Connection(), GraphQLFailures.RateLimited(TimeSpan.FromSeconds(3)), GraphQLFailures.Unreadable("data.machines[3].name"),
             GraphQLFailures.Timeout(TimeSpan.FromSeconds(30)), new BearerTokenException("There is no key."),
         ];
@@ -155,7 +159,8 @@ public sealed class ScriptedGraphQLTransportTests
         transport.On(MachinesOperation.Mutation).Returns(s_empty);
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(transport));
         Assert.Equal(
-            "Machines has no scripted answer (scripted: Rename). Add one: transport.On(Operation).Returns(...), with that operation.", exception.Message);
+            "Machines has no scripted answer (scripted: Rename). Add one: transport.On(Operation).Returns(...), with that operation.",
+            exception.Message);
     }
 
     private static Task<GraphQLResult<MachinesData>> SendAsync(ScriptedGraphQLTransport transport) =>

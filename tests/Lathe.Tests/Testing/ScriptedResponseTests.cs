@@ -24,7 +24,8 @@ public sealed class ScriptedResponseTests
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
-        var sent = await Assert.ThrowsAsync<GraphQLResponseException>(() => client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: Stop));
+        var sent = await Assert.ThrowsAsync<GraphQLResponseException>(
+            () => client.Transport.SendAsync(MachinesOperation.Query, cancellationToken: Stop));
         var scripted = Assert.Throws<GraphQLResponseException>(() => new ScriptedGraphQLTransport().On(MachinesOperation.Query).ReturnsJson(json));
         Assert.Equal((sent.Message, sent.Path, sent.StatusCode, sent.Body), (scripted.Message, scripted.Path, scripted.StatusCode, scripted.Body));
         Assert.Equal(sent.InnerException?.GetType(), scripted.InnerException?.GetType());
@@ -52,8 +53,10 @@ public sealed class ScriptedResponseTests
         await using var client = TestClient.Create(server.Endpoint);
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Subscription).Returns(new MachinesData([]));
-        var sent = await Assert.ThrowsAsync<ArgumentException>(() => client.Transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
-        var scripted = await Assert.ThrowsAsync<ArgumentException>(() => transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
+        var sent = await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
+        var scripted = await Assert.ThrowsAsync<ArgumentException>(
+            () => transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
         Assert.Equal((sent.Message, sent.ParamName), (scripted.Message, scripted.ParamName));
         Assert.Empty(transport.Requests);
         Assert.Empty(server.Received);

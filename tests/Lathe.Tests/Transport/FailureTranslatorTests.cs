@@ -53,12 +53,16 @@ public sealed class FailureTranslatorTests
     public void What_Polly_holds_back_was_not_sent()
     {
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
-        Exception[] refusals = [new BrokenCircuitException("open"), new IsolatedCircuitException("isolated"), new RateLimiterRejectedException("full")];
+        Exception[] refusals =
+        [
+            new BrokenCircuitException("open"), new IsolatedCircuitException("isolated"), new RateLimiterRejectedException("full"),
+        ];
         Assert.All(refusals, refusal =>
         {
             var translated = Assert.IsType<GraphQLConnectionException>(Translate(refusal, deadline));
             Assert.Same(refusal, translated.InnerException);
-            Assert.Contains($"let nothing through to https://api.example.com ({refusal.GetType().Name})", translated.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"let nothing through to https://api.example.com ({refusal.GetType().Name})", translated.Message, StringComparison.Ordinal);
         });
     }
 

@@ -132,7 +132,8 @@ public sealed class FaultTests
                 await FaultServer.WriteAsync(stream, FaultServer.Head(body.Length + random.Next(1, 100)), body);
                 return false;
             case 3:
-                await FaultServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked", "ff\r\n{\"data\""u8);
+                await FaultServer.WriteAsync(
+                    stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked", "ff\r\n{\"data\""u8);
                 return false;
             case 4:
                 await FaultServer.WriteAsync(stream, FaultServer.Head(body.Length, "\r\nContent-Encoding: " + s_encodings[random.Next(4)]), body);
@@ -144,7 +145,11 @@ public sealed class FaultTests
                 return true;
             case 6:
                 // Bytes behind an answer that has no body would be the next answer's, so the connection is not kept.
-                await FaultServer.WriteAsync(stream, $"HTTP/1.1 {random.Next(200, 600)} Odd\r\nContent-Type: text/{random.Next()}\r\nConnection: close\r\nContent-Length: {body.Length}", body);
+                await FaultServer.WriteAsync(
+                    stream,
+                    $"HTTP/1.1 {random.Next(200, 600)} Odd\r\nContent-Type: text/{random.Next()}\r\nConnection: close\r\nContent-Length: "
+                        + $"{body.Length}",
+                    body);
                 return false;
             case 7:
                 await FaultServer.WriteAsync(stream, FaultServer.Head(2_000_000_000), body);

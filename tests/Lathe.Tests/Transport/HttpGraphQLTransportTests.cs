@@ -138,7 +138,8 @@ public sealed class HttpGraphQLTransportTests
         await using var server = await LoopbackServer.StartAsync("{}", tls: true);
         using var http = new HttpClient();
         var transport = new HttpGraphQLTransport(http, new() { Endpoint = server.Endpoint });
-        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(() => transport.SendAsync(MachinesOperation.Query, cancellationToken: Stop));
+        var exception = await Assert.ThrowsAsync<GraphQLConnectionException>(
+            () => transport.SendAsync(MachinesOperation.Query, cancellationToken: Stop));
         Assert.Contains("no secure connection to", exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }
@@ -157,7 +158,8 @@ public sealed class HttpGraphQLTransportTests
     public async Task A_subscription_is_not_sent_as_a_query()
     {
         await using var client = TestClient.Create(new Uri("https://localhost/"));
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => client.Transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Transport.SendAsync(MachinesOperation.Subscription, cancellationToken: Stop));
         Assert.Contains("Use SubscribeAsync", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -70,7 +70,10 @@ public sealed class OddAnswerTests
         await using var client = TestClient.Create(server.Endpoint);
         var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => client.MachinesAsync());
         Assert.Equal(((HttpStatusCode)status, Reply.NewType, body), (exception.StatusCode, exception.MediaType, exception.Body));
-        Assert.StartsWith($"Machines was answered with {status} {(HttpStatusCode)status} (application/graphql-response+json).", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Machines was answered with {status} {(HttpStatusCode)status} (application/graphql-response+json).",
+            exception.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("  ", exception.Message, StringComparison.Ordinal);
     }
 
@@ -147,7 +150,8 @@ public sealed class OddAnswerTests
     [Fact]
     public async Task A_byte_order_mark_and_white_space_do_not_matter()
     {
-        await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "\uFEFF\r\n" + MachinesOperation.TwoMachines + "\r\n"));
+        await using var server = await LoopbackServer.StartAsync(
+            context => Reply.Json(context, "\uFEFF\r\n" + MachinesOperation.TwoMachines + "\r\n"));
         await using var client = TestClient.Create(server.Endpoint);
         Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
     }
@@ -197,7 +201,9 @@ public sealed class OddAnswerTests
         {
             var ended = await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
             Assert.Same(call, ended);
-            Assert.True(call.IsCompletedSuccessfully || call.Exception?.InnerException is GraphQLTransportException or ObjectDisposedException, call.Exception?.ToString());
+            Assert.True(
+                call.IsCompletedSuccessfully || call.Exception?.InnerException is GraphQLTransportException or ObjectDisposedException,
+                call.Exception?.ToString());
         }
     }
 }

@@ -58,7 +58,8 @@ public sealed class PersistedOperationTests
         Assert.Equal("1", query["v"]);
         Assert.Equal("Machines", query["operationName"]);
         Assert.Equal("a&b=ü", JsonDocument.Parse(query["variables"].ToString()).RootElement.GetProperty("name").GetString());
-        Assert.Equal(mode == PersistedOperationMode.None ? MachinesOperation.Text : "", query.TryGetValue("query", out var text) ? text.ToString() : "");
+        Assert.Equal(
+            mode == PersistedOperationMode.None ? MachinesOperation.Text : "", query.TryGetValue("query", out var text) ? text.ToString() : "");
         Assert.Equal(mode == PersistedOperationMode.Automatic, query.ContainsKey("extensions"));
         Assert.Equal(mode == PersistedOperationMode.Trusted, query.ContainsKey("documentId"));
     }

@@ -101,7 +101,8 @@ public sealed class ResponseBoundTests
         Assert.Contains("in the queue of the client's own rate limit", await SaidAsync(b => b.AddRateLimiter(_ => full)), StringComparison.Ordinal);
         await using var busy = await LoopbackServer.StartAsync(context => Reply.Json(context, "", "text/plain", 503));
         await using var client = TestClient.Create(
-            busy.Endpoint, b => b.AddStandardGraphQLResilience(o => (o.BaseDelay, o.MaxDelay) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), o => o.Timeout = TimeSpan.FromSeconds(4));
+            busy.Endpoint, b => b.AddStandardGraphQLResilience(
+                o => (o.BaseDelay, o.MaxDelay) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), o => o.Timeout = TimeSpan.FromSeconds(4));
         var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => client.MachinesAsync());
         Assert.Contains("An attempt failed, and no other succeeded in time", exception.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public class VariablesSendTests
     public void Null_is_refused_at_once()
     {
         var transport = new ScriptedGraphQLTransport();
-        Assert.Throws<ArgumentNullException>(() => { _ = transport.SendAsync((Limit)null!, cancellationToken: TestContext.Current.CancellationToken); });
+        Assert.Throws<ArgumentNullException>(
+            () => { _ = transport.SendAsync((Limit)null!, cancellationToken: TestContext.Current.CancellationToken); });
         Assert.Throws<ArgumentNullException>(() => transport.SubscribeAsync((Limit)null!, cancellationToken: TestContext.Current.CancellationToken));
     }
 

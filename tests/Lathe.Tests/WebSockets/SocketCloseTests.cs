@@ -75,7 +75,8 @@ public sealed class SocketCloseTests
         });
         await using var client = Create(
             server,
-            builder => builder.AddBearerToken(options => options.Provider = (_, _) => new(BearerToken.Create($"key-number-{Interlocked.Increment(ref asked)}"))),
+            builder => builder.AddBearerToken(
+                options => options.Provider = (_, _) => new(BearerToken.Create($"key-number-{Interlocked.Increment(ref asked)}"))),
             options => options.KeyShape = GraphQLConnectionKeyShape.Headers);
         Assert.Equal([3], await CountsAsync(client));
         Assert.Equal((2, 2), (asked, server.Opened));
@@ -101,9 +102,11 @@ public sealed class SocketCloseTests
         });
         await using var client = Create(
             server,
-            builder => builder.AddBearerToken(options => options.Provider = (_, _) => new(BearerToken.Create($"key-number-{Interlocked.Increment(ref asked)}"))));
+            builder => builder.AddBearerToken(
+                options => options.Provider = (_, _) => new(BearerToken.Create($"key-number-{Interlocked.Increment(ref asked)}"))));
         Assert.Equal([3], await CountsAsync(client));
         Assert.Equal((2, 2), (asked, server.Opened));
-        Assert.Contains("key-number-2", server.Received.Last(text => text.Contains("connection_init", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "key-number-2", server.Received.Last(text => text.Contains("connection_init", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ public sealed class SocketKeyTests
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(
-            server, builder => builder.AddBearerToken(FromElsewhere), options => options.KeyOrigin = new Uri($"ws://localhost:{server.Endpoint.Port}"));
+            server, builder => builder.AddBearerToken(FromElsewhere), options => options.KeyOrigin = new Uri(
+                $"ws://localhost:{server.Endpoint.Port}"));
         Assert.Empty(await CountsAsync(client));
         Assert.Contains("Bearer mm-Key.4711", server.Received.First(), StringComparison.Ordinal);
     }
@@ -69,7 +70,9 @@ public sealed class SocketKeyTests
         await using (var server = await CompletingServerAsync())
         {
             await using var client = Create(
-                server, builder => builder.AddBearerToken("Api:Key"), services: services => services.AddSingleton<System.Buffers.ArrayPool<byte>>(pool));
+                server,
+                builder => builder.AddBearerToken("Api:Key"),
+                services: services => services.AddSingleton<System.Buffers.ArrayPool<byte>>(pool));
             Assert.Empty(await CountsAsync(client));
             Assert.Contains("mm-Key.4711", server.Received.First(), StringComparison.Ordinal);
         }

@@ -35,7 +35,8 @@ internal sealed class SocketServer : IAsyncDisposable
     public ConcurrentQueue<string> Protocols { get; } = new();
 
     public static async Task<SocketServer> StartAsync(
-        Func<ServerSocket, Task> script, bool tls = false, RequestDelegate? otherwise = null, string? subprotocol = "graphql-transport-ws", bool refuses = false)
+        Func<ServerSocket, Task> script, bool tls =
+            false, RequestDelegate? otherwise = null, string? subprotocol = "graphql-transport-ws", bool refuses = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

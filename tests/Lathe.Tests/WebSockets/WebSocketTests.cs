@@ -27,7 +27,11 @@ public sealed class WebSocketTests
         await using (var client = Create(server, builder => builder.AddBearerToken("Api:Key")))
             Assert.Equal([1, 300], await CountsAsync(client));
         Assert.Equal([protocol], server.Protocols);
-        Assert.Equal("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TestClient.Key.Replace("+", "\\u002B", StringComparison.Ordinal) + "\"}}", server.Received.First());
+        Assert.Equal(
+            "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                + TestClient.Key.Replace("+", "\\u002B", StringComparison.Ordinal)
+                + "\"}}",
+            server.Received.First());
         Assert.Contains("""{"type":"pong"}""", server.Received);
         Assert.Contains("close 1000 ", server.Received);
     }

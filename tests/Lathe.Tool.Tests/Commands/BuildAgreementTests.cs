@@ -9,7 +9,8 @@ namespace Lathe.Tool.Tests.Commands;
 /// <summary>One project, looked at by a build and by the tool: the same ids with the same text at the same places.</summary>
 public sealed class BuildAgreementTests
 {
-    private const string Schema = "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String price: Money }\nscalar Money\n";
+    private const string Schema =
+        "type Query { machines(limit: Int): [Machine!]! }\ntype Machine { id: ID! name: String price: Money }\nscalar Money\n";
 
     private const string Plain = """{"schema":"s.graphql"}""";
 
@@ -37,9 +38,11 @@ public sealed class BuildAgreementTests
         { """{"schema":"s.graphql"}""", "query A { machines { id } }\ntype Late { id: ID }\nextend schema { query: Query }\nextend type Machine { more: Int }\ndirective @d on FIELD", 4 },
         { """{"schema":"s.graphql"}""", "query A { machines { id }\nquery B { machines { ...Gone } }", 1 },
         { """{"schema":"s.graphql"}""", "query A { machines { ...Gone } }\nquery A { machines { id } }\nquery B { machines(limit: \"1\") { id } }", 3 },
-        { Plain, "query A { machines { id } }\nquery A { machines { nam } }\nfragment F on Machine { id }\nfragment F on Machine { nam }\nquery B { machines { ...F } }", 2 },
+        { Plain, "query A { machines { id } }\nquery A { machines { nam } }\nfragment F on Machine { id }\nfragment F on Machine { nam }\nquery B { "
+            + "machines { ...F } }", 2 },
         { Plain, "query A { machines { ...F } }\nquery A($x: ID) { machines { ...F nam } }\nfragment F on Machine { id nam }", 2 },
-        { Plain, "query A { machines { ...Crd } }\nquery B { machines { ...Card } }\nfragment Card on Machine { id ...Car }\nfragment Cart on Machine { id }", 3 },
+        { Plain, "query A { machines { ...Crd } }\nquery B { machines { ...Card } }\nfragment Card on Machine { id ...Car }\nfragment Cart on "
+            + "Machine { id }", 3 },
         { """{"schema":"s.graphql","documents":["Queries/q.graphql","mixed.graphql"]}""", "query Lost { machines { id } }", 2 },
         { Plain, "{ machines { id } }", 1 },
         { Plain, "{ machines { nam } }", 2 },
@@ -56,9 +59,11 @@ public sealed class BuildAgreementTests
     /// <summary>Gets a document and how many pieces of advice there are.</summary>
     public static TheoryData<string, int> Advised => new()
     {
-        { "query A { machines { id old } parts { id } }\nquery B($by: By = { old: 1 }) { machines(by: $by, limit: 1, sort: DOWN) { old } }\nfragment Lost on Machine { old }", 9 },
+        { "query A { machines { id old } parts { id } }\nquery B($by: By = { old: 1 }) { machines(by: $by, limit: 1, sort: DOWN) { old } }\nfragment "
+            + "Lost on Machine { old }", 9 },
         { "# lathe-disable-file GQL2001, GQL2012 -- known\nquery A { machines { id old } parts { id } }\nfragment Lost on Machine { old }", 2 },
-        { "query A { machines(limit: 1) { old } } # lathe-disable-line GQL2001 -- known\nquery B { machines(limit: 1) {\n # lathe-disable-next-line GQL2001\n old } }", 0 },
+        { "query A { machines(limit: 1) { old } } # lathe-disable-line GQL2001 -- known\nquery B { machines(limit: 1) {\n # lathe-disable-next-line "
+            + "GQL2001\n old } }", 0 },
         { "# lathe-disable-next-line GQL2010\nquery A { machines(limit: 1) { id } parts { id } }", 1 },
         { "# lathe-disable-next-line GQL2005 -- for later\nfragment Lost on Machine { id }", 0 },
         { "# lathe-disable-next-line -- all of it\nquery A { machines(limit: 1) { old } }", 2 },
@@ -68,9 +73,19 @@ public sealed class BuildAgreementTests
     [MemberData(nameof(Projects))]
     public async Task ValidateSaysWhatTheBuildSays(string configuration, string document, int atLeast)
     {
-        (string Path, string Text)[] files = [("s.graphql", Schema), ("s.txt", Schema), ("mixed.graphql", "type Query { machines: [Machine] } type Machine { id: ID }\nquery Lost { machines { id } }\nfragment Gone on Machine { id }"), ("Queries/q.graphql", document), ("package.json", "{}"), (".graphqlrc.json", configuration)];
+        (string Path, string Text)[] files =
+        [
+            ("s.graphql", Schema), ("s.txt", Schema),
+            ("mixed.graphql", "type Query { machines: [Machine] } type Machine { id: ID }\nquery Lost { machines { id } }\nfragment Gone on Machine "
+                + "{ id }"),
+            ("Queries/q.graphql", document), ("package.json", "{}"), (".graphqlrc.json", configuration),
+        ];
         using var run = new ToolRun(files);
-        var built = Build(run.Folder, files).Where(one => !IsAdvice(one)).Select(one => Show(one, run.Folder)).Order(StringComparer.Ordinal).ToArray();
+        var built = Build(run.Folder, files)
+            .Where(one => !IsAdvice(one))
+            .Select(one => Show(one, run.Folder))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
         var code = await run.RunAsync("validate", "--format", "json");
 
@@ -85,7 +100,11 @@ public sealed class BuildAgreementTests
     [InlineData("# lathe-disable-next-line\ntype Machine { id: ID! name: Gone }", 1)]
     public async Task WhatIsWrongWithTheSchemaIsSaidAsTheBuildSaysIt(string machine, int count)
     {
-        (string Path, string Text)[] files = [("s.graphql", $"type Query {{ machines: [Machine] }}\n{machine}\n"), ("q.graphql", "query A { machines { id name } }"), (".graphqlrc.json", Plain)];
+        (string Path, string Text)[] files =
+        [
+            ("s.graphql", $"type Query {{ machines: [Machine] }}\n{machine}\n"), ("q.graphql", "query A { machines { id name } }"),
+            (".graphqlrc.json", Plain),
+        ];
         using var run = new ToolRun(files);
         var built = Build(run.Folder, files).Select(one => Show(one, run.Folder)).Order(StringComparer.Ordinal).ToArray();
 
@@ -108,7 +127,10 @@ public sealed class BuildAgreementTests
             """;
         (string Path, string Text)[] files = [("s.graphql", Types), ("q.graphql", document), (".graphqlrc.json", Configuration)];
         using var run = new ToolRun(files);
-        var built = Build(run.Folder, files).Select(one => Show(one, run.Folder).Replace(": warning ", ": ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var built = Build(run.Folder, files)
+            .Select(one => Show(one, run.Folder).Replace(": warning ", ": ", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
         await run.RunAsync("operations", "check", "--format", "json");
 
@@ -142,7 +164,8 @@ public sealed class BuildAgreementTests
     private static string Show(Diagnostic one, string folder)
     {
         var place = one.Location.GetLineSpan();
-        return $"{Path.GetRelativePath(folder, place.Path)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {one.Severity.ToString().ToLowerInvariant()} {one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}";
+        return $"{Path.GetRelativePath(folder, place.Path)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
+            + $"{one.Severity.ToString().ToLowerInvariant()} {one.Id}: {one.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private sealed class BuildFile(string path, string text) : AdditionalText

@@ -55,7 +55,8 @@ public sealed class ClientCredentialsTests
     [Theory]
     [InlineData("--oauth-token-url https://x.example/token", "--oauth-token-url, --oauth-id-env and --oauth-secret-env")]
     [InlineData("--oauth-token-url http://x.example/token --oauth-id-env ID --oauth-secret-env SECRET", "is not encrypted")]
-    [InlineData("--oauth-token-url https://x.example/token --oauth-id-env ID --oauth-secret-env NONE", "There is no key in the environment variable NONE")]
+    [InlineData(
+        "--oauth-token-url https://x.example/token --oauth-id-env ID --oauth-secret-env NONE", "There is no key in the environment variable NONE")]
     [InlineData("--oauth-token-url https://x.example/token --oauth-id-env ID --oauth-secret-env SECRET --token-env SECRET", "Give a token, or")]
     [InlineData("--oauth-token-url https://a:b@x.example/token --oauth-id-env ID --oauth-secret-env SECRET", "The address holds a name or password")]
     public async Task WhatCannotBeAskedForIsRefused(string options, string expected)

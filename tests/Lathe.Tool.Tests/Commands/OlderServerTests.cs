@@ -18,7 +18,12 @@ public sealed class OlderServerTests
     private const string Query = "query A { machines(limit: 1, after: { name: \"x\" }, top: 3) @tag(name: \"a\", old: [2]) @tag }";
 
     private static readonly string[] Unknown = [
-        "specifiedByURL", "isOneOf", "isRepeatable", "directives(includeDeprecated", "includeDeprecated: true) { ...InputValue", "__schema {\\n    description",
+        "specifiedByURL",
+        "isOneOf",
+        "isRepeatable",
+        "directives(includeDeprecated",
+        "includeDeprecated: true) { ...InputValue",
+        "__schema {\\n    description",
     ];
 
     /// <summary>The committed schema as the server tells it: without what is deprecated among inputs.</summary>
@@ -58,7 +63,10 @@ public sealed class OlderServerTests
         Assert.All(
             [
                 "after: Place @deprecated(reason: \"Use limit.\")", "name: String @deprecated(reason: \"Use id.\")",
-                "@specifiedBy(url: \"https://time.example\")", "input Place @oneOf", "old: [Int!]! = [1] @deprecated", "@deprecated(reason: \"Use limit.\") repeatable on FIELD",
+                "@specifiedBy(url: \"https://time.example\")",
+                "input Place @oneOf",
+                "old: [Int!]! = [1] @deprecated",
+                "@deprecated(reason: \"Use limit.\") repeatable on FIELD",
                 "Machines of a shop.",
             ],
             part => Assert.Contains(part, accepted, StringComparison.Ordinal));

@@ -10,10 +10,12 @@ public sealed class SeveralProjectsTests
     {
         using var run = Project("https://a.example/graphql", "https://a.example/graphql");
         Assert.Equal(1, await run.RunAsync("schema", "check", "--against", "new.graphql", "--format", "json"));
-        Assert.Equal(["one", "two"], run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
+        Assert.Equal(
+            ["one", "two"], run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
         Assert.Equal(["Second"], run.Json.GetProperty("summary").GetProperty("brokenOperations").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(0, await run.RunAsync("schema", "check", "--against", "new.graphql", "--project", "one"));
-        Assert.Contains("It has: one, two.", await run.FailAsync("schema", "check", "--against", "new.graphql", "--project", "three"), StringComparison.Ordinal);
+        Assert.Contains(
+            "It has: one, two.", await run.FailAsync("schema", "check", "--against", "new.graphql", "--project", "three"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +33,10 @@ public sealed class SeveralProjectsTests
     {
         using var run = Project("https://a.example/graphql", "https://b.example/graphql");
         run.Environment["KEY"] = "abcdef";
-        Assert.Contains("have different servers (https://a.example, https://b.example), and a key is for one.", await run.FailAsync("schema", "check", "--token-env", "KEY"), StringComparison.Ordinal);
+        Assert.Contains(
+            "have different servers (https://a.example, https://b.example), and a key is for one.",
+            await run.FailAsync("schema", "check", "--token-env", "KEY"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +65,9 @@ public sealed class SeveralProjectsTests
         Assert.Equal(0, await run.RunAsync(["schema", .. command, "--project", "whole"]));
         Assert.Contains("nothing of yours", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, await run.RunAsync(["schema", .. command, "--format", "json"]));
-        Assert.Equal(["mistyped", "whole"], run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
+        Assert.Equal(
+            ["mistyped", "whole"],
+            run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
     }
 
     [Fact]

@@ -34,7 +34,9 @@ public sealed class HostileSchemaTests
         var errors = Validate(sdl);
 
         Assert.Equal(199, errors.Count(error => error.Message.StartsWith("Type Few must implement", StringComparison.Ordinal)));
-        Assert.Equal("Type More must implement I7 because it is implemented by Some.", Assert.Single(errors, error => error.Message.Contains("More", StringComparison.Ordinal)).Message);
+        Assert.Equal(
+            "Type More must implement I7 because it is implemented by Some.",
+            Assert.Single(errors, error => error.Message.Contains("More", StringComparison.Ordinal)).Message);
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class HostileSchemaTests
 
     [Fact]
     public void AnInterfaceNamedManyTimesIsShownUpToABound() =>
-        AssertBounded(Validate($"interface I {{ id: ID }}\ntype T implements {string.Join(" & ", Enumerable.Repeat("I", 3000))} {{ id: ID }}"), "GQL1086");
+        AssertBounded(
+            Validate($"interface I {{ id: ID }}\ntype T implements {string.Join(" & ", Enumerable.Repeat("I", 3000))} {{ id: ID }}"), "GQL1086");
 
     [Fact]
     public void AMemberNamedManyTimesIsShownUpToABound() =>
@@ -77,12 +80,18 @@ public sealed class HostileSchemaTests
     [Fact]
     public void LiteralsOfManyFieldsAreHeldAgainstThemByName() => Assert.Equal(
         ["GQL1092"],
-        Validate($"input A {{ {Repeat(100_000, i => $"f{i}: A ")}g: Int }}\ninput B {{ a: A = {{ {Repeat(100_000, i => $"f{i}: {{}} ")}}} loop: B = {{ }} }}").Select(error => error.Descriptor.Id));
+        Validate(
+            $"input A {{ {Repeat(100_000, i => $"f{i}: A ")}g: Int }}\ninput B {{ a: A = {{ {Repeat(100_000, i => $"f{i}: {{}} ")}}} loop: B = {{ }} "
+                + $"}}")
+            .Select(error => error.Descriptor.Id));
 
     [Fact]
     public void ManyArgumentsAreHeldAgainstThoseOfTheInterfaceByName() => Assert.Equal(
         ["Argument \"T.f(last:)\" must not be required type \"Int!\" if not provided by the Interface field \"I.f\"."],
-        Validate($"interface I {{ f({Repeat(100_000, i => $"a{i}: Int ")}): ID }}\ntype T implements I {{ f({Repeat(100_000, i => $"a{99_999 - i}: Int ")}last: Int!): ID }}").Select(error => error.Message));
+        Validate(
+            $"interface I {{ f({Repeat(100_000, i => $"a{i}: Int ")}): ID }}\ntype T implements I {{ "
+                + $"f({Repeat(100_000, i => $"a{99_999 - i}: Int ")}last: Int!): ID }}")
+            .Select(error => error.Message));
 
     private static void AssertBounded(IReadOnlyList<LanguageError> errors, string id)
     {
