@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "build-once":
         BuildContest.RunCold(args[1], args[2], args[3]);
         break;
+    case "fragments":
+        FragmentContest.Run(isShort);
+        break;
     case "readers":
         ReaderContest.Run(isShort, only);
         break;

@@ -38,7 +38,7 @@ internal sealed class ClientBinder
         };
         _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars), typenames);
         _work = work;
-        _results = new ResultBinder(_context);
+        _results = new ResultBinder(_context, work);
         _inputs = new InputBinder(_context);
     }
 
@@ -122,7 +122,7 @@ internal sealed class ClientBinder
         FieldGroup group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
         new ShapeBuilder(_context, container, _work).BuildRoot(group, type);
         new ShapeNames(container, names).Assign();
-        ResultBinder.NoteExplicitMembers(container);
+        ViewMembers.NoteExplicit(container);
         return group;
     }
 

@@ -4,7 +4,7 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Turns named shapes into models of records and interfaces.</summary>
-internal sealed class ResultBinder(ClientContext context)
+internal sealed class ResultBinder(ClientContext context, BindingWork work)
 {
     /// <summary>Binds a shape to its record.</summary>
     public ResultModel Bind(Shape shape)
@@ -27,27 +27,17 @@ internal sealed class ResultBinder(ClientContext context)
     /// <summary>Binds the interfaces that a fragment's shape has: its own, and those of its cases.</summary>
     public IEnumerable<InterfaceModel> BindInterfaces(Shape shape)
     {
-        yield return BindInterface(shape, shape.Fields, shape.Views);
+        yield return BindInterface(shape, shape.Fields, shape.Views, [.. shape.Views.SelectMany(ViewMembers.WithBase).Distinct()]);
         if (shape is not AbstractShape all)
             yield break;
         foreach (ObjectShape one in all.Cases)
-            yield return BindInterface(one, one.Fields.Where(field => !IsInherited(one, field) || IsAmbiguous(one, field)), [all, .. ViewsBeyond(one)]);
+        {
+            Shape[] beyond = [.. ViewMembers.Beyond(one)];
+            Shape[] covered = [.. beyond.SelectMany(ViewMembers.WithBase).Distinct().Where(view => !all.Views.Contains(view))];
+            IEnumerable<ShapeField> members = one.Fields.Where(field => !ViewMembers.IsInherited(one, field) || ViewMembers.IsAmbiguous(one, field));
+            yield return BindInterface(one, members, [all, .. beyond], [all, .. covered]);
+        }
     }
-
-    /// <summary>Notes which shapes of a container, all of them named, implement members explicitly.</summary>
-    public static void NoteExplicitMembers(ResultContainer container)
-    {
-        foreach (Shape shape in container.Shapes.SelectMany(static shape => shape is AbstractShape all ? [shape, .. all.AllCases] : new[] { shape }))
-            shape.HasExplicitMembers = shape.Views.SelectMany(WithBase).Any(view => view.HasExplicitMembers || DifferingMembers(shape, view).Any());
-    }
-
-    // What the case's base implements need not be said again.
-    private static IEnumerable<Shape> ViewsBeyond(ObjectShape one) => one.Views.Where(view => !one.Base!.Views.Contains(view));
-
-    // A member that comes from the base and from another interface too must be named once for all.
-    private static bool IsAmbiguous(ObjectShape one, ShapeField field) =>
-        ViewsBeyond(one).Any(view => view.Find(field.Key) is not null
-            && !(view is ObjectShape { Base: { } all } kind && IsInherited(kind, field) && one.Base!.Views.Contains(all)));
 
     /// <summary>Gets the type of a composite field's value.</summary>
     public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
@@ -73,16 +63,13 @@ internal sealed class ResultBinder(ClientContext context)
             GraphQLType = type.Name,
             Description = type.Description,
             Fields = shape.Fields
-                .Select(field => BindField(shape, field) is { } model ? model with { IsInherited = IsInherited(shape, field) } : null)
+                .Select(field => BindField(shape, field) is { } model ? model with { IsInherited = ViewMembers.IsInherited(shape, field) } : null)
                 .OfType<FieldModel>().ToEquatableArray(),
             Interfaces = BindViews(shape),
             BaseClrName = shape.Base is null ? null : IsNear(shape.Base, shape) ? shape.Base.Name : ClrName(shape.Base),
             TypeNames = shape.TypeNames.ToEquatableArray(),
         };
     }
-
-    private static bool IsInherited(ObjectShape shape, ShapeField field) =>
-        shape.Base?.Find(field.Key) is not null;
 
     private FieldModel? BindField(Shape shape, ShapeField field) => BindField(field, child => nullable => Reference(child, shape, nullable));
 
@@ -103,7 +90,7 @@ internal sealed class ResultBinder(ClientContext context)
         };
     }
 
-    private InterfaceModel BindInterface(Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases) => new()
+    private InterfaceModel BindInterface(Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases, IReadOnlyList<Shape> covered) => new()
     {
         Name = "I" + shape.Name,
         ClrName = InterfaceName(shape, shape),
@@ -111,6 +98,7 @@ internal sealed class ResultBinder(ClientContext context)
         Bases = bases.Select(view => InterfaceName(view, shape)).ToEquatableArray(),
         Redeclared = AllMembers(bases).Intersect(members.Select(static field => field.PropertyName)).ToEquatableArray(),
         Members = members.Where(static field => !field.IsHidden).Select(field => BindMember(shape, field)).OfType<FieldModel>().ToEquatableArray(),
+        ExplicitMembers = covered.Concat(ViewMembers.ExtendedByMany(shape, covered, work)).SelectMany(view => ExplicitMembers(shape, view)).ToEquatableArray(),
     };
 
     private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
@@ -119,77 +107,38 @@ internal sealed class ResultBinder(ClientContext context)
     private FieldModel? BindMember(Shape shape, ShapeField field) =>
         BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable));
 
-    // A fragment's record implements the interface of its own shape too.
+    // A fragment's record implements the interface of its own shape too, which has the code for those that it extends.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)
     {
-        IEnumerable<Shape> views = shape.Container.Fragment is null || IsOther(shape) ? shape.Views : [shape, .. shape.Views];
+        var hasOwn = shape.Container.Fragment is not null && !IsOther(shape);
         Shape[] ofBase = shape is ObjectShape { Base: { } all } ? [.. BindViewsOf(all)] : [];
-        Shape[] named = [.. views.SelectMany(WithBase).Distinct().Where(view => !ofBase.Contains(view))];
-        var known = new HashSet<Shape>(ofBase);
-        known.UnionWith(named);
-        // What the base implements, it implements with all that its interfaces extend.
-        foreach (Shape view in ofBase)
-            AddExtended(shape, view, known, []);
-        var extended = new List<Shape>();
-        foreach (Shape view in named)
-            AddExtended(shape, view, known, extended);
-        return named.Select(view => Bind(shape, view, isNamed: true))
-            .Concat(extended.Select(view => Bind(shape, view, isNamed: false)).Where(static view => view.ExplicitMembers.Count > 0))
+        Shape[] named = [.. (hasOwn ? shape.Views.Prepend(shape) : shape.Views).SelectMany(ViewMembers.WithBase).Distinct().Where(view => !ofBase.Contains(view))];
+        Shape[] shared = hasOwn ? [] : [.. ViewMembers.ExtendedByMany(shape, [.. named, .. ofBase], work).Except(ofBase)];
+        return named.Select(view => Bind(shape, view, isNamed: true, hasCode: hasOwn && !ReferenceEquals(view, shape)))
+            .Concat(shared.Select(view => Bind(shape, view, isNamed: false, hasCode: false)).Where(static view => view.ExplicitMembers.Count > 0))
             .ToEquatableArray();
     }
 
-    private ImplementedInterface Bind(Shape shape, Shape view, bool isNamed) =>
-        new(InterfaceName(view, shape), isNamed, ExplicitMembers(shape, view).ToEquatableArray());
-
-    // The interfaces that a view extends, as far as members of them may have to be implemented explicitly.
-    private static void AddExtended(Shape shape, Shape view, HashSet<Shape> known, List<Shape> extended)
-    {
-        var pending = new Stack<Shape>([view]);
-        while (pending.Count > 0)
-        {
-            Shape next = pending.Pop();
-            if (!next.HasExplicitMembers && (ReferenceEquals(next, shape) || !DifferingMembers(shape, next).Any()))
-                continue;
-            foreach (Shape inner in next.Views.SelectMany(WithBase))
-            {
-                if (!known.Add(inner))
-                    continue;
-                extended.Add(inner);
-                pending.Push(inner);
-            }
-        }
-    }
-
-    // What of a view is not just a property of the shape.
-    private static IEnumerable<(ShapeField Member, ShapeField Own)> DifferingMembers(Shape shape, Shape view)
-    {
-        foreach (ShapeField member in view.Fields)
-        {
-            if (member.IsHidden || shape.Find(member.Key) is not { } own || IsDeclaredByBase(view, member))
-                continue;
-            if (member.Child is not null || own.PropertyName != member.PropertyName || own.IsConditional != member.IsConditional)
-                yield return (member, own);
-        }
-    }
+    private ImplementedInterface Bind(Shape shape, Shape view, bool isNamed, bool hasCode) =>
+        new(InterfaceName(view, shape), isNamed, hasCode ? default : ExplicitMembers(shape, view).ToEquatableArray());
 
     private static bool IsOther(Shape shape) => shape is ObjectShape { Base: { } all } && ReferenceEquals(all.Other, shape);
 
-    private static IEnumerable<Shape> WithBase(Shape view) => view is ObjectShape { Base: { } all } ? [view, all] : [view];
-
     private IEnumerable<ExplicitMember> ExplicitMembers(Shape shape, Shape view)
     {
-        foreach ((ShapeField member, ShapeField own) in DifferingMembers(shape, view))
+        foreach ((ShapeField member, ShapeField own) in ViewMembers.Differing(shape, view))
         {
+            work.Step();
+            // A case's interface has the members of its base as they are, unless it names them anew.
+            if (shape is ObjectShape { Base: { } all } one && ReferenceEquals(all, view) && !ViewMembers.IsAmbiguous(one, own))
+                continue;
             if (BindMember(shape, member) is { } bound)
                 yield return new ExplicitMember(InterfaceName(view, shape), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
         }
     }
 
     private static IEnumerable<Shape> BindViewsOf(Shape shape) =>
-        (shape.Container.Fragment is null ? shape.Views : [shape, .. shape.Views]).SelectMany(WithBase);
-
-    private static bool IsDeclaredByBase(Shape view, ShapeField member) =>
-        view is ObjectShape one && IsInherited(one, member) && !IsAmbiguous(one, member);
+        (shape.Container.Fragment is null ? shape.Views : [shape, .. shape.Views]).SelectMany(ViewMembers.WithBase);
 
     private string ClrName(Shape shape) =>
         IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);

@@ -16,6 +16,10 @@ internal static class InterfaceEmitter
                 writer.Summary(member.Description).Obsolete(member.DeprecationReason);
                 writer.Line($"{hides}{ResultTypes.Name(member.Type, member.IsNullable)} {member.PropertyName} {{ get; }}");
             }
+
+            // So that a record behind many interfaces that extend each other has code for the first alone.
+            foreach (ExplicitMember member in type.ExplicitMembers)
+                ResultEmitter.EmitExplicitMember(writer, member);
         }
     }
 }

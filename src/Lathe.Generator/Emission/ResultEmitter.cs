@@ -86,10 +86,14 @@ internal static class ResultEmitter
     private static void EmitExplicitMembers(CodeWriter writer, ResultModel result)
     {
         foreach (ExplicitMember member in result.Interfaces.SelectMany(static one => one.ExplicitMembers))
-        {
-            var type = ResultTypes.Name(member.Type, member.Type.IsNullable || member.IsConditional);
-            writer.Line($"{type} {member.InterfaceClrName}.{member.MemberName} => this.{member.PropertyName};");
-        }
+            EmitExplicitMember(writer, member);
+    }
+
+    /// <summary>Writes a member of an interface that hands out a property of the type that it stands in.</summary>
+    public static void EmitExplicitMember(CodeWriter writer, ExplicitMember member)
+    {
+        var type = ResultTypes.Name(member.Type, member.Type.IsNullable || member.IsConditional);
+        writer.Line($"{type} {member.InterfaceClrName}.{member.MemberName} => this.{member.PropertyName};");
     }
 
     private static string Bases(ResultModel result, string? baseName)

@@ -20,4 +20,7 @@ internal sealed record InterfaceModel
 
     /// <summary>Gets the members that it declares itself.</summary>
     public required EquatableArray<FieldModel> Members { get; init; }
+
+    /// <summary>Gets the members of interfaces that it extends for which it hands out one of its own.</summary>
+    public EquatableArray<ExplicitMember> ExplicitMembers { get; init; }
 }

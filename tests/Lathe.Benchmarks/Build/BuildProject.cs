@@ -21,10 +21,14 @@ internal sealed class BuildProject
     /// <param name="operations">How many operations; those of the workload are repeated under other names when it has fewer.</param>
     /// <param name="schemaCopies">How many times as large to make the schema, with types that no operation touches.</param>
     public BuildProject(string workload, int operations, int schemaCopies = 1)
+        : this(Read(Path.Combine(SharedData.Folder, "workloads", workload), operations, schemaCopies))
     {
-        var folder = Path.Combine(SharedData.Folder, "workloads", workload);
-        var schema = Enlarge(File.ReadAllText(Path.Combine(folder, "schema.graphql")), schemaCopies);
-        _files = [("/p/schema.graphql", schema), .. Split(Path.Combine(folder, "operations"), operations)];
+    }
+
+    /// <param name="files">The files; the last one is edited.</param>
+    public BuildProject((string Path, string Text)[] files)
+    {
+        _files = files;
         var trees = new[] { "class A;", "class A { int x; }" }.Select(text => CSharpSyntaxTree.ParseText(text));
         _compilations =
         [
@@ -79,6 +83,12 @@ internal sealed class BuildProject
             edited = after;
             return _edits;
         };
+    }
+
+    private static (string Path, string Text)[] Read(string folder, int operations, int schemaCopies)
+    {
+        var schema = Enlarge(File.ReadAllText(Path.Combine(folder, "schema.graphql")), schemaCopies);
+        return [("/p/schema.graphql", schema), .. Split(Path.Combine(folder, "operations"), operations)];
     }
 
     // Types that nothing refers to: their names are new, their text is that of real ones. Directives can be defined once only.

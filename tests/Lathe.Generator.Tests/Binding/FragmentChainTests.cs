@@ -30,12 +30,13 @@ public sealed class FragmentChainTests
     }
 
     [Theory]
-    [InlineData(50)]
-    [InlineData(400)]
-    [InlineData(1000)]
-    public void EachFragmentHasAsMuchCodeAsTheOneBefore(int count)
+    [InlineData(50, "id")]
+    [InlineData(1000, "id")]
+    [InlineData(50, "id next { id last }")]
+    [InlineData(400, "id next { id last }")]
+    public void EachFragmentHasAsMuchCodeAsTheOneBefore(int count, string fields)
     {
-        var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, "id")))
+        var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, fields)))
             .Run();
         var sizes = outcome.Files.Where(file => file.Contains("Fragment", StringComparison.Ordinal))
             .Select(file => outcome.Source(file).Length)
