@@ -1,5 +1,6 @@
 using Lathe;
 using Lathe.Resilience;
+using Lathe.Transport;
 using Polly;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,14 @@ public static class GraphQLResilienceHttpClientBuilderExtensions
 
         client = new GraphQLResilienceRegistration(builder.Name, options);
         builder.Services.AddSingleton(client);
+        // The builder of ConfigureHttpClientDefaults has no name.
+        if (builder.Name is { } name)
+        {
+            builder.Services.AddKeyedSingleton<IRefusals>(
+                name, (services, _) => new ThrottledRetry(client, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        }
+
+        builder.AddHttpMessageHandler(() => new SendingBound(client));
         builder.AddResilienceHandler("graphql", (pipeline, context) =>
         {
             var time = context.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;

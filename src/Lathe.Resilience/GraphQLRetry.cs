@@ -27,22 +27,34 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
             if (arguments.Context.GetRequestMessage() is { } request)
                 GraphQLHttpRequest.Enter(request, CallPhase.Retrying);
             // MayRepeat has found the consent.
-            (arguments.Context.GetRequestMessage() as GraphQLHttpRequest)?.Sending?.AllowRepeat();
+            if (arguments.Context.GetRequestMessage() is GraphQLHttpRequest graphQL)
+                NoteRetry(graphQL);
             return default;
         },
         DelayGenerator = arguments => new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),
     };
 
+    private static void NoteRetry(GraphQLHttpRequest request)
+    {
+        request.Sending?.AllowRepeat();
+        if (request.Observation is { } observation)
+            observation.Retries++;
+    }
+
     private bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments)
     {
         var request = arguments.Context.GetRequestMessage();
-        if (request is null || !MayRepeat(request))
+        if (request is null || !MayRepeat(request) || !HasRetryLeft(request))
             return false;
         if (arguments.Outcome.Result is not { } response)
             return options.RetryConnectionFailures && arguments.Outcome.Exception is HttpRequestException failure && !IsFinal(failure);
         return options.RetriedStatuses.Contains((int)response.StatusCode)
             && (RetryAfter.Read(response, time) is not { } wait || (wait <= options.MaxRetryAfter && HasTimeFor(wait, request)));
     }
+
+    // Retries are counted for the whole call, whoever makes them.
+    private bool HasRetryLeft(HttpRequestMessage request) => request is not GraphQLHttpRequest graphQL
+        || (graphQL.HasSendingLeft && (graphQL.Observation is not { } observation || observation.Retries < options.MaxRetries));
 
     // All who were told to wait would else come back at the same moment.
     private TimeSpan Jitter() => options.BaseDelay * Random.Shared.NextDouble();

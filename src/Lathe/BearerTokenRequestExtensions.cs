@@ -28,12 +28,15 @@ public static class BearerTokenRequestExtensions
         request.Options.Set(TokenKey, token);
     }
 
-    internal static (string? Tenant, BearerToken? Token) Read(HttpRequestMessage request)
+    /// <summary>Reads what a request says of its key.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="served">The call's own request, of which it may be a copy, or null.</param>
+    internal static (string? Tenant, BearerToken? Token) Read(HttpRequestMessage request, GraphQLHttpRequest? served)
     {
-        if (request is GraphQLHttpRequest graphQL)
-            return (graphQL.Tenant, graphQL.Token);
-        request.Options.TryGetValue(TenantKey, out var tenant);
-        request.Options.TryGetValue(TokenKey, out var token);
-        return (tenant, token);
+        if (ReferenceEquals(request, served))
+            return (served!.Tenant, served.Token);
+        var hasTenant = request.Options.TryGetValue(TenantKey, out var tenant);
+        // A copy without them would else go out with the key of all.
+        return request.Options.TryGetValue(TokenKey, out var token) || hasTenant ? (tenant, token) : (served?.Tenant, served?.Token);
     }
 }

@@ -29,7 +29,14 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
     }
 
     internal HttpGraphQLTransport(
-        HttpClient http, GraphQLClientOptions options, string name, ILogger? logger, TimeProvider? time, ArrayPool<byte> pool, SocketPool? sockets = null)
+        HttpClient http,
+        GraphQLClientOptions options,
+        string name,
+        ILogger? logger,
+        TimeProvider? time,
+        ArrayPool<byte> pool,
+        SocketPool? sockets = null,
+        IRefusals? refusals = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
@@ -40,7 +47,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         ICarrier carrier = new HttpCarrier(http, options, pool, clock);
         if (sockets is not null)
             carrier = new SocketCarrier(sockets, carrier);
-        _exchanges = new Exchanges(carrier, options, name, logger ?? NullLogger.Instance, clock);
+        _exchanges = new Exchanges(carrier, options, name, logger ?? NullLogger.Instance, clock, refusals);
     }
 
     /// <inheritdoc/>

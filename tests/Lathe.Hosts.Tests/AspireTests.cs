@@ -1,6 +1,7 @@
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Hosts.Tests;
@@ -39,6 +40,9 @@ public sealed class AspireTests
         var failure = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => provider.MutateAsync(options));
         Assert.Equal(TimeSpan.FromMinutes(2), failure.Timeout);
         Assert.Equal(2, server.Received.Count);
+        // What the defaults do to any other client.
+        using var other = provider.GetRequiredService<IHttpClientFactory>().CreateClient("other");
+        await Assert.ThrowsAsync<Polly.Timeout.TimeoutRejectedException>(() => other.GetAsync(server.Endpoint, Client.Stop));
     }
 
     [Fact]
@@ -77,6 +81,38 @@ public sealed class AspireTests
         Assert.Single(server.Received);
         await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.MutateAsync(new GraphQLRequestOptions { AllowRetry = true }));
         Assert.True(server.Received.Count > 2);
+    }
+
+    [Theory]
+    [InlineData("standard outside")]
+    [InlineData("standard inside")]
+    [InlineData("hedging outside")]
+    [InlineData("hedging inside")]
+    public async Task Retries_of_ones_own_beside_ours_do_not_multiply(string order)
+    {
+        await using var server = await LoopbackServer.StartAsync(Unavailable);
+        var services = Client.Services();
+        var client = services.AddGraphQLTransport("shop", o => o.Endpoint = server.Endpoint);
+        void AddOwn()
+        {
+            if (order.StartsWith("hedging", StringComparison.Ordinal))
+                client.AddStandardHedgingHandler().Configure(o => o.Hedging.MaxHedgedAttempts = 4);
+            else
+                client.AddStandardResilienceHandler(o => o.Retry.Delay = TimeSpan.FromMilliseconds(1));
+        }
+
+        if (order.EndsWith("outside", StringComparison.Ordinal))
+            AddOwn();
+        client.AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1));
+        if (order.EndsWith("inside", StringComparison.Ordinal))
+            AddOwn();
+        await using var provider = services.BuildServiceProvider();
+        var failure = await Assert.ThrowsAnyAsync<GraphQLTransportException>(() => provider.QueryAsync());
+        Assert.Equal(4, server.Received.Count);
+        if (failure is GraphQLConnectionException)
+            Assert.Contains("AddStandardGraphQLResilience allows 4 sendings in all", failure.Message, StringComparison.Ordinal);
+        else
+            Assert.Equal(503, (int)Assert.IsType<GraphQLHttpException>(failure).StatusCode);
     }
 
     [Fact]

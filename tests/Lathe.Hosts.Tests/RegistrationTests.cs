@@ -33,6 +33,17 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_section_of_configuration_gives_the_options()
+    {
+        var services = Client.Services(("Shop:Endpoint", "https://shop.test/graphql"), ("Shop:Timeout", "00:00:07"), ("Shop:UseGetForQueries", "true"));
+        services.AddGraphQLTransport("shop");
+        services.AddOptions<GraphQLClientOptions>("shop").BindConfiguration("Shop");
+        await using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get("shop");
+        Assert.Equal(("https://shop.test/graphql", TimeSpan.FromSeconds(7), true), (options.Endpoint!.ToString(), options.Timeout, options.UseGetForQueries));
+    }
+
+    [Fact]
     public async Task A_primary_handler_of_ones_own_follows_no_redirect_and_renews_connections()
     {
         await using var server = await LoopbackServer.StartAsync(context =>

@@ -73,6 +73,17 @@ public sealed class GraphQLDotNetTests
         Assert.Equal("DOCUMENT_NOT_FOUND", Assert.Single((await user.Client.PartialAsync(cancellationToken: Stop)).Errors).Code);
     }
 
+    [Fact]
+    public async Task Without_persisted_documents_it_gets_the_text_and_is_not_asked_again()
+    {
+        await using var server = await GraphQLDotNetServer.StartAsync();
+        await using var user = new ShopUser(server.Endpoint, options => options.PersistedOperations = PersistedOperationMode.Automatic);
+        Assert.Equal("Hello x", (await user.Client.HelloAsync("x", cancellationToken: Stop)).RequireData().Hello);
+        Assert.Equal(2, user.Sent.Count);
+        Assert.Equal("Hello y", (await user.Client.HelloAsync("y", cancellationToken: Stop)).RequireData().Hello);
+        Assert.Equal(3, user.Sent.Count);
+    }
+
     // What generated code writes for a scalar that is mapped with "write": "number".
     private sealed record NumberVariable(BigInteger Value) : IGraphQLVariables
     {

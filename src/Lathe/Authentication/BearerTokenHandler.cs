@@ -20,7 +20,7 @@ internal sealed class BearerTokenHandler(
     {
         if (!destination.Allows(request))
         {
-            if (request is GraphQLHttpRequest && destination.IsRewritten(request.RequestUri))
+            if (Served(request) is not null && destination.IsRewritten(request.RequestUri))
                 throw destination.Rewritten(request.RequestUri);
             AuthenticationLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -41,12 +41,16 @@ internal sealed class BearerTokenHandler(
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
+    // No local or parameter: each would be kept in memory for as long as the request is on its way.
+    private GraphQLHttpRequest? Served(HttpRequestMessage request) =>
+        request as GraphQLHttpRequest ?? (destination.Endpoint is null ? null : GraphQLHttpRequest.ServedBy(request, client));
+
     private async Task<HttpResponseMessage> SendWithTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var (tenant, own) = BearerTokenRequestExtensions.Read(request);
+        var (tenant, own) = BearerTokenRequestExtensions.Read(request, Served(request));
         var token = own ?? await GetAsync(request, tenant, cancellationToken).ConfigureAwait(false);
         // A renewed key counts where the former one did: a server that limits its clients does not begin anew either.
-        var budget = own is null || request is GraphQLHttpRequest { HasRenewedToken: true } ? source.First(tenant, token) : token;
+        var budget = own is null || Served(request) is { HasRenewedToken: true } ? source.First(tenant, token) : token;
         var address = request.RequestUri;
         var response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
         if (!ReferenceEquals(request.RequestUri, address) && IsRejected(request, response) && destination.Allows(request))
@@ -59,10 +63,10 @@ internal sealed class BearerTokenHandler(
 
         // What answered after a redirect was not sent the key, so it can't reject it, and must not get a newer one.
         var renewal = own is null && ReferenceEquals(request.RequestUri, address) ? _renewal : null;
-        if (request is GraphQLHttpRequest graphQL)
+        if (Served(request) is { } served)
         {
             // Its exchange sends it again, since that also reads in answers of other statuses that the key has expired.
-            graphQL.Renewal = renewal;
+            (served.SentToken, served.Renewal) = (token, renewal);
             return response;
         }
 
@@ -99,6 +103,7 @@ internal sealed class BearerTokenHandler(
     private async ValueTask<BearerToken> GetAsync(HttpRequestMessage request, string? tenant, CancellationToken cancellationToken)
     {
         GraphQLHttpRequest.Enter(request, CallPhase.AskingForKey);
+        GraphQLHttpRequest.ServeNone();
         var token = await source.GetAsync(tenant, cancellationToken).ConfigureAwait(false);
         GraphQLHttpRequest.Enter(request, CallPhase.Sending);
         return token;
@@ -108,9 +113,8 @@ internal sealed class BearerTokenHandler(
         HttpRequestMessage request, BearerToken token, BearerToken budget, CancellationToken cancellationToken)
     {
         var sent = request;
-        if (request is GraphQLHttpRequest graphQL)
-            (graphQL.SentToken, graphQL.BudgetToken, graphQL.Renewal) = (token, budget, null);
-        else
+        Note(request, token, budget);
+        if (request is not GraphQLHttpRequest)
             sent = new AuthorizedRequest(request, token) { BudgetToken = budget };
         sent.Headers.TryAddWithoutValidation(options.Header, token.HeaderFor(options.Scheme));
         try
@@ -125,6 +129,12 @@ internal sealed class BearerTokenHandler(
             sent.Headers.Remove(options.Header);
             (sent as AuthorizedRequest)?.Release();
         }
+    }
+
+    private void Note(HttpRequestMessage request, BearerToken token, BearerToken budget)
+    {
+        if (Served(request) is { } served)
+            (served.SentToken, served.BudgetToken, served.Renewal) = (token, budget, null);
     }
 
     private static bool IsRejected(HttpRequestMessage request, HttpResponseMessage response) =>

@@ -1,7 +1,7 @@
 namespace Lathe.Calls;
 
 /// <summary>What a call is doing, so that a time-out can say where the time went.</summary>
-internal enum CallPhase
+internal enum CallPhase : byte
 {
     /// <summary>Connecting, sending, and waiting for an answer to begin.</summary>
     Sending,

@@ -6,7 +6,7 @@ namespace Lathe.Calls;
 /// <summary>What is learnt of a call on its way; written out once when it ends.</summary>
 internal sealed class OperationObservation
 {
-    private int _status;
+    private short _status;
 
     public Activity? Activity { get; init; }
 
@@ -14,6 +14,9 @@ internal sealed class OperationObservation
 
     /// <summary>How long the call may take from <see cref="StartedAt"/>.</summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>How often the call has been sent again after a refusal.</summary>
+    public int Retries { get; set; }
 
     public CallPhase Phase { get; set; }
 
@@ -24,7 +27,7 @@ internal sealed class OperationObservation
     public HttpStatusCode? Status
     {
         get => _status == 0 ? null : (HttpStatusCode)_status;
-        set => _status = (int)(value ?? 0);
+        set => _status = (short)(value ?? 0);
     }
 
     /// <summary>Gets whether the call has this much time left.</summary>

@@ -9,7 +9,7 @@ namespace Lathe.DependencyInjection;
 /// </summary>
 internal static partial class DefaultResilience
 {
-    private const string Assembly = "Microsoft.Extensions.Http.Resilience";
+    private static readonly string[] s_assemblies = ["Microsoft.Extensions.Http.Resilience", "Lathe.Resilience"];
 
     /// <summary>Takes them off, when the client is added: defaults come before it, and what is added to its own builder comes behind.</summary>
     public static void TakeOff(IList<DelegatingHandler> handlers, IServiceProvider services, string client)
@@ -17,7 +17,7 @@ internal static partial class DefaultResilience
         var taken = false;
         for (var i = handlers.Count - 1; i >= 0; i--)
         {
-            if (!string.Equals(handlers[i].GetType().Assembly.GetName().Name, Assembly, StringComparison.Ordinal))
+            if (!s_assemblies.Contains(handlers[i].GetType().Assembly.GetName().Name, StringComparer.Ordinal))
                 continue;
             handlers[i].Dispose();
             handlers.RemoveAt(i);

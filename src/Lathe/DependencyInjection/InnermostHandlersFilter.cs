@@ -1,5 +1,6 @@
 using Lathe.Authentication;
 using Lathe.Compression;
+using Lathe.Costs;
 using Lathe.RateLimiting;
 using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class InnermostHandlersFilter(
     BearerTokenRegistrations clients,
     BearerTokenSources sources,
     RateLimitRegistrations limits,
+    SharedCostBudgets costs,
     IEnumerable<TransportRegistration> transports,
     IOptionsMonitor<BearerTokenOptions> options,
     IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
@@ -31,6 +33,7 @@ internal sealed class InnermostHandlersFilter(
         services.TryAddSingleton<BearerTokenRegistrations>();
         services.TryAddSingleton<BearerTokenSources>();
         services.TryAddSingleton<RateLimitRegistrations>();
+        services.TryAddSingleton(static provider => new SharedCostBudgets(provider.GetServices<CostLimitRegistration>(), provider.GetService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
 
@@ -50,10 +53,14 @@ internal sealed class InnermostHandlersFilter(
             builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
         if (limits.Find(name) is { } limit)
             builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
+        if (costs.Find(name) is { } budgets)
+            builder.PrimaryHandler = new CostLimitHandler(name, budgets) { InnerHandler = builder.PrimaryHandler };
         if (clients.Find(name) is not null)
             builder.PrimaryHandler = CreateBearerHandler(name, builder, socket);
-        if (isGraphQL)
-            builder.PrimaryHandler = new SendOnceHandler(name) { InnerHandler = builder.PrimaryHandler };
+        if (!isGraphQL)
+            return;
+        builder.PrimaryHandler = new SendOnceHandler(name) { InnerHandler = builder.PrimaryHandler };
+        CopiedRequests.Watch(builder.AdditionalHandlers, name);
     };
 
     // The transport keeps its HttpClient, so a lifetime of handlers would say nothing.

@@ -8,9 +8,11 @@ internal static class RetryAfter
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(365);
 
-    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time) => Read(response.Headers, time);
+
+    public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider time)
     {
-        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))
+        if (!headers.NonValidated.TryGetValues("Retry-After", out var values))
             return null;
         var text = values.ToString().Trim();
         if (text.Length > 0 && char.IsAsciiDigit(text[0]) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
-using Lathe.Authentication;
-using Lathe.Requests;
 
 namespace Lathe.RateLimiting;
 
@@ -34,16 +32,4 @@ internal sealed class SharedRateLimiters : IDisposable
         QueueLimit = options.QueueLimit,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     };
-
-    private readonly record struct Budget(string Authority, BearerToken? Token)
-    {
-        public static Budget Of(HttpRequestMessage request) => new(
-            request.RequestUri?.Authority ?? "",
-            request switch
-            {
-                GraphQLHttpRequest graphQL => graphQL.BudgetToken,
-                AuthorizedRequest authorized => authorized.BudgetToken,
-                _ => null,
-            });
-    }
 }

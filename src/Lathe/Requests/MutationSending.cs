@@ -5,21 +5,11 @@ namespace Lathe.Requests;
 /// <summary>The one sending of a mutation that may not be sent again, whatever handlers make of its request.</summary>
 internal sealed class MutationSending(string operation)
 {
-    // A handler may send a copy of the request that does not say what it is a copy of; the call that it serves can be told all the same.
-    private static readonly AsyncLocal<MutationSending?> s_current = new();
-
     private readonly object _lock = new();
     private bool _isSent;
     private bool _mayRepeat;
     private HttpStatusCode? _status;
     private Exception? _failure;
-
-    /// <summary>Gets or sets the sending that the current flow serves.</summary>
-    public static MutationSending? Current
-    {
-        get => s_current.Value;
-        set => s_current.Value = value;
-    }
 
     /// <summary>Notes that whoever sends again has the user's consent.</summary>
     public void AllowRepeat()

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using Lathe.Calls;
 
 namespace Lathe.Transport;
@@ -13,37 +15,40 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
     private IAttempt<TData>? _attempt;
     private bool _isObserved;
 
+    // In milliseconds, until the call is sent again; 0 when it is not.
+    private int _wait;
+
     /// <summary>Waits for the next result; the first call sends.</summary>
     /// <returns>The result; null when there is no other.</returns>
-    public async Task<GraphQLResult<TData>?> ReadAsync()
+    public Task<GraphQLResult<TData>?> ReadAsync() => client.Refusals is null ? ReadOnceAsync() : ReadUntilAcceptedAsync();
+
+    private async Task<GraphQLResult<TData>?> ReadOnceAsync()
     {
-        GraphQLResult<TData>? result = null;
         try
         {
             if (_attempt is not null)
                 return Observe(await _attempt.ReadAsync().ConfigureAwait(false));
             client.Observer.Sending(call.Operation, call.Variables);
             _attempt = client.Carrier.Attempt(call, null);
+            GraphQLResult<TData>? result = null;
             ExceptionDispatchInfo? rejection = null;
             try
             {
                 result = await _attempt.StartAsync().ConfigureAwait(false);
             }
-            catch (GraphQLHttpException exception) when (_attempt.HasRenewableKey && client.Expiry.IsSaidBy(exception, call.Operation.Type))
+            catch (GraphQLHttpException exception) when (IsExpired(exception) || IsRefused(exception))
             {
-                rejection = ExceptionDispatchInfo.Capture(exception);
+                rejection = _wait > 0 ? null : ExceptionDispatchInfo.Capture(exception);
             }
 
             if (rejection is not null || IsRejection(result))
                 result = await RenewAsync(result, rejection).ConfigureAwait(false);
-            return Observe(result);
+            return IsRefused(result) ? null : Observe(result);
         }
         catch (Exception exception)
         {
-            var failure = Fail(exception);
-            if (ReferenceEquals(failure, exception))
-                throw;
-            throw failure;
+            ThrowTranslated(exception);
+            throw;
         }
     }
 
@@ -54,6 +59,56 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
         _attempt?.Dispose();
         call.Deadline.Dispose();
     }
+
+    private bool IsExpired(GraphQLHttpException failure) => _attempt!.HasRenewableKey && client.Expiry.IsSaidBy(failure, call.Operation.Type);
+
+    private bool IsRefused(GraphQLHttpException failure) => client.Refusals is { } refusals && failure.Errors.Count > 0
+        && Wait(refusals.WaitAfter(RefusalOf(failure.Errors, failure.Headers, null, failure.RetryAfter)));
+
+    // A failure may have said it already.
+    private bool IsRefused(GraphQLResult<TData>? result) => _wait > 0 || (client.Refusals is { } refusals && result is { Data: null, Errors.Count: > 0 }
+        && Wait(refusals.WaitAfter(RefusalOf(result.Errors, result.Headers, result.Extensions, null))));
+
+    private bool Wait(TimeSpan? time)
+    {
+        _wait = time is { } wait ? (int)Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, int.MaxValue) : 0;
+        return _wait > 0;
+    }
+
+    // Refusals are counted in the call, so that this ends.
+    private async Task<GraphQLResult<TData>?> ReadUntilAcceptedAsync()
+    {
+        while (true)
+        {
+            var result = await ReadOnceAsync().ConfigureAwait(false);
+            if (_wait == 0)
+                return result;
+            _attempt!.Dispose();
+            _attempt = null;
+            await StandBackAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task StandBackAsync()
+    {
+        var wait = TimeSpan.FromMilliseconds(_wait);
+        _wait = 0;
+        call.Observation.Phase = CallPhase.Retrying;
+        try
+        {
+            await Task.Delay(wait, client.Time, call.Stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw Fail(exception);
+        }
+
+        call.Deadline.RestartClock();
+    }
+
+    private Refusal RefusalOf(
+        IReadOnlyList<GraphQLError> errors, HttpResponseHeaders? headers, JsonElement? extensions, TimeSpan? retryAfter) =>
+        new(call.Operation.Type, call.Options?.AllowRetry ?? false, errors, headers, extensions, retryAfter, call.Observation);
 
     private bool IsRejection(GraphQLResult<TData>? result) =>
         result is not null && _attempt!.HasRenewableKey && client.Expiry.IsSaidBy(result, call.Operation.Type);
@@ -85,6 +140,14 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
         if (!_isObserved)
             client.Observer.Succeeded(call.Operation, call.Observation, errors);
         _isObserved = true;
+    }
+
+    // What needs no translation keeps its stack.
+    private void ThrowTranslated(Exception exception)
+    {
+        var failure = Fail(exception);
+        if (!ReferenceEquals(failure, exception))
+            throw failure;
     }
 
     private Exception Fail(Exception exception)

@@ -5,11 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace Lathe.Transport;
 
 /// <summary>Starts the exchanges of one client, and has what they share.</summary>
-internal sealed class Exchanges(ICarrier carrier, GraphQLClientOptions options, string name, ILogger logger, TimeProvider time)
+internal sealed class Exchanges(ICarrier carrier, GraphQLClientOptions options, string name, ILogger logger, TimeProvider time, IRefusals? refusals)
 {
     public ICarrier Carrier { get; } = carrier;
 
     public OperationObserver Observer { get; } = new(name, options, logger, time);
+
+    public IRefusals? Refusals { get; } = refusals;
+
+    public TimeProvider Time { get; } = time;
 
     public TokenExpiry Expiry { get; } = new(options);
 
@@ -26,7 +30,7 @@ internal sealed class Exchanges(ICarrier carrier, GraphQLClientOptions options, 
         CancellationToken cancellationToken)
         where TData : class
     {
-        var deadline = Deadline.Start(TimeoutOf(requestOptions), time, cancellationToken);
+        var deadline = Deadline.Start(TimeoutOf(requestOptions), Time, cancellationToken);
         var observation = Observer.Start(operation, deadline.Timeout);
         return new(new GraphQLCall<TData>(operation, variables, requestOptions, wantsParts, observation, deadline), this);
     }

@@ -60,16 +60,29 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
     private async ValueTask<GraphQLResult<TData>?> SendAsync(RequestForm form)
     {
         _request = Write(form);
-        MutationSending.Current = _request.Sending;
+        _request.ServeCopies(always: false);
+        if (carrier.CountsCosts)
+            _request.DocumentHash = call.Operation.DocumentHash;
         _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
         call.Observation.Phase = CallPhase.Reading;
         if (!call.WantsParts)
-            return await carrier.Answers.ReadAsync(call, _request.SentToken, _response).ConfigureAwait(false);
+            return Learn(await carrier.Answers.ReadAsync(call, _request.SentToken, _response).ConfigureAwait(false));
         _results = await carrier.Answers.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
         // The time-out bounds the connection, not the events; the parts of one answer end by themselves.
         if (_results is EventResults<TData>)
             call.Deadline.StopClock();
-        return await _results.ReadAsync(call.Stop).ConfigureAwait(false);
+        return Learn(await _results.ReadAsync(call.Stop).ConfigureAwait(false));
+    }
+
+    private GraphQLResult<TData>? Learn(GraphQLResult<TData>? result)
+    {
+        if (_request!.Cost is not { } cost)
+            return result;
+        carrier.CountsCosts = true;
+        if (result is not null)
+            cost.Learn(call.Operation.DocumentHash, result.Headers, result.Extensions);
+        _request.Cost = null;
+        return result;
     }
 
     private GraphQLHttpRequest Write(RequestForm form)

@@ -9,6 +9,9 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 {
     private volatile bool _refusesHashes;
 
+    /// <summary>Gets or sets whether the client stays within a server's points, which its first answer tells.</summary>
+    public bool CountsCosts { get; set; }
+
     public HttpClient Http { get; } = http;
 
     public ArrayPool<byte> Pool { get; } = pool;

@@ -15,5 +15,6 @@ internal static class HttpGraphQLTransportFactory
         services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + name),
         services.GetService<TimeProvider>(),
         services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared,
-        services.GetKeyedService<SocketPool>(name));
+        services.GetKeyedService<SocketPool>(name),
+        services.GetKeyedService<IRefusals>(name));
 }

@@ -13,14 +13,21 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
                 $"No handler of client '{client}' resolved {logical.Scheme}://{logical.Authority}. Call AddServiceDiscovery() on the client, or in ConfigureHttpClientDefaults.", null);
         }
 
-        // Whoever uses the client's HttpClient while a mutation is under way sends no copy of it with another method.
-        var sending = request is GraphQLHttpRequest ours ? ours.Sending : request.Method == HttpMethod.Post ? MutationSending.Current : null;
-        return sending is null ? base.SendAsync(request, cancellationToken) : SendAsync(request, sending, cancellationToken);
+        var served = GraphQLHttpRequest.ServedBy(request, client);
+        if (served is not null && !served.TryCountSending())
+            throw TooMany(served);
+        return served?.Sending is not { } sending ? base.SendAsync(request, cancellationToken) : SendAsync(request, sending, cancellationToken);
     }
 
     // HttpClient.Send would else go around SendAsync.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
+
+    // A strategy that takes this for a broken connection would go on for ever.
+    private GraphQLConnectionException TooMany(GraphQLHttpRequest served) => new(
+        $"A handler of client '{client}' tried to send a request for a {served.MostSendings + 1}. time; it was not sent. AddStandardGraphQLResilience allows {served.MostSendings} "
+            + "sendings in all, its MaxRetries and the first. Take the other handler off the client, such as AddStandardResilienceHandler, whose retries would multiply with them.",
+        null);
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, MutationSending sending, CancellationToken cancellationToken)
     {

@@ -53,6 +53,11 @@ public sealed class TransportDocumentTests
                 public abstract System.Threading.Tasks.ValueTask<Lathe.BearerToken?> GetTokenAsync(Lathe.BearerTokenRequest request, System.Threading.CancellationToken stop);
             }
 
+            public sealed class MyCostReader : Lathe.IGraphQLCostReader
+            {
+                public Lathe.GraphQLCostStatus? Read(Lathe.GraphQLCostAnswer answer) => null;
+            }
+
             public interface IVault { System.Threading.Tasks.Task<string> GetAsync(string? tenant, System.Threading.CancellationToken stop); }
 
             public static class Assert { public static void Equal<T>(T expected, T actual) { } }

@@ -23,6 +23,7 @@ public sealed class LayersTests
         "Lathe.Authentication",
         "Lathe.Compression",
         "Lathe.RateLimiting",
+        "Lathe.Costs",
         "Lathe.Resilience",
         "Lathe.Transport",
         "Lathe.WebSockets",

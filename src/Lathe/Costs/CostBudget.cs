@@ -1,0 +1,136 @@
+namespace Lathe.Costs;
+
+/// <summary>What one key has left at one server: the server's own last word, less what is under way since.</summary>
+internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider time) : IDisposable
+{
+    private readonly object _lock = new();
+
+    // Whoever is at the head of the line holds it; the others wait in order.
+    private readonly SemaphoreSlim _head = new(1);
+    private GraphQLCostStatus? _status;
+    private DateTimeOffset _since;
+    private double _underWay;
+    private int _waiting;
+    private TaskCompletionSource _changed = NewSignal();
+
+    /// <summary>Waits until the server has enough left.</summary>
+    /// <param name="cost">What the request is reckoned at.</param>
+    /// <param name="hasTimeFor">Whether the call can wait so long.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>How long the call would have to wait, where it can't; null when it may go, and its cost is under way.</returns>
+    public async ValueTask<TimeSpan?> AcquireAsync(double cost, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > options.QueueLimit + 1)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return WaitFor(cost) ?? TimeSpan.Zero;
+        }
+
+        try
+        {
+            await _head.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await AtHeadAsync(cost, hasTimeFor, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _head.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>Takes the server's word of what is left.</summary>
+    public void Learn(GraphQLCostStatus status)
+    {
+        lock (_lock)
+        {
+            (_status, _since) = (status, time.GetUtcNow());
+            Signal();
+        }
+    }
+
+    /// <summary>Notes that a request is no longer under way.</summary>
+    public void Release(double cost)
+    {
+        lock (_lock)
+        {
+            _underWay = Math.Max(0, _underWay - cost);
+            Signal();
+        }
+    }
+
+    public void Dispose() => _head.Dispose();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async ValueTask<TimeSpan?> AtHeadAsync(double cost, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            TimeSpan wait;
+            lock (_lock)
+            {
+                // Where nobody knows when there is more, the server says what it thinks of the request.
+                if (WaitFor(cost) is not { } needed || needed == TimeSpan.Zero)
+                {
+                    _underWay += cost;
+                    return null;
+                }
+
+                (wait, changed) = (needed, _changed.Task);
+            }
+
+            if (!hasTimeFor(wait))
+                return wait;
+            await WaitAsync(wait, changed, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan wait, Task changed, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var delay = Task.Delay(wait, time, enough.Token);
+        await Task.WhenAny(delay, changed).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private TimeSpan? WaitFor(double cost)
+    {
+        lock (_lock)
+        {
+            if (Current() is not { } status)
+                return TimeSpan.Zero;
+            // One that costs more than there can ever be waits until all is there, and is told by the server.
+            var needed = Math.Min(cost + options.Reserve + _underWay, Math.Max(status.Maximum ?? double.MaxValue, _underWay));
+            return (status with { Maximum = null }).TimeUntil(needed, time.GetUtcNow()) is { } wait ? wait + Rounding(wait) : null;
+        }
+    }
+
+    // A timer may ring a little early.
+    private static TimeSpan Rounding(TimeSpan wait) => wait > TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
+
+    private GraphQLCostStatus? Current()
+    {
+        var now = time.GetUtcNow();
+        if (_status is { ResetsAt: { } reset } && reset <= now)
+            _status = null;
+        if (_status is not { RestoreRate: { } rate } status)
+            return _status;
+        var restored = status.Available + (rate * Math.Max(0, (now - _since).TotalSeconds));
+        (_status, _since) = (status with { Available = Math.Min(restored, status.Maximum ?? double.MaxValue) }, now);
+        return _status;
+    }
+
+    private void Signal()
+    {
+        _changed.TrySetResult();
+        _changed = NewSignal();
+    }
+}
