@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Lathe.Batching;
 using Lathe.Transport;
 using Lathe.WebSockets;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         TimeProvider? time,
         ArrayPool<byte> pool,
         SocketPool? sockets = null,
+        BatchingSettings? batching = null,
         IRefusals? refusals = null)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -44,7 +46,8 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         if (validity.Failed)
             throw new ArgumentException(validity.FailureMessage, nameof(options));
         var clock = time ?? TimeProvider.System;
-        ICarrier carrier = new HttpCarrier(http, options, pool, clock);
+        var overHttp = new HttpCarrier(http, options, pool, clock);
+        ICarrier carrier = batching is null ? overHttp : new BatchCarrier(overHttp, options, batching, clock);
         if (sockets is not null)
             carrier = new SocketCarrier(sockets, carrier);
         _exchanges = new Exchanges(carrier, options, name, logger ?? NullLogger.Instance, clock, refusals);

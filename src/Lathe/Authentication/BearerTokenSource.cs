@@ -10,6 +10,9 @@ internal abstract class BearerTokenSource
     private readonly ConcurrentDictionary<string, BearerToken> _firstOfTenants = new(StringComparer.Ordinal);
     private BearerToken? _first;
 
+    /// <summary>Gets whether the key hangs on who calls: what callers share must then be one identity's.</summary>
+    public virtual bool IsPerCaller => false;
+
     /// <summary>Gets the key to send now.</summary>
     /// <exception cref="BearerTokenException">There is no usable key.</exception>
     public abstract ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken);

@@ -15,6 +15,8 @@ internal sealed class ProvidedBearerTokenSource(
     private readonly TenantToken _own = new();
     private readonly ConcurrentDictionary<string, TenantToken> _tenants = new(StringComparer.Ordinal);
 
+    public override bool IsPerCaller => options.Cache != BearerTokenCache.PerTenant;
+
     public override ValueTask<BearerToken> GetAsync(string? tenant, CancellationToken cancellationToken)
     {
         if (!TryFindEntry(tenant, out var entry))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Lathe.Calls;
 using Lathe.Responses;
 
 namespace Lathe.Incremental;
@@ -25,6 +26,9 @@ internal sealed class MultipartReader : IDisposable
         // A delimiter stands at the start of a line; so does the first.
         _buffer[0] = (byte)'\n';
     }
+
+    /// <summary>Gets what bounds each wait for the server when the parts are events, and the silence that it may keep; the bound in bytes is then one of each part.</summary>
+    public (Deadline Deadline, TimeSpan Silence)? Events { get; init; }
 
     /// <summary>Gets how many bytes have come.</summary>
     public long Received { get; private set; }
@@ -128,9 +132,12 @@ internal sealed class MultipartReader : IDisposable
             _buffer = larger;
         }
 
+        Events?.Deadline.Watch(Events.Value.Silence);
         var read = await ResponseStream.ReadAsync(_stream, _buffer.AsMemory(_end), _what, cancellationToken).ConfigureAwait(false);
+        // How long the caller takes between events does not count.
+        Events?.Deadline.StopClock();
         _end += read;
         Received += read;
-        return Received > _limit ? throw ResponseBody.TooLarge(_what, _limit) : read > 0;
+        return (Events is null ? Received : _end) > _limit ? throw ResponseBody.TooLarge(_what, _limit) : read > 0;
     }
 }

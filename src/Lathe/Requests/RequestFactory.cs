@@ -15,7 +15,8 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
     /// <param name="address">The address that holds the query; null when a body does.</param>
     /// <param name="body">The body, or null.</param>
     /// <param name="token">The key to use in place of all others, or null.</param>
-    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, Uri? address, PooledBytes? body, BearerToken? token)
+    /// <param name="eventsAsParts">Whether events are asked for as parts of one answer, not as an event stream.</param>
+    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, Uri? address, PooledBytes? body, BearerToken? token, bool eventsAsParts = false)
         where TData : class
     {
         var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address ?? options.Endpoint!)
@@ -31,7 +32,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
             HasRenewedToken = token is not null,
             Content = body is null ? null : new PooledRequestContent(body),
         };
-        request.Headers.TryAddWithoutValidation("Accept", AcceptOf(call));
+        request.Headers.TryAddWithoutValidation("Accept", eventsAsParts ? MediaTypes.AcceptEventParts : AcceptOf(call));
         // Servers that guard against cross-site requests want to see that a GET was made on purpose.
         if (body is null)
         {
@@ -46,6 +47,25 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         // Before .NET 10 a browser gives an answer as a whole unless asked.
         if (call.WantsParts && OperatingSystem.IsBrowser())
             request.Options.Set(s_streaming, true);
+        return request;
+    }
+
+    /// <summary>Makes a request of queries that are sent together.</summary>
+    public GraphQLHttpRequest CreateBatch(BatchIdentity identity, PooledBytes body)
+    {
+        var request = new GraphQLHttpRequest(HttpMethod.Post, options.Endpoint!)
+        {
+            Version = options.HttpVersion,
+            VersionPolicy = options.HttpVersionPolicy,
+            OperationType = GraphQLOperationType.Query,
+            Tenant = identity.Tenant,
+            Token = identity.Key,
+            HasRenewedToken = identity.IsRenewed,
+            Content = new PooledRequestContent(body),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.Accept);
+        if (userAgent is not null)
+            request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         return request;
     }
 

@@ -48,6 +48,8 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         where TData : class
     {
         var contentType = MediaTypes.Of(response);
+        if (call.Operation.Type == GraphQLOperationType.Subscription && response.IsSuccessStatusCode && MediaTypes.Is(contentType, MediaTypes.Multipart))
+            return await OpenEventPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
         if (IsInParts(call, response, contentType))
             return await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode || !MediaTypes.Is(contentType, MediaTypes.EventStream))
@@ -56,6 +58,21 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         RefuseEncodings(call.Operation.Name, response, contentType);
         var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
         return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name, call.Deadline, options.IdleTimeout), call, _responses, sent, response);
+    }
+
+    private async ValueTask<EventParts<TData>> OpenEventPartsAsync<TData>(
+        GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response, string? contentType)
+        where TData : class
+    {
+        var what = call.Operation.Name;
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(what, response, contentType);
+        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, what)
+        {
+            Events = (call.Deadline, options.IdleTimeout),
+        };
+        return new EventParts<TData>(parts, call, _responses, sent, response, options.MaxDepth);
     }
 
     private static bool IsInParts<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)

@@ -1,8 +1,9 @@
+using System.Net;
 using Lathe.Buffers;
 using Lathe.Calls;
+using Lathe.Incremental;
 using Lathe.Requests;
 using Lathe.Responses;
-using Lathe.Subscriptions;
 
 namespace Lathe.Transport;
 
@@ -65,11 +66,19 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
             _request.DocumentHash = call.Operation.DocumentHash;
         _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
         call.Observation.Phase = CallPhase.Reading;
+        if (IsRefusal(_response))
+        {
+            // Nothing was executed. Apollo Router sends events as parts, and takes no request for an event stream.
+            carrier.SendsEventsAsParts = true;
+            Dispose();
+            return await SendAsync(form).ConfigureAwait(false);
+        }
+
         if (!call.WantsParts)
             return Learn(await carrier.Answers.ReadAsync(call, _request.SentToken, _response).ConfigureAwait(false));
         _results = await carrier.Answers.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
         // The time-out bounds the connection, not the events; the parts of one answer end by themselves.
-        if (_results is EventResults<TData>)
+        if (_results is not (PartResults<TData> or SingleResult<TData>))
             call.Deadline.StopClock();
         return Learn(await _results.ReadAsync(call.Stop).ConfigureAwait(false));
     }
@@ -85,11 +94,16 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
         return result;
     }
 
+    private bool IsSubscription => call.Operation.Type == GraphQLOperationType.Subscription;
+
+    private bool IsRefusal(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.NotAcceptable && call.WantsParts && IsSubscription && !carrier.SendsEventsAsParts;
+
     private GraphQLHttpRequest Write(RequestForm form)
     {
         var address = carrier.Requests.AddressOf(call, form);
         _body = address is null ? RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form) : null;
         call.Observation.RequestSize = _body?.Length ?? 0;
-        return carrier.Requests.Create(call, address, _body, renewed);
+        return carrier.Requests.Create(call, address, _body, renewed, IsSubscription && carrier.SendsEventsAsParts);
     }
 }

@@ -8,6 +8,7 @@ namespace Lathe.Transport;
 internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options, ArrayPool<byte> pool, TimeProvider time) : ICarrier
 {
     private volatile bool _refusesHashes;
+    private volatile bool _sendsEventsAsParts;
 
     /// <summary>Gets or sets whether the client stays within a server's points, which its first answer tells.</summary>
     public bool CountsCosts { get; set; }
@@ -22,6 +23,13 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 
     /// <summary>Gets whether the server has said that it keeps no documents by their hash.</summary>
     public bool RefusesHashes => _refusesHashes;
+
+    /// <summary>Gets or sets whether the server has refused to send an event stream, so that events are asked for as parts.</summary>
+    public bool SendsEventsAsParts
+    {
+        get => _sendsEventsAsParts;
+        set => _sendsEventsAsParts = value;
+    }
 
     /// <summary>Remembers what the server's errors say of hashes, so that later calls do not ask again.</summary>
     public void Learn(IReadOnlyList<GraphQLError> errors)

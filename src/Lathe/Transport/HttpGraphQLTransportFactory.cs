@@ -1,4 +1,6 @@
 using System.Buffers;
+using Lathe.Authentication;
+using Lathe.Batching;
 using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,5 +18,16 @@ internal static class HttpGraphQLTransportFactory
         services.GetService<TimeProvider>(),
         services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared,
         services.GetKeyedService<SocketPool>(name),
+        BatchingOf(services, name),
         services.GetKeyedService<IRefusals>(name));
+
+    private static BatchingSettings? BatchingOf(IServiceProvider services, string name)
+    {
+        if (services.GetKeyedService<BatchingRegistration>(name) is null)
+            return null;
+        var hasKey = services.GetService<BearerTokenRegistrations>()?.Find(name) is not null;
+        return new BatchingSettings(
+            services.GetRequiredService<IOptionsMonitor<GraphQLBatchingOptions>>().Get(name),
+            hasKey && services.GetRequiredService<BearerTokenSources>().Get(name).IsPerCaller);
+    }
 }

@@ -10,33 +10,35 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
 {
     private SocketConnection? _connection;
     private SocketSubscription? _subscription;
-    private (string?, BearerToken?, long)? _held;
+    private BearerToken? _callersKey;
+    private bool _hasFailed;
 
-    public bool HasRenewableKey => _connection is { HasRenewableKey: true } && _subscription?.SentKey is not null;
+    // A connection renews the client's key by itself, so what ended it is final; a key of the caller's identity only the caller can renew.
+    public bool HasRenewableKey => _callersKey is not null || (!_hasFailed && _connection is { HasRenewableKey: true } && _subscription?.SentKey is not null);
 
     public async ValueTask<GraphQLResult<TData>?> StartAsync()
     {
         RefuseHeaders();
-        var settings = pool.Settings;
-        var isAlone = call.WantsParts && settings.Sockets.WhenFull == GraphQLFullMode.Wait;
-        _connection = pool.Get(call.Options?.Tenant, call.Options?.BearerToken, isAlone);
-        if (isAlone)
-            _held = pool.Hold(_connection);
-        if (renewed is not null)
+        var identity = await IdentifyAsync().ConfigureAwait(false);
+        _subscription = Write();
+        _connection = pool.Join(identity, call.WantsParts && pool.Settings.Sockets.WhenFull == GraphQLFullMode.Wait, _subscription);
+        if (renewed is not null && identity.Key is null)
             _connection.Use(renewed);
-        var body = RequestWriter.Write(settings.Pool, call.Operation, call.Variables, RequestForm.Text);
-        call.Observation.RequestSize = body.Length;
-        var canSendAgain = call.Operation.Type != GraphQLOperationType.Mutation;
-        _subscription = new SocketSubscription(
-            call.Operation.Name, body, canSendAgain, settings.Sockets.MaxWaitingEvents, settings.Sockets.WhenFull, settings.Pool);
-        _connection.Add(_subscription);
-        await _subscription.Started.WaitAsync(call.Stop).ConfigureAwait(false);
-        call.Observation.Phase = CallPhase.Reading;
-        // The time-out bounds the connection, not the events.
-        if (call.Operation.Type == GraphQLOperationType.Subscription)
-            call.Deadline.StopClock();
-        return await ReadAsync().ConfigureAwait(false) ?? (call.WantsParts ? null : throw new GraphQLResponseException(
-            $"{call.Operation.Name}: the server said that the answer is complete, and had given none.", null));
+        try
+        {
+            await _subscription.Started.WaitAsync(call.Stop).ConfigureAwait(false);
+            call.Observation.Phase = CallPhase.Reading;
+            // The time-out bounds the connection, not the events.
+            if (call.Operation.Type == GraphQLOperationType.Subscription)
+                call.Deadline.StopClock();
+            return await ReadAsync().ConfigureAwait(false) ?? (call.WantsParts ? null : throw new GraphQLResponseException(
+                $"{call.Operation.Name}: the server said that the answer is complete, and had given none.", null));
+        }
+        catch
+        {
+            _hasFailed = true;
+            throw;
+        }
     }
 
     public async ValueTask<GraphQLResult<TData>?> ReadAsync()
@@ -54,20 +56,38 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
         }
     }
 
-    public ValueTask<BearerToken?> RenewKeyAsync() =>
-        _connection is null ? default : _connection.RenewAsync(_subscription?.SentKey, call.Stop);
+    public ValueTask<BearerToken?> RenewKeyAsync() => (_callersKey ?? _subscription?.SentKey) is { } rejected
+        ? pool.Keys.RenewAsync(call.Options?.Tenant, rejected, call.Stop)
+        : default;
 
     public void Dispose()
     {
         if (_subscription is { } subscription)
         {
-            _connection!.Remove(subscription);
+            _connection?.Remove(subscription);
             subscription.Release();
         }
 
-        if (_held is { } held)
-            pool.Release(held);
-        (_subscription, _held) = (null, null);
+        _subscription = null;
+    }
+
+    // A key that hangs on who calls is asked for here, in the caller's context: a socket belongs to one identity.
+    private async ValueTask<SocketIdentity> IdentifyAsync()
+    {
+        var (tenant, own) = (call.Options?.Tenant, call.Options?.BearerToken);
+        if (own is null && pool.Keys.IsPerCaller)
+            _callersKey = renewed ?? await pool.Keys.GetAsync(tenant, null, call.Stop).ConfigureAwait(false);
+        return new SocketIdentity(tenant, own ?? _callersKey);
+    }
+
+    private SocketSubscription Write()
+    {
+        var settings = pool.Settings;
+        var body = RequestWriter.Write(settings.Pool, call.Operation, call.Variables, RequestForm.Text);
+        call.Observation.RequestSize = body.Length;
+        var canSendAgain = call.Operation.Type != GraphQLOperationType.Mutation;
+        return new SocketSubscription(
+            call.Operation.Name, body, canSendAgain, settings.Sockets.MaxWaitingEvents, settings.Sockets.WhenFull, settings.Pool);
     }
 
     // Headers belong to the request that opens a socket, which is not this call's alone.

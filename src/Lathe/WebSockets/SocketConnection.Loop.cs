@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Lathe.WebSockets;
 
 /// <content>Opens the socket, receives, and opens it again.</content>
@@ -5,14 +7,16 @@ internal sealed partial class SocketConnection
 {
     private static readonly TimeSpan BeforeExpiry = TimeSpan.FromSeconds(30);
 
+    // A server that takes a key and rejects it soon after must not make the source give one key after another.
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(10);
+
     private BearerToken? _sentKey;
     private bool _wasAcknowledged;
-    private bool _hasRenewed;
+    private long? _renewedAt;
     private int _failures;
 
     private async Task RunAsync()
     {
-        (_wasAcknowledged, _hasRenewed, _failures) = (false, false, 0);
         while (true)
         {
             Exception fault;
@@ -33,7 +37,7 @@ internal sealed partial class SocketConnection
                 EndUnrepeatable();
                 if (_isStopping || _subscriptions.Count == 0)
                 {
-                    _loop = null;
+                    Retire();
                     return;
                 }
             }
@@ -43,7 +47,7 @@ internal sealed partial class SocketConnection
             lock (_gate)
             {
                 EndAll(subscription => SocketFailures.Explain(subscription.What, fault, settings, _sentKey, _failures));
-                _loop = null;
+                Retire();
                 return;
             }
         }
@@ -51,8 +55,9 @@ internal sealed partial class SocketConnection
 
     private async Task<SocketFault> ConnectAsync()
     {
-        var key = Interlocked.Exchange(ref _renewed, null) ?? await keys.GetAsync(tenant, ownKey, _stop.Token).ConfigureAwait(false);
-        _sentKey = key;
+        var key = TakeRenewed() ?? await keys.GetAsync(identity.Tenant, identity.Key, _stop.Token).ConfigureAwait(false);
+        lock (_gate)
+            _sentKey = key;
         using var patience = new CancellationTokenSource(settings.Sockets.AckTimeout, settings.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
         var phase = "opening the socket";
@@ -69,17 +74,39 @@ internal sealed partial class SocketConnection
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
             return await ReceiveAllAsync(session).ConfigureAwait(false);
         }
+        catch (SocketFault fault) when (!_wasAcknowledged && fault is { Code: CloseCodes.SubprotocolNotAcceptable or 1002, IsRefusal: false })
+        {
+            // A server of the older protocol takes the socket, and closes it when it sees ours.
+            return new SocketFault(fault.Code, fault.Message) { IsRefusal = true };
+        }
         catch (Exception exception) when (patience.IsCancellationRequested && !_stop.IsCancellationRequested)
         {
             return new SocketFault(null, phase, exception) { TimedOutPhase = phase, Timeout = settings.Sockets.AckTimeout };
         }
     }
 
+    private BearerToken? TakeRenewed()
+    {
+        lock (_gate)
+        {
+            var renewed = _renewed;
+            _renewed = null;
+            return renewed;
+        }
+    }
+
     private async ValueTask<SocketFault?> WaitForAckAsync(SocketSession session, CancellationToken cancellationToken)
     {
         var message = await session.ReceiveAsync(cancellationToken).ConfigureAwait(false);
+        var reason = message.Type == SocketMessageType.Refusal ? Encoding.UTF8.GetString(message.Payload[..Math.Min(message.Length, 500)]) : null;
         message.Return(settings.Pool);
-        return message.Type == SocketMessageType.Ack ? null : new SocketFault(CloseCodes.BadRequest, "a message before connection_ack");
+        return message.Type switch
+        {
+            SocketMessageType.Ack => null,
+            // A message of the older protocol, with which mercurius refuses a key.
+            SocketMessageType.Refusal => new SocketFault(CloseCodes.Normal, "the server said connection_error " + reason) { RejectsKey = true },
+            _ => new SocketFault(CloseCodes.BadRequest, "a message before connection_ack"),
+        };
     }
 
     private async Task<SocketFault> ReceiveAllAsync(SocketSession session)
@@ -89,6 +116,9 @@ internal sealed partial class SocketConnection
         {
             if (_isStopping)
                 return new SocketFault(CloseCodes.Normal, "");
+            // A newer key came while this socket was opened with the former.
+            if (_renewed is { } newer && !newer.Equals(session.Key))
+                return new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true };
             _session = session;
             foreach (var subscription in _subscriptions.Values.OrderBy(static subscription => subscription.Order))
                 Subscribe(session, subscription);
@@ -105,7 +135,7 @@ internal sealed partial class SocketConnection
                 return await RefuseAsync(session, fault).ConfigureAwait(false);
             // A socket that carries events works: the next failure is a first one again.
             if (isEvent)
-                (_failures, _hasRenewed) = (0, false);
+                _failures = 0;
         }
     }
 
@@ -128,7 +158,7 @@ internal sealed partial class SocketConnection
     private ITimer? WatchExpiry(SocketSession session)
     {
         var left = session.Key?.ExpiresAt - settings.Time.GetUtcNow() - BeforeExpiry;
-        if (ownKey is not null || left is not { } wait || wait <= TimeSpan.Zero || wait.TotalDays > 40)
+        if (!HasRenewableKey || left is not { } wait || wait <= TimeSpan.Zero || wait.TotalDays > 40)
             return null;
         return settings.Time.CreateTimer(_ => RenewIdentity(session), null, wait, TimeSpan.FromSeconds(1));
     }
@@ -159,7 +189,7 @@ internal sealed partial class SocketConnection
             return false;
         if (fault.IsPlanned)
             return true;
-        if (CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
+        if (fault.RejectsKey || CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
             return await RenewOnceAsync().ConfigureAwait(false);
         if (!_wasAcknowledged || fault.IsRefusal || (fault.Code is { } code && CloseCodes.IsFatal(code)) || _failures >= settings.Sockets.MaxReconnects)
             return false;
@@ -184,13 +214,16 @@ internal sealed partial class SocketConnection
 
     private async ValueTask<bool> RenewOnceAsync()
     {
-        if (_hasRenewed || ownKey is not null || _sentKey is not { } rejected)
+        var isEarly = _renewedAt is { } last && settings.Time.GetElapsedTime(last) < BetweenRenewals;
+        if (isEarly || !HasRenewableKey || _sentKey is not { } rejected)
             return false;
-        _hasRenewed = true;
         try
         {
-            _renewed = await keys.RenewAsync(tenant, rejected, _stop.Token).ConfigureAwait(false);
-            return _renewed is not null;
+            var newer = await keys.RenewAsync(identity.Tenant, rejected, _stop.Token).ConfigureAwait(false);
+            _renewedAt = settings.Time.GetTimestamp();
+            lock (_gate)
+                _renewed = newer;
+            return newer is not null;
         }
         catch (Exception exception) when (exception is BearerTokenException or OperationCanceledException)
         {

@@ -5,7 +5,7 @@ namespace Lathe.WebSockets;
 /// <summary>
 /// The socket of one key identity and tenant, opened by the first subscription, opened again when it breaks, and closed a while after the last.
 /// </summary>
-internal sealed partial class SocketConnection(SocketSettings settings, SocketKeys keys, ISocketOpener opener, string? tenant, BearerToken? ownKey) : IAsyncDisposable
+internal sealed partial class SocketConnection(SocketSettings settings, SocketKeys keys, ISocketOpener opener, SocketIdentity identity) : IAsyncDisposable
 {
     private readonly object _gate = new();
     private readonly Dictionary<long, SocketSubscription> _subscriptions = [];
@@ -18,15 +18,24 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
     private long _lastId;
     private long _lastOrder;
     private bool _isStopping;
+    private bool _isRetired;
 
     /// <summary>Gets whether the key may be replaced by a newer one.</summary>
-    public bool HasRenewableKey => ownKey is null;
+    public bool HasRenewableKey => identity.Key is null;
 
-    public void Add(SocketSubscription subscription)
+    /// <summary>Gets what is told when the connection takes no more subscriptions.</summary>
+    public Action<SocketConnection>? Retired { get; init; }
+
+    /// <summary>Takes a subscription.</summary>
+    /// <returns>False when the connection has ended; another one is to be made.</returns>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public bool TryAdd(SocketSubscription subscription)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isStopping, this);
+            if (_isRetired)
+                return false;
             subscription.Order = ++_lastOrder;
             _subscriptions.Add(subscription.Order, subscription);
             _idle?.Dispose();
@@ -34,7 +43,8 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
             if (_session is { } session)
                 Subscribe(session, subscription);
             else
-                _loop ??= Task.Run(RunAsync);
+                _loop ??= Start();
+            return true;
         }
     }
 
@@ -51,16 +61,15 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         }
     }
 
-    public ValueTask<BearerToken?> RenewAsync(BearerToken? rejected, CancellationToken cancellationToken) =>
-        rejected is null || ownKey is not null ? default : keys.RenewAsync(tenant, rejected, cancellationToken);
-
     /// <summary>Opens another socket with a newer key, unless that is done already.</summary>
     public void Use(BearerToken newer)
     {
         lock (_gate)
         {
+            if (newer.Equals(_session is { } open ? open.Key : _sentKey))
+                return;
             _renewed = newer;
-            if (_session is { } session && !newer.Equals(session.Key))
+            if (_session is { } session)
                 CloseSession(session, new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true });
         }
     }
@@ -70,7 +79,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         Task? loop;
         lock (_gate)
         {
-            _isStopping = true;
+            (var wasStopping, _isStopping) = (_isStopping, true);
             loop = _loop;
             _idle?.Dispose();
             foreach (var (id, _) in _active)
@@ -78,13 +87,28 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
             EndAll(static _ => null);
             if (_session is { } session)
                 CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
-            else
+            else if (!wasStopping)
                 _stop.Cancel();
         }
 
         if (loop is not null)
             await loop.ConfigureAwait(false);
-        _stop.Dispose();
+    }
+
+    // The socket outlives whoever opened it, and must not keep what belongs to that caller.
+    private Task Start()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+            return Task.Run(RunAsync);
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(RunAsync);
+    }
+
+    private void Retire()
+    {
+        _isRetired = true;
+        _idle?.Dispose();
+        Retired?.Invoke(this);
     }
 
     private void CloseSession(SocketSession session, SocketFault fault)
@@ -98,6 +122,12 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
     {
         if (_subscriptions.Count > 0 || _session is null || _isStopping)
             return;
+        if (identity.Own != 0)
+        {
+            CloseIdle();
+            return;
+        }
+
         _idle?.Dispose();
         _idle = settings.Time.CreateTimer(static connection => ((SocketConnection)connection!).CloseIdle(), this, settings.Sockets.IdleTimeout, Timeout.InfiniteTimeSpan);
     }
@@ -106,8 +136,10 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
     {
         lock (_gate)
         {
-            if (_subscriptions.Count == 0 && _session is { } session)
-                CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
+            if (_subscriptions.Count > 0 || _session is not { } session)
+                return;
+            _isRetired = true;
+            CloseSession(session, new SocketFault(CloseCodes.Normal, "") { IsPlanned = true });
         }
     }
 
@@ -126,7 +158,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
     /// <returns>The fault of the server, if it is one.</returns>
     private async ValueTask<SocketFault?> TakeAsync(SocketMessage message)
     {
-        if (message.Type is SocketMessageType.Invalid or SocketMessageType.Ack)
+        if (message.Type is not (SocketMessageType.Next or SocketMessageType.Error or SocketMessageType.Complete))
         {
             message.Return(settings.Pool);
             return new SocketFault(CloseCodes.BadRequest, message.Type == SocketMessageType.Ack ? "connection_ack came twice" : "a message that the protocol does not have");
@@ -138,6 +170,8 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
             if (!_active.TryGetValue(message.Id, out subscription) || message.Type != SocketMessageType.Next)
             {
                 var isUnknown = message.Id > _lastId;
+                if (subscription is not null && RejectsKey(subscription, message))
+                    return KeyRejected(message);
                 Finish(subscription, message);
                 return isUnknown ? new SocketFault(CloseCodes.BadRequest, $"an id that was never used ({message.Id.ToString(CultureInfo.InvariantCulture)})") : null;
             }
@@ -146,6 +180,17 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         if (!await subscription.AcceptAsync(message, _stop.Token).ConfigureAwait(false))
             Overflow(subscription, message);
         return null;
+    }
+
+    // A subscription that goes on after a gap has no caller who would renew the key: the socket's own renewal serves all on it.
+    private bool RejectsKey(SocketSubscription subscription, SocketMessage message) =>
+        message.Type == SocketMessageType.Error && subscription.FollowsGap && subscription.CanSendAgain && HasRenewableKey
+        && SocketResultReader.SaysExpired(message, settings.Client);
+
+    private SocketFault KeyRejected(SocketMessage message)
+    {
+        message.Return(settings.Pool);
+        return new SocketFault(CloseCodes.Normal, "the server says that the key has expired") { RejectsKey = true };
     }
 
     private void Finish(SocketSubscription? subscription, SocketMessage message)

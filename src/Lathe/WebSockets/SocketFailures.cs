@@ -22,8 +22,8 @@ internal static class SocketFailures
         }
 
         var reason = SecretEraser.Erase(fault.Message, sent);
-        var ended = fault.Code is { } code ? $"the socket of {server} was closed with {code}{(reason.Length == 0 ? "" : $" ({reason})")}" : $"{reason}: {server}";
-        if (CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
+        var ended = fault is { Code: { } code, RejectsKey: false } ? $"the socket of {server} was closed with {code}{(reason.Length == 0 ? "" : $" ({reason})")}" : $"{reason}: {server}";
+        if (fault.RejectsKey || CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
             return Rejected($"{what}: {ended}. The server rejects the key{(sent is null ? ", since none was sent" : "")}: see where it comes from.", reason);
         if (fault.Code is null && fault.InnerException is not null && !fault.IsRefusal)
             return new GraphQLConnectionException($"{what}: {ended}{Tries(failures)}. {CloseCodes.Advice(null)}", fault.InnerException);

@@ -16,6 +16,9 @@ internal sealed class SocketFault(int? code, string text, Exception? cause = nul
     /// <summary>Gets whether a server that answers HTTP has refused to open a socket.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>Gets whether an error said that the key is not valid any more.</summary>
+    public bool RejectsKey { get; init; }
+
     /// <summary>Gets whether this client closed the socket to open another one.</summary>
     public bool IsPlanned { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestinati
 {
     private readonly Uri _http = HttpAddress(settings.Address);
 
+    /// <summary>Gets whether the client's key hangs on who calls.</summary>
+    public bool IsPerCaller => source is { IsPerCaller: true } && settings.KeyForm.Shape != GraphQLConnectionKeyShape.None;
+
     /// <summary>Gets the key to send; null when the client has none, or sends none over sockets.</summary>
     /// <param name="tenant">Whom the socket is for, or null.</param>
     /// <param name="own">The key of the call, or null for the client's.</param>

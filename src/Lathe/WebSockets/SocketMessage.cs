@@ -6,6 +6,7 @@ internal enum SocketMessageType
 {
     Invalid,
     Ack,
+    Refusal,
     Next,
     Error,
     Complete,

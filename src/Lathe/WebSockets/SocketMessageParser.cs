@@ -63,6 +63,7 @@ internal static class SocketMessageParser
         : reader.ValueTextEquals("pong"u8) ? SocketMessageType.Pong
         : reader.ValueTextEquals("error"u8) ? SocketMessageType.Error
         : reader.ValueTextEquals("connection_ack"u8) ? SocketMessageType.Ack
+        : reader.ValueTextEquals("connection_error"u8) ? SocketMessageType.Refusal
         : SocketMessageType.Invalid;
 
     // Ids are ours: digits, never escaped.

@@ -2,41 +2,39 @@ using System.Collections.Concurrent;
 
 namespace Lathe.WebSockets;
 
-/// <summary>The connections of one client: one for each key identity and tenant.</summary>
+/// <summary>The connections of one client: one for each key identity and tenant, for as long as it has subscribers or an open socket.</summary>
 internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISocketOpener opener) : IAsyncDisposable, IDisposable
 {
     private const int MostConnections = 10_000;
 
-    private readonly ConcurrentDictionary<(string? Tenant, BearerToken? Key, long Own), SocketConnection> _connections = new();
+    private readonly ConcurrentDictionary<SocketIdentity, SocketConnection> _connections = new();
     private long _last;
 
     public SocketSettings Settings => settings;
 
-    /// <summary>Gets the connection for calls of this tenant and key.</summary>
-    /// <param name="tenant">Whom the call is for, or null.</param>
-    /// <param name="key">The call's own key, or null.</param>
+    public SocketKeys Keys => keys;
+
+    /// <summary>Gets how many connections there are.</summary>
+    public int Count => _connections.Count;
+
+    /// <summary>Puts a subscription on the connection of its tenant and key.</summary>
+    /// <param name="identity">Whose connection it is.</param>
     /// <param name="isAlone">Whether the connection carries nothing else.</param>
-    public SocketConnection Get(string? tenant, BearerToken? key, bool isAlone)
+    /// <param name="subscription">The subscription.</param>
+    /// <exception cref="GraphQLTransportException">There are too many connections.</exception>
+    public SocketConnection Join(SocketIdentity identity, bool isAlone, SocketSubscription subscription)
     {
         if (isAlone)
-            return new SocketConnection(settings, keys, opener, tenant, key);
-        if (_connections.Count >= MostConnections)
-            throw new GraphQLTransportException($"The client has {MostConnections:N0} sockets, one for each tenant and key. Dispose clients that are not needed.");
-        return _connections.GetOrAdd((tenant, key, 0), identity => new SocketConnection(settings, keys, opener, identity.Tenant, identity.Key));
-    }
-
-    /// <summary>Keeps a connection that carries one subscription until that has ended.</summary>
-    public (string?, BearerToken?, long) Hold(SocketConnection connection)
-    {
-        var identity = ((string?)null, (BearerToken?)null, Interlocked.Increment(ref _last));
-        _connections[identity] = connection;
-        return identity;
-    }
-
-    public void Release((string?, BearerToken?, long) identity)
-    {
-        if (_connections.TryRemove(identity, out var connection))
-            _ = connection.DisposeAsync().AsTask();
+            identity = identity with { Own = Interlocked.Increment(ref _last) };
+        while (true)
+        {
+            if (_connections.Count >= MostConnections && !_connections.ContainsKey(identity))
+                throw new GraphQLTransportException($"The client has {MostConnections:N0} sockets, one for each tenant and key. End subscriptions that are not needed.");
+            var connection = _connections.GetOrAdd(identity, static (key, pool) => pool.Create(key), this);
+            if (connection.TryAdd(subscription))
+                return connection;
+            Retire(identity, connection);
+        }
     }
 
     /// <summary>Ends every subscription without an exception and closes the sockets, in the time for closing.</summary>
@@ -47,4 +45,9 @@ internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISock
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private SocketConnection Create(SocketIdentity identity) => new(settings, keys, opener, identity) { Retired = connection => Retire(identity, connection) };
+
+    private void Retire(SocketIdentity identity, SocketConnection connection) =>
+        _connections.TryRemove(KeyValuePair.Create(identity, connection));
 }

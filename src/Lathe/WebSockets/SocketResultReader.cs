@@ -25,4 +25,18 @@ internal static class SocketResultReader
             throw new GraphQLResponseException($"{operation.Name}: {SecretEraser.Erase(exception.Message, sent)}", exception.Path, exception);
         }
     }
+
+    /// <summary>Returns whether the errors of a message say that the key has expired.</summary>
+    public static bool SaysExpired(SocketMessage message, GraphQLClientOptions options)
+    {
+        try
+        {
+            return ErrorReader.ReadErrors(message.Payload, options.MaxDepth).Any(error => error.Code is { } code && options.ExpiredTokenCodes.Contains(code));
+        }
+        catch (GraphQLResponseException)
+        {
+            // Its reader is told what is wrong with it.
+            return false;
+        }
+    }
 }

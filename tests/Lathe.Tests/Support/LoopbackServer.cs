@@ -66,8 +66,10 @@ internal sealed record ReceivedRequest(string Method, string Target, string Prot
 
     public static async Task<ReceivedRequest> OfAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body);
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
         return new(request.Method, request.Path + request.QueryString, request.Protocol, new HeaderDictionary(request.Headers.ToDictionary()), body);
     }
 }

@@ -39,10 +39,12 @@ internal static class SocketClient
     internal static IAsyncEnumerator<GraphQLResult<MachinesData>> Enumerate(TestClient client) =>
         client.Transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop).GetAsyncEnumerator(Stop);
 
-    internal static async Task<List<int>> CountsAsync(TestClient client, int most = int.MaxValue)
+    internal static Task<List<int>> CountsAsync(TestClient client, int most) => CountsAsync(client, null, most);
+
+    internal static async Task<List<int>> CountsAsync(TestClient client, GraphQLRequestOptions? options = null, int most = int.MaxValue)
     {
         var counts = new List<int>();
-        await foreach (var result in client.Transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: Stop))
+        await foreach (var result in client.Transport.SubscribeAsync(MachinesOperation.Subscription, null, options, Stop))
         {
             counts.Add(result.Data?.Machines.Count ?? -1);
             if (counts.Count == most)

@@ -1,4 +1,6 @@
+using System.Net.WebSockets;
 using Lathe.Tests.Support;
+using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using static Lathe.Tests.WebSockets.SocketClient;
 
@@ -94,5 +96,63 @@ public sealed class SocketFaultTests
         await using var client = Create(server, options: options => options.MaxResponseSize = 20_000);
         var exception = await Assert.ThrowsAsync<GraphQLWebSocketException>(() => CountsAsync(client));
         Assert.Contains("MaxResponseSize", exception.Message, StringComparison.Ordinal);
+        await UntilAsync(() => server.Received.Any(text => text.StartsWith("close 4400", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_nothing_while_ever_more_waits_loses_the_socket()
+    {
+        var (socket, pool) = (new StuckSocket(), new CountingPool());
+        var settings = new SocketSettings(
+            new GraphQLWebSocketOptions(), new GraphQLClientOptions(), new Uri("ws://localhost"), new SocketKeyForm("Authorization", "Bearer", default), pool, TimeProvider.System);
+        await using (var session = new SocketSession(socket, settings))
+        {
+            session.Start();
+            var end = session.ReceiveAsync(CancellationToken.None);
+            for (var number = 0; number < 10_001; number++)
+                session.Send(SocketMessageWriter.Complete(pool, number), subscriptions: 1);
+            Assert.False(socket.IsAborted);
+            session.Send(SocketMessageWriter.Pong(pool), subscriptions: 1);
+            session.Send(SocketMessageWriter.Pong(pool), subscriptions: 1);
+            var fault = await Assert.ThrowsAsync<SocketFault>(async () => await end);
+            Assert.Contains("does not take", fault.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((true, 0), (socket.IsAborted, pool.Outstanding));
+    }
+
+    private sealed class StuckSocket : WebSocket
+    {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsAborted => _end.Task.IsCompleted;
+
+        public override WebSocketCloseStatus? CloseStatus => null;
+
+        public override string? CloseStatusDescription => null;
+
+        public override WebSocketState State => WebSocketState.Open;
+
+        public override string? SubProtocol => null;
+
+        public override void Abort() => _end.TrySetResult();
+
+        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override void Dispose() => Abort();
+
+        public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
+        {
+            await _end.Task;
+            throw new WebSocketException("aborted");
+        }
+
+        public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+        {
+            await _end.Task;
+            throw new WebSocketException("aborted");
+        }
     }
 }
