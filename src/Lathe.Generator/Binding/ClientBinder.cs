@@ -14,6 +14,7 @@ internal sealed class ClientBinder
     private readonly ResultBinder _results;
     private readonly InputBinder _inputs;
     private readonly BindingWork _work;
+    private readonly Dictionary<FragmentDefinitionSyntax, string> _texts = [];
 
     /// <summary>Makes a binder.</summary>
     /// <param name="schema">The schema.</param>
@@ -56,6 +57,7 @@ internal sealed class ClientBinder
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
         Build(container, operation.SelectionSet, root, spreads, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json"));
+        var texts = RequestDocument.InOrder(reached).ToList();
         var needed = RequiredScopes.Find(_context.Schema, operation, reached);
         return new OperationModel
         {
@@ -65,6 +67,8 @@ internal sealed class ClientBinder
             Type = operation.OperationType,
             Description = operation.Description?.Value,
             Document = new RequestDocument(_context.Typenames, FieldType).Write(operation, root.Name, reached),
+            Fragments = texts.Select(one => _context.Qualify(_context.Names.Fragment(one.Name.Value).Record)).ToEquatableArray(),
+            FragmentsLength = texts.Sum(one => Text(one).Length),
             IsIncremental = IncrementalDelivery.IsAskedFor(operation, reached),
             Variables = _inputs.BindVariables(operation.VariableDefinitions),
             Data = _results.Reference(container.Root, false),
@@ -99,6 +103,7 @@ internal sealed class ClientBinder
             Name = fragment.Definition.Name.Value,
             ClassName = container.ClassName,
             Description = fragment.Definition.Description?.Value,
+            Text = Text(fragment.Definition),
             Root = _results.Bind(container.Root),
             Interface = _results.BindInterfaces(container.Root).First(),
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),
@@ -114,6 +119,13 @@ internal sealed class ClientBinder
 
     /// <summary>Binds an enum type by its name in the schema; null for other types.</summary>
     public EnumModel? BindEnum(string name) => _context.Schema.FindType(name) is EnumType type ? _inputs.BindEnum(type) : null;
+
+    private string Text(FragmentDefinitionSyntax fragment)
+    {
+        if (!_texts.TryGetValue(fragment, out var text))
+            _texts.Add(fragment, text = new RequestDocument(_context.Typenames, FieldType).Write(fragment));
+        return text;
+    }
 
     private FieldGroup Build(
         ResultContainer container, SelectionSetSyntax set, NamedType type, IReadOnlyList<BoundFragment> spreads, NameScope names)

@@ -11,7 +11,7 @@ internal static class FragmentEmitter
         writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.").Line(SourceFile.GeneratedCode);
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
         writer.Line().Line(SourceFile.GeneratedCode);
-        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false, fragment.ClassName + ".");
+        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false, fragment.ClassName + ".", DocumentEmitter.Declaration(fragment));
         if (fragment is { Root: not AbstractModel, Interfaces.Count: 0, Results.Count: 0 })
             return;
         writer.Line().Line(SourceFile.GeneratedCode);

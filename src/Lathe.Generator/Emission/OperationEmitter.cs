@@ -37,9 +37,7 @@ internal static class OperationEmitter
             .Line($"\t\"{operation.Name}\",")
             .Line($"\tglobal::Lathe.GraphQLOperationType.{operation.Type},")
             .Line($"\t\"{Sha256.Hex(operation.Document)}\",")
-            .Line("\t\"\"\"")
-            .Line($"\t{{\"query\":{Literals.Json(operation.Document)},\"operationName\":\"{operation.Name}\"")
-            .Line("\t\"\"\"u8.ToArray(),")
+            .Line("\t" + DocumentEmitter.Request(operation) + ",")
             .Line(operation.IsIncremental ? $"\t{ReadData}) {{ IsIncremental = true }};" : $"\t{ReadData});");
     }
 

@@ -11,12 +11,13 @@ internal static class ResultEmitter
     /// <param name="accessibility">The record's accessibility.</param>
     /// <param name="documented">Whether properties carry descriptions; those of a fragment are on its interface.</param>
     /// <param name="container">Where the cases of an abstract record are, as a name with its dot; empty beside the record.</param>
-    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented, string container = "")
+    /// <param name="text">The declaration of a fragment's text; null for other records.</param>
+    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented, string container = "", string? text = null)
     {
         if (result is ObjectModel record)
-            EmitRecord(writer, record, accessibility, documented);
+            EmitRecord(writer, record, accessibility, documented, text);
         else if (result is AbstractModel all)
-            EmitAbstract(writer, all, accessibility, documented, container);
+            EmitAbstract(writer, all, accessibility, documented, container, text);
     }
 
     /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
@@ -34,7 +35,7 @@ internal static class ResultEmitter
         EmitRecord(writer, all.Other, "public", documented);
     }
 
-    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented, string container)
+    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented, string container, string? text)
     {
         EmitDiscriminators(writer, all, container);
         using (writer.Open($"{accessibility} abstract partial record {all.Name}{Bases(all, null)}"))
@@ -42,6 +43,8 @@ internal static class ResultEmitter
             writer.Line($"private protected {all.Name}() {{ }}");
             EmitProperties(writer, all.Fields.Where(static field => !field.IsHidden), documented);
             EmitExplicitMembers(writer, all);
+            if (text is not null)
+                writer.Line(text);
         }
     }
 
@@ -53,7 +56,7 @@ internal static class ResultEmitter
             writer.Line($"[global::System.Text.Json.Serialization.JsonDerivedType(typeof({container}{one.Name}), \"{one.Name}\")]");
     }
 
-    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented)
+    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented, string? text = null)
     {
         var isFallback = record is { BaseClrName: not null, TypeNames.Count: 0 };
         writer.Summary(isFallback ? "Any other type, also one that the schema did not have." : null);
@@ -70,6 +73,8 @@ internal static class ResultEmitter
             EmitProperties(writer, properties, documented);
             EmitExplicitMembers(writer, record);
             ObjectReaderEmitter.Emit(writer, record);
+            if (text is not null)
+                writer.Line(text);
         }
     }
 

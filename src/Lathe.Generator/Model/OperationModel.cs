@@ -23,6 +23,12 @@ internal sealed record OperationModel : IUnitModel
     /// <summary>Gets the text that is sent: minified, with all fragments that it reaches.</summary>
     public required string Document { get; init; }
 
+    /// <summary>Gets the <c>global::</c> names of the records of the fragments whose texts end the document, in their order.</summary>
+    public EquatableArray<string> Fragments { get; init; }
+
+    /// <summary>Gets the length of those texts together.</summary>
+    public int FragmentsLength { get; init; }
+
     /// <summary>Gets a value indicating whether the server may answer in parts.</summary>
     public bool IsIncremental { get; init; }
 

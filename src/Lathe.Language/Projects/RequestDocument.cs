@@ -18,15 +18,25 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
         WriteVariables(operation.VariableDefinitions);
         WriteDirectives(operation.Directives);
         WriteSet(operation.SelectionSet, rootType, mayNeedTypename: true);
-        foreach (FragmentDefinitionSyntax fragment in fragments.OrderBy(static one => one.Name.Value, StringComparer.Ordinal))
-        {
-            _text.Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
-            WriteDirectives(fragment.Directives);
-            WriteSet(fragment.SelectionSet, fragment.TypeCondition.Name.Value, mayNeedTypename: true);
-        }
-
+        foreach (FragmentDefinitionSyntax fragment in InOrder(fragments))
+            Write(fragment);
         return _text.ToString();
     }
+
+    /// <summary>Writes the text of a fragment; an operation's text has the very same.</summary>
+    /// <param name="fragment">The fragment.</param>
+    public string Write(FragmentDefinitionSyntax fragment)
+    {
+        _text.Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
+        WriteDirectives(fragment.Directives);
+        WriteSet(fragment.SelectionSet, fragment.TypeCondition.Name.Value, mayNeedTypename: true);
+        return _text.ToString();
+    }
+
+    /// <summary>Returns fragments in the order in which their texts follow an operation's.</summary>
+    /// <param name="fragments">The fragments.</param>
+    public static IEnumerable<FragmentDefinitionSyntax> InOrder(IEnumerable<FragmentDefinitionSyntax> fragments) =>
+        fragments.OrderBy(static one => one.Name.Value, StringComparer.Ordinal);
 
     private void WriteVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
     {

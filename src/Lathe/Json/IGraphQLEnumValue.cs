@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace Lathe.Json;
 
@@ -9,16 +8,6 @@ namespace Lathe.Json;
 public interface IGraphQLEnumValue<TSelf> : ISpanParsable<TSelf>
     where TSelf : struct, IGraphQLEnumValue<TSelf>
 {
-    /// <summary>Reads a value that is not null; one that the schema does not know keeps its text.</summary>
-    /// <param name="json">A cursor before the value; after the call it is behind it.</param>
-    /// <returns>The value.</returns>
-    static abstract TSelf Read(ref JsonCursor json);
-
-    /// <summary>Writes the value as a JSON string.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <exception cref="ArgumentException">The schema does not know the value.</exception>
-    void WriteTo(Utf8JsonWriter writer);
-
     /// <summary>Gets the names of the values that the schema knows, in its order.</summary>
     static abstract JsonNames Names { get; }
 

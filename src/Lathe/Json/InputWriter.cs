@@ -86,7 +86,7 @@ public readonly partial struct InputWriter
         where T : struct, IGraphQLEnumValue<T>
     {
         if (value is { } given)
-            given.WriteTo(_writer);
+            WriteValue(given);
         else
             _writer.WriteNullValue();
     }
@@ -96,7 +96,7 @@ public readonly partial struct InputWriter
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The schema does not know the value.</exception>
     public void WriteValue<T>(T value)
-        where T : struct, IGraphQLEnumValue<T> => value.WriteTo(_writer);
+        where T : struct, IGraphQLEnumValue<T> => EnumText.Write(_writer, T.Names, value.ToString(), typeof(T).Name);
 
     /// <summary>Writes a list.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>

@@ -10,14 +10,14 @@ public ref partial struct JsonCursor
     /// <returns>The value; one that the schema does not know keeps its text.</returns>
     /// <exception cref="GraphQLReadException">The next value is not a string.</exception>
     public T ReadEnum<T>()
-        where T : struct, IGraphQLEnumValue<T> => T.Read(ref this);
+        where T : struct, IGraphQLEnumValue<T> => T.Create(ReadEnumText(T.Names));
 
     /// <summary>Reads a value of an enum, or null.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <returns>The value, or null; one that the schema does not know keeps its text.</returns>
     /// <exception cref="GraphQLReadException">The next value is neither null nor a string.</exception>
     public T? ReadEnumOrNull<T>()
-        where T : struct, IGraphQLEnumValue<T> => TryReadNull() ? null : T.Read(ref this);
+        where T : struct, IGraphQLEnumValue<T> => TryReadNull() ? null : T.Create(ReadEnumText(T.Names));
 
     /// <summary>Reads a value of a custom scalar.</summary>
     /// <typeparam name="T">The .NET type.</typeparam>

@@ -42,7 +42,7 @@ public ref partial struct JsonCursor
     /// <param name="values">The values that the caller knows; theirs is not allocated again.</param>
     /// <returns>The text, never null.</returns>
     /// <exception cref="GraphQLReadException">The next value is not a string of valid UTF-8.</exception>
-    public string ReadEnumText(JsonNames values)
+    internal string ReadEnumText(JsonNames values)
     {
         var index = TryReadKnown(values);
         return index >= 0 ? values.GetText(index) : ReadString();

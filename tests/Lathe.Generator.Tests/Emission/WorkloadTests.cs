@@ -11,8 +11,8 @@ public class WorkloadTests(ITestOutputHelper output)
     private const int MegaByte = 1_000_000;
 
     [Theory]
-    [InlineData("linear", 6 * MegaByte)]
-    [InlineData("github", 3 * MegaByte)]
+    [InlineData("linear", 5 * MegaByte)]
+    [InlineData("github", 27 * MegaByte / 10)]
     [InlineData("github-vscode-pr", 3 * MegaByte)]
     [InlineData("intuition-hasura", 3 * MegaByte)]
     [InlineData("shopify-storefront", 3 * MegaByte)]

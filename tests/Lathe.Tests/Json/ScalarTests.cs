@@ -176,12 +176,12 @@ public class ScalarTests
     public void AnUnknownEnumValueIsNotSent()
     {
         var names = new JsonNames("ON OFF"u8);
-        Assert.Equal("\"OFF\"", Write(writer => JsonWrite.EnumText(writer, names, "OFF", "Mode")));
+        Assert.Equal("\"OFF\"", Write(writer => EnumText.Write(writer, names, "OFF", "Mode")));
         Assert.Contains(
             "'on' is not a value of the enum Mode",
-            Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, "on", "Mode"))).Message,
+            Assert.Throws<ArgumentException>(() => Write(writer => EnumText.Write(writer, names, "on", "Mode"))).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Write(writer => JsonWrite.EnumText(writer, names, null, "Mode")));
+        Assert.Throws<ArgumentException>(() => Write(writer => EnumText.Write(writer, names, null, "Mode")));
     }
 
     [Fact]

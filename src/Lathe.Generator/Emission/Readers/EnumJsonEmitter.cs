@@ -21,11 +21,6 @@ internal static class EnumJsonEmitter
             .Line()
             .Line($"static global::Lathe.Json.JsonNames {Interface(type)}.Names => s_names;")
             .Line()
-            .Line($"static {type.ClassName} {Interface(type)}.Create(string text) => new(text);")
-            .Line()
-            .Line($"static {type.ClassName} {Interface(type)}.Read(ref {ReaderNames.Cursor} json) => new(json.ReadEnumText(s_names));")
-            .Line()
-            .Line($"void {Interface(type)}.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>")
-            .Line($"    global::Lathe.Json.JsonWrite.EnumText(writer, s_names, ToString(), \"{type.Name}\");");
+            .Line($"static {type.ClassName} {Interface(type)}.Create(string text) => new(text);");
     }
 }

@@ -11,9 +11,9 @@ public static partial class CardsQuery
 		"Cards",
 		global::Lathe.GraphQLOperationType.Query,
 		"8633be76afc6e1d4f577b2f2de9e08a5dc0f4e003fe7b1c0cb69ad531a8f0b13",
-		"""
-		{"query":"query Cards($full:Boolean!){machines{id ...Card@include(if:$full)}}fragment Card on Machine{id name}","operationName":"Cards"
-		"""u8.ToArray(),
+		new global::Lathe.Json.RequestText("""
+		query Cards($full:Boolean!){machines{id ...Card@include(if:$full)}}
+		"""u8).Add(global::Test.Api.Card.s_text).End("Cards"),
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>

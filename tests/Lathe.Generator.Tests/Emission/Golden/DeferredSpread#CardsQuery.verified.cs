@@ -11,9 +11,9 @@ public static partial class CardsQuery
 		"Cards",
 		global::Lathe.GraphQLOperationType.Query,
 		"d3bbf9491efcfd4ef75dcab6beac442fab0359359b91055988267c03ecad1da8",
-		"""
-		{"query":"query Cards{machines{id ...Card@defer}}fragment Card on Machine{name}","operationName":"Cards"
-		"""u8.ToArray(),
+		new global::Lathe.Json.RequestText("""
+		query Cards{machines{id ...Card@defer}}
+		"""u8).Add(global::Test.Api.Card.s_text).End("Cards"),
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j)) { IsIncremental = true };
 
 	public sealed partial record Data

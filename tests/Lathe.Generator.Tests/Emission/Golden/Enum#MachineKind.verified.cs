@@ -61,9 +61,4 @@ public readonly partial record struct MachineKind : global::Lathe.Json.IGraphQLE
 	static global::Lathe.Json.JsonNames global::Lathe.Json.IGraphQLEnumValue<MachineKind>.Names => s_names;
 
 	static MachineKind global::Lathe.Json.IGraphQLEnumValue<MachineKind>.Create(string text) => new(text);
-
-	static MachineKind global::Lathe.Json.IGraphQLEnumValue<MachineKind>.Read(ref global::Lathe.Json.JsonCursor json) => new(json.ReadEnumText(s_names));
-
-	void global::Lathe.Json.IGraphQLEnumValue<MachineKind>.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
-	    global::Lathe.Json.JsonWrite.EnumText(writer, s_names, ToString(), "MachineKind");
 }

@@ -30,6 +30,9 @@ public sealed partial record Card : global::Test.Api.ICard
 		}
 	}
 	static readonly global::Lathe.Json.JsonNames s_names = "name owner?"u8;
+	internal static global::System.ReadOnlySpan<byte> s_text => """
+		fragment Card on Machine{name owner{name}}
+		"""u8;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]

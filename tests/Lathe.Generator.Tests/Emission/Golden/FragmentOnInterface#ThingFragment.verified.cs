@@ -19,6 +19,9 @@ public abstract partial record Thing : global::Test.Api.IThing
 {
 	private protected Thing() { }
 	public required string Id { get; init; }
+	internal static global::System.ReadOnlySpan<byte> s_text => """
+		fragment Thing on Node{__typename id ...on Machine{name}}
+		"""u8;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]

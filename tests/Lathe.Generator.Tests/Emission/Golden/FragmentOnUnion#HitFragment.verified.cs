@@ -18,6 +18,9 @@ public partial interface IHit
 public abstract partial record Hit : global::Test.Api.IHit
 {
 	private protected Hit() { }
+	internal static global::System.ReadOnlySpan<byte> s_text => """
+		fragment Hit on SearchResult{__typename ...on Machine{name} ...on Person{name}}
+		"""u8;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]

@@ -11,9 +11,9 @@ public static partial class CardsQuery
 		"Cards",
 		global::Lathe.GraphQLOperationType.Query,
 		"cad64b6add0a687ff25f706740bb83dd18c608ca4f8282c75fd842fa0f9bd0bb",
-		"""
-		{"query":"query Cards{machines{...Card owner{id}}}fragment Card on Machine{name owner{name}}","operationName":"Cards"
-		"""u8.ToArray(),
+		new global::Lathe.Json.RequestText("""
+		query Cards{machines{...Card owner{id}}}
+		"""u8).Add(global::Test.Api.Card.s_text).End("Cards"),
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	public sealed partial record Data

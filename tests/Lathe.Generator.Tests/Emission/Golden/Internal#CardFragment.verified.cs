@@ -24,4 +24,7 @@ internal sealed partial record Card : global::Test.Api.ICard
 		Id = j.ReadId();
 		j.EndOnly("id"u8);
 	}
+	internal static global::System.ReadOnlySpan<byte> s_text => """
+		fragment Card on Machine{id}
+		"""u8;
 }

@@ -11,9 +11,9 @@ public static partial class CardsQuery
 		"Cards",
 		global::Lathe.GraphQLOperationType.Query,
 		"380e41406b38bedad5c248acf744adea78430cf5fd06e84a98419329eafa937e",
-		"""
-		{"query":"query Cards{machines{...Card ...Owner name}}fragment Boss on Person{manager{name}}fragment Card on Machine{id owner{name ...Boss}}fragment Owner on Machine{owner{id}}","operationName":"Cards"
-		"""u8.ToArray(),
+		new global::Lathe.Json.RequestText("""
+		query Cards{machines{...Card ...Owner name}}
+		"""u8).Add(global::Test.Api.Boss.s_text).Add(global::Test.Api.Card.s_text).Add(global::Test.Api.Owner.s_text).End("Cards"),
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	public sealed partial record Data

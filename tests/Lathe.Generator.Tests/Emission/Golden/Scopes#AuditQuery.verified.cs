@@ -12,9 +12,9 @@ public static partial class AuditQuery
 		"Audit",
 		global::Lathe.GraphQLOperationType.Query,
 		"8e7417082cf463b1e1d7eb3e700d7ee285c12610d25c18ddab2de2d2f8cf4abb",
-		"""
-		{"query":"query Audit{audit{id ...Text}}fragment Text on Audit{text}","operationName":"Audit"
-		"""u8.ToArray(),
+		new global::Lathe.Json.RequestText("""
+		query Audit{audit{id ...Text}}
+		"""u8).Add(global::Test.Api.Text.s_text).End("Audit"),
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <summary>The scopes that the schema demands of the key; empty where any key serves.</summary>

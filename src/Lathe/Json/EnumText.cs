@@ -1,20 +1,18 @@
-using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
 namespace Lathe.Json;
 
-/// <summary>Writes the values of enums. Used by generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonWrite
+/// <summary>Writes the values of enums.</summary>
+internal static class EnumText
 {
     /// <summary>Writes the text of an enum's value.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="values">The values that the schema knows.</param>
     /// <param name="text">The value's text.</param>
-    /// <param name="enumName">The enum's name in the schema.</param>
+    /// <param name="enumName">The enum's name.</param>
     /// <exception cref="ArgumentException">The schema does not know the value.</exception>
-    public static void EnumText(Utf8JsonWriter writer, JsonNames values, string? text, string enumName)
+    public static void Write(Utf8JsonWriter writer, JsonNames values, string? text, string enumName)
     {
         if (string.IsNullOrEmpty(text))
             throw new ArgumentException($"A value of the enum {enumName} was left at its default, which is no value. Use one of its members.", nameof(text));
