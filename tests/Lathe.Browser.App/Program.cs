@@ -16,7 +16,15 @@ if (settings["Shop:ApiKey"] is not null)
 if (settings["Resilience"] == "true")
     shop.AddStandardGraphQLResilience();
 if (settings["Sockets"] is { } mode)
-    shop.AddWebSockets(sockets => sockets.Subscriptions = Enum.Parse<GraphQLSubscriptionMode>(mode));
+{
+    shop.AddWebSockets(sockets =>
+    {
+        sockets.Subscriptions = Enum.Parse<GraphQLSubscriptionMode>(mode);
+        if (settings["Handler"] == "sockets")
+            sockets.ConfigureHandler = static _ => { };
+    });
+}
+
 if (settings["Handler"] == "own")
     shop.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler());
 builder.Services.AddSingleton<Scenarios>();

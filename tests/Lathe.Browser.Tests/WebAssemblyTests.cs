@@ -108,6 +108,26 @@ public sealed class WebAssemblyTests(Chromium chromium)
         Assert.Single(shop.Received);
     }
 
+    [Fact]
+    public async Task A_handler_for_sockets_is_refused()
+    {
+        await using var shop = await StartServerAsync();
+        await using var site = await StartSiteAsync(shop, ("Sockets", "Automatic"), ("Handler", "sockets"));
+        await using var page = await chromium.OpenAsync(site.Scenario("events"));
+        await page.ComplaintAsync("ConfigureHandler has no meaning in a browser");
+        Assert.Empty(shop.Received);
+    }
+
+    // The analyzer that warns of keys in browsers learns from the SDK where the app runs.
+    [Fact]
+    public void The_build_names_the_browser_as_the_only_platform()
+    {
+        Chromium.Require();
+        var settings = Directory.EnumerateFiles(PublishedApp.Intermediate, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Select(File.ReadAllLines);
+        Assert.All(settings, lines => Assert.Contains("build_property._SupportedPlatformList = browser", lines));
+        Assert.NotEmpty(settings);
+    }
+
     private static async Task<ShopServer> StartServerAsync(int refusals = 0, Uri? redirect = null)
     {
         Chromium.Require();

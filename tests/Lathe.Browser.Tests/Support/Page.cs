@@ -49,6 +49,14 @@ public sealed class Page : IAsyncDisposable
         return await TextsAsync("#lines li");
     }
 
+    /// <summary>Waits until the console warns of something.</summary>
+    public async Task ComplaintAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Complaints.Any(line => line.Contains(text, StringComparison.Ordinal)))
+            await Task.Delay(50, patience.Token);
+    }
+
     public Task WaitForAsync(string selector) => _page.WaitForSelectorAsync(selector);
 
     public Task ClickAsync(string selector) => _page.ClickAsync(selector);

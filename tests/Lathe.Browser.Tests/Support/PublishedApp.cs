@@ -14,15 +14,20 @@ public sealed class PublishedApp : IAsyncLifetime
     /// <summary>Gets the folder with <c>index.html</c>.</summary>
     public static string Folder { get; } = Path.Combine(ForeignServers.Metadata("AppSite"), "wwwroot");
 
+    /// <summary>Gets where the build keeps what it makes on the way.</summary>
+    public static string Intermediate { get; } = Path.Combine(ForeignServers.Metadata("App"), "obj", ForeignServers.Metadata("Configuration"));
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Executable is null)
             return;
-        // The references are built with the tests; to build them here too would disturb others that run now.
+        // The references are restored and built with the tests; to do it here too would disturb others that run now.
         var start = new ProcessStartInfo(
             "dotnet",
-            ["publish", "-c", ForeignServers.Metadata(
-                "Configuration"), "-o", ForeignServers.Metadata("AppSite"), "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-v", "q", "--nologo"])
+            [
+                "publish", "-c", ForeignServers.Metadata("Configuration"), "-o", ForeignServers.Metadata("AppSite"), "-v", "q", "--nologo",
+                "-p:BuildProjectReferences=false", "-p:RestoreRecursive=false", "-p:UseSharedCompilation=false",
+            ])
         {
             WorkingDirectory = ForeignServers.Metadata("App"),
             RedirectStandardOutput = true,
