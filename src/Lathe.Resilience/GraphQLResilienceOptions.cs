@@ -27,9 +27,15 @@ public sealed class GraphQLResilienceOptions
     /// <summary>Gets the statuses after which a request is sent again: 429, 502, 503 and 504 by default.</summary>
     public ISet<int> RetriedStatuses { get; } = new HashSet<int> { 429, 502, 503, 504 };
 
-    /// <summary>Gets the values of <c>extensions.code</c> by which a server refuses a request in a body, with any status, because its points are used up.</summary>
-    /// <remarks><c>THROTTLED</c> (Shopify), <c>RATE_LIMITED</c> and <c>RATELIMITED</c> (Linear) by default; compared without case. The wait is read by <see cref="CostReader"/>.</remarks>
-    public ISet<string> ThrottledCodes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "THROTTLED", "RATE_LIMITED", "RATELIMITED" };
+    /// <summary>
+    /// Gets the values of <c>extensions.code</c> by which a server refuses a request in a body, with any status, because its points are used up.
+    /// </summary>
+    /// <remarks>
+    /// <c>THROTTLED</c> (Shopify), <c>RATE_LIMITED</c> and <c>RATELIMITED</c> (Linear) by default; compared without case. The wait is read by
+    /// <see cref="CostReader"/>.
+    /// </remarks>
+    public ISet<string> ThrottledCodes { get; } =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "THROTTLED", "RATE_LIMITED", "RATELIMITED" };
 
     /// <summary>Gets or sets who reads when a server has points again. <see cref="GraphQLCostReaders.Any"/> by default.</summary>
     public IGraphQLCostReader CostReader { get; set; } = GraphQLCostReaders.Any;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Lathe.Uploads;
 
 namespace Lathe.Testing;
 
@@ -17,7 +18,10 @@ internal static class VariablesJson
             }
             else
             {
+                // Null stands for a file.
+                var before = FileCollector.Begin();
                 variables.WriteTo(writer);
+                FileCollector.End(before);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -14,7 +15,7 @@ public sealed record GraphQLCostAnswer(HttpResponseHeaders? Headers, JsonElement
     /// <returns>Its first value; null when it is absent or no number.</returns>
     public double? Number(string name) => Headers is { } headers
         && headers.NonValidated.TryGetValues(name, out var values)
-        && double.TryParse(values.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && double.TryParse(values.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number)
             ? number
             : null;

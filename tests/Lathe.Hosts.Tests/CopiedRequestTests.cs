@@ -94,7 +94,8 @@ public sealed class CopiedRequestTests
         var services = Client.Services();
         services.AddGraphQLTransport("shop", o => o.Endpoint = server.Endpoint)
             .AddHttpMessageHandler(() => new Copies(keepsOptions: false))
-            .AddBearerToken(root => new AskingProvider(root.GetRequiredService<IHttpClientFactory>(), server.Endpoint), o => o.Cache = BearerTokenCache.Never);
+            .AddBearerToken(
+                root => new AskingProvider(root.GetRequiredService<IHttpClientFactory>(), server.Endpoint), o => o.Cache = BearerTokenCache.Never);
         await using var provider = services.BuildServiceProvider();
         await provider.Transport().SendAsync(MachinesOperation.Query, null, new() { Tenant = "acme" }, Client.Stop);
         Assert.Contains(server.Received, request => request.Authorization == "Bearer key-of-all");

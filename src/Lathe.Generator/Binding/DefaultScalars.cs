@@ -15,6 +15,9 @@ internal static class DefaultScalars
         ["Boolean"] = ScalarKind.Boolean,
         // Of GraphQL.NET, graphql-scalars and others: of any size. Hasura's "bigint" is a column of 64 bits.
         ["BigInt"] = ScalarKind.BigInteger,
+        // Of the GraphQL multipart request specification, by the names that servers give it.
+        ["Upload"] = ScalarKind.File,
+        ["File"] = ScalarKind.File,
     };
 
     // Without case and underscores: "date_time" and "DateTime" are one.

@@ -38,6 +38,7 @@ internal sealed class ScalarMap
         };
     }
 
-    private static ScalarModel Create(string scalar, ScalarKind kind) =>
-        new() { Name = scalar, Kind = kind, ClrType = ScalarTypes.ClrType(kind), Form = DefaultScalars.FormOf(scalar, kind) };
+    private static ScalarModel Create(string scalar, ScalarKind kind) => kind == ScalarKind.File
+        ? new() { Name = scalar, Kind = ScalarKind.Converter, ClrType = ScalarTypes.ClrType(kind), Converter = ScalarTypes.ClrType(kind) }
+        : new() { Name = scalar, Kind = kind, ClrType = ScalarTypes.ClrType(kind), Form = DefaultScalars.FormOf(scalar, kind) };
 }

@@ -22,6 +22,7 @@ internal static class ScalarTypes
         (ScalarKind.Guid, "global::System.Guid", ["Guid"]),
         (ScalarKind.Uri, "global::System.Uri", ["Uri"]),
         (ScalarKind.Bytes, "byte[]", ["byte[]", "Byte[]"]),
+        (ScalarKind.File, "global::Lathe.GraphQLFile", ["Lathe.GraphQLFile"]),
         (ScalarKind.Json, "global::System.Text.Json.JsonElement", ["JsonElement", "Text.Json.JsonElement"]),
     ];
 

@@ -56,6 +56,9 @@ internal enum ScalarKind
     /// <summary><c>System.Text.Json.JsonElement</c>: any JSON value.</summary>
     Json,
 
+    /// <summary><c>Lathe.GraphQLFile</c>, through its own converter.</summary>
+    File,
+
     /// <summary>A type of the user's, through an <c>IScalarConverter</c>.</summary>
     Converter,
 }

@@ -11,6 +11,8 @@ internal sealed class PooledBufferWriter : IBufferWriter<byte>
 
     public int Length => _length;
 
+    public ReadOnlySpan<byte> WrittenSpan => _array.AsSpan(0, _length);
+
     public void Start(ArrayPool<byte> pool, int size)
     {
         _pool = pool;

@@ -37,7 +37,8 @@ internal sealed class CostLimitHandler(string client, CostBudgets budgets) : Del
         GraphQLHttpRequest.Enter(request, CallPhase.InQueue);
         var observation = served?.Observation;
         var (budget, cost) = (budgets.Of(request), budgets.CostOf(served?.DocumentHash));
-        var wait = await budget.AcquireAsync(cost, time => observation?.HasTimeFor(time, budgets.Time) ?? true, cancellationToken).ConfigureAwait(false);
+        bool HasTimeFor(TimeSpan time) => observation?.HasTimeFor(time, budgets.Time) ?? true;
+        var wait = await budget.AcquireAsync(cost, HasTimeFor, cancellationToken).ConfigureAwait(false);
         if (wait is { } needed)
             throw Refused(needed);
         GraphQLHttpRequest.Enter(request, CallPhase.Sending);
@@ -45,7 +46,7 @@ internal sealed class CostLimitHandler(string client, CostBudgets budgets) : Del
     }
 
     private GraphQLRateLimitException Refused(TimeSpan wait) => new(
-        $"Client '{client}' has used up what the server gives its key, and more calls wait than may or longer than the call's time-out; nothing was sent. "
-            + $"Try again in {wait.TotalSeconds:0.#} s.",
+        $"Client '{client}' has used up what the server gives its key, and more calls wait than may, or longer than the call's time-out; "
+            + $"nothing was sent. Try again in {wait.TotalSeconds:0.#} s.",
         wait);
 }

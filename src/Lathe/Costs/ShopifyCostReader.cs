@@ -24,5 +24,8 @@ internal sealed class ShopifyCostReader : IGraphQLCostReader
         parent is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var value) ? value : null;
 
     private static double? Number(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && number >= 0 && double.IsFinite(number) ? number : null;
+        Member(parent, name) is { ValueKind: JsonValueKind.Number } value
+        && value.TryGetDouble(out var number) && number >= 0 && double.IsFinite(number)
+            ? number
+            : null;
 }

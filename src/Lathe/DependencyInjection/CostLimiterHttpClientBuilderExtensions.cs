@@ -8,10 +8,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CostLimiterHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Lets a request go when the server has said that it has enough left, for each server and key: by Shopify's <c>throttleStatus</c>, GitHub's and Linear's
-    /// headers, or a reader of your own. Until the server has said anything, requests go.
+    /// Lets a request go when the server has said that it has enough left, for each server and key: by Shopify's <c>throttleStatus</c>,
+    /// GitHub's and Linear's headers, or a reader of your own. Until the server has said anything, requests go.
     /// </summary>
-    /// <remarks>An operation is reckoned at what the server said last time. A call that can't wait so long within its time-out fails at once.</remarks>
+    /// <remarks>
+    /// An operation is reckoned at what the server said last time. A call that can't wait so long within its time-out fails at once.
+    /// </remarks>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="configure">Sets the reader, the reserve and the queue, or null.</param>

@@ -7,7 +7,8 @@ namespace Lathe.Requests;
 /// <summary>Writes a query into an address (GraphQL over HTTP, section 5.3).</summary>
 internal static class GetAddress
 {
-    public static string Write<TData>(
+    /// <returns>The address; null when the variables hold files, which no address can.</returns>
+    public static string? Write<TData>(
         Uri endpoint, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, ArrayPool<byte> pool)
         where TData : class
     {
@@ -26,7 +27,9 @@ internal static class GetAddress
         text.Append("operationName=").Append(Uri.EscapeDataString(operation.Name));
         if (variables is not null)
         {
-            using var json = RequestWriter.WriteVariables(pool, variables);
+            using var json = RequestWriter.WriteVariables(pool, variables, out var hasFiles);
+            if (hasFiles)
+                return null;
             text.Append("&variables=").Append(Uri.EscapeDataString(Encoding.UTF8.GetString(json.Span)));
         }
 

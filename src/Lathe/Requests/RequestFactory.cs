@@ -2,6 +2,7 @@ using System.Buffers;
 using Lathe.Buffers;
 using Lathe.Calls;
 using Lathe.Headers;
+using Lathe.Uploads;
 
 namespace Lathe.Requests;
 
@@ -14,9 +15,11 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
     /// <param name="call">The call.</param>
     /// <param name="address">The address that holds the query; null when a body does.</param>
     /// <param name="body">The body, or null.</param>
+    /// <param name="files">The files that go with the body, or null.</param>
     /// <param name="token">The key to use in place of all others, or null.</param>
     /// <param name="eventsAsParts">Whether events are asked for as parts of one answer, not as an event stream.</param>
-    public GraphQLHttpRequest Create<TData>(GraphQLCall<TData> call, Uri? address, PooledBytes? body, BearerToken? token, bool eventsAsParts = false)
+    public GraphQLHttpRequest Create<TData>(
+        GraphQLCall<TData> call, Uri? address, PooledBytes? body, FileMap? files, BearerToken? token, bool eventsAsParts = false)
         where TData : class
     {
         var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address ?? options.Endpoint!)
@@ -30,11 +33,11 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
             Tenant = call.Options?.Tenant,
             Token = token ?? call.Options?.BearerToken,
             HasRenewedToken = token is not null,
-            Content = body is null ? null : new PooledRequestContent(body),
+            Content = body is null ? null : Content(body, files),
         };
         request.Headers.TryAddWithoutValidation("Accept", eventsAsParts ? MediaTypes.AcceptEventParts : AcceptOf(call));
-        // Servers that guard against cross-site requests want to see that a GET was made on purpose.
-        if (body is null)
+        // Servers that guard against cross-site requests want to see that a GET, or what a form could send, was made on purpose.
+        if (body is null || files is not null)
         {
             request.Headers.TryAddWithoutValidation("GraphQL-Preflight", "1");
             request.Headers.TryAddWithoutValidation("Apollo-Require-Preflight", "1");
@@ -76,7 +79,13 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         if (!options.UseGetForQueries || call.WantsParts || call.Operation.Type != GraphQLOperationType.Query || form == RequestForm.TextAndHash)
             return null;
         var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool);
-        return address.Length <= options.MaxGetLength ? new Uri(address) : null;
+        return address?.Length <= options.MaxGetLength ? new Uri(address) : null;
+    }
+
+    private static HttpContent Content(PooledBytes body, FileMap? files)
+    {
+        var json = new PooledRequestContent(body);
+        return files is null ? json : UploadContent.Create(json, files);
     }
 
     private static MutationSending? SendingOf<TData>(GraphQLCall<TData> call)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lathe.Buffers;
+using Lathe.Uploads;
 
 namespace Lathe.Requests;
 
@@ -19,10 +20,24 @@ internal sealed class RequestWriter : IDisposable
 
     private RequestWriter() => _json = new Utf8JsonWriter(_buffer, s_options);
 
-    /// <summary>Writes a request.</summary>
+    /// <summary>Writes a request that can't have files.</summary>
     /// <returns>The body; the caller releases it.</returns>
+    /// <exception cref="GraphQLUploadException">There is a file among the variables.</exception>
     public static PooledBytes Write<TData>(
         ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form)
+        where TData : class
+    {
+        var body = Write(pool, operation, variables, form, out var files);
+        if (files is null)
+            return body;
+        body.Dispose();
+        throw FileCollector.WithoutHttp();
+    }
+
+    /// <summary>Writes a request. <paramref name="files"/> are those among the variables, for which null is written; null when there are none.</summary>
+    /// <returns>The body; the caller releases it.</returns>
+    public static PooledBytes Write<TData>(
+        ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, out FileMap? files)
         where TData : class
     {
         // Taken while in use: variables may, while they are written, send a request of their own.
@@ -31,7 +46,7 @@ internal sealed class RequestWriter : IDisposable
         writer._buffer.Start(pool, operation.RequestPrefix.Length + 512);
         try
         {
-            writer.WriteBody(operation.Name, operation.DocumentHash, operation.RequestPrefix.Span, variables, form);
+            files = writer.WriteBody(operation.Name, operation.DocumentHash, operation.RequestPrefix.Span, variables, form);
             var (array, length) = writer._buffer.Detach();
             s_spare = writer;
             return new PooledBytes(pool, array, length);
@@ -42,14 +57,14 @@ internal sealed class RequestWriter : IDisposable
         }
     }
 
-    /// <summary>Writes one value on its own, such as the variables for an address.</summary>
-    public static PooledBytes WriteVariables(ArrayPool<byte> pool, IGraphQLVariables variables)
+    /// <summary>Writes one value on its own, such as the variables for an address; <paramref name="hasFiles"/> tells of files, for which null is written.</summary>
+    public static PooledBytes WriteVariables(ArrayPool<byte> pool, IGraphQLVariables variables, out bool hasFiles)
     {
         using var writer = new RequestWriter();
         writer._buffer.Start(pool, 512);
         try
         {
-            writer.WriteVariables(variables);
+            hasFiles = writer.WriteVariables(variables) is not null;
             var (array, length) = writer._buffer.Detach();
             return new PooledBytes(pool, array, length);
         }
@@ -61,16 +76,17 @@ internal sealed class RequestWriter : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private void WriteBody(string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form)
+    private FileMap? WriteBody(string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form)
     {
         if (form is RequestForm.Text or RequestForm.TextAndHash)
             _buffer.Write(prefix);
         else
             WriteNames(name, form == RequestForm.DocumentId ? hash : null);
+        FileMap? files = null;
         if (variables is not null)
         {
             _buffer.Write(",\"variables\":"u8);
-            WriteVariables(variables);
+            files = WriteVariables(variables);
         }
 
         if (form is RequestForm.Hash or RequestForm.TextAndHash)
@@ -81,6 +97,7 @@ internal sealed class RequestWriter : IDisposable
         }
 
         _buffer.Write("}"u8);
+        return files;
     }
 
     private void WriteNames(string name, string? documentHash)
@@ -93,11 +110,24 @@ internal sealed class RequestWriter : IDisposable
         WriteText("sha256:" + documentHash);
     }
 
-    private void WriteVariables(IGraphQLVariables variables)
+    private FileMap? WriteVariables(IGraphQLVariables variables)
     {
+        var start = _buffer.Length;
         _json.Reset(_buffer);
-        variables.WriteTo(_json);
+        var before = FileCollector.Begin();
+        IReadOnlyList<(GraphQLFile File, long At)>? files;
+        try
+        {
+            variables.WriteTo(_json);
+            files = FileCollector.Files;
+        }
+        finally
+        {
+            FileCollector.End(before);
+        }
+
         _json.Flush();
+        return files is null ? null : FileMap.Find(_buffer.WrittenSpan[start..], files);
     }
 
     private void WriteText(string text)

@@ -12,7 +12,7 @@ internal static class VariableText
 
     public static string Write(IGraphQLVariables variables, ISet<string> logged, ISet<string> sensitive)
     {
-        using var body = RequestWriter.WriteVariables(ArrayPool<byte>.Shared, variables);
+        using var body = RequestWriter.WriteVariables(ArrayPool<byte>.Shared, variables, out _);
         using var document = JsonDocument.Parse(body.Memory);
         var text = new StringBuilder();
         foreach (var variable in document.RootElement.EnumerateObject())

@@ -3,8 +3,8 @@ using Lathe.Requests;
 namespace Lathe.Transport;
 
 /// <summary>
-/// Stands outside of handlers that may send copies of a request, such as one that hedges: the key, the tenant and the one sending of a mutation are those of the call,
-/// whatever the copy has lost.
+/// Stands outside of handlers that may send copies of a request, such as one that hedges: the key, the tenant and the one sending of a
+/// mutation are those of the call, whatever the copy has lost.
 /// </summary>
 internal sealed class CopiedRequests(string client) : DelegatingHandler
 {

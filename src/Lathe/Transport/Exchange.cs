@@ -66,7 +66,8 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
         && Wait(refusals.WaitAfter(RefusalOf(failure.Errors, failure.Headers, null, failure.RetryAfter)));
 
     // A failure may have said it already.
-    private bool IsRefused(GraphQLResult<TData>? result) => _wait > 0 || (client.Refusals is { } refusals && result is { Data: null, Errors.Count: > 0 }
+    private bool IsRefused(GraphQLResult<TData>? result) => _wait > 0 || (client.Refusals is { } refusals
+        && result is { Data: null, Errors.Count: > 0 }
         && Wait(refusals.WaitAfter(RefusalOf(result.Errors, result.Headers, result.Extensions, null))));
 
     private bool Wait(TimeSpan? time)

@@ -4,6 +4,7 @@ using Lathe.Calls;
 using Lathe.Incremental;
 using Lathe.Requests;
 using Lathe.Responses;
+using Lathe.Uploads;
 
 namespace Lathe.Transport;
 
@@ -102,8 +103,20 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
     private GraphQLHttpRequest Write(RequestForm form)
     {
         var address = carrier.Requests.AddressOf(call, form);
-        _body = address is null ? RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form) : null;
+        FileMap? files = null;
+        if (address is null)
+            (_body, files) = WriteBody(form);
         call.Observation.RequestSize = _body?.Length ?? 0;
-        return carrier.Requests.Create(call, address, _body, renewed, IsSubscription && carrier.SendsEventsAsParts);
+        return carrier.Requests.Create(call, address, _body, files, renewed, IsSubscription && carrier.SendsEventsAsParts);
+    }
+
+    private (PooledBytes Body, FileMap? Files) WriteBody(RequestForm form)
+    {
+        var body = RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form, out var files);
+        if (files is null || form is not (RequestForm.Hash or RequestForm.TextAndHash))
+            return (body, files);
+        // A server that does not know the hash would be sent the files twice.
+        body.Dispose();
+        return (RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, RequestForm.Text, out files), files);
     }
 }

@@ -25,8 +25,9 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
 
     // A strategy that takes this for a broken connection would go on for ever.
     private GraphQLConnectionException TooMany(GraphQLHttpRequest served) => new(
-        $"A handler of client '{client}' tried to send a request for a {served.MostSendings + 1}. time; it was not sent. AddStandardGraphQLResilience allows {served.MostSendings} "
-            + "sendings in all, its MaxRetries and the first. Take the other handler off the client, such as AddStandardResilienceHandler, whose retries would multiply with them.",
+        $"A handler of client '{client}' tried to send a request for a {served.MostSendings + 1}. time; it was not sent. "
+            + $"AddStandardGraphQLResilience allows {served.MostSendings} sendings in all, its MaxRetries and the first. Take the other handler off the client, "
+            + "such as AddStandardResilienceHandler, whose retries would multiply with them.",
         null);
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, MutationSending sending, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Lathe.Generator.Tests.Docs;
 
 /// <summary>
-/// Each C# snippet of <c>docs/hosts.md</c> that adds a client compiles against the run time and a generated one, and so does each call that a line of it shows. Those of
-/// OpenAPI are held by the tests of hosts.
+/// Each C# snippet of <c>docs/hosts.md</c> that adds a client compiles against the run time and a generated one, and so does each call that a
+/// line of it shows. Those of OpenAPI are held by the tests of hosts.
 /// </summary>
 public sealed class HostsDocumentTests
 {
@@ -40,7 +40,9 @@ public sealed class HostsDocumentTests
     public static TheoryData<int, string> Snippets()
     {
         var data = new TheoryData<int, string>();
-        foreach (var block in MarkdownPage.Blocks("docs/hosts.md").Where(static block => block.Language == "csharp" && block.Code.Contains("ShopClient", StringComparison.Ordinal)))
+        var adding = MarkdownPage.Blocks("docs/hosts.md")
+            .Where(static block => block.Language == "csharp" && block.Code.Contains("ShopClient", StringComparison.Ordinal));
+        foreach (var block in adding)
             data.Add(block.Line, block.Code);
         return data;
     }
@@ -50,7 +52,10 @@ public sealed class HostsDocumentTests
         """options.EndpointConfigurationKey = "ConnectionStrings:shop";""",
         """services.AddShopClient().ConfigureHttpClient(http => http.BaseAddress = new Uri("https://shop.test/"));""",
         """options.UserAgent = "Shop/2.1";""",
-        """services.AddShopClient().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });""",
+        """
+        services.AddShopClient()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+        """,
         """GraphQLRequestOptions one = new() { BearerToken = BearerToken.Create("x") };""",
         """services.AddShopClient().AddBearerToken(o => { o.Cache = BearerTokenCache.PerIdentity; o.AddressResolvers.Add(typeof(string)); });""",
     ];
@@ -68,7 +73,8 @@ public sealed class HostsDocumentTests
 
     private static void Compile(string what, string snippet)
     {
-        var client = TestClient.Generate("type Query { shop: String }", "query Name { shop }", new ClientConfig { Client = "ShopClient", Namespace = "Shop" });
+        var config = new ClientConfig { Client = "ShopClient", Namespace = "Shop" };
+        var client = TestClient.Generate("type Query { shop: String }", "query Name { shop }", config);
         var program = $$"""
             using System;
             using System.Net.Http;

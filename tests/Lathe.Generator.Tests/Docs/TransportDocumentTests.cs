@@ -11,6 +11,8 @@ public sealed class TransportDocumentTests
 {
     private const string Schema = """
         type Query { machines(limit: Int): [Machine!]! }
+        type Mutation { sendPicture(picture: Upload!): Boolean }
+        scalar Upload
         type Subscription { machineChanges: Machine! }
         type Machine { id: ID! name: String! }
         directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -19,6 +21,7 @@ public sealed class TransportDocumentTests
     private const string Documents = """
         query Machines($limit: Int) { machines(limit: $limit) { id name } }
         query Report($limit: Int) { machines(limit: $limit) { id ... @defer { name } } }
+        mutation SendPicture($picture: Upload!) { sendPicture(picture: $picture) }
         subscription MachineChanges { machineChanges { name } }
         """;
 
@@ -118,6 +121,12 @@ public sealed class TransportDocumentTests
                 public required Uri endpoint, north, south;
                 public required IVault vault;
                 public required string key, id;
+                public required byte[] bytes;
+                public required System.IO.Stream stream;
+                public required GraphQLFile file;
+
+                public static Task<System.IO.Stream> OpenAsync(CancellationToken stop) => null!;
+
                 public required DateTimeOffset expiresAt;
                 public required CancellationToken stop;
 

@@ -1,13 +1,29 @@
 // The schema that every server here serves, and the context that its resolvers expect: header(name).
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSchema } from 'graphql-yoga';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { resolvers as scalars } from 'graphql-scalars';
 
 const machine = number => ({ id: `m${number}`, name: `Lathe ${number} ü` });
 
+// graphql-yoga gives a File, graphql-upload a promise of a stream.
+const received = async (value, title) => {
+  const file = await (value.promise ?? value);
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of file.createReadStream?.() ?? file.stream()) {
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { name: file.filename ?? file.name, type: file.mimetype ?? file.type, size, sha256: hash.digest('hex'), title };
+};
+
+const filesOf = ({ files, inner }) => [...files, ...(inner ? filesOf(inner) : [])];
+
 const resolvers = {
+  Upload: new GraphQLScalarType({ name: 'Upload', parseValue: value => value }),
   BigInt: scalars.BigInt,
   DateTime: scalars.DateTime,
   JSON: scalars.JSON,
@@ -30,6 +46,8 @@ const resolvers = {
   },
   Mutation: {
     rename: (_, { id, name }) => ({ id, name }),
+    upload: (_, { file, title }) => received(file, title),
+    uploadParts: (_, { input }) => Promise.all(filesOf(input).map(file => received(file))),
   },
   Subscription: {
     ticks: {

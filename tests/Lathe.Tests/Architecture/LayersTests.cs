@@ -15,6 +15,7 @@ public sealed class LayersTests
         "Lathe.Json",
         "Lathe.Secrets",
         "Lathe.Calls",
+        "Lathe.Uploads",
         "Lathe.Requests",
         "Lathe.Responses",
         "Lathe.Telemetry",

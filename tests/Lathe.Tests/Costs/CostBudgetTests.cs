@@ -36,7 +36,8 @@ public sealed class CostBudgetTests
     {
         using var budget = Empty(rate: 1, queue: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var (first, second) = (budget.AcquireAsync(10, static _ => true, stop.Token).AsTask(), budget.AcquireAsync(10, static _ => true, stop.Token).AsTask());
+        var first = budget.AcquireAsync(10, static _ => true, stop.Token).AsTask();
+        var second = budget.AcquireAsync(10, static _ => true, stop.Token).AsTask();
         Assert.Equal(10.0, (await budget.AcquireAsync(10, static _ => true, Stop))!.Value.TotalSeconds, 0.01);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);

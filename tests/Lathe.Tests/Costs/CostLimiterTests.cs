@@ -51,7 +51,8 @@ public sealed class CostLimiterTests
     public async Task GitHubs_reset_is_waited_for_and_then_all_is_back()
     {
         var reset = _time.GetUtcNow().AddSeconds(30).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        await using var server = await LoopbackServer.StartAsync(context => AnswerWith(context, ("x-ratelimit-remaining", "0"), ("x-ratelimit-limit", "5000"), ("x-ratelimit-reset", reset)));
+        await using var server = await LoopbackServer.StartAsync(context =>
+            AnswerWith(context, ("x-ratelimit-remaining", "0"), ("x-ratelimit-limit", "5000"), ("x-ratelimit-reset", reset)));
         await using var client = Create(server);
         await client.MachinesAsync();
         await client.MachinesAsync();
@@ -76,7 +77,8 @@ public sealed class CostLimiterTests
         await using var server = await LoopbackServer.StartAsync(context => AnswerWith(
             context, ("Retry-After", context.Request.Headers.Authorization == "Bearer key-of-a" ? "45" : "0")));
         await using var client = TestClient.Create(
-            server.Endpoint, b => b.AddCostLimiter().AddBearerToken(o => o.Provider = static (request, _) => new(BearerToken.Create("key-of-" + request.Tenant))));
+            server.Endpoint,
+            b => b.AddCostLimiter().AddBearerToken(o => o.Provider = static (request, _) => new(BearerToken.Create("key-of-" + request.Tenant))));
         await client.MachinesAsync(new() { Tenant = "a" });
         await client.MachinesAsync(new() { Tenant = "b" });
         await client.MachinesAsync(new() { Tenant = "b" });

@@ -11,14 +11,18 @@ public sealed class CostReaderTests
     [Fact]
     public void Shopifys_throttle_status_is_read()
     {
-        var status = Read("""{"cost":{"requestedQueryCost":101,"actualQueryCost":46,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":954.5,"restoreRate":50}}}""");
+        var status = Read("""
+            {"cost":{"requestedQueryCost":101,"actualQueryCost":46,
+            "throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":954.5,"restoreRate":50}}}
+            """);
         Assert.Equal(new GraphQLCostStatus { Available = 954.5, Maximum = 1000, RestoreRate = 50, RequestedCost = 101 }, status);
     }
 
     [Fact]
     public void GitHubs_headers_are_read()
     {
-        var status = Read(null, ("x-ratelimit-limit", "5000"), ("x-ratelimit-remaining", "4999"), ("x-ratelimit-used", "1"), ("x-ratelimit-reset", Seconds(600)));
+        var status = Read(
+            null, ("x-ratelimit-limit", "5000"), ("x-ratelimit-remaining", "4999"), ("x-ratelimit-used", "1"), ("x-ratelimit-reset", Seconds(600)));
         Assert.Equal(new GraphQLCostStatus { Available = 4999, Maximum = 5000, ResetsAt = s_now.AddSeconds(600) }, status);
         Assert.Equal(
             new GraphQLCostStatus { Available = 0, ResetsAt = s_now.AddSeconds(60) },
@@ -67,7 +71,8 @@ public sealed class CostReaderTests
     [InlineData(60, null, 30, 10, 30.0)]
     public void The_wait_is_by_rate_or_by_reset(double cost, double? rate, int reset, double available, double? seconds)
     {
-        var status = new GraphQLCostStatus { Available = available, Maximum = 150, RestoreRate = rate, ResetsAt = reset == 0 ? null : s_now.AddSeconds(reset) };
+        DateTimeOffset? at = reset == 0 ? null : s_now.AddSeconds(reset);
+        var status = new GraphQLCostStatus { Available = available, Maximum = 150, RestoreRate = rate, ResetsAt = at };
         Assert.Equal(seconds is { } value ? TimeSpan.FromSeconds(value) : null, status.TimeUntil(cost, s_now));
     }
 

@@ -45,21 +45,23 @@ public sealed class ThrottledRetryTests
     public async Task GitHubs_headers_say_when()
     {
         var reset = _time.GetUtcNow().AddSeconds(20).ToUnixTimeSeconds();
-        await using var server = await RefuseAsync(
-            1, """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""", 200, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{reset}"));
+        const string Refusal = """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""";
+        await using var server = await RefuseAsync(1, Refusal, 200, ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{reset}"));
         await using var client = Create(server);
         (await client.MachinesAsync()).RequireData();
         Assert.InRange(Assert.Single(_time.Waits), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20.5));
     }
 
     [Theory]
-    [InlineData("""{"errors":[{"message":"x","extensions":{"code":"THROTTLED"},"path":["machines"]}],"data":null}""")]
-    [InlineData("""{"errors":[{"message":"x","extensions":{"code":"THROTTLED"}}],"data":{"machines":[]}}""")]
-    [InlineData("""{"errors":[{"message":"x","extensions":{"code":"OTHER"}}],"extensions":{"cost":{"throttleStatus":{"currentlyAvailable":0,"restoreRate":50}}}}""")]
-    [InlineData("""{"errors":[{"message":"x","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":2000,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":900,"restoreRate":50}}}}""")]
-    [InlineData("""{"errors":[{"message":"x","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":900,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":0,"restoreRate":1}}}}""")]
-    public async Task What_waiting_does_not_mend_or_may_have_been_executed_is_given_to_the_caller(string answer)
+    [InlineData("THROTTLED", ""","path":["machines"]""", "null", "{}")]
+    [InlineData("THROTTLED", "", """{"machines":[]}""", "{}")]
+    [InlineData("OTHER", "", "null", """{"throttleStatus":{"currentlyAvailable":0,"restoreRate":50}}""")]
+    [InlineData("THROTTLED", "", "null", """{"requestedQueryCost":2000,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":900,"restoreRate":50}}""")]
+    [InlineData("THROTTLED", "", "null", """{"requestedQueryCost":900,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":0,"restoreRate":1}}""")]
+    public async Task What_waiting_does_not_mend_or_may_have_been_executed_is_given_to_the_caller(string code, string path, string data, string cost)
     {
+        var error = """{"message":"x","extensions":{"code":""" + '"' + code + "\"}" + path + "}";
+        var answer = "{\"errors\":[" + error + "],\"data\":" + data + ",\"extensions\":{\"cost\":" + cost + "}}";
         await using var server = await RefuseAsync(1, answer);
         await using var client = Create(server);
         Assert.Single((await client.MachinesAsync()).Errors);
