@@ -57,7 +57,9 @@ internal sealed class ClientBinder
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
         Build(container, operation.SelectionSet, root, spreads, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json"));
-        var texts = RequestDocument.InOrder(reached).ToList();
+        // Where there are fragment arguments, the copies that are sent are the operation's own.
+        var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
+        List<FragmentDefinitionSyntax> texts = hasArguments ? [] : [.. RequestDocument.InOrder(reached)];
         var needed = RequiredScopes.Find(_context.Schema, operation, reached);
         return new OperationModel
         {
@@ -103,7 +105,7 @@ internal sealed class ClientBinder
             Name = fragment.Definition.Name.Value,
             ClassName = container.ClassName,
             Description = fragment.Definition.Description?.Value,
-            Text = Text(fragment.Definition),
+            Text = fragment.Definition.VariableDefinitions.Count == 0 ? Text(fragment.Definition) : null,
             Root = _results.Bind(container.Root),
             Interface = _results.BindInterfaces(container.Root).First(),
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),

@@ -18,10 +18,11 @@ internal static class DocumentEmitter
         return $"new global::Lathe.Json.RequestText({Literal(Content(own))}){fragments}.End(\"{operation.Name}\")";
     }
 
-    /// <summary>Returns the declaration of a fragment's text, within its record. No property begins with a small letter.</summary>
+    /// <summary>Returns the declaration of a fragment's text, within its record; null without a text. No property begins with a small letter.</summary>
     /// <param name="fragment">The fragment.</param>
-    public static string Declaration(FragmentModel fragment) =>
-        $"internal static global::System.ReadOnlySpan<byte> {Text} => {Literal(Content(fragment.Text))};";
+    public static string? Declaration(FragmentModel fragment) => fragment.Text is null
+        ? null
+        : $"internal static global::System.ReadOnlySpan<byte> {Text} => {Literal(Content(fragment.Text))};";
 
     // A raw literal on lines of its own may end in a quote.
     private static string Literal(string text) => $"\"\"\"\n\t{text}\n\t\"\"\"u8";

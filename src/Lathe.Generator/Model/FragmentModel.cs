@@ -13,7 +13,7 @@ internal sealed record FragmentModel : IUnitModel
     public string? Description { get; init; }
 
     /// <summary>Gets the fragment's text in the documents that are sent.</summary>
-    public required string Text { get; init; }
+    public required string? Text { get; init; }
 
     /// <summary>Gets the record of the fragment itself; declared beside the static class.</summary>
     public required ResultModel Root { get; init; }

@@ -21,7 +21,7 @@ internal sealed class ClientIndex
         foreach (var file in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var definitions = file.GetDefinitions(cancellationToken);
+            var definitions = file.GetDefinitions(plan.Config, cancellationToken);
             HasTypes |= definitions.HasTypes;
             if (definitions.LostFragments.Length > 0)
                 _lost.UnionWith(definitions.LostFragments);
@@ -33,7 +33,7 @@ internal sealed class ClientIndex
         Unspread = new HashSet<string>(_fragments.Keys, StringComparer.Ordinal);
         foreach (var file in documents)
         {
-            foreach (var definition in file.GetDefinitions(cancellationToken).Executable)
+            foreach (var definition in file.GetDefinitions(Plan.Config, cancellationToken).Executable)
                 Unspread.ExceptWith(definition.Spreads);
         }
 
@@ -87,7 +87,7 @@ internal sealed class ClientIndex
         for (var i = 0; i < documents.Count; i++)
         {
             if (!ReferenceEquals(Documents[i], documents[i])
-                && !Documents[i].GetDefinitions(cancellationToken).HasSameOperations(documents[i].GetDefinitions(cancellationToken)))
+                && !Documents[i].GetDefinitions(plan.Config, cancellationToken).HasSameOperations(documents[i].GetDefinitions(plan.Config, cancellationToken)))
                 return null;
         }
 
@@ -103,7 +103,7 @@ internal sealed class ClientIndex
             return (_state = default(FragmentState)).Value;
         var isDone = new Dictionary<ExecutableDefinition, bool>();
         var hasCycle = false;
-        foreach (var operation in Documents.SelectMany(file => file.GetDefinitions(cancellationToken).Executable).Where(one => !one.IsFragment))
+        foreach (var operation in Documents.SelectMany(file => file.GetDefinitions(Plan.Config, cancellationToken).Executable).Where(one => !one.IsFragment))
             PostOrder.Visit(operation, Spread, isDone, Leave, cancellationToken);
         var hasUnused = _fragments.Values.Any(fragment => !isDone.ContainsKey(fragment));
         foreach (var fragment in _fragments.Values)

@@ -63,7 +63,7 @@ internal sealed class ClientScope : IEquatable<ClientScope>
             // A file of no client, such as a schema, is not parsed as a document.
             if (!client.Contains(file))
                 continue;
-            var definitions = file.GetDefinitions(cancellationToken);
+            var definitions = file.GetDefinitions(client._plan.Config, cancellationToken);
             results ??= ImmutableArray.CreateBuilder<UnitResult>(definitions.Executable.Length);
             client.Compile(definitions, results, cancellationToken);
         }

@@ -23,6 +23,9 @@ internal sealed class FileDefinitions
 
     public ImmutableArray<ExecutableDefinition> Executable { get; }
 
+    /// <summary>Gets a value indicating whether the document reads otherwise where fragment arguments are allowed.</summary>
+    public bool HasFragmentArguments => Document.Errors.Any(static error => error.Descriptor == SyntaxErrors.FragmentArguments);
+
     /// <summary>Gets the fragments that syntax errors may have kept from being known.</summary>
     public ImmutableArray<string> LostFragments { get; }
 
@@ -41,9 +44,9 @@ internal sealed class FileDefinitions
         return true;
     }
 
-    public static FileDefinitions Parse(SourceText source, CancellationToken cancellationToken)
+    public static FileDefinitions Parse(SourceText source, bool allowsFragmentArguments, CancellationToken cancellationToken)
     {
-        var document = DocumentParser.Parse(source, cancellationToken);
+        var document = DocumentParser.Parse(source, allowsFragmentArguments, cancellationToken);
         var executable = ImmutableArray.CreateBuilder<ExecutableDefinition>(document.Definitions.Count);
         foreach (var definition in document.Definitions)
         {

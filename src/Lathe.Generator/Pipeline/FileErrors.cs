@@ -7,12 +7,12 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong with a document by itself: its syntax, operations without a name, unusable suppressions.</summary>
 internal static class FileErrors
 {
-    public static EquatableList<ErrorReport> Of(SourceFile file, CancellationToken cancellationToken)
+    public static EquatableList<ErrorReport> Of(SourceFile file, FileDefinitions definitions)
     {
         // Of a file that could not be read, that is all there is to say.
         if (file.Fault is not null)
             return EquatableList.Empty<ErrorReport>();
-        var errors = DocumentErrors.Of(file.GetDefinitions(cancellationToken).Document);
+        var errors = DocumentErrors.Of(definitions.Document);
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
     }
 }

@@ -15,11 +15,14 @@ internal static class Findings
     public static EquatableList<ErrorReport> OfDocuments(ProjectIndex index, CancellationToken cancellationToken)
     {
         var found = new List<ErrorReport>(ProjectErrors.Of(index, cancellationToken));
-        foreach (var file in index.Clients.SelectMany(client => client.Documents))
+        foreach (var client in index.Clients)
         {
-            var errors = file.GetErrors(cancellationToken);
-            if (errors.Count > 0)
-                found.AddRange(errors);
+            foreach (var file in client.Documents)
+            {
+                var errors = file.GetErrors(client.Plan.Config, cancellationToken);
+                if (errors.Count > 0)
+                    found.AddRange(errors);
+            }
         }
 
         return ToList(found);

@@ -36,7 +36,7 @@ internal static class ProjectErrors
     // Of definitions with one name the first is compiled; only rules of the project look at the others.
     private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
     {
-        var documents = client.Documents.Select(file => file.GetDefinitions(cancellationToken).Document);
+        var documents = client.Documents.Select(file => file.GetDefinitions(client.Plan.Config, cancellationToken).Document);
         if (ReferenceEquals(options, Cycles) && client.HasShadowedNames)
             documents = documents.Select(document => document.WithOnly([.. document.Definitions.Where(one => !client.Shadowed.Contains(one))]));
         return DocumentValidator.Validate(client.Schema, [.. documents], options, cancellationToken);

@@ -11,7 +11,9 @@ internal sealed class SourceFile : IEquatable<SourceFile>
     private readonly object _gate = new();
     private readonly int _hash;
     private FileDefinitions? _definitions;
+    private FileDefinitions? _extended;
     private EquatableList<ErrorReport>? _errors;
+    private EquatableList<ErrorReport>? _extendedErrors;
 
     public SourceFile(string path, string text, ErrorReport? fault = null)
     {
@@ -30,16 +32,33 @@ internal sealed class SourceFile : IEquatable<SourceFile>
 
     public string Path => Source.Path;
 
-    public FileDefinitions GetDefinitions(CancellationToken cancellationToken)
+    /// <summary>Gets what the file defines to a client.</summary>
+    public FileDefinitions GetDefinitions(ClientConfig config, CancellationToken cancellationToken)
     {
-        if (_definitions is { } known)
-            return known;
-        lock (_gate)
-            return _definitions ??= FileDefinitions.Parse(Source, cancellationToken);
+        var known = _definitions ?? GetDefinitions(cancellationToken);
+        return config.AllowsFragmentArguments && known.HasFragmentArguments ? GetExtended(cancellationToken) : known;
     }
 
-    /// <summary>Gets what is wrong with the file as a document by itself.</summary>
-    public EquatableList<ErrorReport> GetErrors(CancellationToken cancellationToken) => _errors ??= FileErrors.Of(this, cancellationToken);
+    /// <summary>Gets what is wrong with the file as a document of a client by itself.</summary>
+    public EquatableList<ErrorReport> GetErrors(ClientConfig config, CancellationToken cancellationToken)
+    {
+        var definitions = GetDefinitions(config, cancellationToken);
+        return ReferenceEquals(definitions, _extended)
+            ? _extendedErrors ??= FileErrors.Of(this, definitions)
+            : _errors ??= FileErrors.Of(this, definitions);
+    }
+
+    private FileDefinitions GetDefinitions(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _definitions ??= FileDefinitions.Parse(Source, allowsFragmentArguments: false, cancellationToken);
+    }
+
+    private FileDefinitions GetExtended(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _extended ??= FileDefinitions.Parse(Source, allowsFragmentArguments: true, cancellationToken);
+    }
 
     public bool Equals(SourceFile? other) =>
         ReferenceEquals(this, other)

@@ -28,6 +28,9 @@ internal sealed record ClientConfig
 
     /// <summary>Gets the bounds that the API sets to an operation.</summary>
     public OperationLimits Limits { get; init; } = new();
+
+    /// <summary>Gets a value indicating whether documents may hold fragment arguments, which no edition of the specification has.</summary>
+    public bool AllowsFragmentArguments { get; init; }
 }
 
 /// <summary>Who may use generated types.</summary>

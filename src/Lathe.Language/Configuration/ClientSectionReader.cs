@@ -10,7 +10,7 @@ internal static class ClientSectionReader
     public static ClientConfig Read(ConfigurationValues values, JsonObject node, string projectName)
     {
         values.CheckKeys(
-            node, "in 'extensions.lathe'", "client", "namespace", "accessibility", "endpoint", "scalars", "limits");
+            node, "in 'extensions.lathe'", "client", "namespace", "accessibility", "endpoint", "scalars", "limits", "fragmentArguments");
         return new ClientConfig
         {
             ProjectName = projectName,
@@ -20,6 +20,7 @@ internal static class ClientSectionReader
             Endpoint = ReadEndpoint(values, node.Find("endpoint")),
             Scalars = ScalarSectionReader.Read(values, values.Object(node.Find("scalars"), "'scalars'")),
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
+            AllowsFragmentArguments = values.Boolean(node.Find("fragmentArguments"), "'fragmentArguments'"),
         };
     }
 

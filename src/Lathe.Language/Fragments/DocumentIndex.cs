@@ -6,6 +6,7 @@ namespace Lathe.Language.Fragments;
 internal sealed class DocumentIndex
 {
     private readonly Dictionary<string, FragmentDefinitionSyntax> _fragmentsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<FragmentDefinitionSyntax, Dictionary<string, VariableDefinitionSyntax>> _fragmentVariables = [];
     private readonly List<OperationDefinitionSyntax> _operations = [];
     private readonly List<FragmentDefinitionSyntax> _fragments = [];
 
@@ -47,6 +48,24 @@ internal sealed class DocumentIndex
     /// <returns>The fragment, or null.</returns>
     public FragmentDefinitionSyntax? FindFragment(string name) =>
         _fragmentsByName.TryGetValue(name, out var fragment) ? fragment : FindOther?.Invoke(name);
+
+    /// <summary>Finds a variable that a fragment has of its own; the last of a name where a faulty fragment has two.</summary>
+    /// <param name="fragment">The fragment.</param>
+    /// <param name="name">The name without <c>$</c>.</param>
+    /// <returns>The variable, or null.</returns>
+    public VariableDefinitionSyntax? FindVariable(FragmentDefinitionSyntax fragment, string name)
+    {
+        if (fragment.VariableDefinitions.Count == 0)
+            return null;
+        if (!_fragmentVariables.TryGetValue(fragment, out var variables))
+        {
+            _fragmentVariables.Add(fragment, variables = new(StringComparer.Ordinal));
+            foreach (var variable in fragment.VariableDefinitions)
+                variables[variable.Variable.Name.Value] = variable;
+        }
+
+        return variables.TryGetValue(name, out var found) ? found : null;
+    }
 
     private void Add(DefinitionSyntax definition)
     {

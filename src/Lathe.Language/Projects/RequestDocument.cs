@@ -1,5 +1,6 @@
 using System.Text;
 using Lathe.Language.Syntax;
+using Lathe.Language.Validation.Expansion;
 
 namespace Lathe.Language.Projects;
 
@@ -7,18 +8,20 @@ namespace Lathe.Language.Projects;
 internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType)
 {
     private readonly StringBuilder _text = new();
+    private ExpandedOperation? _sent;
 
     /// <summary>Writes the text.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="rootType">The name of its root operation type.</param>
     /// <param name="fragments">The fragments that it reaches.</param>
-    public string Write(OperationDefinitionSyntax operation, string rootType, IEnumerable<FragmentDefinitionSyntax> fragments)
+    public string Write(OperationDefinitionSyntax operation, string rootType, IReadOnlyList<FragmentDefinitionSyntax> fragments)
     {
+        _sent = FragmentExpansion.Expand(operation, fragments);
         _text.Append(operation.OperationType.ToString().ToLowerInvariant()).Append(' ').Append(operation.Name!.Value);
         WriteVariables(operation.VariableDefinitions);
         WriteDirectives(operation.Directives);
-        WriteSet(operation.SelectionSet, rootType, mayNeedTypename: true);
-        foreach (FragmentDefinitionSyntax fragment in InOrder(fragments))
+        WriteSet(_sent.Operation.SelectionSet, rootType, mayNeedTypename: true);
+        foreach (FragmentDefinitionSyntax fragment in InOrder(_sent.Fragments))
             Write(fragment);
         return _text.ToString();
     }
@@ -57,7 +60,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
     private void WriteSet(SelectionSetSyntax set, string type, bool mayNeedTypename)
     {
         _text.Append('{');
-        if (mayNeedTypename && typenames.MustAdd(set, type))
+        if (mayNeedTypename && typenames.MustAdd(_sent?.OriginOf(set) ?? set, type))
             _text.Append("__typename ");
         for (var i = 0; i < set.Selections.Count; i++)
         {

@@ -25,7 +25,7 @@ internal static class SelectionConditions
         ValueSyntax? value = directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value;
         return value switch
         {
-            VariableSyntax variable => $"{name} ${variable.Name.Value}",
+            VariableSyntax variable => $"{name} ${variable.Fragment}.{variable.Name.Value}",
             BooleanValueSyntax constant when constant.Value == (name != "skip") => name == "defer" ? name : null,
             BooleanValueSyntax => name == "defer" ? null : "never",
             _ => name == "defer" ? name : "never",

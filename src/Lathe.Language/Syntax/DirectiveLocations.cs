@@ -9,6 +9,7 @@ internal static class DirectiveLocations
     public const string FieldDefinition = "FIELD_DEFINITION";
     public const string FragmentDefinition = "FRAGMENT_DEFINITION";
     public const string FragmentSpread = "FRAGMENT_SPREAD";
+    public const string FragmentVariableDefinition = "FRAGMENT_VARIABLE_DEFINITION";
     public const string InlineFragment = "INLINE_FRAGMENT";
     public const string InputFieldDefinition = "INPUT_FIELD_DEFINITION";
     public const string VariableDefinition = "VARIABLE_DEFINITION";
@@ -20,7 +21,7 @@ internal static class DirectiveLocations
         "INPUT_OBJECT", InputFieldDefinition, "DIRECTIVE_DEFINITION",
 
         // Of fragment arguments, which no edition has; servers of the reference implementation name it.
-        "FRAGMENT_VARIABLE_DEFINITION",
+        FragmentVariableDefinition,
     };
 
     public static bool IsKnown(string name) => Known.Contains(name);

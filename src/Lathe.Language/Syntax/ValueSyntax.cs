@@ -8,6 +8,12 @@ internal sealed class VariableSyntax : ValueSyntax
 {
     /// <summary>Gets the name without <c>$</c>.</summary>
     public required NameSyntax Name { get; init; }
+
+    /// <summary>Gets the name of the fragment that the variable is one of; null for a variable of the operation.</summary>
+    public string? Fragment { get; init; }
+
+    /// <summary>Gets the definition of a fragment's variable; null for a variable of the operation.</summary>
+    public VariableDefinitionSyntax? Definition { get; init; }
 }
 
 /// <summary>An integer literal.</summary>

@@ -85,7 +85,7 @@ internal static class SchemaCheckCommand
         completed = current.CompletedBy(committed.Schema, host, cancellationToken);
         var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
         {
-            [sources.Name] = ParsedDocuments.Parse(sources.Documents, cancellationToken),
+            [sources.Name] = ParsedDocuments.Parse(sources.Documents, sources.AllowsFragmentArguments, cancellationToken),
         };
         return SchemaDrift.Find(
             committed, new NamedSchema(completed.Name, completed.Schema), documents, rules with { Untold = completed.Untold }, cancellationToken);

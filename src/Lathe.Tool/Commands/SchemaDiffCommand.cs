@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Lathe.Language.Text;
+using Lathe.Language.Syntax;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -35,11 +35,7 @@ internal static class SchemaDiffCommand
         {
             var oldSchema = Read(parsed.GetValue(old)!, host, cancellationToken);
             var newSchema = Read(parsed.GetValue(@new)!, host, cancellationToken);
-            var texts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host);
-            var parsedTexts = texts.ToDictionary(
-                item => item.Key,
-                item => ParsedDocuments.Parse(item.Value, cancellationToken),
-                StringComparer.Ordinal);
+            var parsedTexts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host, cancellationToken);
             var rules = drift.Read(parsed, host.Folder, host);
             var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, rules, cancellationToken);
             rules.Ignore.ReportUnused(host);
@@ -52,17 +48,21 @@ internal static class SchemaDiffCommand
     private static NamedSchema Read(string pattern, ToolHost host, CancellationToken cancellationToken) =>
         new(pattern, SchemaFiles.Index(pattern, host, cancellationToken));
 
-    private static Dictionary<string, IReadOnlyList<SourceText>> Documents(string[] patterns, string? config, string? project, ToolHost host)
+    private static Dictionary<string, IReadOnlyList<DocumentSyntax>> Documents(
+        string[] patterns, string? config, string? project, ToolHost host, CancellationToken cancellationToken)
     {
-        var texts = new Dictionary<string, IReadOnlyList<SourceText>>(StringComparer.Ordinal);
+        var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal);
         if (patterns.Length > 0)
-            texts.Add("default", ProjectSources.ReadAll(patterns, "--documents", host));
+            documents.Add("default", ParsedDocuments.Parse(ProjectSources.ReadAll(patterns, "--documents", host), false, cancellationToken));
         else if (config is not null || ProjectConfiguration.FindFile(host.Folder) is not null)
         {
             foreach (var configured in ProjectOptions.Pick(ProjectConfiguration.ReadValid(config, host), project))
-                texts.TryAdd(configured.Config.ProjectName, ProjectTexts.ReadValid(configured, host).Documents);
+            {
+                var sources = ProjectTexts.ReadValid(configured, host);
+                documents.TryAdd(sources.Name, ParsedDocuments.Parse(sources.Documents, sources.AllowsFragmentArguments, cancellationToken));
+            }
         }
 
-        return texts;
+        return documents;
     }
 }

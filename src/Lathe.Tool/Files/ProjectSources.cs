@@ -21,6 +21,9 @@ internal sealed class ProjectSources
     /// <summary>Gets what the configuration says of the client, or null without one.</summary>
     public ClientConfig? Config => Project?.Config;
 
+    /// <summary>Gets a value indicating whether the configuration allows fragment arguments.</summary>
+    public bool AllowsFragmentArguments => Config?.AllowsFragmentArguments == true;
+
     /// <summary>Gets what is wrong with the patterns of the configuration.</summary>
     public IReadOnlyList<LanguageError> Mistakes { get; init; } = [];
 
@@ -36,7 +39,7 @@ internal sealed class ProjectSources
 
     /// <summary>Parses the documents.</summary>
     public IReadOnlyList<DocumentSyntax> ParseDocuments(CancellationToken cancellationToken) =>
-        [.. Documents.Select(source => DocumentParser.Parse(source, cancellationToken))];
+        [.. Documents.Select(source => DocumentParser.Parse(source, AllowsFragmentArguments, cancellationToken))];
 
     /// <summary>Reads what the command line names; a pattern that matches no file is an error. The schema is not among the documents.</summary>
     public static ProjectSources FromPatterns(IReadOnlyList<string> schema, IReadOnlyList<string> documents, ToolHost host)

@@ -21,7 +21,7 @@ internal static class LimitCheck
         foreach (var project in projects)
         {
             var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
-            var documents = ParsedDocuments.Parse(project.Documents, cancellationToken);
+            var documents = ParsedDocuments.Parse(project.Documents, project.AllowsFragmentArguments, cancellationToken);
             if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
                 throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");
             var index = new DocumentIndex(documents);

@@ -27,6 +27,8 @@ public sealed class ConfigSchemaTests
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "bigint": { "type": "long", "write": "number" } } } } }""", true)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "bigint": { "type": "long", "write": "text" } } } } }""", false)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "bigint": { "type": "long", "converter": "Shop.C", "write": "safe" } } } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "fragmentArguments": true } } }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "fragmentArguments": "yes" } } }""", false)]
     [InlineData("""{ "projects": { "a": { "documents": "a/*" } } }""", false)]
     [InlineData("""{ "projects": [] }""", false)]
     [InlineData("""{ "projects": {} }""", false)]

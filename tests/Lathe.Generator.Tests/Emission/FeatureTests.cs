@@ -102,6 +102,8 @@ public class FeatureTests
         "KeywordsQuery",
         "query Keywords($class: Int, $new: Boolean) { keywords(class: $class, new: $new) { class new { _ } Clone clone toString keyword { class } } "
             + "}")]
+    [InlineData("EmptySelection", "MachinesQuery", "query Machines { machines { } node(id: 1) { ... on Machine { owner { } } } }")]
+    [InlineData("EmptyOperation", "NothingQuery", "query Nothing { }")]
     [InlineData("Client", "TestClient", "query Machines { machines { id } }")]
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
     public void FeatureHasItsFile(string feature, string typeName, string document)
@@ -110,6 +112,22 @@ public class FeatureTests
         client.AssertCompiles();
         Golden.Match(client[typeName], feature, typeName);
     }
+
+    [Theory]
+    [InlineData("MachinesQuery")]
+    [InlineData("CardFragment")]
+    public void FragmentArgumentsHaveTheirFile(string typeName)
+    {
+        TestClient client = TestClient.Generate(Schema, FragmentArguments, TestClient.Config with { AllowsFragmentArguments = true });
+        client.AssertCompiles();
+        Golden.Match(client[typeName], "FragmentArguments", typeName);
+    }
+
+    private const string FragmentArguments = """
+        query Machines($full: Boolean!) { big: machines(limit: 3) { ...Card(full: $full) } small: machines { ...Card speed } }
+        fragment Card($full: Boolean! = false) on Machine { id name @include(if: $full) owner { ...Boss(full: $full) } }
+        fragment Boss($full: Boolean!) on Person { name manager @include(if: $full) { id } }
+        """;
 
     [Fact]
     public void AConverterOfTheUsersHasItsFile()

@@ -62,6 +62,8 @@ internal sealed class TestClient
         };
         if (config.Namespace is { Length: > 0 } name && name.Split('.').All(CSharpName.IsIdentifier))
             client["namespace"] = name;
+        if (config.AllowsFragmentArguments)
+            client["fragmentArguments"] = true;
         client["scalars"] = new JsonObject(config.Scalars.Select(static one => KeyValuePair.Create<string, JsonNode?>(one.Scalar, Scalar(one))));
         return new JsonObject
         {

@@ -29,6 +29,7 @@ internal static class Layers
         "Validation.Fragments",
         "Validation.Walking",
         "Validation.Overlap",
+        "Validation.Expansion",
         "Validation.Rules",
         "Validation",
         "Changes",

@@ -20,14 +20,19 @@ public sealed class FuzzTests
     private static readonly Regex OnlyOurs = new("^(ROOT_TYPE|ONE_OF|SPECIFIED_BY|.*_BECAME_REQUIRED$)", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [Fact]
-    public void RandomDocumentsAgree()
+    public void RandomDocumentsAgree() => CompareDocuments("query.jsonl", allowsFragmentArguments: false);
+
+    [Fact]
+    public void RandomDocumentsWithFragmentArgumentsAgree() => CompareDocuments("arguments.jsonl", allowsFragmentArguments: true);
+
+    private static void CompareDocuments(string file, bool allowsFragmentArguments)
     {
         var schema = SchemaReader.Read([new SourceText("schema.graphql", File.ReadAllText(PathOf("schema.graphql")))]);
-        Compare("query.jsonl", line =>
+        Compare(file, line =>
         {
-            var document = DocumentParser.Parse(new SourceText("d.graphql", line.GetProperty("document").GetString()!));
+            var document = DocumentParser.Parse(new SourceText("d.graphql", line.GetProperty("document").GetString()!), allowsFragmentArguments);
             var errors = DocumentValidator.Validate(schema, [document], ValidationOptions.Strict);
-            return (Expected(line.GetProperty("errors")), document.Errors.Concat(errors).Select(NextCases.Show));
+            return (Expected(line.GetProperty("errors")), document.Errors.Concat(errors.Where(error => error.Descriptor != FragmentArgumentsRule.Descriptor)).Select(NextCases.Show));
         });
     }
 

@@ -13,10 +13,14 @@ internal static class Check
     public static List<string> Rule(string rule, string schema, params string[] documents) =>
         [.. Errors(schema, new ValidationOptions { ReportUnusedFragments = true, OnlyRules = [rule] }, documents).Select(Describe)];
 
-    public static IReadOnlyList<LanguageError> Errors(string schema, ValidationOptions options, params string[] documents)
+    public static IReadOnlyList<LanguageError> Errors(string schema, ValidationOptions options, params string[] documents) =>
+        Errors(schema, options, false, documents);
+
+    public static IReadOnlyList<LanguageError> Errors(string schema, ValidationOptions options, bool allowsFragmentArguments, params string[] documents)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var parsed = documents.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text), cancellation)).ToList();
+        var parsed = documents
+            .Select((text, index) => DocumentParser.Parse(new SourceText($"{index}.graphql", text), allowsFragmentArguments, cancellation)).ToList();
         Assert.Empty(parsed.SelectMany(document => document.Errors).Select(error => error.ToString()));
         return DocumentValidator.Validate(SchemaReader.Read([new SourceText("schema.graphql", schema)], cancellation), parsed, options, cancellation);
     }

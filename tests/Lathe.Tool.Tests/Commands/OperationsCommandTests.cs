@@ -53,6 +53,26 @@ public sealed class OperationsCommandTests
     }
 
     [Fact]
+    public async Task FragmentArgumentsAreCompiledAwayWhereTheConfigurationAllowsThem()
+    {
+        const string Documents = "query A { a: machine(id: 1) { ...F(id: 2) } b: machine(id: 3) { ...F } } fragment F($id: ID! = 4) on Machine { of(id: $id) { ref } }";
+        using var run = new ToolRun();
+        run.Write("s.graphql", "type Query { machine(id: ID!): Machine } type Machine { ref: Int of(id: ID!): Machine }");
+        run.Write("q.graphql", Documents);
+        run.Write(".graphqlrc.json", """{"schema":"s.graphql","documents":"q.graphql"}""");
+        Assert.Contains("GQL1034", await run.FailAsync("operations", "manifest"), StringComparison.Ordinal);
+
+        run.Write(".graphqlrc.json", """{"schema":"s.graphql","documents":"q.graphql","extensions":{"lathe":{"fragmentArguments":true}}}""");
+        Assert.Equal(0, await run.RunAsync("validate"));
+        Assert.Equal(0, await run.RunAsync("operations", "manifest"));
+        Assert.Equal(
+            "query A{a:machine(id:1){...F} b:machine(id:3){...F_2}}fragment F on Machine{of(id:2){ref}}fragment F_2 on Machine{of(id:4){ref}}",
+            run.Json.GetProperty("operations")[0].GetProperty("body").GetString());
+        Assert.Equal(0, await run.RunAsync("operations", "list"));
+        Assert.Equal(0, await run.RunAsync("operations", "check"));
+    }
+
+    [Fact]
     public async Task ScopesAreThoseOfWhatIsAskedForOnly()
     {
         using var run = Project(

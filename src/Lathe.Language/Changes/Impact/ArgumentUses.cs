@@ -46,7 +46,7 @@ internal static class ArgumentUses
     // A variable that is not sent stands for the default.
     private static bool MayBeUnset(OperationDefinitionSyntax operation, VariableSyntax variable)
     {
-        var definition = operation.VariableDefinitions.FirstOrDefault(item => item.Variable.Name.Value == variable.Name.Value);
+        var definition = variable.Definition ?? operation.VariableDefinitions.FirstOrDefault(item => item.Variable.Name.Value == variable.Name.Value);
         return definition is { DefaultValue: null, Type: not NonNullTypeSyntax };
     }
 

@@ -18,6 +18,8 @@ internal sealed class UseWalker(UseIndex index, CancellationToken cancellationTo
         {
             _owner = fragment;
             NoteDirectives(fragment.Directives, DirectiveLocations.FragmentDefinition);
+            foreach (var variable in fragment.VariableDefinitions)
+                WalkVariable(variable, DirectiveLocations.FragmentVariableDefinition);
             var type = fragment.TypeCondition.Name.Value;
             index.Conditions.Add(type, new ConditionUse(fragment, fragment.TypeCondition, type, null));
             WalkSelections(fragment.SelectionSet, _schema.FindType(type));
@@ -32,12 +34,31 @@ internal sealed class UseWalker(UseIndex index, CancellationToken cancellationTo
         {
             var type = InputTypes.Reference(variable.Type);
             index.Variables.Add(new VariableUse(operation, variable, type.NamedType));
-            NoteDirectives(variable.Directives, DirectiveLocations.VariableDefinition);
-            if (variable.DefaultValue is { } value)
-                WalkValue(value, type);
+            WalkVariable(variable, DirectiveLocations.VariableDefinition);
         }
 
         WalkSelections(operation.SelectionSet, _schema.FindRootType(operation.OperationType));
+    }
+
+    private void WalkVariable(VariableDefinitionSyntax variable, string location)
+    {
+        NoteDirectives(variable.Directives, location);
+        if (variable.DefaultValue is { } value)
+            WalkValue(value, InputTypes.Reference(variable.Type));
+    }
+
+    private void WalkSpread(FragmentSpreadSyntax spread, NamedType? parent)
+    {
+        NoteDirectives(spread.Directives, DirectiveLocations.FragmentSpread);
+        if (index.Documents.FindFragment(spread.Name.Value) is not { } fragment)
+            return;
+        var target = fragment.TypeCondition.Name.Value;
+        index.Conditions.Add(target, new ConditionUse(_owner, spread, target, parent?.Name));
+        foreach (var argument in spread.Arguments)
+        {
+            if (index.Documents.FindVariable(fragment, argument.Name.Value) is { } variable)
+                WalkValue(argument.Value, InputTypes.Reference(variable.Type));
+        }
     }
 
     private void WalkSelections(SelectionSetSyntax selections, NamedType? parent)
@@ -57,9 +78,7 @@ internal sealed class UseWalker(UseIndex index, CancellationToken cancellationTo
                     WalkSelections(fragment.SelectionSet, fragment.TypeCondition is { } type ? _schema.FindType(type.Name.Value) : parent);
                     break;
                 case FragmentSpreadSyntax spread:
-                    NoteDirectives(spread.Directives, DirectiveLocations.FragmentSpread);
-                    if (index.Documents.FindFragment(spread.Name.Value)?.TypeCondition.Name.Value is { } target)
-                        index.Conditions.Add(target, new ConditionUse(_owner, spread, target, parent?.Name));
+                    WalkSpread(spread, parent);
                     break;
             }
         }

@@ -11,13 +11,13 @@ internal sealed class ValueFit(Schema oldSchema, Schema newSchema, InputValueDef
     public Func<OperationDefinitionSyntax, bool>? Misfit(ValueSyntax value)
     {
         if (value is VariableSyntax variable)
-            return operation => !VariableFits(operation, variable.Name.Value);
+            return operation => !VariableFits(operation, variable);
         return LiteralFits(value, old.Type, @new.Type) ? null : _ => true;
     }
 
-    private bool VariableFits(OperationDefinitionSyntax operation, string name)
+    private bool VariableFits(OperationDefinitionSyntax operation, VariableSyntax variable)
     {
-        var definition = operation.VariableDefinitions.FirstOrDefault(item => item.Variable.Name.Value == name);
+        var definition = variable.Definition ?? operation.VariableDefinitions.FirstOrDefault(item => item.Variable.Name.Value == variable.Name.Value);
         if (definition is null)
             return true;
         var type = InputTypes.Reference(definition.Type);

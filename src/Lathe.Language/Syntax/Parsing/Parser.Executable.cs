@@ -44,10 +44,14 @@ internal sealed partial class Parser
     private VariableDefinitionSyntax[] ParseVariableDefinitions() => ParseOptionalMany(
         TokenKind.ParenthesisOpen, static parser => parser.ParseVariableDefinition(), TokenKind.ParenthesisClose);
 
+    private const string NoFragmentArguments =
+        " Fragment arguments are no syntax of the specification: use a variable of the operation, "
+        + "or set \"fragmentArguments\": true under \"extensions\", \"lathe\" of .graphqlrc.json, which compiles them away.";
+
     private void RefuseFragmentArguments(string message)
     {
         if (_kind == TokenKind.ParenthesisOpen && !_allowsFragmentArguments)
-            Fail(SyntaxErrors.FragmentArguments, CurrentSpan, $"{message} Fragment arguments are no syntax of the specification: use a variable of the operation.");
+            Fail(SyntaxErrors.FragmentArguments, CurrentSpan, message + NoFragmentArguments);
     }
 
     private VariableDefinitionSyntax ParseVariableDefinition()
@@ -73,7 +77,8 @@ internal sealed partial class Parser
         RefuseFragmentArguments("Expected \"on\", found \"(\".");
         var variables = ParseVariableDefinitions();
         ExpectKeyword("on");
-        return Finish(start, new FragmentDefinitionSyntax
+        EnterFragment(name.Value, variables);
+        var fragment = new FragmentDefinitionSyntax
         {
             Description = description,
             Name = name,
@@ -81,7 +86,18 @@ internal sealed partial class Parser
             TypeCondition = ParseNamedType(),
             Directives = ParseDirectives(isConstant: false),
             SelectionSet = ParseSelectionSet(),
-        });
+        };
+        (_fragment, _fragmentVariables) = (null, null);
+        return Finish(start, fragment);
+    }
+
+    private void EnterFragment(string name, VariableDefinitionSyntax[] variables)
+    {
+        if (variables.Length == 0)
+            return;
+        (_fragment, _fragmentVariables) = (name, new(StringComparer.Ordinal));
+        foreach (var variable in variables)
+            _fragmentVariables[variable.Variable.Name.Value] = variable;
     }
 
     private NameSyntax ParseFragmentName()

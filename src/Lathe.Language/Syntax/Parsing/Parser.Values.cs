@@ -73,7 +73,10 @@ internal sealed partial class Parser
     {
         var start = _start;
         Expect(TokenKind.Dollar);
-        return Finish(start, new VariableSyntax { Name = ParseName() });
+        var name = ParseName();
+        if (_fragmentVariables is null || !_fragmentVariables.TryGetValue(name.Value, out var definition))
+            return Finish(start, new VariableSyntax { Name = name });
+        return Finish(start, new VariableSyntax { Name = name, Fragment = _fragment, Definition = definition });
     }
 
     private void FailVariable()

@@ -31,6 +31,10 @@ internal sealed partial class Parser
     private int _brace = -1;
     private int _braceAtError = -1;
 
+    // The fragment that is being parsed and the variables of its own; null in definitions without such.
+    private string? _fragment;
+    private Dictionary<string, VariableDefinitionSyntax>? _fragmentVariables;
+
     // What the current definition has behind its known head, where it is a directive; -1 for none.
     private int _directiveRest = -1;
     private List<LanguageError>? _notes;

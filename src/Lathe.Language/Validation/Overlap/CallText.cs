@@ -3,15 +3,32 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Language.Validation.Overlap;
 
-/// <summary>Writes a field's name and arguments in one way, whatever the order in which they stand.</summary>
+/// <summary>Writes the name and arguments of a field or fragment spread in one way, whatever the order in which they stand.</summary>
 internal static class CallText
 {
-    public static string Of(FieldSyntax field)
+    public static string Of(FieldSyntax field) => Of(field.Name, field.Arguments);
+
+    public static string Of(FragmentSpreadSyntax spread) => Of(spread.Name, spread.Arguments);
+
+    /// <summary>Writes a spread with those of its arguments that the fragment has.</summary>
+    public static string OfKnown(FragmentSpreadSyntax spread, Func<string, bool> isKnown)
     {
-        if (field.Arguments.Count == 0)
-            return field.Name.Value;
-        var builder = new StringBuilder(field.Name.Value).Append('(');
-        foreach (var argument in field.Arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
+        var known = new Dictionary<string, ArgumentSyntax>(StringComparer.Ordinal);
+        foreach (var argument in spread.Arguments)
+        {
+            if (isKnown(argument.Name.Value))
+                known[argument.Name.Value] = argument;
+        }
+
+        return Of(spread.Name, [.. known.Values]);
+    }
+
+    private static string Of(NameSyntax name, IReadOnlyList<ArgumentSyntax> arguments)
+    {
+        if (arguments.Count == 0)
+            return name.Value;
+        var builder = new StringBuilder(name.Value).Append('(');
+        foreach (var argument in arguments.OrderBy(argument => argument.Name.Value, StringComparer.Ordinal))
         {
             builder.Append(argument.Name.Value).Append(':');
             Append(builder, argument.Value);

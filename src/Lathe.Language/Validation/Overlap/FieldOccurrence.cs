@@ -1,3 +1,4 @@
+using Lathe.Language.Validation.Fragments;
 using Lathe.Language.Validation.Types;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -18,6 +19,9 @@ internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, F
 
     /// <summary>Gets the field's name and arguments as one text: the same for two fields that ask for the same.</summary>
     public string Call => _call ??= CallText.Of(Node);
+
+    /// <summary>Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then hangs on the spread.</summary>
+    public bool UsesFragmentVariables => Node.Arguments.Any(static argument => FragmentVariables.AreIn(argument.Value));
 
     /// <summary>Gets a value indicating whether the field is streamed: two streams, or a stream and a list, cannot be merged.</summary>
     public bool IsStreamed => Node.Directives.Count > 0 && DirectiveLookup.FindDirective(Node.Directives, "stream") is not null;

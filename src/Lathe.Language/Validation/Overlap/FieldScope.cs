@@ -8,21 +8,21 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
 {
     private const int FewNames = 16;
     private Dictionary<string, List<FieldOccurrence>>? _byKey;
-    private Dictionary<string, bool>? _comparedFragments;
-    private HashSet<string>? _manyFragments;
+    private Dictionary<(VariableScope?, ScopedFragment), bool>? _comparedFragments;
+    private Dictionary<string, int>? _manyFragments;
 
     public SelectionSetSyntax SelectionSet { get; } = selectionSet;
 
     public List<FieldOccurrence> Fields { get; } = [];
 
-    /// <summary>Gets the names of the fragments spread, each once.</summary>
-    public List<string> Fragments { get; } = [];
+    /// <summary>Gets the spreads, each fragment with the same arguments once.</summary>
+    public List<FragmentSpreadSyntax> Fragments { get; } = [];
 
     /// <summary>Gets the fields by response key. Made at first use: most scopes are never compared.</summary>
     public Dictionary<string, List<FieldOccurrence>> ByKey => _byKey ??= Group();
 
-    /// <summary>Gets the fragments that the scope was compared with, and whether only as one that excludes it.</summary>
-    public Dictionary<string, bool> ComparedFragments => _comparedFragments ??= new(StringComparer.Ordinal);
+    /// <summary>Gets the fragments that the scope was compared with, by its own variables, and whether only as one that excludes it.</summary>
+    public Dictionary<(VariableScope? Own, ScopedFragment Other), bool> ComparedFragments => _comparedFragments ??= [];
 
     /// <summary>Gets a value indicating whether two fields may have one response key, fragments left aside.</summary>
     public bool MayRepeatKeys => Fields.Count > FewNames || RepeatsKeys();
@@ -43,16 +43,27 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
             else if (selection is InlineFragmentSyntax inline)
                 Collect(inline.SelectionSet, inline.TypeCondition is { } type ? schema.FindType(type.Name.Value) : parentType, schema);
             else if (selection is FragmentSpreadSyntax spread)
-                Add(spread.Name.Value);
+                Add(spread);
         }
     }
 
-    private void Add(string fragment)
+    // Of several spreads that are the same the last stands for all.
+    private void Add(FragmentSpreadSyntax spread)
     {
+        var call = CallText.Of(spread);
+        var index = _manyFragments is null ? Fragments.FindIndex(other => CallText.Of(other) == call)
+            : _manyFragments.TryGetValue(call, out var known) ? known : -1;
+        if (index >= 0)
+        {
+            Fragments[index] = spread;
+            return;
+        }
+
+        Fragments.Add(spread);
         if (Fragments.Count == FewNames)
-            _manyFragments ??= new HashSet<string>(Fragments, StringComparer.Ordinal);
-        if (_manyFragments?.Add(fragment) ?? !Fragments.Contains(fragment))
-            Fragments.Add(fragment);
+            _manyFragments = Enumerable.Range(0, FewNames).ToDictionary(at => CallText.Of(Fragments[at]), StringComparer.Ordinal);
+        else
+            _manyFragments?.Add(call, Fragments.Count - 1);
     }
 
     private bool RepeatsKeys()

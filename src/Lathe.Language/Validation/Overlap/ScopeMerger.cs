@@ -27,9 +27,9 @@ internal sealed class ScopeMerger(ValidationContext context, FieldScopes scopes)
         {
             if (scope.Fragments.Count == 0 && !scope.MayRepeatKeys)
                 continue;
-            foreach (var name in scope.Fragments)
+            foreach (var spread in scope.Fragments)
             {
-                if (scopes.OfFragment(name) is { } fragment)
+                if (scopes.OfFragment(spread.Name.Value) is { } fragment)
                     _pending.Push((scope, fragment));
             }
 

@@ -6,9 +6,9 @@ using Lathe.Language.Validation.Walking;
 
 namespace Lathe.Language.Validation.Rules;
 
-/// <summary>An argument is defined by its field or directive.</summary>
+/// <summary>An argument is defined by its field, directive or fragment.</summary>
 /// <remarks><see href="https://spec.graphql.org/September2025/#sec-Argument-Names">Specification</see>.</remarks>
-internal sealed class KnownArgumentNamesRule : IFieldRule, IDirectiveRule
+internal sealed class KnownArgumentNamesRule : IFieldRule, IDirectiveRule, IFragmentSpreadRule
 {
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1021", "KnownArgumentNames", "Argument is not in the schema", ErrorSeverity.Error);
@@ -20,7 +20,7 @@ internal sealed class KnownArgumentNamesRule : IFieldRule, IDirectiveRule
         for (var i = 0; i < field.Arguments.Count; i++)
         {
             if (InputTypes.Find(definition.Arguments, field.Arguments[i].Name.Value) is null)
-                Report(field.Arguments[i], definition.Arguments, $"field \"{context.ParentType!.Name}.{definition.Name}\"", context);
+                Report(field.Arguments[i], Names(definition.Arguments), $"field \"{context.ParentType!.Name}.{definition.Name}\"", context);
         }
     }
 
@@ -31,14 +31,27 @@ internal sealed class KnownArgumentNamesRule : IFieldRule, IDirectiveRule
         for (var i = 0; i < directive.Arguments.Count; i++)
         {
             if (InputTypes.Find(definition.Arguments, directive.Arguments[i].Name.Value) is null)
-                Report(directive.Arguments[i], definition.Arguments, $"directive \"@{definition.Name}\"", context);
+                Report(directive.Arguments[i], Names(definition.Arguments), $"directive \"@{definition.Name}\"", context);
         }
     }
 
-    private static void Report(ArgumentSyntax argument, IReadOnlyList<InputValueDefinition> known, string owner, ValidationContext context)
+    public void EnterFragmentSpread(FragmentSpreadSyntax spread, ValidationContext context)
+    {
+        if (spread.Arguments.Count == 0 || context.Documents.FindFragment(spread.Name.Value) is not { } fragment)
+            return;
+        foreach (var argument in spread.Arguments)
+        {
+            if (context.Documents.FindVariable(fragment, argument.Name.Value) is null)
+                Report(argument, fragment.VariableDefinitions.Select(static one => one.Variable.Name.Value), $"fragment \"{spread.Name.Value}\"", context);
+        }
+    }
+
+    private static IEnumerable<string> Names(IReadOnlyList<InputValueDefinition> definitions) => definitions.Select(static one => one.Name);
+
+    private static void Report(ArgumentSyntax argument, IEnumerable<string> known, string owner, ValidationContext context)
     {
         var name = argument.Name.Value;
-        var suggestion = context.Suggestions.For(name, known.Select(definition => definition.Name));
+        var suggestion = context.Suggestions.For(name, known);
         context.Report(Descriptor, $"Unknown argument \"{name}\" on {owner}.{suggestion}", argument);
     }
 }

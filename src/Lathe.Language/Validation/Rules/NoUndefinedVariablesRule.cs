@@ -23,7 +23,7 @@ internal sealed class NoUndefinedVariablesRule : IClosureRule
         {
             foreach (var usage in facts.Usages)
             {
-                if (!_defined.Contains(usage.Node.Name.Value))
+                if (usage.Node.Fragment is null && !_defined.Contains(usage.Node.Name.Value))
                     Report(usage.Node, operation, context);
             }
         }

@@ -1,4 +1,6 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Syntax;
+using Lathe.Language.TypeSystem.Values;
 using Lathe.Language.Validation.Overlap;
 using Lathe.Language.Validation.Walking;
 
@@ -13,6 +15,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
 
     // Beyond so many nobody reads on; n fields of one key could give n * n.
     private const int MostConflicts = 200;
+    private const int MostShownArguments = 8;
+    private const int LongestShown = 256;
 
     private int _conflicts;
 
@@ -25,19 +29,28 @@ internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
         var all = new List<FieldScope>();
         foreach (var (set, parentType) in context.Facts.SelectMany(facts => facts.Levels))
             all.Add(scopes.Get(set, parentType));
-        var merger = new ScopeMerger(context, scopes);
-        var mayConflict = merger.MayConflict(all);
-        Steps = merger.Steps;
+
+        // The merger does not tell the ways to spread a fragment with variables apart.
+        var mayConflict = context.Facts.Exists(static facts => facts.Definition is FragmentDefinitionSyntax { VariableDefinitions.Count: > 0 });
+        if (!mayConflict)
+        {
+            var merger = new ScopeMerger(context, scopes);
+            mayConflict = merger.MayConflict(all);
+            Steps = merger.Steps;
+        }
+
         if (mayConflict)
             Search(all, scopes, context);
     }
 
     private void Search(List<FieldScope> all, FieldScopes scopes, ValidationContext context)
     {
-        var search = new ConflictSearch(context, scopes, context.WorkBudget + (20L * all.Sum(scope => (long)scope.Fields.Count)));
-        foreach (var scope in all)
+        var variables = new VariableScopes(context);
+        var search = new ConflictSearch(context, scopes, variables, context.WorkBudget + (20L * all.Sum(scope => (long)scope.Fields.Count)));
+        var definitions = context.Facts.SelectMany(facts => Enumerable.Repeat(facts.Definition, facts.Levels.Count));
+        foreach (var (scope, definition) in all.Zip(definitions, static (scope, definition) => (scope, definition)))
         {
-            foreach (var conflict in search.FindWithin(scope))
+            foreach (var conflict in search.FindWithin(scope, variables.OfDefinition(definition)))
                 Report(conflict, context);
             if (search.IsExhausted && _conflicts == 0)
                 context.Report(Descriptor, TooComplex, scope.SelectionSet);
@@ -45,8 +58,28 @@ internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
                 break;
         }
 
+        foreach (var (first, second) in search.Spreads.Take(MostConflicts))
+            Report(first, second, context);
         Steps += search.Steps;
     }
+
+    private static void Report(FragmentSpreadSyntax first, FragmentSpreadSyntax second, ValidationContext context)
+    {
+        var name = ShownName.Of(first.Name.Value);
+        var message = $"Spreads \"{name}\" conflict because {Shown(first)} and {Shown(second)} have different fragment arguments.";
+        context.Report(Descriptor, message, [first, second]);
+    }
+
+    private static string Shown(FragmentSpreadSyntax spread)
+    {
+        var (name, arguments) = (ShownName.Of(spread.Name.Value), spread.Arguments);
+        if (arguments.Count == 0)
+            return name;
+        var shown = string.Join(", ", arguments.Take(MostShownArguments).Select(Shown));
+        return arguments.Count > MostShownArguments || shown.Length > LongestShown ? $"{name}(...)" : $"{name}({shown})";
+    }
+
+    private static string Shown(ArgumentSyntax argument) => $"{argument.Name.Value}: {ValueText.Of(argument.Value)}";
 
     private const string TooComplex =
         "Whether fields conflict cannot be told within the work allowed: too many fragments of fields with one name meet here. "

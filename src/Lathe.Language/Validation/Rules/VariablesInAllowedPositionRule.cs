@@ -18,8 +18,6 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
 
     public void CheckClosure(OperationDefinitionSyntax operation, IReadOnlyList<DefinitionFacts> closure, ValidationContext context)
     {
-        if (operation.VariableDefinitions.Count == 0)
-            return;
         _definitions.Clear();
         foreach (var variable in operation.VariableDefinitions)
             _definitions[variable.Variable.Name.Value] = (variable, KnownType(variable, context));
@@ -27,12 +25,18 @@ internal sealed class VariablesInAllowedPositionRule : IClosureRule
         {
             foreach (var usage in facts.Usages)
             {
-                if (usage.Type is not { } type || !_definitions.TryGetValue(usage.Node.Name.Value, out var definition))
+                if (usage.Type is not { } type || Find(usage.Node, context) is not (var definition, { } variableType))
                     continue;
-                if (definition.Type is { } variableType)
-                    Check(definition.Node, variableType, usage, type, context);
+                Check(definition, variableType, usage, type, context);
             }
         }
+    }
+
+    private (VariableDefinitionSyntax Node, TypeReference? Type)? Find(VariableSyntax variable, ValidationContext context)
+    {
+        if (variable.Definition is { } own)
+            return (own, KnownType(own, context));
+        return _definitions.TryGetValue(variable.Name.Value, out var known) ? known : null;
     }
 
     private static TypeReference? KnownType(VariableDefinitionSyntax definition, ValidationContext context)

@@ -43,7 +43,7 @@ internal sealed class DocumentWalker(ValidationContext context, RuleSet rules)
         foreach (var rule in rules.Operations)
             rule.EnterOperation(operation, context);
         foreach (var variable in operation.VariableDefinitions)
-            WalkVariableDefinition(variable);
+            WalkVariableDefinition(variable, DirectiveLocations.VariableDefinition);
         _inputs.WalkDirectives(operation.Directives, DirectiveLocations.Of(operation));
         context.FieldType = context.Schema.FindRootType(operation.OperationType);
         WalkLevel(operation.SelectionSet);
@@ -54,18 +54,20 @@ internal sealed class DocumentWalker(ValidationContext context, RuleSet rules)
         context.Facts.Add(context.Current = new DefinitionFacts(fragment));
         foreach (var rule in rules.FragmentDefinitions)
             rule.EnterFragmentDefinition(fragment, context);
+        foreach (var variable in fragment.VariableDefinitions)
+            WalkVariableDefinition(variable, DirectiveLocations.FragmentVariableDefinition);
         _inputs.WalkDirectives(fragment.Directives, DirectiveLocations.FragmentDefinition);
         context.FieldType = context.Schema.FindType(fragment.TypeCondition.Name.Value);
         WalkLevel(fragment.SelectionSet);
     }
 
-    private void WalkVariableDefinition(VariableDefinitionSyntax variable)
+    private void WalkVariableDefinition(VariableDefinitionSyntax variable, string location)
     {
         foreach (var rule in rules.VariableDefinitions)
             rule.EnterVariableDefinition(variable, context);
         if (variable.DefaultValue is { } value)
             _inputs.WalkDefault(value, InputTypes.Reference(variable.Type));
-        _inputs.WalkDirectives(variable.Directives, DirectiveLocations.VariableDefinition);
+        _inputs.WalkDirectives(variable.Directives, location);
     }
 
     private void WalkLevel(SelectionSetSyntax selectionSet)
@@ -115,6 +117,8 @@ internal sealed class DocumentWalker(ValidationContext context, RuleSet rules)
         context.Current!.Spreads.Add(spread);
         foreach (var rule in rules.FragmentSpreads)
             rule.EnterFragmentSpread(spread, context);
+        if (spread.Arguments.Count > 0)
+            _inputs.WalkFragmentArguments(spread.Arguments, context.Documents.FindFragment(spread.Name.Value));
         _inputs.WalkDirectives(spread.Directives, DirectiveLocations.FragmentSpread);
     }
 

@@ -9,6 +9,8 @@ internal sealed class ErrorList(IReadOnlyList<DocumentSyntax> documents)
 {
     private readonly List<LanguageError> _errors = [];
 
+    public int Count => _errors.Count;
+
     public void Add(LanguageError error) => _errors.Add(error);
 
     public IReadOnlyList<LanguageError> Sorted()

@@ -43,6 +43,16 @@ internal sealed class InputWalker(ValidationContext context, RuleSet rules)
         context.Argument = null;
     }
 
+    /// <summary>Walks the arguments of a fragment spread, whose types are those of the fragment's variables.</summary>
+    public void WalkFragmentArguments(IReadOnlyList<ArgumentSyntax> arguments, FragmentDefinitionSyntax? fragment)
+    {
+        foreach (var argument in arguments)
+        {
+            var variable = fragment is null ? null : context.Documents.FindVariable(fragment, argument.Name.Value);
+            WalkRoot(argument.Value, variable is null ? null : InputTypes.Reference(variable.Type), false);
+        }
+    }
+
     public void WalkDefault(ValueSyntax value, TypeReference? type) => WalkRoot(value, type, false);
 
     private void WalkRoot(ValueSyntax value, TypeReference? type, bool hasDefault)

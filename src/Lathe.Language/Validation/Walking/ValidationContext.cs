@@ -15,6 +15,8 @@ internal sealed class ValidationContext(
 
     public Schema Schema { get; } = schema;
 
+    public bool HasErrors => _errors.Count > 0;
+
     public DocumentIndex Documents { get; } = documents;
 
     public int WorkBudget { get; init; }
@@ -72,6 +74,9 @@ internal sealed class ValidationContext(
             locations[i] = NodeLocation.Of(nodes[i]);
         _errors.Add(new LanguageError(descriptor, message, locations));
     }
+
+    /// <summary>Adds an error that another validation found.</summary>
+    public void Add(LanguageError error) => _errors.Add(error);
 
     public IReadOnlyList<LanguageError> SortedErrors() => _errors.Sorted();
 
