@@ -48,6 +48,11 @@ public sealed class GraphQLClientOptions
     /// <remarks>Mutations always use POST. Best with <see cref="PersistedOperations"/>, which keeps the address short.</remarks>
     public bool UseGetForQueries { get; set; }
 
+    /// <summary>Gets or sets whether queries are sent with the method QUERY (RFC 10008) in place of POST: safe to repeat and to cache, with a body. False by default.</summary>
+    /// <remarks>Once the server answers 405 or 501, the query is sent again with POST, and later ones at once. Mutations and subscriptions always use POST.
+    /// With <see cref="UseGetForQueries"/>, queries whose address is too long for GET use QUERY.</remarks>
+    public bool UseQueryMethod { get; set; }
+
     /// <summary>Gets or sets how many characters an address of <see cref="UseGetForQueries"/> may have; longer ones are sent with POST. 2,048 by default.</summary>
     /// <remarks>What servers and proxies refuse differs; most take 4,096 and more.</remarks>
     public int MaxGetLength { get; set; } = 2048;

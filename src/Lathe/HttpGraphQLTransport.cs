@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lathe;
 
 /// <summary>
-/// Sends operations over HTTP (GraphQL over HTTP, draft of 2025). Safe for concurrent use; keep one for as long as the process lives.
+/// Sends operations over HTTP (GraphQL over HTTP, release of November 2026). Safe for concurrent use; keep one for as long as the process lives.
 /// </summary>
 /// <remarks><c>AddGraphQLClient</c> makes one with everything that a builder adds. Made by hand it has no key: add a handler for that.</remarks>
 public sealed class HttpGraphQLTransport : IGraphQLTransport

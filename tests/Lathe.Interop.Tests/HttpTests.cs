@@ -19,6 +19,25 @@ public sealed class HttpTests(ForeignServers servers)
         Assert.Equal("GET", Assert.Single(user.Sent).Method);
     }
 
+    [Theory]
+    [InlineData("yoga")]
+    [InlineData("apollo")]
+    public async Task A_server_without_the_method_query_is_sent_a_post_and_not_asked_again(string server)
+    {
+        await using var user = new ShopUser(servers.Endpoint(server), options => options.UseQueryMethod = true);
+        Assert.Equal("Hello ü", (await user.Client.HelloAsync("ü", cancellationToken: Stop)).RequireData().Hello);
+        Assert.Equal("Hello x", (await user.Client.HelloAsync("x", cancellationToken: Stop)).RequireData().Hello);
+        Assert.Equal([("QUERY", 405), ("POST", 200), ("POST", 200)], user.Sent.Select(sent => (sent.Method, sent.Status)));
+    }
+
+    [Fact]
+    public async Task A_query_goes_by_query_to_a_server_that_takes_it()
+    {
+        await using var user = new ShopUser(servers.Endpoint("fastify-query"), options => options.UseQueryMethod = true);
+        Assert.Equal("Hello ü", (await user.Client.HelloAsync("ü", cancellationToken: Stop)).RequireData().Hello);
+        Assert.Equal([("QUERY", 200)], user.Sent.Select(sent => (sent.Method, sent.Status)));
+    }
+
     [Fact]
     public async Task A_guard_against_cross_site_requests_is_not_taken_for_a_lack_of_rights()
     {

@@ -12,7 +12,7 @@ internal sealed record FragmentModel : IUnitModel
     /// <summary>Gets the description, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the fragment's text in the documents that are sent.</summary>
+    /// <summary>Gets the text in the documents that are sent; null for a fragment with variables of its own, whose copies operations have.</summary>
     public required string? Text { get; init; }
 
     /// <summary>Gets the record of the fragment itself; declared beside the static class.</summary>

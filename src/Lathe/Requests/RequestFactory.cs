@@ -13,16 +13,17 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
 
     /// <summary>Makes a request.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="address">The address that holds the query; null when a body does.</param>
     /// <param name="body">The body, or null.</param>
     /// <param name="files">The files that go with the body, or null.</param>
     /// <param name="token">The key to use in place of all others, or null.</param>
     /// <param name="eventsAsParts">Whether events are asked for as parts of one answer, not as an event stream.</param>
     public GraphQLHttpRequest Create<TData>(
-        GraphQLCall<TData> call, Uri? address, PooledBytes? body, FileMap? files, BearerToken? token, bool eventsAsParts = false)
+        GraphQLCall<TData> call, HttpMethod method, Uri? address, PooledBytes? body, FileMap? files, BearerToken? token, bool eventsAsParts = false)
         where TData : class
     {
-        var request = new GraphQLHttpRequest(body is null ? HttpMethod.Get : HttpMethod.Post, address ?? options.Endpoint!)
+        var request = new GraphQLHttpRequest(method, address ?? options.Endpoint!)
         {
             Version = options.HttpVersion,
             VersionPolicy = options.HttpVersionPolicy,

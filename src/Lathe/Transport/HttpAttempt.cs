@@ -8,7 +8,7 @@ using Lathe.Uploads;
 
 namespace Lathe.Transport;
 
-/// <summary>Sends a call over HTTP with one key: one request, or two where the server has yet to learn the document's hash.</summary>
+/// <summary>Sends a call over HTTP with one key: one request, or more where the server has yet to learn the document's hash, or does not know QUERY.</summary>
 internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData> call, BearerToken? renewed) : IAttempt<TData>
     where TData : class
 {
@@ -66,6 +66,13 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
         if (carrier.CountsCosts)
             _request.DocumentHash = call.Operation.DocumentHash;
         _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
+        if (carrier.LearnsToUsePost(_request, _response))
+        {
+            Dispose();
+            call.Observation.Phase = CallPhase.Sending;
+            return await SendAsync(form).ConfigureAwait(false);
+        }
+
         call.Observation.Phase = CallPhase.Reading;
         if (IsRefusal(_response))
         {
@@ -107,7 +114,9 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
         if (address is null)
             (_body, files) = WriteBody(form);
         call.Observation.RequestSize = _body?.Length ?? 0;
-        return carrier.Requests.Create(call, address, _body, files, renewed, IsSubscription && carrier.SendsEventsAsParts);
+        // A file may not be there to be sent a second time.
+        var method = address is not null ? HttpMethod.Get : files is null ? carrier.MethodOf(call, form) : HttpMethod.Post;
+        return carrier.Requests.Create(call, method, address, _body, files, renewed, IsSubscription && carrier.SendsEventsAsParts);
     }
 
     private (PooledBytes Body, FileMap? Files) WriteBody(RequestForm form)

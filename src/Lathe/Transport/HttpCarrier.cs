@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using Lathe.Calls;
 using Lathe.Requests;
 
@@ -8,6 +9,7 @@ namespace Lathe.Transport;
 internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options, ArrayPool<byte> pool, TimeProvider time) : ICarrier
 {
     private volatile bool _refusesHashes;
+    private volatile bool _refusesQueryMethod;
     private volatile bool _sendsEventsAsParts;
 
     /// <summary>Gets or sets whether the client stays within a server's points, which its first answer tells.</summary>
@@ -36,6 +38,22 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
     {
         if (PersistedQueryErrors.RefuseHashes(errors))
             _refusesHashes = true;
+    }
+
+    /// <summary>Chooses the method of a request with a body.</summary>
+    public HttpMethod MethodOf<TData>(GraphQLCall<TData> call, RequestForm form)
+        where TData : class =>
+        // What teaches a server a document changes it, which QUERY must not.
+        options.UseQueryMethod && !_refusesQueryMethod && call.Operation.Type == GraphQLOperationType.Query && form != RequestForm.TextAndHash
+            ? QueryMethod.Value
+            : HttpMethod.Post;
+
+    /// <summary>Tells whether an answer says that the server does not know the method QUERY, and remembers it: there is one server a carrier.</summary>
+    public bool LearnsToUsePost(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (request.Method != QueryMethod.Value || response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented))
+            return false;
+        return _refusesQueryMethod = true;
     }
 
     public IAttempt<TData> Attempt<TData>(GraphQLCall<TData> call, BearerToken? renewed)

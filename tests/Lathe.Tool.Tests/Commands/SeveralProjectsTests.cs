@@ -70,13 +70,16 @@ public sealed class SeveralProjectsTests
             run.Json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("project").GetString()).Order());
     }
 
-    [Fact]
-    public async Task DocumentsWithoutADefinitionAreNone()
+    [Theory]
+    [InlineData("type Other { a: Int }")]
+    [InlineData("# query Later { b }\n")]
+    [InlineData(" \n")]
+    public async Task DocumentsWithoutADefinitionAreNone(string documents)
     {
         using var run = new ToolRun(
             ("old.graphql", "type Query { a: Int b: Int }"),
             ("new.graphql", "type Query { a: Int }"),
-            ("q.graphql", "type Other { a: Int }"));
+            ("q.graphql", documents));
         Assert.Equal(1, await run.RunAsync("schema", "diff", "old.graphql", "new.graphql", "--documents", "q.graphql"));
         Assert.Contains("unknown: the project has no documents", run.Output, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ internal static class SchemaValidator
 
         // What is broken already is not judged further: the reference cannot build such a schema, and a type that
         // failed to parse would look as if it were missing.
-        if (inputErrors.TrueForAll(static error => error.Descriptor.Severity != ErrorSeverity.Error) && !HasUnknownTypes(context))
+        if (!inputErrors.Exists(static error => Breaks(error.Descriptor)) && !HasUnknownTypes(context))
             SchemaRules.Run(context, RuleScope.Schema);
         var order = InOrder(context.Errors, definitions);
         return [.. inputErrors, .. mode == SchemaValidationMode.Client ? order.Select(SchemaFaults.ForClient).OfType<LanguageError>() : order];
@@ -54,6 +54,9 @@ internal static class SchemaValidator
         SchemaRules.Run(context, RuleScope.Type, RuleScope.Definitions);
         return [.. document.Errors, .. InOrder(context.Errors, definitions)];
     }
+
+    // Operations and fragments in a schema file break none of its types.
+    private static bool Breaks(ErrorDescriptor descriptor) => descriptor is { Severity: ErrorSeverity.Error, Rule: not "ExecutableInSchema" };
 
     private static bool HasUnknownTypes(SchemaContext context)
     {

@@ -1,0 +1,43 @@
+using Lathe.Language.Schemas;
+using Lathe.Language.Text;
+using Lathe.Language.TypeSystem.Validation;
+using Lathe.Language.Validation;
+
+namespace Lathe.Language.Tests.Validation;
+
+/// <summary>Rules of the September 2026 edition that the editions before had otherwise, or not at all.</summary>
+public sealed class September2026Tests
+{
+    private const string Schema = "type Query { f(i: I): Int g(i: I!): Int } input I @oneOf { a: String b: Int } type Subscription { s: Int t: Int }";
+
+    [Theory]
+    [InlineData("query A($v: String = \"x\") { f(i: { a: $v }) }", 0)]
+    [InlineData("query A($v: String = \"x\") { g(i: { a: $v }) }", 0)]
+    [InlineData("query A($v: String!) { f(i: { a: $v }) }", 0)]
+    [InlineData("query A($v: String) { f(i: { a: $v }) }", 1)]
+    [InlineData("query A($v: String = null) { f(i: { a: $v }) }", 1)]
+    public void ADefaultThatIsNotNullMakesAVariableFitAOneOfObject(string document, int errors) =>
+        Assert.Equal(errors, Check.Rule("VariablesInAllowedPosition", Schema, document).Count);
+
+    [Theory]
+    [InlineData("subscription { s @skip(if: false) }", 1)]
+    [InlineData("subscription { s ... @include(if: true) { t } }", 1)]
+    [InlineData("subscription { s }", 0)]
+    public void LiteralConditionsAtTheRootOfASubscriptionAreRefused(string document, int errors) =>
+        Assert.Equal(errors, Check.Rule("SingleFieldSubscriptions", Schema, document).Count(error => error.Contains("`@skip` or `@include`", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("schema { query: Q mutation: Q } type Q { a: Int }", "All root types must be different, \"Q\" type is used as query and mutation root types.")]
+    [InlineData(
+        "type Query implements I { a: Int @deprecated(reason: \"old\") } interface I { a: Int }",
+        "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated.")]
+    [InlineData("type Query implements I { a: Int @deprecated } interface I { a: Int @deprecated }")]
+    [InlineData("query Q { a } type Query implements I { a: Int @deprecated } interface I { a: Int }",
+        "The operation 'Q' stands in a schema file, where it is not compiled. Move it to a .graphql file that begins with an operation or fragment.",
+        "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated.")]
+    public void StrictlyReadASchemaIsHeldToAllRules(string schema, params string[] expected)
+    {
+        var read = SchemaReader.Read([new SourceText("s.graphql", schema)], TestContext.Current.CancellationToken);
+        Assert.Equal(expected, SchemaValidator.Validate(read, SchemaValidationMode.Strict, TestContext.Current.CancellationToken).Select(error => error.Message));
+    }
+}
