@@ -123,7 +123,9 @@ public sealed class WebAssemblyTests(Chromium chromium)
     public void The_build_names_the_browser_as_the_only_platform()
     {
         Chromium.Require();
-        var settings = Directory.EnumerateFiles(PublishedApp.Intermediate, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Select(File.ReadAllLines);
+        var settings = Directory
+            .EnumerateFiles(PublishedApp.Intermediate, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories)
+            .Select(File.ReadAllLines);
         Assert.All(settings, lines => Assert.Contains("build_property._SupportedPlatformList = browser", lines));
         Assert.NotEmpty(settings);
     }

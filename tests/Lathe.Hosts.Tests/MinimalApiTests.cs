@@ -47,7 +47,10 @@ public sealed class MinimalApiTests
     {
         await using var app = await StartAsync(routes => routes.MapGet("/books", () => Shelf.Books));
         var json = await app.GetTestClient().GetStringAsync("/books", Client.Stop);
-        Assert.StartsWith("""{"books":[{"id":"1","title":"SPQR","genre":"HISTORY","mood":null,"price":12.50,"publishedOn":"2015-10-20"}""", json, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"books":[{"id":"1","title":"SPQR","genre":"HISTORY","mood":null,"price":12.50,"publishedOn":"2015-10-20"}""",
+            json,
+            StringComparison.Ordinal);
         Assert.Equal(Shelf.Books.Books, JsonSerializer.Deserialize<BooksQuery.Data>(json, JsonSerializerOptions.Web)!.Books);
     }
 

@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace Lathe.WebSockets;
 
-/// <summary>Opens sockets in a browser, which sets headers, proxy and certificates itself, and tells of a failure nothing but that there was one.</summary>
+/// <summary>Opens sockets in a browser, which sets headers, proxy and certificates itself, and does not say why one could not be opened.</summary>
 internal sealed class BrowserSocketOpener : ISocketOpener
 {
     private bool _hasOpened;
