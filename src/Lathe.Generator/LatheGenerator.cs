@@ -32,7 +32,8 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var schemas = steps.Each(schemaFiles, LoadedSchema.Load, Steps.Schema).Collect();
 
         var index = steps.Renew(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
-        var names = steps.Each(index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput)), ClientTypeNames.Create, Steps.Names);
+        var namesInputs = index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput));
+        var names = steps.Each(namesInputs, ClientTypeNames.Create, Steps.Names);
 
         var scopes = steps.One(index.Combine(names.Collect()), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
         var results = files.Combine(scopes).WithComparer(ReferenceFirst.PairOf<SourceFile, EquatableList<ClientScope>>())
@@ -43,7 +44,7 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var types = steps.Many(uses.Combine(names.Collect()), TypeUnit.Of, Steps.Types);
         Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models));
         Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
-        Outputs.Emit(context, steps.Each(names, static (client, cancellationToken) => client.CreateBinder(cancellationToken).Client, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
+        Outputs.Emit(context, steps.Each(names, ClientTypeNames.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
 
         var ofDocuments = steps.One(index, Findings.OfDocuments, Outputs.Nothing, Steps.Check);
         var ofUnits = steps.One(index.Combine(all), Findings.OfUnits, Outputs.Nothing, Steps.Check);

@@ -46,7 +46,10 @@ internal static class CSharpNames
     /// <summary>A namespace as written in code.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
 
-    /// <summary>A scope for what C# declares members of its own beside: the properties of a record, and records themselves, which can't be named as a member of theirs.</summary>
+    /// <summary>
+    /// A scope for what C# declares members of its own beside: the properties of a record, and records themselves, which can't be named as a member
+    /// of theirs.
+    /// </summary>
     public static NameScope RecordScope(params string[] reserved) => new([.. MembersOfRecords, .. reserved]);
 
     /// <summary>A scope for the members of a class.</summary>

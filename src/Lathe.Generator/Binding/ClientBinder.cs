@@ -56,7 +56,8 @@ internal sealed class ClientBinder
             return null;
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
-        Build(container, operation.SelectionSet, root, spreads, CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json"));
+        NameScope taken = CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json");
+        Build(container, operation.SelectionSet, root, spreads, taken);
         // Where there are fragment arguments, the copies that are sent are the operation's own.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
         List<FragmentDefinitionSyntax> texts = hasArguments ? [] : [.. RequestDocument.InOrder(reached)];

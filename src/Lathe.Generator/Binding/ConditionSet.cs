@@ -4,7 +4,9 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>The directives that all must hold for a selection to be in the response. Equal by value. Of a few at most: beyond, it is just some condition.</summary>
+/// <summary>
+/// The directives that all must hold for a selection to be in the response. Equal by value. Of a few at most: beyond, it is just some condition.
+/// </summary>
 internal sealed class ConditionSet : IEquatable<ConditionSet>
 {
     private const int Most = 4;

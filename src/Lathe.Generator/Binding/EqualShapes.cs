@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lathe.Generator.Binding;
 
 /// <summary>Merges the shapes of an operation or fragment that are equal, so that one record serves for all of them.</summary>
-internal sealed class EqualShapes(ResultContainer container)
+internal sealed class EqualShapes(ResultContainer container, BindingWork work)
 {
     private readonly Dictionary<Shape, Shape> _merged = [];
     private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
@@ -18,7 +18,11 @@ internal sealed class EqualShapes(ResultContainer container)
             return known;
         _merged[shape] = shape;
         foreach (ShapeField field in FieldsOf(shape))
+        {
+            work.Step();
             field.Child = field.Child is null ? null : Merge(field.Child);
+        }
+
         if (ReferenceEquals(shape, container.Root))
             return shape;
         var key = Key(shape);

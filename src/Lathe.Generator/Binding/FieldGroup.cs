@@ -14,7 +14,8 @@ internal sealed class FieldGroup
     private GroupContent? _content;
 
     /// <summary>Makes the group of one selection set.</summary>
-    public FieldGroup(ResultContainer owner, GroupContent content, BoundFragment? only) => (Owner, Parts, _content, Only) = (owner, [], content, only);
+    public FieldGroup(ResultContainer owner, GroupContent content, BoundFragment? only) =>
+        (Owner, Parts, _content, Only) = (owner, [], content, only);
 
     /// <summary>Makes a group of several.</summary>
     public FieldGroup(ResultContainer owner, IReadOnlyList<GroupPart> parts)
@@ -71,7 +72,9 @@ internal readonly record struct GroupPart(FieldGroup Group, ConditionSet Conditi
 /// <summary>What a group consists of.</summary>
 /// <param name="Fields">The fields in the order in which they first appear.</param>
 /// <param name="Narrowings">The type conditions of fragments and inline fragments, each set once.</param>
-/// <param name="Views">The fragments that are spread without condition by the selection sets themselves, each with the types that it applies to.</param>
+/// <param name="Views">
+/// The fragments that are spread without condition by the selection sets themselves, each with the types that it applies to.
+/// </param>
 internal sealed record GroupContent(
     IReadOnlyList<FieldEntry> Fields, IReadOnlyCollection<TypeGuard> Narrowings, IReadOnlyList<(BoundFragment Fragment, TypeGuard Guard)> Views);
 

@@ -28,7 +28,7 @@ internal sealed class FieldSlot(FieldEntry first)
         FieldSlot[] joined = [this, .. others];
         if (!joined.All(slot => slot.IsJust(entry.Child)))
         {
-            GroupPart[] parts = [.. joined.SelectMany(static slot => slot._children.Select(part => part with { Conditions = slot.Conditions.And(part.Conditions) }))];
+            GroupPart[] parts = [.. joined.SelectMany(static slot => slot.ConditionalChildren())];
             _children.Clear();
             _children.AddRange(parts);
             if (entry.Child is { } added)
@@ -42,6 +42,9 @@ internal sealed class FieldSlot(FieldEntry first)
     }
 
     public FieldEntry ToEntry(ResultContainer owner) => first with { Conditions = Conditions, IsHidden = _isHidden, Child = ChildOf(owner) };
+
+    private IEnumerable<GroupPart> ConditionalChildren() =>
+        _children.Select(part => part with { Conditions = Conditions.And(part.Conditions) });
 
     private bool IsJust(FieldGroup? child) => child is null
         ? _children.Count == 0

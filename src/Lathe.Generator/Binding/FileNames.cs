@@ -2,7 +2,10 @@ using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>The names of a client's files: short, stable, and different from those of other clients. Type names differ also without case, and so files do on any disk.</summary>
+/// <summary>
+/// The names of a client's files: short, stable, and different from those of other clients. Type names differ also without case, and so files do on
+/// any disk.
+/// </summary>
 internal sealed class FileNames
 {
     private const int LongestName = 80;
@@ -21,7 +24,8 @@ internal sealed class FileNames
         _client = overlap.OfNamespace ? config.Client + "-" : "";
         _namespace = string.IsNullOrEmpty(config.Namespace) ? "" : config.Namespace!.Replace("@", "") + ".";
         _known = new Dictionary<string, string>(types.Count, StringComparer.Ordinal);
-        // Roslyn compares the name of each file with all others at each edit. Those made in one go lie side by side in memory, which it reads a fifth faster.
+        // Roslyn compares the name of each file with all others at each edit. Those made in one go lie side by side in memory, which it reads a
+        // fifth faster.
         foreach (var type in types)
             _known[type] = Name(type);
     }

@@ -9,7 +9,8 @@ namespace Lathe.Generator.Binding;
 /// <param name="owner">The operation or fragment.</param>
 /// <param name="spreads">The fragments that it spreads itself, by name.</param>
 /// <param name="work">Counts and ends the work.</param>
-internal sealed class GroupCollector(ClientContext context, ResultContainer owner, IReadOnlyDictionary<string, BoundFragment> spreads, BindingWork work)
+internal sealed class GroupCollector(
+    ClientContext context, ResultContainer owner, IReadOnlyDictionary<string, BoundFragment> spreads, BindingWork work)
 {
     private readonly GroupMerger _merger = new(context.Typenames, work);
 

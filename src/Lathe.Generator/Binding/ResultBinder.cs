@@ -90,7 +90,8 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         };
     }
 
-    private InterfaceModel BindInterface(Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases, IReadOnlyList<Shape> covered) => new()
+    private InterfaceModel BindInterface(
+        Shape shape, IEnumerable<ShapeField> members, IReadOnlyList<Shape> bases, IReadOnlyList<Shape> covered) => new()
     {
         Name = "I" + shape.Name,
         ClrName = InterfaceName(shape, shape),
@@ -98,7 +99,8 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         Bases = bases.Select(view => InterfaceName(view, shape)).ToEquatableArray(),
         Redeclared = AllMembers(bases).Intersect(members.Select(static field => field.PropertyName)).ToEquatableArray(),
         Members = members.Where(static field => !field.IsHidden).Select(field => BindMember(shape, field)).OfType<FieldModel>().ToEquatableArray(),
-        ExplicitMembers = covered.Concat(ViewMembers.ExtendedByMany(shape, covered, work)).SelectMany(view => ExplicitMembers(shape, view)).ToEquatableArray(),
+        ExplicitMembers = covered.Concat(ViewMembers.ExtendedByMany(shape, covered, work))
+            .SelectMany(view => ExplicitMembers(shape, view)).ToEquatableArray(),
     };
 
     private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
@@ -112,7 +114,8 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
     {
         var hasOwn = shape.Container.Fragment is not null && !IsOther(shape);
         Shape[] ofBase = shape is ObjectShape { Base: { } all } ? [.. BindViewsOf(all)] : [];
-        Shape[] named = [.. (hasOwn ? shape.Views.Prepend(shape) : shape.Views).SelectMany(ViewMembers.WithBase).Distinct().Where(view => !ofBase.Contains(view))];
+        IEnumerable<Shape> views = hasOwn ? shape.Views.Prepend(shape) : shape.Views;
+        Shape[] named = [.. views.SelectMany(ViewMembers.WithBase).Distinct().Where(view => !ofBase.Contains(view))];
         Shape[] shared = hasOwn ? [] : [.. ViewMembers.ExtendedByMany(shape, [.. named, .. ofBase], work).Except(ofBase)];
         return named.Select(view => Bind(shape, view, isNamed: true, hasCode: hasOwn && !ReferenceEquals(view, shape)))
             .Concat(shared.Select(view => Bind(shape, view, isNamed: false, hasCode: false)).Where(static view => view.ExplicitMembers.Count > 0))

@@ -23,7 +23,9 @@ internal abstract class Shape(ResultContainer container, NamedType type)
     /// <summary>Gets or sets the name of the record; empty until names are given.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Gets or sets a value indicating whether an interface that it implements has a member which is not just one of its properties.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether an interface that it implements has a member which is not just one of its properties.
+    /// </summary>
     public bool HasExplicitMembers { get; set; }
 
     /// <summary>Finds a field by its response key.</summary>

@@ -27,14 +27,14 @@ internal sealed class ShapeBuilder
     public void BuildRoot(FieldGroup group, NamedType type)
     {
         _container.Root = BuildNew(group, type, _container.RootName);
-        var equal = new EqualShapes(_container);
+        var equal = new EqualShapes(_container, _work);
         equal.Merge(_container.Root);
         _container.Replace(equal.Find);
     }
 
     private Shape Build(FieldGroup group, NamedType type)
     {
-        if (group.Only?.Root is { } root && (root.Type.Name == type.Name || (root is ObjectShape && _context.Typenames.Covers(root.Type.Name, type.Name))))
+        if (group.Only?.Root is { } root && Serves(root, type))
             return root;
         if ((group.Owner.FindShape(group, type) ?? _container.FindShape(group, type)) is { } known)
             return known;
@@ -42,6 +42,9 @@ internal sealed class ShapeBuilder
         _container.Keep(group, type, shape);
         return shape;
     }
+
+    private bool Serves(Shape root, NamedType type) =>
+        root.Type.Name == type.Name || (root is ObjectShape && _context.Typenames.Covers(root.Type.Name, type.Name));
 
     private Shape BuildNew(FieldGroup group, NamedType type, string recordName)
     {

@@ -44,7 +44,8 @@ internal sealed class TopLevelNames
             _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
         foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))
             _fragments[fragment] = NameFragment(fragment);
-        _files = new FileNames(config, overlap, [.. _operations.Values.Select(static one => one.Class), .. _fragments.Values.Select(static one => one.Class)]);
+        string[] types = [.. _operations.Values.Select(static one => one.Class), .. _fragments.Values.Select(static one => one.Class)];
+        _files = new FileNames(config, overlap, types);
     }
 
     public string ClientName { get; }
@@ -54,7 +55,9 @@ internal sealed class TopLevelNames
     /// <summary>Gets the names of an operation's static class and of the client's method.</summary>
     public (string Class, string Method) Operation(string name) => _operations[name];
 
-    /// <summary>Gets the name of the method that gives an operation's result as its parts come, from the name of the one that gives the whole.</summary>
+    /// <summary>
+    /// Gets the name of the method that gives an operation's result as its parts come, from the name of the one that gives the whole.
+    /// </summary>
     public static string InParts(string method) => method.Insert(method.LastIndexOf("Async", StringComparison.Ordinal), "InParts");
 
     /// <summary>Gets the names of a fragment's record and of its static class; its interface has an I before the record's name.</summary>

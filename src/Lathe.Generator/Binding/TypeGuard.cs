@@ -2,7 +2,9 @@ using Lathe.Language.Projects;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>The type conditions that an object's type must meet for a selection to apply; those that others imply are left out. Equal by value.</summary>
+/// <summary>
+/// The type conditions that an object's type must meet for a selection to apply; those that others imply are left out. Equal by value.
+/// </summary>
 internal sealed class TypeGuard : IEquatable<TypeGuard>
 {
     private readonly string _key;
@@ -19,7 +21,8 @@ internal sealed class TypeGuard : IEquatable<TypeGuard>
     {
         if (Names.Any(name => types.Covers(condition, name)))
             return this;
-        return new TypeGuard([.. Names.Where(name => !types.Covers(name, condition)).Append(condition).OrderBy(static name => name, StringComparer.Ordinal)]);
+        IEnumerable<string> names = Names.Where(name => !types.Covers(name, condition)).Append(condition);
+        return new TypeGuard([.. names.OrderBy(static name => name, StringComparer.Ordinal)]);
     }
 
     /// <summary>Adds the conditions of another guard.</summary>

@@ -9,7 +9,9 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
     // The same shapes may stand below many fields.
     private readonly Dictionary<(Shape, Shape), bool> _canImplement = [];
 
-    /// <summary>Marks a shape with the fragments that it spreads, or, where it cannot implement one of them, with those that this one spreads.</summary>
+    /// <summary>
+    /// Marks a shape with the fragments that it spreads, or, where it cannot implement one of them, with those that this one spreads.
+    /// </summary>
     /// <param name="shape">The shape.</param>
     /// <param name="spreads">The fragments with the types that they apply to.</param>
     /// <param name="typeName">The type of the shape's objects, or what they have in common.</param>
@@ -74,8 +76,11 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
             && SameLists(field.Type, member.Type)
             && (member.Child is null
                 ? field.Type.NamedType == member.Type.NamedType
-                : field.Child is { } child && (IsView(child, member.Child) || (child.Container == shape.Container && CanImplement(child, member.Child))));
+                : field.Child is { } child && FitsBelow(shape, child, member.Child));
     }
+
+    private bool FitsBelow(Shape shape, Shape child, Shape view) =>
+        IsView(child, view) || (child.Container == shape.Container && CanImplement(child, view));
 
     // An interface extends those of the fragments that its own fragment spreads.
     private bool IsView(Shape shape, Shape view)

@@ -54,7 +54,8 @@ internal sealed class ClientScope : IEquatable<ClientScope>
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_names.Client);
 
-    private static ImmutableArray<UnitResult> CompileAll((SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
+    private static ImmutableArray<UnitResult> CompileAll(
+        (SourceFile File, EquatableList<ClientScope> Clients) given, CancellationToken cancellationToken)
     {
         var (file, clients) = given;
         ImmutableArray<UnitResult>.Builder? results = null;

@@ -1,4 +1,5 @@
 using Lathe.Generator.Binding;
+using Lathe.Generator.Model;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Projects;
@@ -56,6 +57,9 @@ internal sealed class ClientTypeNames(NamesInput input)
         last is not null && last._input.Equals(input) ? last : new ClientTypeNames(input);
 
     public ClientBinder CreateBinder(TypenameNeeds typenames, BindingWork work) => new(Schema, typenames, Config, Names, work);
+
+    /// <summary>Makes the model of what all files of a client share.</summary>
+    public static ClientModel Bind(ClientTypeNames names, CancellationToken cancellationToken) => names.CreateBinder(cancellationToken).Client;
 
     /// <summary>Makes a binder of what names no fragment.</summary>
     public ClientBinder CreateBinder(CancellationToken cancellationToken) =>

@@ -37,7 +37,8 @@ internal sealed class FileDefinitions
         for (var i = 0; i < Executable.Length; i++)
         {
             var (own, its) = (Executable[i], other.Executable[i]);
-            if (own.IsFragment || own.OperationType != its.OperationType || own.Name != its.Name || !own.Spreads.SequenceEqual(its.Spreads, StringComparer.Ordinal))
+            if (own.IsFragment || own.OperationType != its.OperationType || own.Name != its.Name
+                || !own.Spreads.SequenceEqual(its.Spreads, StringComparer.Ordinal))
                 return false;
         }
 

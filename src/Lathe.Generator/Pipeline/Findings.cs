@@ -29,7 +29,8 @@ internal static class Findings
     }
 
     /// <summary>Gets what is wrong with units, and with the types of the schemas that they looked up, hence after all units.</summary>
-    public static EquatableList<ErrorReport> OfUnits((ProjectIndex Index, ImmutableArray<UnitResult> Results) given, CancellationToken cancellationToken)
+    public static EquatableList<ErrorReport> OfUnits(
+        (ProjectIndex Index, ImmutableArray<UnitResult> Results) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var faults = given.Index.Clients.SelectMany(client => client.Schema.Errors).Where(error => !Suppressions.Cover(error));
@@ -60,11 +61,13 @@ internal static class Findings
     {
         if (given.Plan.Clients.Count > 0 || given.Plan.Errors.Count > 0)
             return Outputs.Nothing;
-        var errors = given.Files.OfKind(FileKind.TypeSystem).SelectMany(file => LoadedSchema.Load(new SchemaFiles(string.Empty, EquatableList.Create([file])), cancellationToken).Schema.Errors);
+        var errors = given.Files.OfKind(FileKind.TypeSystem)
+            .Select(file => LoadedSchema.Load(new SchemaFiles(string.Empty, EquatableList.Create([file])), cancellationToken))
+            .SelectMany(loaded => loaded.Schema.Errors);
         return ErrorReport.Of(errors.Where(error => error.Descriptor == ExecutableInSchema.Descriptor));
     }
 
-    /// <summary>A fragment is checked with each operation that reaches it, but reported once; the order is that of paths and places.</summary>
+    /// <summary>What is merged in several operations is told once; the order is that of paths and places.</summary>
     public static EquatableList<ErrorReport> Merge(IEnumerable<EquatableList<ErrorReport>> parts) => ToList(
         [.. parts.Where(part => part.Count > 0).SelectMany(part => part).Distinct()
             .OrderBy(error => error.Places.Count == 0 ? string.Empty : error.Places[0].Path, StringComparer.Ordinal)

@@ -78,5 +78,6 @@ internal sealed class GuardedSteps
         return all.Fault is null ? all.Value!.Select(static value => new Outcome<TOut>(value, null)) : [new Outcome<TOut>(default, all.Fault)];
     }
 
-    private static EquatableList<ErrorReport> ToList(ErrorReport? fault) => fault is null ? EquatableList.Empty<ErrorReport>() : EquatableList.Create([fault]);
+    private static EquatableList<ErrorReport> ToList(ErrorReport? fault) =>
+        fault is null ? EquatableList.Empty<ErrorReport>() : EquatableList.Create([fault]);
 }

@@ -16,17 +16,20 @@ internal static class LiveFindings
 {
     private static readonly ConditionalWeakTable<Schema, ClientTypeNames> LastNames = new();
 
-    public static ImmutableArray<Diagnostic> Of(ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    public static ImmutableArray<Diagnostic> Of(
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var outcome = Guard.Try((texts, options), Find, "Live", cancellationToken);
         var errors = outcome.Value ?? EquatableList.Create([outcome.Fault!]);
         return ErrorReport.ToDiagnostics(errors, FileSeverities.Read(errors, texts, options, cancellationToken)).ToImmutableArray();
     }
 
-    private static EquatableList<ErrorReport> Find((ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
+    private static EquatableList<ErrorReport> Find(
+        (ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
     {
         var (files, table, input, plan) = PlannedProject.Of(given.Texts, given.Options, cancellationToken);
-        var schemas = plan.Clients.Select(client => LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken)).ToImmutableArray();
+        var schemas = plan.Clients.Select(client => SchemaFiles.Pick((client, table), cancellationToken))
+            .Select(picked => LoadedSchema.Load(picked, cancellationToken)).ToImmutableArray();
         var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);
         var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
         var scopes = ClientScope.Create((index, names), cancellationToken);

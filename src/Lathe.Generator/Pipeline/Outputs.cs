@@ -15,23 +15,29 @@ internal static class Outputs
 {
     public static EquatableList<ErrorReport> Nothing => EquatableList.Empty<ErrorReport>();
 
-    public static ImmutableArray<IUnitModel> Some(IUnitModel? model) => model is null ? ImmutableArray<IUnitModel>.Empty : ImmutableArray.Create(model);
+    public static ImmutableArray<IUnitModel> Some(IUnitModel? model) =>
+        model is null ? ImmutableArray<IUnitModel>.Empty : ImmutableArray.Create(model);
 
     /// <summary>The gate at the exit: a model equal to the last one writes nothing.</summary>
-    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models) =>
-        context.RegisterSourceOutput(models.WithComparer(ReferenceFirst.Of<IUnitModel>()).WithTrackingName(Steps.Models), static (production, model) =>
+    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<IUnitModel> models)
+    {
+        var compared = models.WithComparer(ReferenceFirst.Of<IUnitModel>()).WithTrackingName(Steps.Models);
+        context.RegisterSourceOutput(compared, static (production, model) =>
             GuardedSteps.Produce(production, Steps.Emit, () =>
             {
                 foreach (var file in Emit(model))
                     production.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }));
+    }
 
     /// <summary>Reports all findings, unless the analyzer does.</summary>
     public static void Diagnostics(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<AdditionalText> texts,
         IncrementalValueProvider<ProjectOptions> options,
-        IncrementalValueProvider<(((EquatableList<ErrorReport> Plan, EquatableList<ErrorReport> Documents) Read, EquatableList<ErrorReport> Units) Found, EquatableList<ErrorReport> Faults)> parts)
+        IncrementalValueProvider<(
+            ((EquatableList<ErrorReport> Plan, EquatableList<ErrorReport> Documents) Read, EquatableList<ErrorReport> Units) Found,
+            EquatableList<ErrorReport> Faults)> parts)
     {
         var all = parts.Combine(options).Select(static (given, _) =>
         {

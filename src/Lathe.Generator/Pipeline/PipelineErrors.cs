@@ -17,7 +17,9 @@ internal static class PipelineErrors
 
     public static LanguageError TooComplexToBind(DefinitionSyntax definition, string reason)
     {
-        var (what, name) = definition is FragmentDefinitionSyntax fragment ? ("Fragment", fragment.Name) : ("Operation", ((OperationDefinitionSyntax)definition).Name);
+        var (what, name) = definition is FragmentDefinitionSyntax fragment
+            ? ("Fragment", fragment.Name)
+            : ("Operation", ((OperationDefinitionSyntax)definition).Name);
         return new LanguageError(
             TooComplex,
             $"{what} '{name?.Value}' is too complex to make C# of, because {reason}. Split it, or spread fewer fragments in it.",
@@ -25,7 +27,10 @@ internal static class PipelineErrors
     }
 
     public static LanguageError Internal(Exception exception, DefinitionSyntax definition) =>
-        new(InternalFault, Message(exception, "on this definition", "the definition"), [new SourceLocation(definition.Source, new SourceSpan(definition.Span.Start, 1))]);
+        new(
+            InternalFault,
+            Message(exception, "on this definition", "the definition"),
+            [new SourceLocation(definition.Source, new SourceSpan(definition.Span.Start, 1))]);
 
     public static LanguageError Internal(Exception exception, string step) =>
         new(InternalFault, Message(exception, $"in the step '{step}'", "the files of the build"), []);

@@ -1,7 +1,8 @@
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
-using Lathe.Language.Rules;
+using Lathe.Language.Projects;
+using Lathe.Language.Syntax;
 using Lathe.Language.Validation;
 
 namespace Lathe.Generator.Pipeline;
@@ -9,11 +10,11 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses, type definitions.</summary>
 internal static class ProjectErrors
 {
-    private static readonly ValidationOptions Errors = ValidationOptions.Project with { Scopes = [RuleScope.Project] };
+    private static readonly ValidationOptions Errors = ValidationOptions.Project with { Scopes = ProjectCheck.OfDocuments };
 
-    private static readonly ValidationOptions Advice = ValidationOptions.Advice with { Scopes = [RuleScope.Project] };
+    private static readonly ValidationOptions Advice = ValidationOptions.Advice with { Scopes = ProjectCheck.OfDocuments };
 
-    private static readonly ValidationOptions Cycles = ValidationOptions.Project with { Scopes = [RuleScope.Fragments] };
+    private static readonly ValidationOptions Cycles = ValidationOptions.Project with { Scopes = ProjectCheck.OfFragments };
 
     public static EquatableList<ErrorReport> Of(ProjectIndex index, CancellationToken cancellationToken)
     {
@@ -36,9 +37,10 @@ internal static class ProjectErrors
     // Of definitions with one name the first is compiled; only rules of the project look at the others.
     private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
     {
-        var documents = client.Documents.Select(file => file.GetDefinitions(client.Plan.Config, cancellationToken).Document);
-        if (ReferenceEquals(options, Cycles) && client.HasShadowedNames)
-            documents = documents.Select(document => document.WithOnly([.. document.Definitions.Where(one => !client.Shadowed.Contains(one))]));
-        return DocumentValidator.Validate(client.Schema, [.. documents], options, cancellationToken);
+        IReadOnlyList<DocumentSyntax> documents =
+            [.. client.Documents.Select(file => file.GetDefinitions(client.Plan.Config, cancellationToken).Document)];
+        if (ReferenceEquals(options, Cycles))
+            documents = ProjectCheck.Compiled(documents);
+        return DocumentValidator.Validate(client.Schema, documents, options, cancellationToken);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class ProjectIndex(IReadOnlyList<ClientIndex> clients, IReadOnly
 
     /// <summary>Makes the indexes, each of the last one where that serves.</summary>
     public static ProjectIndex Create(
-        ((BuildPlan Plan, ImmutableArray<LoadedSchema> Schemas) Loaded, FileTable Files) given, ProjectIndex last, CancellationToken cancellationToken)
+        ((BuildPlan Plan, ImmutableArray<LoadedSchema> Schemas) Loaded, FileTable Files) given,
+        ProjectIndex last, CancellationToken cancellationToken)
     {
         var ((build, schemas), files) = given;
         var clients = new List<ClientIndex>();
@@ -25,7 +26,8 @@ internal sealed class ProjectIndex(IReadOnlyList<ClientIndex> clients, IReadOnly
                 continue;
             var documents = files.All(plan.Documents);
             var known = last.Clients.FirstOrDefault(client => ReferenceEquals(client.Plan, plan));
-            clients.Add(known?.Update(plan, loaded.Schema, documents, cancellationToken) ?? new ClientIndex(plan, loaded.Schema, documents, cancellationToken));
+            clients.Add(known?.Update(plan, loaded.Schema, documents, cancellationToken)
+                ?? new ClientIndex(plan, loaded.Schema, documents, cancellationToken));
         }
 
         return new ProjectIndex(clients, files.All(build.Repeated));

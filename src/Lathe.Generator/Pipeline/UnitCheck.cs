@@ -1,28 +1,26 @@
 using Lathe.Language.Errors;
-using Lathe.Language.Rules;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.Validation;
 using Lathe.Language.Validation.Fragments;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>Validates the definition of a unit. What must be seen with all that is reached is checked from the operations, and from fragments that nothing spreads.</summary>
+/// <summary>
+/// Validates the definition of a unit. What must be seen with all that is reached is checked from the operations, and from fragments that nothing spreads.
+/// </summary>
 internal static class UnitCheck
 {
-    private static readonly RuleScope[] OfAll = [RuleScope.Unit];
-
-    private static readonly RuleScope[] OfRoots = [RuleScope.Unit, RuleScope.Reach];
-
     public static (IReadOnlyList<LanguageError> Errors, DefinitionFacts Facts) Run(
         CompilationUnit unit, UnitTable units, CancellationToken cancellationToken)
     {
-        var options = unit.Missing.ToOptions() with { Scopes = OfAll };
+        var options = unit.Missing.ToOptions() with { Scopes = ProjectCheck.OfDefinition };
         IEnumerable<DefinitionFacts> facts = [];
         if (unit.IsRoot && !unit.Links.LeadToCycle)
         {
             var reached = unit.Reach(cancellationToken);
             facts = reached.Select(static one => one.Result?.Facts).OfType<DefinitionFacts>();
-            options = options with { Scopes = OfRoots, LostFragments = LostTo(unit, reached) };
+            options = options with { Scopes = ProjectCheck.OfRoot, LostFragments = LostTo(unit, reached) };
         }
 
         var (errors, own) = DocumentValidator.ValidateUnit(unit.Schema, unit.Definition, units.FindFragment, facts, options, cancellationToken);
@@ -37,7 +35,7 @@ internal static class UnitCheck
     {
         var document = DocumentSyntax.Create([unit.Definition, .. unit.Links.Cycle.Select(static one => one.Syntax)]);
         return DocumentValidator.Validate(
-            unit.Schema, [document], options with { Scopes = OfRoots, LostFragments = units.LostFragments }, cancellationToken);
+            unit.Schema, [document], options with { Scopes = ProjectCheck.OfRoot, LostFragments = units.LostFragments }, cancellationToken);
     }
 
     private static IReadOnlyCollection<string> LostTo(CompilationUnit unit, IReadOnlyList<CompilationUnit> reached)

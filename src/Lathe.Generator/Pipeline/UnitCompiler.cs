@@ -63,7 +63,8 @@ internal static class UnitCompiler
             BoundFragment[] spreads = [.. unit.Links.Spreads.Select(static spread => spread.Result!.Bound!)];
             if (unit.Definition is OperationDefinitionSyntax operation)
             {
-                FragmentDefinitionSyntax[] reached = [.. unit.Reach(cancellationToken).Select(static one => (FragmentDefinitionSyntax)one.Definition)];
+                FragmentDefinitionSyntax[] reached =
+                    [.. unit.Reach(cancellationToken).Select(static one => one.Definition).Cast<FragmentDefinitionSyntax>()];
                 return UnitResult.Of(unit, errors, facts, binder.BindOperation(operation, spreads, reached)).With(null, work);
             }
 

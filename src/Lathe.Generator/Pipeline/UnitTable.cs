@@ -6,7 +6,9 @@ namespace Lathe.Generator.Pipeline;
 
 /// <summary>The units of a client, each made when it is first asked for, after those of the fragments that it spreads.</summary>
 internal sealed class UnitTable(
-    ClientTypeNames names, IReadOnlyDictionary<string, ExecutableDefinition> fragments, IReadOnlyCollection<string> lost, IReadOnlyCollection<string> unspread)
+    ClientTypeNames names,
+    IReadOnlyDictionary<string, ExecutableDefinition> fragments,
+    IReadOnlyCollection<string> lost, IReadOnlyCollection<string> unspread)
 {
     private readonly object _gate = new();
     private readonly Dictionary<ExecutableDefinition, bool> _isDone = [];
@@ -14,7 +16,7 @@ internal sealed class UnitTable(
     private EquatableList<string>? _fragmentNames;
 
     /// <summary>Gets where <c>__typename</c> is added in all definitions.</summary>
-    public TypenameNeeds Typenames { get; } = new(names.Schema, name => fragments.TryGetValue(name, out var found) ? (FragmentDefinitionSyntax)found.Syntax : null);
+    public TypenameNeeds Typenames { get; } = new(names.Schema, name => Find(fragments, name));
 
     /// <summary>Gets the fragments that syntax errors may have kept from being known.</summary>
     public IReadOnlyCollection<string> LostFragments { get; } = lost;
@@ -42,7 +44,9 @@ internal sealed class UnitTable(
         }
     }
 
-    public FragmentDefinitionSyntax? FindFragment(string name) =>
+    public FragmentDefinitionSyntax? FindFragment(string name) => Find(fragments, name);
+
+    private static FragmentDefinitionSyntax? Find(IReadOnlyDictionary<string, ExecutableDefinition> fragments, string name) =>
         fragments.TryGetValue(name, out var fragment) ? (FragmentDefinitionSyntax)fragment.Syntax : null;
 
     private IEnumerable<ExecutableDefinition> Spread(ExecutableDefinition definition)

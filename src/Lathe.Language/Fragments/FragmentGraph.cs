@@ -18,7 +18,9 @@ internal sealed class FragmentGraph(Func<string, FragmentDefinitionSyntax?> find
         return spreads;
     }
 
-    /// <summary>Gets the fragments that exist and that a selection set reaches, each once and after those that it reaches itself, unless they form a cycle.</summary>
+    /// <summary>
+    /// Gets the fragments that exist and that a selection set reaches, each once and after those that it reaches itself, unless they form a cycle.
+    /// </summary>
     public IReadOnlyList<FragmentDefinitionSyntax> Reach(SelectionSetSyntax selectionSet) => Reach([selectionSet]);
 
     /// <summary>Gets the fragments that selection sets reach together.</summary>

@@ -4,7 +4,9 @@ using Lathe.Language.Validation.Expansion;
 
 namespace Lathe.Language.Projects;
 
-/// <summary>Writes the text that is sent: an operation and the fragments that it reaches, minified, with <c>__typename</c> where reading needs it.</summary>
+/// <summary>
+/// Writes the text that is sent: an operation and the fragments that it reaches, minified, with <c>__typename</c> where reading needs it.
+/// </summary>
 internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType)
 {
     private readonly StringBuilder _text = new();

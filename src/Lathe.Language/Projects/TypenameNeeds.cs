@@ -6,7 +6,10 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Projects;
 
-/// <summary>Tells where <c>__typename</c> must be added: where the selections of an abstract type differ by the type at run time. Safe for use by several threads.</summary>
+/// <summary>
+/// Tells where <c>__typename</c> must be added: where the selections of an abstract type differ by the type at run time. Safe for use by several
+/// threads.
+/// </summary>
 internal sealed class TypenameNeeds(Schema schema, Func<string, FragmentDefinitionSyntax?> findFragment)
 {
     private readonly ConcurrentDictionary<(SelectionSetSyntax, string), bool> _known = new();

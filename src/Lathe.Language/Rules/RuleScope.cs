@@ -26,4 +26,7 @@ internal enum RuleScope
 
     /// <summary>The schema that the definitions make together; runs when each of them is sound.</summary>
     Schema,
+
+    /// <summary>Two versions of a schema, part by part.</summary>
+    Comparison,
 }

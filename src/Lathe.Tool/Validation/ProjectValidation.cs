@@ -1,5 +1,6 @@
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
+using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.TypeSystem.Validation;
@@ -44,7 +45,7 @@ internal static class ProjectValidation
         Schema schema, IReadOnlyList<DocumentSyntax> documents, bool strict, CancellationToken cancellationToken)
     {
         var options = strict ? ValidationOptions.Strict : ValidationOptions.Project;
-        var invalid = CompiledDefinitions.Validate(schema, documents, options, cancellationToken);
+        var invalid = ProjectCheck.Validate(schema, documents, options, cancellationToken);
 
         // A schema looked at for its own sake is held to the specification; a server's is taken as a client must.
         var mode = strict || documents.Count == 0 ? SchemaValidationMode.Strict : SchemaValidationMode.Client;

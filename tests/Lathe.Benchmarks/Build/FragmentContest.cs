@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Lathe.Benchmarks.Build;
 
-/// <summary>Fragments that spread each other, printed as a table of <c>docs/performance/build.md</c>: what they cost is in proportion to their text.</summary>
+/// <summary>
+/// Fragments that spread each other, printed as a table of <c>docs/performance/build.md</c>: what they cost is in proportion to their text.
+/// </summary>
 internal static class FragmentContest
 {
-    private const string Schema = "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } type Machine implements Node { id: ID! last: Int! next: Node }";
+    private const string Schema =
+        "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } "
+        + "type Machine implements Node { id: ID! last: Int! next: Node }";
 
     private static readonly int[] Lengths = [50, 100, 200, 400, 1000];
 
@@ -54,7 +58,8 @@ internal static class FragmentContest
         return new Documents(
             ("/p/q.graphql", $"query Q({variables}) {{\n  node {{ id ...F0 }}\n}}"),
             [
-                .. Enumerable.Range(0, depth).Select(i => File(i, $"fragment F{i} on Node {{\n next {{ id }} ...F{i + 1} @include(if: $a{i}) ...F{i + 1} @skip(if: $a{i}) }}")),
+                .. Enumerable.Range(0, depth).Select(i => File(
+                    i, $"fragment F{i} on Node {{\n next {{ id }} ...F{i + 1} @include(if: $a{i}) ...F{i + 1} @skip(if: $a{i}) }}")),
                 File(depth, $"fragment F{depth} on Node {{\n last }}"),
             ]);
     }

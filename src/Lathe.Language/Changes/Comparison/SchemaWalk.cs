@@ -6,7 +6,7 @@ namespace Lathe.Language.Changes.Comparison;
 /// <summary>Shows each part of the two schemas to each rule.</summary>
 internal sealed class SchemaWalk(ChangeContext context, CancellationToken cancellationToken)
 {
-    private readonly ChangeRule[] _rules = ChangeRules.All;
+    private readonly ChangeRule[] _rules = [.. ChangeRules.Registered.Select(static registration => registration.Create())];
 
     public void Walk()
     {

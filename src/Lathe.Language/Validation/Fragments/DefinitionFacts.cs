@@ -3,7 +3,9 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Validation.Fragments;
 
-/// <summary>What the walk noted of an operation or fragment: each is walked once, however many operations reach it. Not changed after the walk.</summary>
+/// <summary>
+/// What the walk noted of an operation or fragment: each is walked once, however many operations reach it. Not changed after the walk.
+/// </summary>
 internal sealed class DefinitionFacts(DefinitionSyntax definition)
 {
     public DefinitionSyntax Definition { get; } = definition;
@@ -12,7 +14,9 @@ internal sealed class DefinitionFacts(DefinitionSyntax definition)
 
     public List<FragmentSpreadSyntax> Spreads { get; } = [];
 
-    /// <summary>Gets the selection sets that open a level of the response, with the type that each selects from, or null where it is not known.</summary>
+    /// <summary>
+    /// Gets the selection sets that open a level of the response, with the type that each selects from, or null where it is not known.
+    /// </summary>
     public List<(SelectionSetSyntax Set, NamedType? ParentType)> Levels { get; } = [];
 
     /// <summary>Gets the uses of <c>@defer</c> and <c>@stream</c> with a label.</summary>

@@ -53,7 +53,8 @@ internal sealed class NoFragmentCyclesRule : IDocumentsRule
     }
 
     private void Push(
-        FragmentDefinitionSyntax fragment, Stack<(string Name, IReadOnlyList<FragmentSpreadSyntax> Spreads, int Next)> frames, ValidationContext context)
+        FragmentDefinitionSyntax fragment,
+        Stack<(string Name, IReadOnlyList<FragmentSpreadSyntax> Spreads, int Next)> frames, ValidationContext context)
     {
         if (!_visited.Add(fragment.Name.Value))
             return;

@@ -1,0 +1,30 @@
+using Lathe.Language.Changes;
+using Lathe.Language.Changes.Rules;
+using Lathe.Language.Rules;
+using Lathe.TestSupport;
+
+namespace Lathe.Language.Tests.Changes;
+
+public sealed class ChangeRulesTests
+{
+    [Fact]
+    public void Each_code_stands_on_the_page_of_the_tool()
+    {
+        var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs", "tool.md"));
+
+        var codes = ChangeRules.Registered.SelectMany(rule => rule.Descriptor).Distinct();
+
+        Assert.Empty(codes.Where(code => !page.Contains($"`{code}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Each_rule_is_registered_once_with_its_codes()
+    {
+        Assert.All(ChangeRules.Registered, rule => Assert.Equal(RuleScope.Comparison, rule.Scope));
+        Assert.All(ChangeRules.Registered, rule => Assert.NotEmpty(rule.Descriptor));
+        var rules = typeof(ChangeRules).Assembly.GetTypes().Where(type => type.BaseType == typeof(ChangeRule)).Select(type => type.Name);
+        Assert.Equal(
+            rules.Order(StringComparer.Ordinal),
+            ChangeRules.Registered.Select(rule => rule.Create().GetType().Name).Order(StringComparer.Ordinal));
+    }
+}
