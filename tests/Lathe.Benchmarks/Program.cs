@@ -25,6 +25,9 @@ switch (args.FirstOrDefault())
     case "calls":
         await CallContest.RunAsync(isShort);
         break;
+    case "sockets":
+        await SocketContest.RunAsync(isShort);
+        break;
     case "serve":
         await CallServer.ServeAsync();
         break;

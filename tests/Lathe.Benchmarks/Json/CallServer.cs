@@ -38,8 +38,10 @@ internal static class CallServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
+        app.UseWebSockets();
         foreach (var count in new[] { 1, 100 })
         {
+            app.MapGet($"/{count}", context => SocketServer.AnswerAsync(context, ShopAnswers.Make(count, "compact")));
             var answer = ShopAnswers.Make(count, "compact");
             app.MapPost($"/{count}", async (HttpContext context) =>
             {
