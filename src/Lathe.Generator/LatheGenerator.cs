@@ -17,7 +17,8 @@ public sealed class LatheGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var steps = new GuardedSteps();
-        var options = steps.One(context.AnalyzerConfigOptionsProvider, ProjectOptions.Read, ProjectOptions.None, Steps.Options);
+        var given = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider);
+        var options = steps.One(given, ProjectOptions.Read, ProjectOptions.None, Steps.Options);
         // Each use of the property makes a table of its own.
         var texts = context.AdditionalTextsProvider;
         var files = texts.SelectMany(FileReader.Read).WithTrackingName(Steps.Files);

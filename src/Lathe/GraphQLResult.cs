@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using Lathe.Json;
 
 namespace Lathe;
 
@@ -54,4 +56,10 @@ public sealed class GraphQLResult<TData>
     /// <exception cref="GraphQLException">The response has errors or no data.</exception>
     public TData RequireData() =>
         Errors.Count == 0 && Data is not null ? Data : throw new GraphQLException(Errors);
+
+    /// <summary>Writes the data and the errors, at most a screen of them; never a header.</summary>
+    /// <returns>Such as <c>GraphQLResult { Data = null, Errors = [Not found] }</c>.</returns>
+    public override string ToString() => ContentText.Cut(
+        new StringBuilder("GraphQLResult { Data = ").Append(Data?.ToString() ?? "null")
+            .Append(", Errors = ").Append(ContentText.OfItems(Errors)).Append(" }"));
 }

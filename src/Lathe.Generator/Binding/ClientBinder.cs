@@ -31,6 +31,8 @@ internal sealed class ClientBinder
             RegistrationName = names.RegistrationName,
             Namespace = config.Namespace is { Length: > 0 } name ? CSharpNames.EscapeNamespace(name) : "",
             IsImported = config.IsImported,
+            HasClosedRecords = config.HasClosedRecords,
+            ReadsInputs = config.ReadInputs,
             IsPublic = config.Accessibility == ClientAccessibility.Public,
             Endpoint = config.Endpoint,
             IsNameShared = names.Overlap.OfName,

@@ -107,7 +107,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
 
     private FieldModel? BindMember(Shape shape, ShapeField field) =>
-        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable));
+        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable) { IsView = true });
 
     // A fragment's record implements the interface of its own shape too, which has the code for those that it extends.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)

@@ -82,11 +82,16 @@ internal sealed class TopLevelNames
         }
     }
 
-    // An enum named as a member that every generated enum has. Only such a type is parsed here.
+    // An enum or input named as a member that each of them has. Only such a type is parsed here.
     private string TypeName(string name)
     {
         var pascal = CSharpNames.Type(name);
-        return MembersOfEnums.Contains(pascal) && _schema.FindType(name) is EnumType ? pascal + "Enum" : pascal;
+        return !MembersOfEnums.Contains(pascal) ? pascal : _schema.FindType(name) switch
+        {
+            EnumType => pascal + "Enum",
+            InputObjectType when pascal == nameof(ToString) => pascal + "Input",
+            _ => pascal,
+        };
     }
 
     private (string Class, string Method) NameOperation(string name, OperationType type, NameScope methods)

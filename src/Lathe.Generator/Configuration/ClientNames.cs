@@ -16,6 +16,7 @@ internal static class ClientNames
         Client = config.Client ?? FromSchema(schemaPaths),
         Namespace = config.Namespace ?? Root(options),
         IsImported = options.IsFileBased,
+        HasClosedRecords = options.HasClosedTypes,
     };
 
     /// <summary>Names one client of several after its project; each has a namespace of its own, so that their types don't meet.</summary>
@@ -23,6 +24,7 @@ internal static class ClientNames
     {
         Client = config.Client ?? Pascal(config.ProjectName) + "Client",
         Namespace = config.Namespace ?? $"{Root(options)}.{Pascal(config.ProjectName)}",
+        HasClosedRecords = options.HasClosedTypes,
     };
 
     // The SDK's default is the project's file name, in which only spaces are replaced: "my-app" is no namespace.

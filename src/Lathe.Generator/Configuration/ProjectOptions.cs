@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lathe.Generator.Configuration;
@@ -6,7 +7,8 @@ namespace Lathe.Generator.Configuration;
 /// <param name="RootNamespace">The root namespace, or null.</param>
 /// <param name="IsLive">Whether an editor compiles, where the analyzer reports and the generator is silent.</param>
 /// <param name="IsFileBased">Whether the project is one C# file, as <c>dotnet run app.cs</c> builds it.</param>
-internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool IsFileBased = false)
+/// <param name="HasClosedTypes">Whether the language has <c>closed</c> types, as C# 15 does.</param>
+internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool IsFileBased = false, bool HasClosedTypes = false)
 {
     // Set by Lathe.Live.globalconfig, which only design-time builds get.
     private const string LiveKey = "lathe_live_diagnostics";
@@ -17,8 +19,13 @@ internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool I
     {
         cancellationToken.ThrowIfCancellationRequested();
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
-        return new ProjectOptions(string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options), IsTrue(options, "build_property.FileBasedProgram"));
+        return new ProjectOptions(
+            string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options), IsTrue(options, "build_property.FileBasedProgram"));
     }
+
+    /// <summary>Reads the options with what the language version allows.</summary>
+    public static ProjectOptions Read((AnalyzerConfigOptionsProvider Options, ParseOptions Language) given, CancellationToken cancellationToken) =>
+        Read(given.Options, cancellationToken) with { HasClosedTypes = ClosedTypes.AreIn(given.Language) };
 
     public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) => IsTrue(options, LiveKey);
 

@@ -11,7 +11,8 @@ internal static class FragmentEmitter
         writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.").Line(SourceFile.GeneratedCode);
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
         writer.Line().Line(SourceFile.GeneratedCode);
-        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false, fragment.ClassName + ".", DocumentEmitter.Declaration(fragment));
+        var text = DocumentEmitter.Declaration(fragment);
+        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false, fragment.Client.HasClosedRecords, fragment.ClassName + ".", text);
         if (fragment is { Root: not AbstractModel, Interfaces.Count: 0, Results.Count: 0 })
             return;
         writer.Line().Line(SourceFile.GeneratedCode);
@@ -29,7 +30,7 @@ internal static class FragmentEmitter
 
         foreach (ResultModel result in fragment.Results)
         {
-            ResultEmitter.Emit(writer, result, "public", documented: false);
+            ResultEmitter.Emit(writer, result, "public", documented: false, fragment.Client.HasClosedRecords);
             ResultEmitter.EmitCases(writer, result, documented: false);
             writer.Line();
         }

@@ -43,6 +43,7 @@ internal static class InputMembersEmitter
         writer.Line();
         using (writer.Open($"void {contract}.WriteMembers(global::Lathe.Json.InputWriter json)"))
             WriterEmitter.Emit(writer, fields);
+        writer.Line("public override string ToString() => global::Lathe.Json.InputText.Of(this);");
     }
 
     /// <summary>Returns the description with the default value, which stays with the server.</summary>

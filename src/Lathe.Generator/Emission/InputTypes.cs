@@ -13,10 +13,14 @@ internal static class InputTypes
     /// <param name="isNullable">Whether null is a value of it here.</param>
     public static string Name(TypeModel type, bool isNullable) => NonNull(type) + (isNullable ? "?" : "");
 
+    /// <summary>Returns the type arguments of a list.</summary>
+    /// <param name="list">The list.</param>
+    public static string ItemArguments(ListTypeModel list) =>
+        Name(list.Item, list.Item.IsNullable) + (list.Item is ListTypeModel inner ? ", " + Array(inner) : "");
+
     private static string NonNull(TypeModel type) => type switch
     {
-        ListTypeModel { Item: ListTypeModel inner } => $"global::Lathe.InputListOfLists<{Name(inner, inner.IsNullable)}, {Array(inner)}>",
-        ListTypeModel list => $"global::Lathe.InputList<{Name(list.Item, list.Item.IsNullable)}>",
+        ListTypeModel list => $"global::Lathe.InputList{(list.Item is ListTypeModel ? "OfLists" : "")}<{ItemArguments(list)}>",
         ScalarTypeModel scalar => scalar.Scalar.ClrType,
         EnumTypeModel one => one.ClrName,
         InputTypeModel input => input.ClrName,

@@ -20,7 +20,7 @@ internal static class OperationEmitter
             foreach (ResultModel result in operation.Results)
             {
                 writer.Line();
-                ResultEmitter.Emit(writer, result, "public", documented: true);
+                ResultEmitter.Emit(writer, result, "public", documented: true, operation.Client.HasClosedRecords);
                 ResultEmitter.EmitCases(writer, result, documented: true);
             }
 
@@ -45,12 +45,14 @@ internal static class OperationEmitter
     {
         if (operation.Variables.Count == 0)
             return;
-        writer.Line().Line("/// <inheritdoc/>");
-        using (writer.Open("public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>"))
+        writer.Line().Line("/// <inheritdoc/>").Line(InputJsonEmitter.Attribute(operation.Client, "Variables"));
+        var further = InputJsonEmitter.Interface(operation.Client, "Variables");
+        using (writer.Open($"public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>{further}"))
         {
             InputMembersEmitter.Emit(writer, operation.Variables, InputEmitter.Contract);
             var container = operation.Client.Namespace.Length == 0 ? operation.ClassName : $"{operation.Client.Namespace}.{operation.ClassName}";
             writer.Line($"global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::{container}.Operation;");
+            InputJsonEmitter.Emit(writer, operation.Client, "Variables", operation.Variables);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class RegistrationEmitter
     private static void EmitCall(CodeWriter writer, ClientModel client)
     {
         var name = client.Namespace.Length == 0 ? "global::" : $"global::{client.Namespace}.";
-        writer.Line($"    global::Microsoft.Extensions.DependencyInjection.GraphQLServiceCollectionExtensions.AddGraphQLClient<{name}{client.InterfaceName}, {name}{client.ClassName}>(")
+        writer.Line($"    global::Microsoft.Extensions.DependencyInjection.GraphQLServiceCollectionExtensions.AddTypedGraphQLClient<{name}{client.InterfaceName}, {name}{client.ClassName}>(")
             .Line($"        services, name, static transport => new {name}{client.ClassName}(transport), {Options(client)});");
     }
 

@@ -10,14 +10,16 @@ internal static class ResultEmitter
     /// <param name="result">The record.</param>
     /// <param name="accessibility">The record's accessibility.</param>
     /// <param name="documented">Whether properties carry descriptions; those of a fragment are on its interface.</param>
+    /// <param name="isClosed">Whether an abstract record is <c>closed</c>: the compiler then knows all cases.</param>
     /// <param name="container">Where the cases of an abstract record are, as a name with its dot; empty beside the record.</param>
     /// <param name="text">The declaration of a fragment's text; null for other records.</param>
-    public static void Emit(CodeWriter writer, ResultModel result, string accessibility, bool documented, string container = "", string? text = null)
+    public static void Emit(
+        CodeWriter writer, ResultModel result, string accessibility, bool documented, bool isClosed, string container = "", string? text = null)
     {
         if (result is ObjectModel record)
             EmitRecord(writer, record, accessibility, documented, text);
         else if (result is AbstractModel all)
-            EmitAbstract(writer, all, accessibility, documented, container, text);
+            EmitAbstract(writer, all, accessibility, documented, isClosed, container, text);
     }
 
     /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
@@ -35,16 +37,19 @@ internal static class ResultEmitter
         EmitRecord(writer, all.Other, "public", documented);
     }
 
-    private static void EmitAbstract(CodeWriter writer, AbstractModel all, string accessibility, bool documented, string container, string? text)
+    private static void EmitAbstract(
+        CodeWriter writer, AbstractModel all, string accessibility, bool documented, bool isClosed, string container, string? text)
     {
         EmitDiscriminators(writer, all, container);
-        using (writer.Open($"{accessibility} abstract partial record {all.Name}{Bases(all, null)}"))
+        using (writer.Open($"{accessibility} {(isClosed ? "closed" : "abstract")} partial record {all.Name}{Bases(all, null)}"))
         {
             writer.Line($"private protected {all.Name}() {{ }}");
-            EmitProperties(writer, all.Fields.Where(static field => !field.IsHidden), documented);
+            var properties = all.Fields.Where(static field => !field.IsHidden);
+            EmitProperties(writer, properties, documented);
             EmitExplicitMembers(writer, all);
             if (text is not null)
                 writer.Line(text);
+            HiddenMembersEmitter.Emit(writer, properties);
         }
     }
 
@@ -72,6 +77,7 @@ internal static class ResultEmitter
         {
             EmitProperties(writer, properties, documented);
             EmitExplicitMembers(writer, record);
+            HiddenMembersEmitter.Emit(writer, properties);
             ObjectReaderEmitter.Emit(writer, record);
             if (text is not null)
                 writer.Line(text);
@@ -82,9 +88,8 @@ internal static class ResultEmitter
     {
         foreach (FieldModel field in fields)
         {
-            var type = ResultTypes.Name(field.Type, field.IsNullable);
             writer.Summary(documented ? field.Description : null).Obsolete(field.DeprecationReason);
-            writer.Line($"public {(field.IsNullable ? "" : "required ")}{type} {field.PropertyName} {{ get; init; }}");
+            PropertyEmitter.Emit(writer, field);
         }
     }
 
@@ -104,7 +109,6 @@ internal static class ResultEmitter
     private static string Bases(ResultModel result, string? baseName)
     {
         IEnumerable<string> interfaces = result.Interfaces.Where(static one => one.IsNamed).Select(static one => one.ClrName);
-        var bases = string.Join(", ", baseName is null ? interfaces : [baseName, .. interfaces]);
-        return bases.Length == 0 ? "" : " : " + bases;
+        return " : " + string.Join(", ", interfaces.Prepend(baseName ?? "global::Lathe.ResultRecord"));
     }
 }

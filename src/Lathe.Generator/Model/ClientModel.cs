@@ -24,6 +24,12 @@ internal sealed record ClientModel : IUnitModel
     /// <summary>Gets the endpoint that the registration starts with, or null.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>Gets a value indicating whether abstract records are <c>closed</c>, which C# 15 has.</summary>
+    public bool HasClosedRecords { get; init; }
+
+    /// <summary>Gets a value indicating whether inputs can be read from JSON.</summary>
+    public bool ReadsInputs { get; init; }
+
     /// <summary>Gets a value indicating whether another client of the build has the class name.</summary>
     public bool IsNameShared { get; init; }
 

@@ -4,7 +4,7 @@ namespace Lathe.Generator.Model;
 /// <param name="IsNullable">Whether null is a value of it.</param>
 internal abstract record TypeModel(bool IsNullable);
 
-/// <summary>A list: <c>IReadOnlyList</c> in results, <c>InputList</c> in inputs.</summary>
+/// <summary>A list: <c>ResultList</c> in results, <c>InputList</c> in inputs.</summary>
 /// <param name="Item">The type of the items.</param>
 /// <param name="IsNullable">Whether null is a value of it.</param>
 internal sealed record ListTypeModel(TypeModel Item, bool IsNullable) : TypeModel(IsNullable);
@@ -28,4 +28,8 @@ internal sealed record InputTypeModel(string ClrName, bool IsNullable) : TypeMod
 /// <param name="ClrName">The name of the record: <c>global::</c>, or the simple one within its static class.</param>
 /// <param name="Reader">The <c>global::</c> name of the static method <c>T Read(ref JsonCursor)</c> that reads an abstract record; null for others, whose constructor reads.</param>
 /// <param name="IsNullable">Whether null is a value of it.</param>
-internal sealed record ResultTypeModel(string ClrName, string? Reader, bool IsNullable) : TypeModel(IsNullable);
+internal sealed record ResultTypeModel(string ClrName, string? Reader, bool IsNullable) : TypeModel(IsNullable)
+{
+    /// <summary>Gets a value indicating whether it is a fragment's interface, which records implement.</summary>
+    public bool IsView { get; init; }
+}

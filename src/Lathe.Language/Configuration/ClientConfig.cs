@@ -17,6 +17,12 @@ internal sealed record ClientConfig
     /// <summary>Gets whether all C# of the build sees the namespace without a <c>using</c>. The file does not say so; file-based apps do.</summary>
     public bool IsImported { get; init; }
 
+    /// <summary>Gets whether abstract records are <c>closed</c>. The file does not say so; the language version does.</summary>
+    public bool HasClosedRecords { get; init; }
+
+    /// <summary>Gets whether inputs can be read from JSON.</summary>
+    public bool ReadInputs { get; init; }
+
     /// <summary>Gets who may use the generated types.</summary>
     public ClientAccessibility Accessibility { get; init; }
 

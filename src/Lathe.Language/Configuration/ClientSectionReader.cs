@@ -10,7 +10,16 @@ internal static class ClientSectionReader
     public static ClientConfig Read(ConfigurationValues values, JsonObject node, string projectName)
     {
         values.CheckKeys(
-            node, "in 'extensions.lathe'", "client", "namespace", "accessibility", "endpoint", "scalars", "limits", "fragmentArguments");
+            node,
+            "in 'extensions.lathe'",
+            "client",
+            "namespace",
+            "accessibility",
+            "endpoint",
+            "readInputs",
+            "scalars",
+            "limits",
+            "fragmentArguments");
         return new ClientConfig
         {
             ProjectName = projectName,
@@ -18,6 +27,7 @@ internal static class ClientSectionReader
             Namespace = ReadName(values, node, "namespace", dots: true),
             Accessibility = ReadAccessibility(values, node.Find("accessibility")),
             Endpoint = ReadEndpoint(values, node.Find("endpoint")),
+            ReadInputs = values.Boolean(node.Find("readInputs"), "'readInputs'"),
             Scalars = ScalarSectionReader.Read(values, values.Object(node.Find("scalars"), "'scalars'")),
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
             AllowsFragmentArguments = values.Boolean(node.Find("fragmentArguments"), "'fragmentArguments'"),

@@ -21,7 +21,7 @@ public static class GraphQLServiceCollectionExtensions
     /// <param name="configure">Sets the options, or null when they are configured elsewhere under <paramref name="name"/>.</param>
     /// <returns>A builder for the key, resilience, rate limit and handlers.</returns>
     /// <exception cref="InvalidOperationException">A client of another type has the name: both would share endpoint and key.</exception>
-    public static IGraphQLClientBuilder AddGraphQLClient<TInterface, TClient>(
+    public static IGraphQLClientBuilder AddTypedGraphQLClient<TInterface, TClient>(
         this IServiceCollection services,
         string name,
         Func<IGraphQLTransport, TClient> factory,

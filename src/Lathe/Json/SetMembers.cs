@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Lathe.Json;
@@ -12,6 +13,9 @@ public struct SetMembers
     /// <summary>Gets a value indicating whether a member was set.</summary>
     /// <param name="index">The member's index, from 0 to 63.</param>
     public readonly bool this[int index] => (_bits & (1UL << index)) != 0;
+
+    /// <summary>Gets how many members were set.</summary>
+    public readonly int Count => BitOperations.PopCount(_bits);
 
     /// <summary>Remembers that a member was set.</summary>
     /// <param name="index">The member's index, from 0 to 63.</param>

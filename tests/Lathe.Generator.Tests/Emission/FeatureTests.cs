@@ -1,3 +1,4 @@
+using Lathe.Generator.Tests.RoundTrip;
 using Lathe.Language.Configuration;
 using Lathe.TestSupport;
 using Microsoft.CodeAnalysis;
@@ -108,9 +109,11 @@ public class FeatureTests
     [InlineData("Registration", "TestClientRegistration", "query Machines { machines { id } }")]
     public void FeatureHasItsFile(string feature, string typeName, string document)
     {
-        TestClient client = TestClient.Generate(Schema, document, TestClient.WithScalars(new ScalarMapping("Money", "decimal")));
+        var config = TestClient.WithScalars(new ScalarMapping("Money", "decimal"));
+        TestClient client = TestClient.Generate(Schema, document, config);
         client.AssertCompiles();
         Golden.Match(client[typeName], feature, typeName);
+        ClientTravel.Check(client, [Schema], config, hasNulls: feature != "SemanticNonNull");
     }
 
     [Theory]
@@ -137,7 +140,7 @@ public class FeatureTests
             "query Prices { machines { price } }",
             TestClient.WithScalars(
                 new ScalarMapping("Money", "Shop.Money", "Shop.MoneyConverter")) with { Accessibility = ClientAccessibility.Internal });
-        client.AssertCompiles("""
+        const string Code = """
             namespace Shop;
             internal readonly record struct Money(decimal Amount);
             internal class MoneyConverter : Lathe.IScalarConverter<Money>
@@ -145,7 +148,8 @@ public class FeatureTests
                 public static Money Read(ref System.Text.Json.Utf8JsonReader reader) => new(reader.GetDecimal());
                 public static void Write(System.Text.Json.Utf8JsonWriter writer, Money value) => writer.WriteNumberValue(value.Amount);
             }
-            """);
+            """;
+        client.AssertCompiles(Code);
         Golden.Match(client["PricesQuery"], "Converter", "PricesQuery");
     }
 

@@ -62,4 +62,78 @@ public class JsonTests
         var json = assembly.GetType("Probe")!.GetMethod("Run")!.Invoke(null, null);
         Assert.Equal("""{"Kind":"MILL","Node":{"__typename":"Machine","Name":"Spindle","Id":"7","Kind":null}}""", json);
     }
+
+    private const string Stock = """
+        type Query { tools(where: Filter, key: Access): [Tool!]! }
+        type Tool { price: Money prices: [[Money]!] sizes: [BigInteger] size: BigInteger! image: Bytes images: [Bytes!] more: JSON name: String! apiKey: String accessTokens: [String!] }
+        input Filter { name: String apiKey: String parts: [Filter!] kind: Kind }
+        input Access @oneOf { password: String id: ID }
+        enum Kind { ON }
+        scalar Money scalar BigInteger scalar Bytes scalar JSON
+        """;
+
+    private const string StockCode = """
+        #nullable enable
+        using System;
+        using System.Numerics;
+        using System.Text.Json;
+        using Test.Api;
+        public sealed record Money(decimal Amount) : Lathe.IScalarConverter<Money>
+        {
+            public static Money Read(ref Utf8JsonReader reader) => new(reader.GetDecimal());
+            public static void Write(Utf8JsonWriter writer, Money value) => writer.WriteNumberValue(value.Amount);
+        }
+        public static class Probe
+        {
+            public static string[] Run()
+            {
+                var data = Data();
+                var json = JsonSerializer.Serialize(data);
+                Require(JsonSerializer.Deserialize<ToolsQuery.Data>(json)! == data && data == Data() && data.GetHashCode() == Data().GetHashCode(), "equal");
+                Require(data != new ToolsQuery.Data { Tools = [data.Tools[0] with { Image = [1, 3] }] } && data != new ToolsQuery.Data { Tools = [data.Tools[0] with { More = null }] }, "different");
+                foreach (var (text, fault) in new[] { ("{\"Size\":1.5,\"Name\":\"\"}", "integer"), ("{\"Size\":1,\"Name\":\"\",\"Sizes\":1}", "array"), ("{\"Name\":\"\"}", "Size") })
+                    Require(Fault(() => JsonSerializer.Deserialize<ToolsQuery.Tool>(text)).Contains(fault), fault);
+                var filter = new Filter { Name = null, ApiKey = "sk_1", Parts = new Filter { ApiKey = "sk_2", Kind = Kind.On } };
+                Require(Fault(() => JsonSerializer.Deserialize<Filter>("{}")).Contains("readInputs"), "not read");
+                Require(new Filter { Kind = new Kind("NEW") }.ToString() == "Filter that cannot be written", "unknown value");
+                var around = new Filter();
+                around.Parts = around;
+                Require(around.ToString() == "Filter that cannot be written", "no end");
+                Require(new Filter { Name = new string('x', 5000) }.ToString().Length == 2000, "cut");
+                return [json, data.ToString(), JsonSerializer.Serialize(filter), filter.ToString(), Access.FromPassword("sk_3").ToString(), new ToolsQuery.Variables { Where = null }.ToString(),
+                    new Lathe.GraphQLResult<ToolsQuery.Data>(null, [new Lathe.GraphQLError("No")]).ToString()];
+            }
+            private static ToolsQuery.Data Data() => new()
+            {
+                Tools = [new()
+                {
+                    Price = new(1.5m), Prices = [[new(2), null]], Sizes = [BigInteger.Pow(2, 70), null], Size = 7, Image = [1, 2], Images = [[3]],
+                    More = JsonDocument.Parse("{\"a\":[1]}").RootElement, Name = "Spindle", ApiKey = "sk_4", AccessTokens = ["sk_5"],
+                }],
+            };
+            private static string Fault(Func<object?> read) { try { return $"{read()}"; } catch (Exception fault) { return fault.Message; } }
+            private static void Require(bool condition, string what) { if (!condition) throw new InvalidOperationException(what); }
+        }
+        """;
+
+    [Fact]
+    public void ScalarsComeBackAndSecretsAreNotShown()
+    {
+        const string Tool = "\"Price\":1.5,\"Prices\":[[2,null]],\"Sizes\":[1180591620717411303424,null],\"Size\":7,\"Image\":\"AQI=\",\"Images\":[\"Aw==\"],\"More\":{\"a\":[1]},\"Name\":\"Spindle\"";
+        var document = $"query Tools($where: Filter, $key: Access) {{ tools(where: $where, key: $key) {{ price prices sizes size image images more name apiKey accessTokens }} }}";
+        var client = TestClient.Generate(Stock, document, TestClient.WithScalars(new Lathe.Language.Configuration.ScalarMapping("Money", "Money")));
+        var shown = (string[])client.Load(StockCode).GetType("Probe")!.GetMethod("Run")!.Invoke(null, null)!;
+        Assert.Equal(
+            [
+                $$"""{"Tools":[{{{Tool}},"ApiKey":"sk_4","AccessTokens":["sk_5"]}]}""",
+                "Data { Tools = [Tool { Price = Money { Amount = 1.5 }, Prices = [[Money { Amount = 2 }, null]], Sizes = [1180591620717411303424, null], Size = 7, Image = System.Byte[], "
+                    + "Images = [System.Byte[]], More = {\"a\":[1]}, Name = Spindle, ApiKey = (hidden), AccessTokens = (hidden) }] }",
+                """{"name":null,"apiKey":"sk_1","parts":[{"apiKey":"sk_2","kind":"ON"}]}""",
+                "Filter { name: null, apiKey: (hidden), parts: [{ apiKey: (hidden), kind: \"ON\" }] }",
+                "Access { password: (hidden) }",
+                "Variables { where: null }",
+                "GraphQLResult { Data = null, Errors = [No] }",
+            ],
+            shown);
+    }
 }

@@ -89,7 +89,7 @@ public class ReaderEmitterTests
         var writer = new CodeWriter();
         foreach (ResultModel result in results)
         {
-            ResultEmitter.Emit(writer, result, "public", documented: false);
+            ResultEmitter.Emit(writer, result, "public", documented: false, isClosed: false);
             ResultEmitter.EmitCases(writer, result, documented: false);
             writer.Line();
         }
@@ -109,11 +109,12 @@ public class ReaderEmitterTests
                 public override string ToString() => text;
             {{EmitMode()}}
             }
+            interface IShown { string Show(); }
             static partial class Container
             {
             {{Emit(results)}}
             {{string.Join('\n', results.SelectMany(Records).Select(Printed))}}
-                public static string Print(object? value) => value is string text ? text
+                public static string Print(object? value) => value is string text ? text : value is IShown shown ? shown.Show()
                     : value is System.Collections.IEnumerable items ? string.Join(',', items.Cast<object?>().Select(Print))
                     : System.FormattableString.Invariant($"{value}");
                 public static string Read(byte[] json)
@@ -162,6 +163,6 @@ public class ReaderEmitterTests
     {
         var print = string.Join(", ", record.Fields.Where(static field => !field.IsHidden).Select(static field => $"Print({field.PropertyName})"));
         var prefix = record.BaseClrName is null ? "" : record.Name + " ";
-        return $$"""partial record {{record.Name}} { public override string ToString() => "{{prefix}}" + string.Join("|", new string[] { {{print}} }); }""";
+        return $$"""partial record {{record.Name}} : IShown { public string Show() => "{{prefix}}" + string.Join("|", new string[] { {{print}} }); }""";
     }
 }

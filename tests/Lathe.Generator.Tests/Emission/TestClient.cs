@@ -64,6 +64,8 @@ internal sealed class TestClient
             client["namespace"] = name;
         if (config.AllowsFragmentArguments)
             client["fragmentArguments"] = true;
+        if (config.ReadInputs)
+            client["readInputs"] = true;
         client["scalars"] = new JsonObject(config.Scalars.Select(static one => KeyValuePair.Create<string, JsonNode?>(one.Scalar, Scalar(one))));
         return new JsonObject
         {

@@ -12,6 +12,7 @@ namespace Lathe.Generator.Tests.Pipeline;
 internal sealed class GeneratorHarness
 {
     private readonly Dictionary<string, AdditionalText> _files = new(StringComparer.Ordinal);
+    private readonly CSharpParseOptions _language;
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
@@ -20,10 +21,17 @@ internal sealed class GeneratorHarness
     {
     }
 
+    public GeneratorHarness(LanguageVersion language, params (string Path, string Text)[] files)
+        : this(tracks: true, files, language)
+    {
+    }
+
     /// <param name="tracks">Whether the driver records the reasons of its steps.</param>
     /// <param name="files">The files.</param>
-    public GeneratorHarness(bool tracks, (string Path, string Text)[] files)
+    /// <param name="language">The language version of the project.</param>
+    public GeneratorHarness(bool tracks, (string Path, string Text)[] files, LanguageVersion language = LanguageVersion.Latest)
     {
+        _language = CSharpParseOptions.Default.WithLanguageVersion(language);
         _compilation = CSharpCompilation.Create(
             "App",
             [Parse("class Program;")],
@@ -31,7 +39,7 @@ internal sealed class GeneratorHarness
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new LatheGenerator().AsSourceGenerator()],
-            parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
+            parseOptions: _language,
             optionsProvider: Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracks));
         foreach (var (path, text) in files)
@@ -97,8 +105,7 @@ internal sealed class GeneratorHarness
 
     private void SetOptions(ProjectSettings options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(Options = options);
 
-    private static SyntaxTree Parse(string text) =>
-        CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+    private SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, _language);
 
     private sealed class Text(string path, string text) : AdditionalText
     {

@@ -62,6 +62,8 @@ internal static class InputBuilder
             nameof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
             nameof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
             nameof(Guid) => Guid.Parse(text),
+            nameof(System.Numerics.BigInteger) => System.Numerics.BigInteger.Parse(text, CultureInfo.InvariantCulture),
+            "Byte[]" => Convert.FromBase64String(text),
             nameof(Int32) or nameof(Int64) or nameof(Double) or nameof(Decimal) => ((IConvertible)text).ToType(type, CultureInfo.InvariantCulture),
             _ => Activator.CreateInstance(type, text)!,
         };

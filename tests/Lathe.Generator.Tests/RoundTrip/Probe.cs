@@ -21,8 +21,8 @@ internal sealed class Probe
         Schema = SchemaReader.Read([new SourceText("schema.graphql", Random.Sdl)], TestContext.Current.CancellationToken);
         Assert.Empty(Schema.Errors);
         Documents = string.Join('\n', [.. ValidQueries(), Mutation()]);
-        Client = TestClient.Generate(Random.Sdl, Documents, TestClient.Config with { Namespace = Namespace });
-        Readers = WriteReaders();
+        Client = TestClient.Generate(Random.Sdl, Documents, TestClient.Config with { Namespace = Namespace, ReadInputs = true });
+        Readers = WriteReaders(Client, Namespace);
     }
 
     public int Seed { get; }
@@ -65,10 +65,11 @@ internal sealed class Probe
         return queries;
     }
 
-    private string WriteReaders()
+    /// <summary>Writes C# that reads the response of each operation of a client.</summary>
+    public static string WriteReaders(TestClient client, string? nameSpace = null)
     {
-        var code = new StringBuilder($"namespace {Namespace};\npublic static class Probe\n{{\n");
-        foreach (var operation in Client.Operations)
+        var code = new StringBuilder($"namespace {nameSpace ?? TestClient.Config.Namespace};\npublic static class Probe\n{{\n");
+        foreach (var operation in client.Operations)
         {
             code.Append($$"""
                     public static object {{operation.Name}}(byte[] data)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lathe.Generator.Binding;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
@@ -15,15 +16,28 @@ internal sealed class RandomResponse
     private readonly Schema _schema;
     private readonly Dictionary<string, FragmentDefinitionSyntax> _fragments;
     private readonly Dictionary<string, bool> _variables;
+    private readonly ScalarMap _scalars;
+    private readonly bool _hasNulls;
+    private int _objectsLeft;
 
-    public RandomResponse(Schema schema, DocumentSyntax document, int seed)
+    /// <param name="schema">The schema.</param>
+    /// <param name="document">The operation with its fragments.</param>
+    /// <param name="seed">Chooses the values.</param>
+    /// <param name="mostObjects">How many objects there may be before lists are empty and what may be null is.</param>
+    /// <param name="scalars">The types that scalars are mapped to.</param>
+    /// <param name="hasNulls">Whether anything is null.</param>
+    public RandomResponse(Schema schema, DocumentSyntax document, int seed, int mostObjects = int.MaxValue, ScalarMap? scalars = null, bool hasNulls = true)
     {
+        _scalars = scalars ?? new ScalarMap([]);
+        _hasNulls = hasNulls;
         _schema = schema;
+        _objectsLeft = mostObjects;
         _random = new Random(seed);
         _variables = new() { ["yes"] = _random.Next(4) > 0, ["no"] = _random.Next(4) == 0 };
         _fragments = document.Definitions.OfType<FragmentDefinitionSyntax>().ToDictionary(fragment => fragment.Name.Value);
         var operation = document.Definitions.OfType<OperationDefinitionSyntax>().First();
-        Data = ReadObject("Query", "Query", [operation.SelectionSet]);
+        var root = schema.FindRootType(operation.OperationType)!.Name;
+        Data = ReadObject(root, root, [operation.SelectionSet]);
     }
 
     public JsonObject Data { get; }
@@ -33,6 +47,7 @@ internal sealed class RandomResponse
     /// <param name="selectionSets">What is selected of it.</param>
     private JsonObject ReadObject(string typeName, string known, IEnumerable<SelectionSetSyntax> selectionSets)
     {
+        _objectsLeft--;
         var groups = new List<(string Key, List<FieldSyntax> Fields)>();
         foreach (var selectionSet in selectionSets)
             Collect(known, selectionSet, groups);
@@ -66,19 +81,25 @@ internal sealed class RandomResponse
         }
     }
 
-    private bool Holds(DirectiveSyntax directive) =>
-        _variables[((VariableSyntax)directive.Arguments[0].Value).Name.Value] == (directive.Name.Value == "include");
+    private bool Holds(DirectiveSyntax directive)
+    {
+        if (directive.Name.Value is not ("include" or "skip") || directive.Arguments[0].Value is not VariableSyntax variable)
+            return true;
+        if (!_variables.TryGetValue(variable.Name.Value, out var value))
+            _variables[variable.Name.Value] = value = _random.Next(2) == 0;
+        return value == (directive.Name.Value == "include");
+    }
 
     private bool Applies(string type, NamedTypeSyntax? condition) =>
         condition is null || condition.Name.Value == type || _schema.IsSubtype(condition.Name.Value, type);
 
     private JsonNode? Complete(TypeReference type, List<FieldSyntax> fields)
     {
-        if (!type.IsNonNull && _random.Next(4) == 0)
+        if (_hasNulls && !type.IsNonNull && (_objectsLeft < 0 || _random.Next(4) == 0))
             return null;
         return type.Nullable switch
         {
-            ListTypeReference list => new JsonArray([.. Enumerable.Range(0, _random.Next(12)).Select(_ => Complete(list.ItemType, fields))]),
+            ListTypeReference list => new JsonArray([.. Enumerable.Range(0, _objectsLeft < 0 ? 0 : _random.Next(12)).Select(_ => Complete(list.ItemType, fields))]),
             var named => Value(_schema.FindType(named.NamedType)!, fields),
         };
     }
@@ -88,7 +109,7 @@ internal sealed class RandomResponse
         if (type is EnumType enumType)
             return _random.Next(8) == 0 ? "VALUE_OF_TOMORROW" : enumType.Values[_random.Next(enumType.Values.Count)].Name;
         if (type is ScalarType)
-            return RandomScalar.Next(_random, type.Name);
+            return RandomScalar.Next(_random, _scalars.Find(type.Name).Kind);
         var possible = _schema.GetPossibleTypes(type.Name);
         var sets = fields.Select(field => field.SelectionSet!);
         if (possible.Count == 0 || (type.IsAbstract && _random.Next(8) == 0))

@@ -68,6 +68,8 @@ internal static class ResultComparer
             int value => value == int.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture),
             long value => value == long.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture),
             double value => value.Equals(double.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture)),
+            System.Numerics.BigInteger value => value == System.Numerics.BigInteger.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture),
+            byte[] value => Convert.ToBase64String(value) == expected.GetValue<string>(),
             decimal value => value == decimal.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture),
             DateTimeOffset value => value.EqualsExact(DateTimeOffset.Parse(expected.GetValue<string>(), CultureInfo.InvariantCulture)),
             DateOnly value => value == DateOnly.Parse(expected.GetValue<string>(), CultureInfo.InvariantCulture),

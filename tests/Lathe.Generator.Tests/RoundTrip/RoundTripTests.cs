@@ -52,7 +52,9 @@ public sealed class RoundTripTests
         var response = new RandomResponse(probe.Schema, sent, seed).Data;
         try
         {
-            ResultComparer.Equal(response, read(Encoding.UTF8.GetBytes(response.ToJsonString())), "data");
+            var data = read(Encoding.UTF8.GetBytes(response.ToJsonString()));
+            ResultComparer.Equal(response, data, "data");
+            Travel.Check(data, read(Encoding.UTF8.GetBytes(response.ToJsonString())));
             ResultComparer.Equal(
                 response, read(Encoding.UTF8.GetBytes(Ordered(response, static members => members.Reverse())!.ToJsonString())), "reversed data");
             var random = new Random(seed);
@@ -83,6 +85,7 @@ public sealed class RoundTripTests
             Assert.True(
                 IsSame(expected, actual),
                 $"Seed {probe.Seed + i}:\n{probe.Random.Sdl}\nset:  {expected.ToJsonString()}\nsent: {actual?.ToJsonString()}");
+            Travel.CheckInput(variables, actual!.ToJsonString());
         }
     }
 

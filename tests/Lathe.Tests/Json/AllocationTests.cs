@@ -66,11 +66,11 @@ public sealed class AllocationTests
                 Name = Copy(one.Name)!,
                 Note = Copy(one.Note),
                 Place = one.Place! with { Hall = Copy(one.Place.Hall)! },
-                Samples = samples,
+                Samples = new ResultList<ShopSample>(samples),
             };
         }
 
-        return new ShopData { Machines = machines };
+        return new ShopData { Machines = new ResultList<ShopMachine>(machines) };
     }
 
     private static string? Copy(string? text) => text is null ? null : new string(text.AsSpan());

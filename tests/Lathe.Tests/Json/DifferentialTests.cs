@@ -108,7 +108,7 @@ public class DifferentialTests
             if (seed % 3 == 0)
                 bytes = Broken(random, bytes, seed % 8);
             var expected = ByLibrary<T[]>(bytes, options);
-            var actual = ByCursor(bytes, (ref JsonCursor json) => json.ReadList(read));
+            var actual = ByCursor(bytes, (ref JsonCursor json) => json.ReadList(read).ToArray());
             if (expected != actual)
                 Assert.Fail($"Seed {seed}: {Encoding.UTF8.GetString(bytes)}\nexpected {expected}\nactual   {actual}");
         }

@@ -83,7 +83,7 @@ public class JsonCursorTests
         exception = Assert.Throws<GraphQLReadException>(
             () => Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
         Assert.Equal($"[2].{name}", exception.Path);
-        Assert.Equal(2, Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Length);
+        Assert.Equal(2, Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Count);
     }
 
     [Theory]

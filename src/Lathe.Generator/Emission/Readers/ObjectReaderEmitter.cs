@@ -37,7 +37,7 @@ internal static class ObjectReaderEmitter
 
         using (writer.Open(constructor))
         {
-            writer.Line(Loop(writer, record.Fields.Count)).Line("{");
+            writer.Line(Loop(writer, Names, record.Fields.Count)).Line("{");
             for (var i = 0; i < record.Fields.Count; i++)
                 EmitMember(writer, record.Fields[i], i);
             writer.Line("}");
@@ -58,7 +58,11 @@ internal static class ObjectReaderEmitter
         }
     }
 
-    private static string Loop(CodeWriter writer, int count)
+    /// <summary>Returns the loop over the members that are there, up to the switch over their index; declares what it needs before it.</summary>
+    /// <param name="writer">Within the constructor.</param>
+    /// <param name="names">The table of names.</param>
+    /// <param name="count">The number of members.</param>
+    public static string Loop(CodeWriter writer, string names, int count)
     {
         var (start, next) = ("out var seen", "ref seen");
         if (count > WordBits)
@@ -68,7 +72,7 @@ internal static class ObjectReaderEmitter
             (start, next) = ("seen", "seen");
         }
 
-        return $"for (var i = j.Start({Names}, {start}); i >= 0; i = j.Next({Names}, i, {next})) switch (i)";
+        return $"for (var i = j.Start({names}, {start}); i >= 0; i = j.Next({names}, i, {next})) switch (i)";
     }
 
     // One line a member, so that the reader reads as a table.

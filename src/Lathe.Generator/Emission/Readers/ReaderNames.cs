@@ -3,7 +3,9 @@ namespace Lathe.Generator.Emission;
 /// <summary>The names that readers share.</summary>
 internal static class ReaderNames
 {
-    public const string Cursor = "global::Lathe.Json.JsonCursor";
+    public const string Json = "global::Lathe.Json.";
+
+    public const string Cursor = Json + "JsonCursor";
 
     /// <summary>Returns the declaration of a table of names.</summary>
     /// <param name="table">The field's name.</param>

@@ -5,6 +5,14 @@ namespace Lathe.Generator.Emission;
 /// <summary>The C# names of the types of results.</summary>
 internal static class ResultTypes
 {
+    // A list of records is one of the interfaces that they implement, but only as an interface itself.
+    private const string Views = "global::System.Collections.Generic.IReadOnlyList";
+    private const string Records = "global::Lathe.ResultList";
+
+    /// <summary>Returns what lists, at any depth, are of.</summary>
+    /// <param name="type">The type.</param>
+    public static TypeModel Leaf(TypeModel type) => type is ListTypeModel list ? Leaf(list.Item) : type;
+
     /// <summary>Returns the type as written in code.</summary>
     /// <param name="type">The type.</param>
     public static string Name(TypeModel type) => Name(type, type.IsNullable);
@@ -16,7 +24,7 @@ internal static class ResultTypes
 
     private static string NonNull(TypeModel type) => type switch
     {
-        ListTypeModel list => $"global::System.Collections.Generic.IReadOnlyList<{Name(list.Item)}>",
+        ListTypeModel list => $"{(Leaf(list) is ResultTypeModel { IsView: true } ? Views : Records)}<{Name(list.Item)}>",
         ScalarTypeModel scalar => scalar.Scalar.ClrType,
         EnumTypeModel one => one.ClrName,
         ResultTypeModel result => result.ClrName,

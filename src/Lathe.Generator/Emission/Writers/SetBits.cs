@@ -11,8 +11,16 @@ internal static class SetBits
     /// <param name="count">The number of the input's members.</param>
     public static IEnumerable<string> Declarations(int count)
     {
+        foreach (var word in Words(count))
+            yield return $"private global::Lathe.Json.SetMembers {word};";
+    }
+
+    /// <summary>Returns the names of the fields that hold the bits.</summary>
+    /// <param name="count">The number of the input's members.</param>
+    public static IEnumerable<string> Words(int count)
+    {
         for (var first = 0; first < count; first += WordBits)
-            yield return $"private global::Lathe.Json.SetMembers {Word(first)};";
+            yield return Word(first);
     }
 
     /// <summary>Returns the statement that remembers that a member was set.</summary>

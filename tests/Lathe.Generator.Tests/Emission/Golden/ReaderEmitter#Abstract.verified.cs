@@ -2,7 +2,7 @@
 [global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeIssue), "NodeIssue")]
 [global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeUser), "NodeUser")]
 [global::System.Text.Json.Serialization.JsonDerivedType(typeof(NodeOther), "NodeOther")]
-public abstract partial record Node
+public abstract partial record Node : global::Lathe.ResultRecord
 {
 	private protected Node() { }
 }

@@ -1,11 +1,11 @@
-public sealed partial record Machine
+public sealed partial record Machine : global::Lathe.ResultRecord
 {
 	public required string Id { get; init; }
 	public double? Speed { get; init; }
 	public Owner? Owner { get; init; }
-	public required global::System.Collections.Generic.IReadOnlyList<string> Tags { get; init; }
-	public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int?>>? Rows { get; init; }
-	public required global::System.Collections.Generic.IReadOnlyList<Owner> Owners { get; init; }
+	public required global::Lathe.ResultList<string> Tags { get; init; }
+	public global::Lathe.ResultList<global::Lathe.ResultList<int?>>? Rows { get; init; }
+	public required global::Lathe.ResultList<Owner> Owners { get; init; }
 	public Mode? Mode { get; init; }
 
 	public Machine() { }
@@ -18,7 +18,7 @@ public sealed partial record Machine
 		case 1: Speed = j.TryReadNull() ? null : j.ReadDouble(); break;
 		case 2: Owner = j.TryReadNull() ? null : new(ref j); break;
 		case 3: Tags = j.ReadList<string>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadString()); break;
-		case 4: Rows = j.ReadListOrNull<global::System.Collections.Generic.IReadOnlyList<int?>>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? null : j.ReadInt32())); break;
+		case 4: Rows = j.ReadListOrNull<global::Lathe.ResultList<int?>>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadList<int?>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? null : j.ReadInt32())); break;
 		case 5: Owners = j.ReadList<Owner>(static (ref global::Lathe.Json.JsonCursor j) => new(ref j)); break;
 		case 6: Mode = j.ReadEnumOrNull<Mode>(); break;
 		}
@@ -26,7 +26,7 @@ public sealed partial record Machine
 	static readonly global::Lathe.Json.JsonNames s_names = "id speed? owner? tags rows? owners mode?"u8;
 }
 
-public sealed partial record Owner
+public sealed partial record Owner : global::Lathe.ResultRecord
 {
 	public required string Login { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lathe.Tests.DependencyInjection;
 
-public sealed class AddGraphQLClientTests
+public sealed class AddTypedGraphQLClientTests
 {
     private const string Ways = "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a "
         + "setting, or ConnectionStrings:...), "
@@ -16,7 +16,7 @@ public sealed class AddGraphQLClientTests
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         var services = new ServiceCollection();
-        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.Endpoint = server.Endpoint)
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.Endpoint = server.Endpoint)
             .AddBearerToken(o => o.FixedToken = BearerToken.Create("k"))
             .TrustTestCertificate();
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -33,8 +33,8 @@ public sealed class AddGraphQLClientTests
         await using var north = await LoopbackServer.StartAsync(MachinesOperation.Machines(1));
         await using var south = await LoopbackServer.StartAsync(MachinesOperation.Machines(2));
         var services = new ServiceCollection();
-        services.AddGraphQLClient<IShopClient, ShopClient>("north", transport => new ShopClient(transport), o => o.Endpoint = north.Endpoint);
-        services.AddGraphQLClient<IShopClient, ShopClient>("south", transport => new ShopClient(transport), o => o.Endpoint = south.Endpoint);
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("north", transport => new ShopClient(transport), o => o.Endpoint = north.Endpoint);
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("south", transport => new ShopClient(transport), o => o.Endpoint = south.Endpoint);
         await using var provider = services.BuildServiceProvider();
         Assert.Equal(1, await provider.GetRequiredService<IShopClient>().CountAsync());
         Assert.Equal(1, await provider.GetRequiredKeyedService<IShopClient>("north").CountAsync());
@@ -45,10 +45,10 @@ public sealed class AddGraphQLClientTests
     public void Two_types_of_client_do_not_share_a_name_and_so_a_key()
     {
         var services = new ServiceCollection();
-        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
-        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.MaxDepth = 9);
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport), o => o.MaxDepth = 9);
         var count = services.Count;
-        var exception = Assert.Throws<InvalidOperationException>(() => services.AddGraphQLClient<object, string>("shop", _ => ""));
+        var exception = Assert.Throws<InvalidOperationException>(() => services.AddTypedGraphQLClient<object, string>("shop", _ => ""));
         Assert.Equal(
             $"{typeof(ShopClient).FullName} and System.String are both added as 'shop', so that they would share endpoint and key. Add one of them "
                 + "under another name.",
@@ -62,7 +62,7 @@ public sealed class AddGraphQLClientTests
         var scripted = new Lathe.Testing.ScriptedGraphQLTransport();
         scripted.On(MachinesOperation.Query).ReturnsJson(MachinesOperation.Machines(5));
         var services = new ServiceCollection();
-        services.AddGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
+        services.AddTypedGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
         services.AddKeyedSingleton<IGraphQLTransport>("shop", scripted);
         await using var provider = services.BuildServiceProvider();
         Assert.Equal(5, await provider.GetRequiredService<IShopClient>().CountAsync());
