@@ -26,15 +26,10 @@ public static partial class NothingQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NothingQuery.Data>> NothingAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NothingQuery.Data>> NothingAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NothingQuery.Data>> NothingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(NothingQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<NothingQuery.Data>> NothingAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(NothingQuery.Operation, null, options, cancellationToken);
 }

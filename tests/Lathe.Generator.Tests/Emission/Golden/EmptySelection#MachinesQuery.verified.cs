@@ -88,15 +88,10 @@ public static partial class MachinesQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
 	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
 		_transport.SendAsync(MachinesQuery.Operation, null, null, cancellationToken);
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(global::Lathe.GraphQLRequestOptions? options, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, null, options, cancellationToken);
 }

@@ -17,7 +17,7 @@ public static partial class MachinesQuery
 		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
 
 	/// <inheritdoc/>
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables
+	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
 	{
 		public required bool Full { get; set; }
 
@@ -25,6 +25,7 @@ public static partial class MachinesQuery
 		{
 			json.Write("full"u8, Full);
 		}
+		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MachinesQuery.Operation;
 	}
 
 	public sealed partial record Data
@@ -75,18 +76,10 @@ public static partial class MachinesQuery
 public partial interface ITestClient
 {
 	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default);
-
-	global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class TestClient
 {
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default)
-	{
-		var variables = new MachinesQuery.Variables { Full = full };
-		return _transport.SendAsync(MachinesQuery.Operation, variables, null, cancellationToken);
-	}
-
-	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(MachinesQuery.Variables variables, global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-		_transport.SendAsync(MachinesQuery.Operation, variables, options, cancellationToken);
+	public global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<MachinesQuery.Data>> MachinesAsync(bool full, global::System.Threading.CancellationToken cancellationToken = default) =>
+		_transport.SendAsync(MachinesQuery.Operation, new MachinesQuery.Variables { Full = full }, null, cancellationToken);
 }
