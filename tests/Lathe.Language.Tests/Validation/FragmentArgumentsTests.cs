@@ -20,7 +20,7 @@ public sealed class FragmentArgumentsTests
     [InlineData("GQL1018", "query ($n: Int) { ...F(n: 1) } fragment F($n: Int) on Query { node(limit: 1, first: $n) { id } }", "1:8 Variable \"$n\" is never used.")]
     [InlineData("GQL1017", "{ ...F(n: 1) } fragment F($n: Int!) on Query { node(limit: $n) { ...G } } fragment G on Node { node(limit: $n) { id } }", "1:108 1:1 Variable \"$n\" is not defined.")]
     [InlineData("GQL1021", "{ ...F(siz: S) } fragment F($size: Size) on Query { node(limit: 1, size: $size) { id } }", "1:8 Unknown argument \"siz\" on fragment \"F\". Did you mean \"size\"?")]
-    [InlineData("GQL1023", "{ ...F(size: LARGE) } fragment F($size: Size = 1) on Query { node(limit: 1, size: $size) { id } }", "1:14 Value \"LARGE\" does not exist in \"Size\" enum.", "1:48 Enum \"Size\" cannot represent non-enum value: 1.")]
+    [InlineData("GQL1023", "{ ...F(size: LARGE) } fragment F($size: Size = true) on Query { node(limit: 1, size: $size) { id } }", "1:14 Value \"LARGE\" does not exist in \"Size\" enum.", "1:48 Enum \"Size\" cannot represent non-enum value: true.")]
     [InlineData("GQL1024", "{ ...F } fragment F($n: Int!) on Query { node(limit: $n) { id } }", "1:3 Fragment \"F\" argument \"n\" of type \"Int!\" is required, but it was not provided.")]
     [InlineData("GQL1025", "{ ...F(n: 1) } fragment F($n: Int) on Query { node(limit: $n) { id } }", "1:27 1:59 Variable \"$n\" of type \"Int\" used in position expecting type \"Int!\".")]
     [InlineData("GQL1025", "query ($v: Int) { ...F(n: $v) } fragment F($n: Int! = 2) on Query { node(limit: $n) { id } }", "1:8 1:27 Variable \"$v\" of type \"Int\" used in position expecting type \"Int!\".")]
