@@ -14,7 +14,7 @@ public sealed class ChangeRulesTests
 
         var codes = ChangeRules.Registered.SelectMany(rule => rule.Descriptor).Distinct();
 
-        Assert.Empty(codes.Where(code => !page.Contains($"`{code}`", StringComparison.Ordinal)));
+        Assert.All(codes, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
