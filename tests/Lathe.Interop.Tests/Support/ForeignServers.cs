@@ -15,6 +15,9 @@ public sealed class ForeignServers : IAsyncLifetime
     private Process? _node;
     private string? _missing;
 
+    /// <summary>Gets where the servers and their packages are.</summary>
+    public string Folder { get; private set; } = "";
+
     /// <summary>Gets a server's address, or skips the test.</summary>
     /// <param name="name">As a file of <c>servers/setups</c> names it.</param>
     public Uri Endpoint(string name)
@@ -33,7 +36,7 @@ public sealed class ForeignServers : IAsyncLifetime
         }
 
         var folder = await ServerFolder.PrepareAsync();
-        _missing = folder.Missing;
+        (_missing, Folder) = (folder.Missing, folder.Path);
         if (_missing is null)
             await StartAsync(folder.Path);
     }

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Lathe.Interop.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Shop;
+
+namespace Lathe.Interop.Tests;
+
+/// <summary>Queries that go together in one request.</summary>
+public sealed class BatchTests(ForeignServers servers)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("apollo-batches")]
+    [InlineData("yoga-batches")]
+    [InlineData("mercurius-batches")]
+    public async Task Queries_of_a_window_go_in_one_request_and_each_caller_gets_its_own(string server)
+    {
+        await using var user = Batching(server);
+        var hello = user.Client.HelloAsync("Ada", cancellationToken: Stop);
+        var machines = user.Client.MachinesAsync(4, cancellationToken: Stop);
+        var wrong = user.Client.WrongAsync(cancellationToken: Stop);
+        var partial = user.Client.PartialAsync(cancellationToken: Stop);
+        Assert.Equal("Hello Ada", (await hello).RequireData().Hello);
+        Assert.Equal(4, (await machines).RequireData().Machines.Count);
+        Assert.Equal("OOPS", (await wrong).Errors[0].Code);
+        Assert.Equal(("yes", "ONE"), ((await partial).Data!.Partial!.Good, (await partial).Errors[0].Code));
+        var (_, body, status) = Assert.Single(user.Sent);
+        Assert.Equal((4, 200), (JsonDocument.Parse(body).RootElement.GetArrayLength(), status));
+    }
+
+    [Theory]
+    [InlineData("apollo-batches")]
+    [InlineData("yoga-batches")]
+    public async Task A_mutation_and_a_lone_query_go_alone(string server)
+    {
+        await using var user = Batching(server);
+        var rename = user.Client.RenameAsync("m1", "new", cancellationToken: Stop);
+        var hello = user.Client.HelloAsync("Ada", cancellationToken: Stop);
+        Assert.Equal("new", (await rename).RequireData().Rename.Name);
+        Assert.Equal("Hello Ada", (await hello).RequireData().Hello);
+        Assert.Equal(["{", "{"], user.Sent.Select(sent => sent.Body[..1]));
+    }
+
+    [Theory]
+    [InlineData("apollo")]
+    [InlineData("yoga")]
+    [InlineData("mercurius")]
+    [InlineData("yoga-batches-of-2")]
+    public async Task A_server_that_refuses_is_remembered_and_nobody_notices(string server)
+    {
+        await using var user = Batching(server);
+        for (var round = 0; round < 2; round++)
+        {
+            var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => user.Client.HelloAsync($"n{number}", cancellationToken: Stop)));
+            Assert.Equal(["Hello n0", "Hello n1", "Hello n2"], all.Select(result => result.RequireData().Hello));
+        }
+
+        Assert.Equal(1, user.Sent.Count(sent => sent.Body.StartsWith('[')));
+        Assert.Equal(7, user.Sent.Count);
+    }
+
+    private ShopUser Batching(string server) =>
+        new(servers.Endpoint(server), configure: builder => builder.AddBatching(options => options.Window = TimeSpan.FromMilliseconds(200)));
+}
