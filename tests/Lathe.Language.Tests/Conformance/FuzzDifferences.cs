@@ -14,6 +14,16 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
             "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its non-null type.",
             static (_, error, isOurs) => isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
                 && error.Contains("to be used for OneOf Input Object", StringComparison.Ordinal)),
+        new(
+            "In a list where an object is expected ours, as graphql-js 16, also says which variables fit no field; 17 says only that it is a list.",
+            static (line, error, isOurs) => isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
+                && line.GetProperty("errors").EnumerateArray().Any(static other => IsOfListForObject(other.GetProperty("message").GetString()!))),
+        new(
+            "A null argument fits a fragment's variable with a default, and not the place of the variable: what is sent would be refused, and the "
+                + "reference fails when it runs it.",
+            static (line, error, isOurs) => isOurs && error.StartsWith("ValuesOfCorrectType ", StringComparison.Ordinal)
+                && error.EndsWith("found null.", StringComparison.Ordinal) && line.GetProperty("errors").GetArrayLength() == 0
+                && line.GetProperty("document").GetString()!.Contains(": null", StringComparison.Ordinal)),
     ];
 
     /// <summary>Gets those of schemas.</summary>
@@ -38,6 +48,8 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
             "The default of an input object is another value where a field with a default came, went or changed, though its text is the same.",
             static (line, error, isOurs) => isOurs && IsOfDefault(error) && HasInputObjectDefault(line)),
     ];
+
+    private static bool IsOfListForObject(string message) => message.Contains("to be an object, found: [", StringComparison.Ordinal);
 
     private static bool IsOfDefault(string change) => change is "dangerous ARG_DEFAULT_VALUE_CHANGE" or "dangerous INPUT_FIELD_DEFAULT_VALUE_CHANGE";
 
