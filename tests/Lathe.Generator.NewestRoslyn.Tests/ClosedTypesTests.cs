@@ -26,7 +26,7 @@ public sealed class ClosedTypesTests
     [InlineData(LanguageVersion.CSharp12)]
     public void Older_languages_have_no_closed_types(LanguageVersion version)
     {
-        Assert.Equal(["CS8509 _"], Warnings(version, "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
+        Assert.Equal(["CS8509 not null"], Warnings(version, "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
     }
 
     [Fact]
