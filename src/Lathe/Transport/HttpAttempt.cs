@@ -1,6 +1,7 @@
 using System.Net;
 using Lathe.Buffers;
 using Lathe.Calls;
+using Lathe.Headers;
 using Lathe.Incremental;
 using Lathe.Requests;
 using Lathe.Responses;
@@ -61,27 +62,18 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
 
     private async ValueTask<GraphQLResult<TData>?> SendAsync(RequestForm form)
     {
-        _request = Write(form);
-        _request.ServeCopies(always: false);
-        if (carrier.CountsCosts)
-            _request.DocumentHash = call.Operation.DocumentHash;
-        _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
-        if (carrier.LearnsToUsePost(_request, _response))
+        do
         {
             Dispose();
-            call.Observation.Phase = CallPhase.Sending;
-            return await SendAsync(form).ConfigureAwait(false);
+            _request = Write(form);
+            _request.ServeCopies(always: false);
+            if (carrier.CountsCosts)
+                _request.DocumentHash = call.Operation.DocumentHash;
+            _response = await carrier.Http.SendAsync(_request, HttpCompletionOption.ResponseHeadersRead, call.Stop).ConfigureAwait(false);
         }
+        while (IsToBeAskedOtherwise());
 
         call.Observation.Phase = CallPhase.Reading;
-        if (IsRefusal(_response))
-        {
-            // Nothing was executed. Apollo Router sends events as parts, and takes no request for an event stream.
-            carrier.SendsEventsAsParts = true;
-            Dispose();
-            return await SendAsync(form).ConfigureAwait(false);
-        }
-
         if (!call.WantsParts)
             return Learn(await carrier.Answers.ReadAsync(call, _request.SentToken, _response).ConfigureAwait(false));
         _results = await carrier.Answers.OpenAsync(call, _request.SentToken, _response).ConfigureAwait(false);
@@ -104,8 +96,20 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
 
     private bool IsSubscription => call.Operation.Type == GraphQLOperationType.Subscription;
 
-    private bool IsRefusal(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.NotAcceptable && call.WantsParts && IsSubscription && !carrier.SendsEventsAsParts;
+    // The server executed nothing, and the carrier remembers what it learned: a call is asked otherwise once.
+    private bool IsToBeAskedOtherwise()
+    {
+        if (carrier.LearnsToUsePost(_request!, _response!))
+            return true;
+        // Apollo Router sends events as parts, and takes no request for an event stream.
+        if (_response!.StatusCode != HttpStatusCode.NotAcceptable || !call.WantsParts || !IsSubscription || AsksForEventParts(_request!))
+            return false;
+        carrier.SendsEventsAsParts = true;
+        return true;
+    }
+
+    private static bool AsksForEventParts(GraphQLHttpRequest request) =>
+        request.Headers.NonValidated.TryGetValues("Accept", out var accept) && accept.ToString() == MediaTypes.AcceptEventParts;
 
     private GraphQLHttpRequest Write(RequestForm form)
     {

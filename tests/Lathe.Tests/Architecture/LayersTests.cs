@@ -27,6 +27,7 @@ public sealed class LayersTests
         "Lathe.Costs",
         "Lathe.Resilience",
         "Lathe.Transport",
+        "Lathe.Batching",
         "Lathe.WebSockets",
         "Lathe.DependencyInjection",
         "Microsoft.Extensions.DependencyInjection",

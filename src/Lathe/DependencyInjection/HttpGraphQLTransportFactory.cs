@@ -1,12 +1,13 @@
 using System.Buffers;
 using Lathe.Authentication;
 using Lathe.Batching;
+using Lathe.Transport;
 using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Lathe.Transport;
+namespace Lathe.DependencyInjection;
 
 internal static class HttpGraphQLTransportFactory
 {
