@@ -12,7 +12,7 @@ public sealed class SocketFaultTests
     public async Task No_connection_ack_in_time_names_the_phase()
     {
         await using var server = await SocketServer.StartAsync(socket => socket.DrainAsync());
-        await using var client = Create(server, sockets: options => options.AckTimeout = TimeSpan.FromMilliseconds(300));
+        await using var client = Create(server, sockets: options => options.AckTimeout = TimeSpan.FromSeconds(3));
         var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => CountsAsync(client));
         Assert.Contains("waiting for connection_ack", exception.Message, StringComparison.Ordinal);
     }

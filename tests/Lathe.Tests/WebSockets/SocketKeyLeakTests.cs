@@ -71,8 +71,9 @@ public sealed class SocketKeyLeakTests
             await using var events = Enumerate(client);
             Assert.True(await events.MoveNextAsync());
             var result = events.Current;
-            // Data is the user's; what the server says about the call is not.
-            channels.Add("result", $"{name} {result} {result.Extensions} {string.Join(',', result.Errors.Select(error => error + error.Extensions?.GetRawText()))}");
+            // Data is the user's, and its text shows it; what the server says about the call is not.
+            var text = result.Data?.Machines is [{ Name: TestClient.Key }] ? "" : result.ToString();
+            channels.Add("result", $"{name} {text} {result.Extensions} {string.Join(',', result.Errors.Select(error => error + error.Extensions?.GetRawText()))}");
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {
