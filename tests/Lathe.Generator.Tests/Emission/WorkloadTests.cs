@@ -11,7 +11,7 @@ public class WorkloadTests(ITestOutputHelper output)
     private const int MegaByte = 1_000_000;
 
     [Theory]
-    [InlineData("linear", 5 * MegaByte)]
+    [InlineData("linear", 52 * MegaByte / 10)]
     [InlineData("github", 27 * MegaByte / 10)]
     [InlineData("github-vscode-pr", 3 * MegaByte)]
     [InlineData("intuition-hasura", 3 * MegaByte)]

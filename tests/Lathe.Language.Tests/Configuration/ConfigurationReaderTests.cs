@@ -184,7 +184,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, scalars, limits, fragmentArguments.")]
+            + "client, namespace, accessibility, endpoint, readInputs, scalars, limits, fragmentArguments.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 

@@ -7,8 +7,8 @@ namespace Lathe.Tests.Transport;
 [Collection(RunsAlone.Name)]
 public sealed class AllocationTests
 {
-    // What a list of the result takes beside its array, rounded up.
-    private const int ListSize = 48;
+    // What a list of the result takes beside its array.
+    private const int ListSize = 32;
 
     [Theory]
     [InlineData(1, 3000 + ListSize)]
