@@ -4,7 +4,7 @@ namespace Lathe.Package.Tests;
 public sealed class ScalarTypeTests(PackageFixture package)
 {
     [Fact]
-    public async Task AMissingConverterIsAnErrorAtItsMapping()
+    public async Task A_missing_converter_is_an_error_that_names_what_to_implement()
     {
         var project = new Consumer(package.Root, "ScalarTypes").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
             .Write("shop.graphql", "type Query { price: Money }\nscalar Money\n").Write("Queries/Price.graphql", "query Price { price }\n")
@@ -13,11 +13,8 @@ public sealed class ScalarTypeTests(PackageFixture package)
 
         var errors = (await project.Build()).Errors;
 
-        var line = Assert.Single(errors, static one => one.Contains("GQL0017", StringComparison.Ordinal));
-        Assert.Contains(
-            ".graphqlrc.json(1,78): error GQL0017: 'Shop.Money', the type of scalar 'Money', has no converter and does not implement "
-                + "'Lathe.IScalarConverter<Shop.Money>' itself.",
-            line,
-            StringComparison.Ordinal);
+        // Where a member has the scalar, its attribute names the converter: that is an error in a declaration, after which the compiler runs no analyzers.
+        var line = Assert.Single(errors);
+        Assert.Contains("'Lathe.IScalarConverter<Shop.Money>'", line, StringComparison.Ordinal);
     }
 }
