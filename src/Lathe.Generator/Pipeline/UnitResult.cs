@@ -32,8 +32,8 @@ internal sealed class UnitResult
     /// <summary>Gets the inputs and enums that the code names.</summary>
     public string[] TypeNames { get; private init; } = [];
 
-    /// <summary>Gets what binding took; null where nothing was bound.</summary>
-    public BindingWork? Work { get; private set; }
+    /// <summary>Gets how many steps binding took, and how many shapes it made; zero where nothing was bound.</summary>
+    public (int Steps, int Shapes) Work { get; private set; }
 
     /// <summary>Tells whether both name the same inputs and enums of the same client.</summary>
     public bool HasSameTypes(UnitResult other) =>
@@ -54,10 +54,10 @@ internal sealed class UnitResult
         TypeNames = NamesIn(model),
     };
 
-    /// <summary>Adds what binding made.</summary>
+    /// <summary>Adds what binding made. The work itself, which knows the token of this run, ends with it.</summary>
     public UnitResult With(BoundFragment? bound, BindingWork work)
     {
-        (Bound, Work) = (bound, work);
+        (Bound, Work) = (bound, (work.Steps, work.Shapes));
         return this;
     }
 

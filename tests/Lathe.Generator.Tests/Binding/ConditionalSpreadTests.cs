@@ -107,6 +107,6 @@ public sealed class ConditionalSpreadTests
             CultureInfo.InvariantCulture, $"fragment F{i} on Node {{ next {{ id }} ...F{i + 1} @include(if: $a{i}) ...F{i + 1} @skip(if: $a{i}) }}"));
         var variables = string.Join(", ", Enumerable.Range(0, levels).Select(i => string.Create(CultureInfo.InvariantCulture, $"$a{i}: Boolean!")));
         return Chains.Run($"query Deep({variables}) {{ node {{ id ...F0 }} }} {string.Join(' ', fragments)} fragment F{levels} on Node {{ last }}")
-            .Sum(unit => unit.Work!.Steps);
+            .Sum(unit => unit.Work.Steps);
     }
 }

@@ -25,8 +25,8 @@ public sealed class FragmentChainTests
         var all = Chains.Run("query Q { node { ...F0 } } " + Chains.Of(count, fields));
 
         Assert.Equal(count + 1, all.Count(unit => unit.Facts is not null));
-        Assert.InRange(all.Sum(unit => unit.Work!.Steps), count, one.Sum(unit => unit.Work!.Steps) * count / 9);
-        Assert.InRange(all.Sum(unit => unit.Work!.Shapes), count, one.Sum(unit => unit.Work!.Shapes) * count / 9);
+        Assert.InRange(all.Sum(unit => unit.Work.Steps), count, one.Sum(unit => unit.Work.Steps) * count / 9);
+        Assert.InRange(all.Sum(unit => unit.Work.Shapes), count, one.Sum(unit => unit.Work.Shapes) * count / 9);
     }
 
     [Theory]
