@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Lathe.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -103,13 +104,9 @@ internal sealed class ProvidedBearerTokenSource(
     }
 
     // A token that serves all must not be that of whoever asked first: without a context a provider of the current user's token finds no user.
-    private Task<BearerToken> Start(TenantToken entry, BearerTokenRequest request)
-    {
-        if (options.Cache != BearerTokenCache.PerTenant || ExecutionContext.IsFlowSuppressed())
-            return FlyAsync(entry, request);
-        using (ExecutionContext.SuppressFlow())
-            return Task.Run(() => FlyAsync(entry, request));
-    }
+    private Task<BearerToken> Start(TenantToken entry, BearerTokenRequest request) => options.Cache == BearerTokenCache.PerTenant
+        ? CallerContext.Leave(() => Task.Run(() => FlyAsync(entry, request)))
+        : FlyAsync(entry, request);
 
     // All who waited may have gone by the time that the provider fails: that is no unobserved exception of the process.
     private static Task<BearerToken> Observed(Task<BearerToken> flight)

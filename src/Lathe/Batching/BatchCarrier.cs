@@ -63,13 +63,8 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
         && http.Requests.AddressOf(call, FormOf(call)) is null;
 
     // A timer and what it starts must not keep, or send with, what belongs to the caller who came first.
-    private ITimer StartTimer(Batch batch)
-    {
-        if (ExecutionContext.IsFlowSuppressed())
-            return time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan);
-        using (ExecutionContext.SuppressFlow())
-            return time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan);
-    }
+    private ITimer StartTimer(Batch batch) =>
+        CallerContext.Leave(() => time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan));
 
     private void Send(Batch batch)
     {
@@ -79,13 +74,6 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
                 _open.Remove(batch.Identity);
         }
 
-        if (ExecutionContext.IsFlowSuppressed())
-        {
-            _ = Task.Run(() => _sender.SendAsync(batch));
-            return;
-        }
-
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(() => _sender.SendAsync(batch));
+        _ = CallerContext.Leave(() => Task.Run(() => _sender.SendAsync(batch)));
     }
 }

@@ -54,9 +54,7 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
             return await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode || !MediaTypes.Is(contentType, MediaTypes.EventStream))
             return new SingleResult<TData>(await ReadAsync(call, sent, response).ConfigureAwait(false));
-        call.Observation.Status = response.StatusCode;
-        RefuseEncodings(call.Operation.Name, response, contentType);
-        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
+        var stream = await OpenStreamAsync(call, response, contentType).ConfigureAwait(false);
         return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name, call.Deadline, options.IdleTimeout), call, _responses, sent, response);
     }
 
@@ -64,11 +62,8 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response, string? contentType)
         where TData : class
     {
-        var what = call.Operation.Name;
-        call.Observation.Status = response.StatusCode;
-        RefuseEncodings(what, response, contentType);
-        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
-        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, what)
+        var stream = await OpenStreamAsync(call, response, contentType).ConfigureAwait(false);
+        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, call.Operation.Name)
         {
             Events = (call.Deadline, options.IdleTimeout),
         };
@@ -83,12 +78,17 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         GraphQLCall<TData> call, BearerToken? sent, HttpResponseMessage response, string? contentType)
         where TData : class
     {
-        var what = call.Operation.Name;
-        call.Observation.Status = response.StatusCode;
-        RefuseEncodings(what, response, contentType);
-        var stream = await response.Content.ReadAsStreamAsync(call.Stop).ConfigureAwait(false);
-        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, what);
+        var stream = await OpenStreamAsync(call, response, contentType).ConfigureAwait(false);
+        var parts = new MultipartReader(stream, MediaTypes.Boundary(contentType), pool, options.MaxResponseSize, call.Operation.Name);
         return new PartResults<TData>(parts, call, _responses, sent, response, options.MaxDepth, pool);
+    }
+
+    private static Task<Stream> OpenStreamAsync<TData>(GraphQLCall<TData> call, HttpResponseMessage response, string? contentType)
+        where TData : class
+    {
+        call.Observation.Status = response.StatusCode;
+        RefuseEncodings(call.Operation.Name, response, contentType);
+        return response.Content.ReadAsStreamAsync(call.Stop);
     }
 
     // With the older media type a status that is not 2xx may come from a proxy on the way, so its body is not trusted.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lathe.Calls;
 
 namespace Lathe.WebSockets;
 
@@ -96,13 +97,7 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
     }
 
     // The socket outlives whoever opened it, and must not keep what belongs to that caller.
-    private Task Start()
-    {
-        if (ExecutionContext.IsFlowSuppressed())
-            return Task.Run(RunAsync);
-        using (ExecutionContext.SuppressFlow())
-            return Task.Run(RunAsync);
-    }
+    private Task Start() => CallerContext.Leave(() => Task.Run(RunAsync));
 
     private void Retire()
     {
