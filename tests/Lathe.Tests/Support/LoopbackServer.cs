@@ -1,22 +1,17 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Lathe.Tests.Support;
 
 /// <summary>A real Kestrel server on a free loopback port that records what it gets.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
 
-    private LoopbackServer(WebApplication app) => _app = app;
+    private LoopbackServer()
+    {
+    }
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
 
@@ -29,35 +24,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, bool tls = false)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (tls)
-                listen.UseHttps(TestCertificate.Value);
-            else
-                listen.Protocols = HttpProtocols.Http1;
-        }));
-        var app = builder.Build();
-        var server = new LoopbackServer(app);
-        app.Run(async context =>
-        {
-            server.Received.Enqueue(await ReceivedRequest.OfAsync(context.Request));
-            await answer(context);
-        });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Origin = new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+        var server = new LoopbackServer();
+        (server._app, server.Origin) = await LoopbackHost.StartAsync(
+            async context =>
+            {
+                server.Received.Enqueue(await ReceivedRequest.OfAsync(context.Request));
+                await answer(context);
+            },
+            tls);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => LoopbackHost.StopAsync(_app);
 }
 
 internal sealed record ReceivedRequest(string Method, string Target, string Protocol, IHeaderDictionary Headers, string Body)

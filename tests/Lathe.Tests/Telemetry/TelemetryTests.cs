@@ -13,22 +13,11 @@ public sealed class TelemetryTests
     public async Task An_activity_tells_the_operation_and_how_it_went()
     {
         using var root = new Activity("root").Start();
-        var stopped = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == LatheTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId)
-                    stopped.Enqueue(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var stopped = new StoppedActivities(root);
         await using var server = await LoopbackServer.StartAsync("""{"data":null,"errors":[{"message":"no"}]}""");
         await using var client = TestClient.Create(server.Endpoint);
         await client.MachinesAsync(variables: new TestVariables(("limit", 12345)));
-        var activity = Assert.Single(stopped);
+        var activity = Assert.Single(stopped.All);
         Assert.Equal("query", activity.DisplayName);
         Assert.Equal(ActivityKind.Client, activity.Kind);
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
@@ -51,23 +40,12 @@ public sealed class TelemetryTests
     public async Task An_activity_is_named_after_the_operation_where_the_option_says_so(bool isNamed, string query, string mutation)
     {
         using var root = new Activity("root").Start();
-        var names = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == LatheTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId)
-                    names.Enqueue(activity.DisplayName);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var stopped = new StoppedActivities(root);
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.NameActivitiesAfterOperations = isNamed);
         await client.MachinesAsync();
         await client.RenameAsync();
-        Assert.Equal([query, mutation], names);
+        Assert.Equal([query, mutation], stopped.All.Select(activity => activity.DisplayName));
     }
 
     [Fact]

@@ -20,8 +20,7 @@ public sealed class UnsentSubscriptionTests
     public async Task Its_activity_ends_and_it_is_measured_and_logged()
     {
         using var root = new Activity("root").Start();
-        var stopped = new ConcurrentQueue<Activity>();
-        using var activities = Listen(root, stopped);
+        using var stopped = new StoppedActivities(root);
         var durations = new ConcurrentQueue<KeyValuePair<string, object?>[]>();
         using var meters = Measure(durations);
         var log = new ListLogger();
@@ -33,29 +32,13 @@ public sealed class UnsentSubscriptionTests
                 MachinesOperation.Subscription, new FaultyVariables(), cancellationToken: TestContext.Current.CancellationToken))
                 Assert.Fail("Nothing was sent.");
         });
-        var activity = Assert.Single(stopped);
+        var activity = Assert.Single(stopped.All);
         Assert.Equal(("subscription MachineChanges", ActivityStatusCode.Error), (activity.DisplayName, activity.Status));
         Assert.Equal("System.InvalidOperationException", activity.GetTagItem("error.type"));
         Assert.Same(root, Activity.Current);
         Assert.Contains(new("error.type", "System.InvalidOperationException"), Assert.Single(durations));
         Assert.Contains(log.Lines, line => line.StartsWith("test: MachineChanges failed after ", StringComparison.Ordinal)
             && line.EndsWith(Fault, StringComparison.Ordinal));
-    }
-
-    private static ActivityListener Listen(Activity root, ConcurrentQueue<Activity> stopped)
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == LatheTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == root.TraceId)
-                    stopped.Enqueue(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
     }
 
     private static MeterListener Measure(ConcurrentQueue<KeyValuePair<string, object?>[]> durations)

@@ -1,28 +1,23 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Lathe.Tests.WebSockets;
 
 /// <summary>A Kestrel server that plays a script on each socket, and records what it gets.</summary>
 internal sealed class SocketServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
     private int _opened;
     private int _open;
 
-    private SocketServer(WebApplication app) => _app = app;
+    private SocketServer()
+    {
+    }
 
     public Uri Endpoint { get; private set; } = null!;
 
@@ -35,60 +30,46 @@ internal sealed class SocketServer : IAsyncDisposable
     public ConcurrentQueue<string> Protocols { get; } = new();
 
     public static async Task<SocketServer> StartAsync(
-        Func<ServerSocket, Task> script, bool tls =
-            false, RequestDelegate? otherwise = null, string? subprotocol = "graphql-transport-ws", bool refuses = false)
+        Func<ServerSocket, Task> script,
+        bool tls = false,
+        RequestDelegate? otherwise = null,
+        string? subprotocol = "graphql-transport-ws",
+        bool refuses = false)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (tls)
-                listen.UseHttps(TestCertificate.Value);
-            else
-                listen.Protocols = HttpProtocols.Http1;
-        }));
-        var app = builder.Build();
-        var server = new SocketServer(app);
-        if (!refuses)
-            app.UseWebSockets();
-        app.Run(async context =>
-        {
-            if (!context.WebSockets.IsWebSocketRequest)
+        var server = new SocketServer();
+        (server._app, var origin) = await LoopbackHost.StartAsync(
+            async context =>
             {
-                await (otherwise ?? (static other => Reply.Json(other, "{}", status: 404)))(context);
-                return;
-            }
+                if (!context.WebSockets.IsWebSocketRequest)
+                {
+                    await (otherwise ?? (static other => Reply.Json(other, "{}", status: 404)))(context);
+                    return;
+                }
 
-            server.Protocols.Enqueue(context.Request.Protocol);
-            using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = subprotocol });
-            var number = Interlocked.Increment(ref server._opened);
-            Interlocked.Increment(ref server._open);
-            try
-            {
-                await script(new ServerSocket(socket, number, server.Received));
-            }
-            catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
-            {
-                // The client left.
-            }
-            finally
-            {
-                Interlocked.Decrement(ref server._open);
-            }
-        });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Endpoint = new Uri(new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), "/graphql");
+                server.Protocols.Enqueue(context.Request.Protocol);
+                using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = subprotocol });
+                var number = Interlocked.Increment(ref server._opened);
+                Interlocked.Increment(ref server._open);
+                try
+                {
+                    await script(new ServerSocket(socket, number, server.Received));
+                }
+                catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
+                {
+                    // The client left.
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref server._open);
+                }
+            },
+            tls,
+            opensSockets: !refuses);
+        server.Endpoint = new Uri(origin, "/graphql");
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => LoopbackHost.StopAsync(_app);
 }
 
 internal sealed class ServerSocket(WebSocket socket, int number, ConcurrentQueue<string> received)
