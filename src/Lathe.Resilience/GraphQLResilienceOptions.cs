@@ -21,7 +21,9 @@ public sealed class GraphQLResilienceOptions
     /// <summary>Gets or sets whether mutations are sent again too: only for servers where that does no harm. False by default.</summary>
     public bool RetryMutations { get; set; }
 
-    /// <summary>Gets or sets whether a request is sent again when the connection could not be made or broke before an answer. True by default.</summary>
+    /// <summary>
+    /// Gets or sets whether a request is sent again when the connection could not be made or broke before an answer. True by default.
+    /// </summary>
     public bool RetryConnectionFailures { get; set; } = true;
 
     /// <summary>Gets the statuses after which a request is sent again: 429, 502, 503 and 504 by default.</summary>

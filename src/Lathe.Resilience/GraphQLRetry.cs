@@ -31,7 +31,8 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
                 NoteRetry(graphQL);
             return default;
         },
-        DelayGenerator = arguments => new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),
+        DelayGenerator = arguments =>
+            new(arguments.Outcome.Result is { } response && RetryAfter.Read(response, time) is { } wait ? wait + Jitter() : null),
     };
 
     private static void NoteRetry(GraphQLHttpRequest request)

@@ -15,7 +15,10 @@ public static class GraphQLFailures
     /// <param name="missingScope">The scope that it lacks, or null.</param>
     /// <returns>The exception.</returns>
     public static GraphQLForbiddenException Forbidden(string? missingScope = null) =>
-        new(missingScope is null ? "The key may not do this (403)." : $"The key lacks the scope '{missingScope}' (403).", Failure(HttpStatusCode.Forbidden), missingScope);
+        new(
+            missingScope is null ? "The key may not do this (403)." : $"The key lacks the scope '{missingScope}' (403).",
+            Failure(HttpStatusCode.Forbidden),
+            missingScope);
 
     /// <summary>Too many requests (429).</summary>
     /// <param name="retryAfter">How long the server asks to wait, or null.</param>

@@ -88,7 +88,8 @@ public sealed class OperationScript<TData>
     }
 
     /// <summary>Makes the next answer wait; for a subscription, before each of its events.</summary>
-    /// <param name="delay">How long, by the transport's clock. A call whose own time-out is shorter ends with a <see cref="GraphQLTimeoutException"/>.</param>
+    /// <param name="delay">How long, by the transport's clock. A call whose own time-out is shorter ends with a
+    /// <see cref="GraphQLTimeoutException"/>.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> After(TimeSpan delay)
     {

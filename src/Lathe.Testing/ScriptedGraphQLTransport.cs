@@ -60,7 +60,9 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         var (step, request) = Next(operation, variables, options, cancellationToken);
         await DelayAsync(step.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
         // Of an answer in parts, the last one is whole.
-        return step.Answer(request).LastOrDefault() ?? throw new InvalidOperationException($"{operation.Name} is scripted with ReturnsEvents() and no event, which only SubscribeAsync can give. Use Returns(...).");
+        return step.Answer(request).LastOrDefault()
+            ?? throw new InvalidOperationException(
+                $"{operation.Name} is scripted with ReturnsEvents() and no event, which only SubscribeAsync can give. Use Returns(...).");
     }
 
     /// <inheritdoc/>

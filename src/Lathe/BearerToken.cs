@@ -41,7 +41,8 @@ public sealed class BearerToken : IEquatable<BearerToken>
     /// <param name="value">The key. White space around it, a pasted <c>Bearer </c> and quotes are taken off.</param>
     /// <param name="expiresAt">When it stops being valid, or null; a provider is asked for the next one before that.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="BearerTokenException">The text is empty, or has characters that a header can't hold. The message does not show it.</exception>
+    /// <exception cref="BearerTokenException">The text is empty, or has characters that a header can't hold. The message does not show
+    /// it.</exception>
     public static BearerToken Create(string value, DateTimeOffset? expiresAt = null) =>
         new(BearerTokenText.Mend(value, "The key", out _), expiresAt);
 

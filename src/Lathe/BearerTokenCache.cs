@@ -4,8 +4,9 @@ namespace Lathe;
 public enum BearerTokenCache
 {
     /// <summary>
-    /// One token for all callers, or for all calls with the same <see cref="GraphQLRequestOptions.Tenant"/>, until it is about to expire or is rejected. The provider is
-    /// asked outside of any caller's context (<c>AsyncLocal</c>, <c>IHttpContextAccessor</c>), so that no user's token can serve another.
+    /// One token for all callers, or for all calls with the same <see cref="GraphQLRequestOptions.Tenant"/>, until it is about to expire or is
+    /// rejected. The provider is asked outside of any caller's context (<c>AsyncLocal</c>, <c>IHttpContextAccessor</c>), so that no user's token can
+    /// serve another.
     /// </summary>
     PerTenant,
 

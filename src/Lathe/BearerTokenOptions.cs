@@ -40,7 +40,9 @@ public sealed class BearerTokenOptions
     /// </summary>
     public string? Scheme { get; set; } = "Bearer";
 
-    /// <summary>Gets or sets for whom a provider's token is kept. <see cref="BearerTokenCache.PerTenant"/> by default: one token for all callers.</summary>
+    /// <summary>
+    /// Gets or sets for whom a provider's token is kept. <see cref="BearerTokenCache.PerTenant"/> by default: one token for all callers.
+    /// </summary>
     public BearerTokenCache Cache { get; set; }
 
     /// <summary>
@@ -52,6 +54,8 @@ public sealed class BearerTokenOptions
     /// <summary>Gets or sets whether a header that a request has already where the key belongs is kept. False by default: that is an error.</summary>
     public bool KeepExistingAuthorization { get; set; }
 
-    /// <summary>Gets or sets how long before <see cref="BearerToken.ExpiresAt"/> a provider is asked for the next token. 30 seconds by default.</summary>
+    /// <summary>
+    /// Gets or sets how long before <see cref="BearerToken.ExpiresAt"/> a provider is asked for the next token. 30 seconds by default.
+    /// </summary>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -12,11 +12,17 @@ public sealed class GraphQLClientOptions
     /// </summary>
     public string? EndpointConfigurationKey { get; set; }
 
-    /// <summary>Gets or sets what the <c>User-Agent</c> names before Lathe, such as <c>Shop/2.1</c>. Null by default: the one of the <see cref="HttpClient"/>, if it has one.</summary>
+    /// <summary>
+    /// Gets or sets what the <c>User-Agent</c> names before Lathe, such as <c>Shop/2.1</c>. Null by default: the one of the <see cref="HttpClient"/>,
+    /// if it has one.
+    /// </summary>
     /// <remarks>A browser sends its own.</remarks>
     public string? UserAgent { get; set; }
 
-    /// <summary>Gets or sets whether an activity is named after the kind of operation and its name. False by default: after the kind alone, as the convention of OpenTelemetry has it.</summary>
+    /// <summary>
+    /// Gets or sets whether an activity is named after the kind of operation and its name. False by default: after the kind alone, as the convention
+    /// of OpenTelemetry has it.
+    /// </summary>
     public bool NameActivitiesAfterOperations { get; set; }
 
     /// <summary>Gets or sets how long a call may take in all, retries and reading included. 30 seconds by default.</summary>
@@ -48,19 +54,27 @@ public sealed class GraphQLClientOptions
     /// <remarks>Mutations always use POST. Best with <see cref="PersistedOperations"/>, which keeps the address short.</remarks>
     public bool UseGetForQueries { get; set; }
 
-    /// <summary>Gets or sets whether queries are sent with the method QUERY (RFC 10008) in place of POST: safe to repeat and to cache, with a body. False by default.</summary>
-    /// <remarks>Once the server answers 405 or 501, the query is sent again with POST, and later ones at once. Mutations and subscriptions always use POST.
+    /// <summary>
+    /// Gets or sets whether queries are sent with the method QUERY (RFC 10008) in place of POST: safe to repeat and to cache, with a body. False by
+    /// default.
+    /// </summary>
+    /// <remarks>Once the server answers 405 or 501, the query is sent again with POST, and later ones at once. Mutations and subscriptions always use
+    /// POST.
     /// With <see cref="UseGetForQueries"/>, queries whose address is too long for GET use QUERY.</remarks>
     public bool UseQueryMethod { get; set; }
 
-    /// <summary>Gets or sets how many characters an address of <see cref="UseGetForQueries"/> may have; longer ones are sent with POST. 2,048 by default.</summary>
+    /// <summary>
+    /// Gets or sets how many characters an address of <see cref="UseGetForQueries"/> may have; longer ones are sent with POST. 2,048 by default.
+    /// </summary>
     /// <remarks>What servers and proxies refuse differs; most take 4,096 and more.</remarks>
     public int MaxGetLength { get; set; } = 2048;
 
     /// <summary>Gets or sets how operations are named by hash in place of their text. Off by default.</summary>
     public PersistedOperationMode PersistedOperations { get; set; }
 
-    /// <summary>Gets media types, beside those of GraphQL over HTTP, under which an answer of status 2xx is read. Empty by default: none are.</summary>
+    /// <summary>
+    /// Gets media types, beside those of GraphQL over HTTP, under which an answer of status 2xx is read. Empty by default: none are.
+    /// </summary>
     /// <remarks>For servers that say <c>text/plain</c> or the like; compared without case and without parameters.</remarks>
     public ISet<string> FurtherMediaTypes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
@@ -74,7 +88,9 @@ public sealed class GraphQLClientOptions
     public ISet<string> LoggedVariables { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Gets the names of variables and input fields whose values are never logged.</summary>
-    /// <remarks>Compared without case, underscores and hyphens, also with the end of longer names: <c>apiKey</c> hides <c>user_api_key</c> too.</remarks>
+    /// <remarks>
+    /// Compared without case, underscores and hyphens, also with the end of longer names: <c>apiKey</c> hides <c>user_api_key</c> too.
+    /// </remarks>
     public ISet<string> SensitiveNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "password", "passphrase", "passwd", "pin", "token", "jwt", "secret", "apiKey", "key", "authorization", "credential", "credentials",

@@ -18,6 +18,7 @@ public sealed record GraphQLCostLimitOptions
     internal void Validate(string? client)
     {
         if (Reader is null || !(DefaultCost >= 0) || !(Reserve >= 0) || QueueLimit < 0)
-            throw new ArgumentException($"The cost limit of client '{client}' needs a Reader, and a DefaultCost, a Reserve and a QueueLimit of at least 0.");
+            throw new ArgumentException(
+                $"The cost limit of client '{client}' needs a Reader, and a DefaultCost, a Reserve and a QueueLimit of at least 0.");
     }
 }

@@ -4,7 +4,9 @@ using Lathe.Uploads;
 namespace Lathe;
 
 /// <summary>A file among an operation's variables: read while it is sent, never held in memory.</summary>
-/// <remarks>It goes by the GraphQL multipart request specification. A file that is at several places of the variables, as the same object, is sent once.</remarks>
+/// <remarks>
+/// It goes by the GraphQL multipart request specification. A file that is at several places of the variables, as the same object, is sent once.
+/// </remarks>
 public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
 {
     private readonly FileSource _source;

@@ -9,6 +9,8 @@ public sealed class GraphQLForbiddenException : GraphQLHttpException
         : base(message, failure) =>
         MissingScope = missingScope;
 
-    /// <summary>Gets the scope that the key lacks, as <c>WWW-Authenticate</c> names it (RFC 6750, section 3); null when the server does not say.</summary>
+    /// <summary>
+    /// Gets the scope that the key lacks, as <c>WWW-Authenticate</c> names it (RFC 6750, section 3); null when the server does not say.
+    /// </summary>
     public string? MissingScope { get; }
 }

@@ -24,7 +24,9 @@ public class GraphQLHttpException : GraphQLTransportException
     /// <summary>Gets the answer's media type, without parameters; null when it has none.</summary>
     public string? MediaType { get; }
 
-    /// <summary>Gets the first part of the answer's body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it.</summary>
+    /// <summary>
+    /// Gets the first part of the answer's body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it.
+    /// </summary>
     public string Body { get; }
 
     /// <summary>Gets the answer's headers, as the server sent them.</summary>

@@ -20,7 +20,8 @@ public sealed record GraphQLRateLimitOptions
         if (PermitLimit < 1 || SegmentsPerWindow < 1 || QueueLimit < 0 || Window <= TimeSpan.Zero)
         {
             throw new ArgumentException(
-                $"The rate limit of client '{client}' needs PermitLimit and SegmentsPerWindow of at least 1, a positive Window and a QueueLimit of at least 0.");
+                $"The rate limit of client '{client}' needs PermitLimit and SegmentsPerWindow of at least 1, a positive Window and a QueueLimit of "
+                    + "at least 0.");
         }
     }
 }

@@ -7,7 +7,10 @@ public sealed class GraphQLRequestOptions
     /// <remarks><see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no bound.</remarks>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Gets or sets whom the call is for; the token provider gets it and chooses the key; a client whose key is one for all refuses the call. Null for the client's own key.</summary>
+    /// <summary>
+    /// Gets or sets whom the call is for; the token provider gets it and chooses the key; a client whose key is one for all refuses the call. Null
+    /// for the client's own key.
+    /// </summary>
     public string? Tenant { get; set; }
 
     /// <summary>Gets or sets the key of this call alone; null for the one that the client is configured with.</summary>

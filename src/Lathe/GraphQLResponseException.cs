@@ -18,7 +18,10 @@ public class GraphQLResponseException : GraphQLTransportException
     /// <summary>Gets the answer's media type, without parameters; null when it has none, or only a part of the answer was at hand.</summary>
     public string? MediaType { get; internal init; }
 
-    /// <summary>Gets the first part of the body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it; null when it was not at hand.</summary>
+    /// <summary>
+    /// Gets the first part of the body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it; null when it was not
+    /// at hand.
+    /// </summary>
     /// <remarks>It may hold values of the answer, so it is not part of the message or of any log.</remarks>
     public string? Body { get; internal init; }
 }

@@ -3,7 +3,9 @@ namespace Lathe;
 /// <summary>How one client uses WebSockets (protocol <c>graphql-transport-ws</c>). Each named client has its own.</summary>
 public sealed class GraphQLWebSocketOptions
 {
-    /// <summary>Gets or sets the absolute <c>wss</c> or <c>ws</c> address; null to derive it from <see cref="GraphQLClientOptions.Endpoint"/>.</summary>
+    /// <summary>
+    /// Gets or sets the absolute <c>wss</c> or <c>ws</c> address; null to derive it from <see cref="GraphQLClientOptions.Endpoint"/>.
+    /// </summary>
     /// <remarks>At another origin than the key's, the client's key goes there only if <see cref="KeyOrigin"/> says so.</remarks>
     public Uri? Endpoint { get; set; }
 
@@ -17,7 +19,8 @@ public sealed class GraphQLWebSocketOptions
     public GraphQLConnectionKeyShape KeyShape { get; set; }
 
     /// <summary>
-    /// Gets or sets the address whose origin (scheme, host and port) gets the key over sockets, such as <c>wss://events.example.com</c>. Null for that of
+    /// Gets or sets the address whose origin (scheme, host and port) gets the key over sockets, such as <c>wss://events.example.com</c>. Null for
+    /// that of
     /// <see cref="BearerTokenOptions.Origin"/>; a client with a key opens no socket anywhere else.
     /// </summary>
     public Uri? KeyOrigin { get; set; }
@@ -40,7 +43,9 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>Gets or sets how many times in a row a broken socket is opened again. 10 by default; 0 for never.</summary>
     public int MaxReconnects { get; set; } = 10;
 
-    /// <summary>Gets or sets the longest wait before the first new attempt; it doubles with each. A random part of it is waited. 1 second by default.</summary>
+    /// <summary>
+    /// Gets or sets the longest wait before the first new attempt; it doubles with each. A random part of it is waited. 1 second by default.
+    /// </summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Gets or sets the longest wait between attempts. 30 seconds by default.</summary>
@@ -49,7 +54,9 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>Gets or sets how many events of one subscription wait for their reader. 1,000 by default.</summary>
     public int MaxWaitingEvents { get; set; } = 1000;
 
-    /// <summary>Gets or sets what happens when more events wait. <see cref="GraphQLFullMode.Fail"/> by default, since it loses nothing silently.</summary>
+    /// <summary>
+    /// Gets or sets what happens when more events wait. <see cref="GraphQLFullMode.Fail"/> by default, since it loses nothing silently.
+    /// </summary>
     public GraphQLFullMode WhenFull { get; set; }
 
     /// <summary>Gets or sets what changes the handler that opens sockets: proxy, certificates. Null by default.</summary>

@@ -6,7 +6,8 @@ namespace Lathe.Generator.Tests;
 /// <summary>From C# 15 on the compiler knows all cases of an abstract record: a switch that lacks one is a warning.</summary>
 public sealed class ClosedTypesTests
 {
-    private const string Schema = "type Query { node: Node kind: Kind! } interface Node { id: ID! } type Machine implements Node { id: ID! name: String } type Person implements Node { id: ID! login: String } enum Kind { ON OFF }";
+    private const string Schema = "type Query { node: Node kind: Kind! } interface Node { id: ID! } type Machine implements Node { id: ID! name: "
+        + "String } type Person implements Node { id: ID! login: String } enum Kind { ON OFF }";
     private const string Document = "query Node { kind node { id ... on Machine { name } ... on Person { login } } }";
 
     [Theory]
@@ -14,7 +15,8 @@ public sealed class ClosedTypesTests
     [InlineData("NodeQuery.Machine => 1, NodeQuery.OtherNode => 3, null => 0", "CS8509 App.NodeQuery.Person")]
     [InlineData("NodeQuery.Machine => 1, NodeQuery.Person => 2, null => 0", "CS8509 App.NodeQuery.OtherNode")]
     public void A_switch_that_lacks_a_case_is_a_warning(string arms, string? warning = null) =>
-        Assert.Equal(warning is null ? [] : [warning], Warnings(LanguageVersion.CSharp15, $"int Of(NodeQuery.Node? node) => node switch {{ {arms} }};"));
+        Assert.Equal(
+            warning is null ? [] : [warning], Warnings(LanguageVersion.CSharp15, $"int Of(NodeQuery.Node? node) => node switch {{ {arms} }};"));
 
     [Fact]
     public void A_switch_over_the_known_values_that_lacks_one_is_a_warning() => Assert.Equal(
@@ -26,12 +28,19 @@ public sealed class ClosedTypesTests
     [InlineData(LanguageVersion.CSharp12)]
     public void Older_languages_have_no_closed_types(LanguageVersion version)
     {
-        Assert.Equal(["CS8509 not null"], Warnings(version, "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
+        Assert.Equal(
+            ["CS8509 not null"],
+            Warnings(
+                version,
+                "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 "
+                    + "};"));
     }
 
     [Fact]
     public void A_preview_has_them() => Assert.Empty(
-        Warnings(LanguageVersion.Preview, "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
+        Warnings(
+            LanguageVersion.Preview,
+            "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
 
     // The warnings with the case that the compiler misses, as it names it.
     private static string[] Warnings(LanguageVersion version, string method)
@@ -41,7 +50,9 @@ public sealed class ClosedTypesTests
         return
         [
             .. project.Run().CompilationErrors().Select(static one =>
-                one.Contains("error", StringComparison.Ordinal) ? one : one.Split(": ")[1].Replace("warning ", "", StringComparison.Ordinal) + " " + one.Split("'")[^2]),
+                one.Contains("error", StringComparison.Ordinal)
+                    ? one
+                    : one.Split(": ")[1].Replace("warning ", "", StringComparison.Ordinal) + " " + one.Split("'")[^2]),
         ];
     }
 }

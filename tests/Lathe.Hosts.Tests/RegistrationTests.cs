@@ -35,12 +35,14 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_section_of_configuration_gives_the_options()
     {
-        var services = Client.Services(("Shop:Endpoint", "https://shop.test/graphql"), ("Shop:Timeout", "00:00:07"), ("Shop:UseGetForQueries", "true"));
+        var services = Client.Services(
+            ("Shop:Endpoint", "https://shop.test/graphql"), ("Shop:Timeout", "00:00:07"), ("Shop:UseGetForQueries", "true"));
         services.AddGraphQLTransport("shop");
         services.AddOptions<GraphQLClientOptions>("shop").BindConfiguration("Shop");
         await using var provider = services.BuildServiceProvider();
         var options = provider.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get("shop");
-        Assert.Equal(("https://shop.test/graphql", TimeSpan.FromSeconds(7), true), (options.Endpoint!.ToString(), options.Timeout, options.UseGetForQueries));
+        Assert.Equal(
+            ("https://shop.test/graphql", TimeSpan.FromSeconds(7), true), (options.Endpoint!.ToString(), options.Timeout, options.UseGetForQueries));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ internal sealed class Consumer
 
     public Consumer WriteProject(string properties, string sdk = "Microsoft.NET.Sdk", string reference = """<PackageReference Include="Lathe" Version="$(LatheVersion)" />""") => Write(
         Path.GetFileName(Project),
-        $"<Project Sdk=\"{sdk}\"><PropertyGroup><RootNamespace>Shop</RootNamespace>{properties}</PropertyGroup><ItemGroup>{reference}</ItemGroup></Project>");
+        $"<Project Sdk=\"{sdk}\"><PropertyGroup><RootNamespace>Shop</RootNamespace>{properties}</PropertyGroup>"
+            + $"<ItemGroup>{reference}</ItemGroup></Project>");
 
     public Consumer WriteShop() => Write("shop.graphql", Schema).Write("Queries/Machines.graphql", Query);
 

@@ -86,7 +86,8 @@ public sealed class FloorTests(PackageFixture package)
     private async Task<string> RunAsync(string name, string framework, string references, string program)
     {
         var project = new Consumer(package.Root, name.Replace('.', '_')).WriteShop().Write("Program.cs", program).WriteProject(
-            $"<OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><WarningsAsErrors>NU1605;NU1608</WarningsAsErrors>",
+            $"<OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable>"
+                + "<WarningsAsErrors>NU1605;NU1608</WarningsAsErrors>",
             reference: references);
         (await project.Build()).RequireSuccess();
         var assembly = Path.Combine(project.Folder, "bin/Debug", framework, Path.GetFileName(project.Folder) + ".dll");

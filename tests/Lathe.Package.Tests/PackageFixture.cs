@@ -26,7 +26,8 @@ public sealed class PackageFixture : IAsyncLifetime
         // An empty file of each kind stops the search that MSBuild makes up the tree.
         File.WriteAllText(
             Path.Combine(Root, "Directory.Build.props"),
-            $"<Project><PropertyGroup><LatheVersion>{_version}</LatheVersion><NoWarn>NU1603</NoWarn><UseAppHost>false</UseAppHost></PropertyGroup></Project>");
+            $"<Project><PropertyGroup><LatheVersion>{_version}</LatheVersion><NoWarn>NU1603</NoWarn><UseAppHost>false</UseAppHost>"
+                + "</PropertyGroup></Project>");
         foreach (var project in s_packages)
         {
             var pack = await Command.DotNet(

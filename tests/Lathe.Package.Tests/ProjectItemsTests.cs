@@ -36,7 +36,8 @@ public sealed class ProjectItemsTests(PackageFixture package)
     private static Consumer App(string root) => new Consumer(root, "App")
         .WriteProject(
             Properties
-                + "<OutputType>Library</OutputType><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>Generated</CompilerGeneratedFilesOutputPath>",
+                + "<OutputType>Library</OutputType><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>"
+                + "<CompilerGeneratedFilesOutputPath>Generated</CompilerGeneratedFilesOutputPath>",
             "Microsoft.NET.Sdk.Web",
             Package + """<None Update="shop.graphql" CopyToOutputDirectory="PreserveNewest" /><Content Include="Queries/Machines.graphql" CopyToOutputDirectory="Always" />""")
         .WriteShop().Write(".graphqlrc.json", """{ "schema": "shop.graphql", "documents": ["Queries/*", "obj/*.graphql", "../Shared/*.graphql"] }""")

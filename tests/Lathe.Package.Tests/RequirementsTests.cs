@@ -30,7 +30,8 @@ public sealed class RequirementsTests(PackageFixture package)
         project.WriteShop()
             .Write(
                 "Basic.vbproj",
-                "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include=\"Lathe\" Version=\"$(LatheVersion)\" /></ItemGroup></Project>");
+                "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>"
+                    + "<ItemGroup><PackageReference Include=\"Lathe\" Version=\"$(LatheVersion)\" /></ItemGroup></Project>");
 
         var output = (await project.Build()).RequireSuccess().Output;
 

@@ -13,7 +13,8 @@ public sealed class ScalarTypeTests(PackageFixture package)
 
         var errors = (await project.Build()).Errors;
 
-        // Where a member has the scalar, its attribute names the converter: that is an error in a declaration, after which the compiler runs no analyzers.
+        // Where a member has the scalar, its attribute names the converter: that is an error in a declaration, after which the compiler runs no
+        // analyzers.
         var line = Assert.Single(errors);
         Assert.Contains("'Lathe.IScalarConverter<Shop.Money>'", line, StringComparison.Ordinal);
     }

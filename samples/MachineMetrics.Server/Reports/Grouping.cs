@@ -40,7 +40,12 @@ internal static class Grouping
             var at = day;
             foreach (var shift in Shift.Of(day))
             {
-                foreach (var piece in (IEnumerable<Piece>)[.. Cut(span, at, shift.StartAt, null, "No Shift"), .. Cut(span, shift.StartAt, shift.EndAt, Ref(shift.Number), shift.Name)])
+                Piece[] pieces =
+                [
+                    .. Cut(span, at, shift.StartAt, null, "No Shift"),
+                    .. Cut(span, shift.StartAt, shift.EndAt, Ref(shift.Number), shift.Name),
+                ];
+                foreach (var piece in pieces)
                     yield return piece;
                 at = shift.EndAt;
             }

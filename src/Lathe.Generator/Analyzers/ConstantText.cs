@@ -20,8 +20,10 @@ internal static class ConstantText
             INameOfOperation => null,
             { ConstantValue: { HasValue: true, Value: string text } } => text,
             ILocalReferenceOperation local => OnlyValues.Find(local.Local) is { } value ? FindConstant(value, operation.SemanticModel) : null,
-            IFieldReferenceOperation { Field.IsReadOnly: true } field => OnlyValues.Find(field.Field) is { } value ? FindConstant(value, operation.SemanticModel) : null,
-            IPropertyReferenceOperation { Property.SetMethod: null } property => OnlyValues.Find(property.Property) is { } value ? FindConstant(value, operation.SemanticModel) : null,
+            IFieldReferenceOperation { Field.IsReadOnly: true } field =>
+                OnlyValues.Find(field.Field) is { } value ? FindConstant(value, operation.SemanticModel) : null,
+            IPropertyReferenceOperation { Property.SetMethod: null } property =>
+                OnlyValues.Find(property.Property) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IInvocationOperation { TargetMethod: { Parameters.Length: 0, IsVirtual: false, IsAbstract: false } method } =>
                 OnlyValues.Find(method) is { } value ? FindConstant(value, operation.SemanticModel) : null,
             IInterpolatedStringOperation interpolated => FindParts(interpolated),
@@ -30,8 +32,8 @@ internal static class ConstantText
     }
 
     /// <summary>
-    /// Gets the expressions that an expression may stand for: both sides of <c>??</c> and <c>?:</c>, the arms of a <c>switch</c>, what is trimmed, and the
-    /// default of a configuration value.
+    /// Gets the expressions that an expression may stand for: both sides of <c>??</c> and <c>?:</c>, the arms of a <c>switch</c>, what is trimmed,
+    /// and the default of a configuration value.
     /// </summary>
     /// <param name="operation">The expression.</param>
     public static IEnumerable<IOperation> Alternatives(IOperation? operation) => Unwrap(operation) switch
@@ -40,9 +42,15 @@ internal static class ConstantText
         ICoalesceOperation coalesce => [.. Alternatives(coalesce.Value), .. Alternatives(coalesce.WhenNull)],
         IConditionalOperation { WhenFalse: { } other } conditional => [.. Alternatives(conditional.WhenTrue), .. Alternatives(other)],
         ISwitchExpressionOperation choice => choice.Arms.SelectMany(static arm => Alternatives(arm.Value)),
-        IInvocationOperation { Instance: { } text, TargetMethod: { Name: "Trim" or "TrimStart" or "TrimEnd", ContainingType.SpecialType: SpecialType.System_String } } =>
+        IInvocationOperation
+        {
+            Instance: { } text, TargetMethod: { Name: "Trim" or "TrimStart" or "TrimEnd", ContainingType.SpecialType: SpecialType.System_String },
+        } =>
             Alternatives(text),
-        IInvocationOperation { TargetMethod.Name: "GetValue", Arguments: { Length: > 1 } arguments } when arguments[arguments.Length - 1].Parameter?.Name == "defaultValue" =>
+        IInvocationOperation
+        {
+            TargetMethod.Name: "GetValue", Arguments: { Length: > 1 } arguments,
+        } when arguments[arguments.Length - 1].Parameter?.Name == "defaultValue" =>
             Alternatives(arguments[arguments.Length - 1].Value),
         { } one => [one],
     };
@@ -58,7 +66,9 @@ internal static class ConstantText
     private static string? FindConstant(ExpressionSyntax value, SemanticModel? model)
     {
         if (model is not null && model.SyntaxTree == value.SyntaxTree)
-            return model.GetConstantValue(value) is { HasValue: true, Value: string text } && !value.IsKind(SyntaxKind.InvocationExpression) ? text : null;
+            return model.GetConstantValue(value) is { HasValue: true, Value: string text } && !value.IsKind(SyntaxKind.InvocationExpression)
+                ? text
+                : null;
         return (value as LiteralExpressionSyntax)?.Token.Value as string;
     }
 

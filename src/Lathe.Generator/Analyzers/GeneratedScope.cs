@@ -34,7 +34,8 @@ internal sealed class GeneratedScope
         if (syntax.ContainsDiagnostics)
             return null;
         var bound = _model.GetSpeculativeTypeInfo(_position, syntax, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
-        var isOpen = bound is INamedTypeSymbol named && (named.IsUnboundGenericType || named.TypeArguments.Any(static one => one.TypeKind == TypeKind.TypeParameter));
+        var isOpen = bound is INamedTypeSymbol named
+            && (named.IsUnboundGenericType || named.TypeArguments.Any(static one => one.TypeKind == TypeKind.TypeParameter));
         return isOpen || (bound is not null && FindError(bound) is { CandidateReason: not CandidateReason.None }) ? null : bound;
     }
 
@@ -44,7 +45,9 @@ internal sealed class GeneratedScope
         IErrorTypeSymbol error => error,
         IArrayTypeSymbol array => FindError(array.ElementType),
         INamedTypeSymbol named =>
-            named.TypeArguments.Select(FindError).Append(named.ContainingType is null ? null : FindError(named.ContainingType)).FirstOrDefault(static one => one is not null),
+            named.TypeArguments.Select(FindError)
+                .Append(named.ContainingType is null ? null : FindError(named.ContainingType))
+                .FirstOrDefault(static one => one is not null),
         _ => null,
     };
 

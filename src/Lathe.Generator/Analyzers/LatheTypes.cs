@@ -5,7 +5,10 @@ namespace Lathe.Generator.Analyzers;
 /// <summary>The run time's types that the analyzers look for; found once a compilation.</summary>
 internal sealed class LatheTypes
 {
-    private static readonly string[] TestFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "TUnit.Core", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework"];
+    private static readonly string[] TestFrameworks =
+    [
+        "xunit.core", "xunit.v3.core", "nunit.framework", "TUnit.Core", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
+    ];
 
     private readonly INamedTypeSymbol? _clientOptions;
     private readonly INamedTypeSymbol? _tokenOptions;

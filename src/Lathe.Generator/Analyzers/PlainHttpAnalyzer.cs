@@ -67,7 +67,10 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
             IFieldReferenceOperation { Field.IsReadOnly: true } field => field.Field,
             _ => null,
         };
-        return symbol is not null && OnlyValues.Find(symbol) is { } value && reference.SemanticModel is { } model && model.SyntaxTree == value.SyntaxTree
+        return symbol is not null
+            && OnlyValues.Find(symbol) is { } value
+            && reference.SemanticModel is { } model
+            && model.SyntaxTree == value.SyntaxTree
             ? model.GetOperation(value)
             : null;
     }

@@ -40,7 +40,8 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
 
     private static bool MapsToOwnTypes(AdditionalText file, CancellationToken cancellationToken) =>
         FileKinds.IsConfiguration(file.Path)
-        && ConfigurationReader.Read(FileReader.Read(file, cancellationToken)[0].Source, cancellationToken).Projects.Any(static project => MapsToOwnTypes(project.Config));
+        && ConfigurationReader.Read(
+            FileReader.Read(file, cancellationToken)[0].Source, cancellationToken).Projects.Any(static project => MapsToOwnTypes(project.Config));
 
     private static bool MapsToOwnTypes(ClientConfig config) =>
         config.Scalars.Any(static mapping => mapping.Converter is not null || ScalarTypes.FindKind(mapping.Type) is null);

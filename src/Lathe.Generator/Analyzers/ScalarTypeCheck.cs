@@ -25,14 +25,16 @@ internal sealed class ScalarTypeCheck
 
     /// <summary>Begins a client, or returns null where no code of it is compiled.</summary>
     public static ScalarTypeCheck? Create(Compilation compilation, ClientPlan client) =>
-        compilation.GetTypeByMetadataName("Lathe.IScalarConverter`1") is { } contract && GeneratedScope.Find(compilation, client.FullName) is { } scope
+        compilation.GetTypeByMetadataName("Lathe.IScalarConverter`1") is { } contract
+            && GeneratedScope.Find(compilation, client.FullName) is { } scope
             ? new ScalarTypeCheck(scope, contract, client.Config)
             : null;
 
     /// <summary>Finds the first reason why generated code could not use a mapping.</summary>
     public LanguageError? Check(ScalarMapping mapping, ScalarLocation location)
     {
-        if (_scalars.Find(mapping.Scalar) is not { Kind: ScalarKind.Converter, Converter: { } converterName } scalar || _scope.Bind(scalar.ClrType) is not { } type)
+        if (_scalars.Find(mapping.Scalar) is not { Kind: ScalarKind.Converter, Converter: { } converterName } scalar
+            || _scope.Bind(scalar.ClrType) is not { } type)
             return null;
         if (FaultOfName(type, ScalarTypeErrors.TypeOf(mapping), mapping.Type) is { } typeFault)
             return Error(typeFault, location.Type);
@@ -42,7 +44,8 @@ internal sealed class ScalarTypeCheck
             return FaultOfType(mapping, type) is { } fault ? Error(fault, location.Type) : null;
         if (_scope.Bind(converterName) is not { } converter)
             return null;
-        return (FaultOfName(converter, ScalarTypeErrors.ConverterOf(mapping), mapping.Converter) ?? FaultOfConverter(mapping, type, converter)) is { } found
+        return (FaultOfName(
+            converter, ScalarTypeErrors.ConverterOf(mapping), mapping.Converter) ?? FaultOfConverter(mapping, type, converter)) is { } found
             ? Error(found, location.Converter)
             : null;
     }

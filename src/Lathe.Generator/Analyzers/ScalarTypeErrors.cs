@@ -19,7 +19,9 @@ internal static class ScalarTypeErrors
     public static string Missing(string what, string name, string configured, string? similar)
     {
         var subject = name == configured ? "is" : $"cannot be used: '{name}' is";
-        var mend = similar is not null ? $"Did you mean \"{similar}\"?" : "Correct the name, which is the full one with its namespace, or add the type.";
+        var mend = similar is not null
+            ? $"Did you mean \"{similar}\"?"
+            : "Correct the name, which is the full one with its namespace, or add the type.";
         return $"{what} {subject} neither in this project nor in its references. {mend}";
     }
 
@@ -30,11 +32,14 @@ internal static class ScalarTypeErrors
         $"{what} is not public, but the client is. Make the type public, or the client internal: \"accessibility\": \"internal\".";
 
     public static string NullableType(ScalarMapping mapping) =>
-        $"{TypeOf(mapping)} has no converter, and a nullable type has none of its own. Write it without '?': the schema says where a value may be null.";
+        $"{TypeOf(mapping)} has no converter, and a nullable type has none of its own. Write it without '?': the schema says where a value may be "
+            + "null.";
 
     public static string TypeWithoutConverter(ScalarMapping mapping, string contract) =>
-        $"{TypeOf(mapping)} has no converter and does not implement '{contract}' itself. Implement that, or name a type that does: \"{mapping.Scalar}\": {{ \"type\": \"{mapping.Type}\", \"converter\": \"...\" }}.";
+        $"{TypeOf(mapping)} has no converter and does not implement '{contract}' itself. Implement that, or name a type that does: "
+            + $"\"{mapping.Scalar}\": {{ \"type\": \"{mapping.Type}\", \"converter\": \"...\" }}.";
 
     public static string NoConverter(ScalarMapping mapping, string contract, string? other) =>
-        $"{ConverterOf(mapping)} does not implement '{contract}'{(other is null ? "" : $" but '{other}'")}. Implement it{(other is null ? "" : ", or change the scalar's type")}.";
+        $"{ConverterOf(mapping)} does not implement '{contract}'{(other is null ? "" : $" but '{other}'")}. Implement "
+            + $"it{(other is null ? "" : ", or change the scalar's type")}.";
 }

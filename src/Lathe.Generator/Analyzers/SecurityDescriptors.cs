@@ -9,7 +9,8 @@ internal static class SecurityDescriptors
     public static readonly DiagnosticDescriptor KeyInSource = new(
         "GQL3001",
         "API key in source code",
-        "This API key is written in source code, where everyone who can read the repository or the program can take it. Revoke it, and read the new one from configuration: AddBearerToken(\"Section:ApiKey\").",
+        "This API key is written in source code, where everyone who can read the repository or the program can take it. Revoke it, and read the new "
+            + "one from configuration: AddBearerToken(\"Section:ApiKey\").",
         "Security",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -27,7 +28,8 @@ internal static class SecurityDescriptors
     public static readonly DiagnosticDescriptor KeyInBrowser = new(
         "GQL3020",
         "API key in a browser",
-        "This project runs in browsers, where every visitor can read the key that is named here. Let your server send the requests and keep the key, or use tokens of the visitors' own: AddBearerTokenProvider<T>().",
+        "This project runs in browsers, where every visitor can read the key that is named here. Let your server send the requests and keep the key, "
+            + "or use tokens of the visitors' own: AddBearerTokenProvider<T>().",
         "Security",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -22,7 +22,8 @@ internal static class DefaultScalars
 
     // Without case and underscores: "date_time" and "DateTime" are one.
     private static readonly Dictionary<string, ScalarKind> Common = Table(
-        (ScalarKind.DateTimeOffset, "datetime datetimeoffset timestamptz timestampz isodatetime iso8601datetime datetimeiso zoneddatetime instant gittimestamp precisedatetime offsetdatetime"),
+        (ScalarKind.DateTimeOffset, "datetime datetimeoffset timestamptz timestampz isodatetime iso8601datetime datetimeiso zoneddatetime instant "
+            + "gittimestamp precisedatetime offsetdatetime"),
         (ScalarKind.DateTime, "timestamp localdatetime naivedatetime"),
         (ScalarKind.DateOnly, "date localdate isodate iso8601date"),
         (ScalarKind.TimeOnly, "time localtime"),
@@ -37,7 +38,9 @@ internal static class DefaultScalars
         (ScalarKind.Uri, "uri url href"),
         (ScalarKind.Bytes, "bytes base64 base64string base64encoded bytearray"),
         (ScalarKind.Json, "json jsonb jsonobject jsonarray jsonelement any object map anyscalar unknown"),
-        (ScalarKind.String, "text bytea varchar bpchar citext name html markdown xml emailaddress email phonenumber phone color hexcolor hexcolorcode currency currencycode countrycode timezone languagecode locale gitobjectid gitrefname gitsshremote cursor char character slug jwt cuid ulid objectid inet cidr macaddr formattedstring"));
+        (ScalarKind.String, "text bytea varchar bpchar citext name html markdown xml emailaddress email phonenumber phone color hexcolor "
+            + "hexcolorcode currency currencycode countrycode timezone languagecode locale gitobjectid gitrefname gitsshremote cursor char character "
+            + "slug jwt cuid ulid objectid inet cidr macaddr formattedstring"));
 
     /// <summary>Gets the names that count as written, with how each is read.</summary>
     public static IReadOnlyDictionary<string, ScalarKind> ExactNames => Exact;

@@ -10,7 +10,9 @@ internal static class ClientNames
     // Names that say nothing of what the API is.
     private static readonly string[] Meaningless = ["default", "schema", "api", "graphql", "introspection"];
 
-    /// <summary>Names a build's only client after its schema file. A file-based app, whose namespace nobody wrote, sees it without a <c>using</c>.</summary>
+    /// <summary>
+    /// Names a build's only client after its schema file. A file-based app, whose namespace nobody wrote, sees it without a <c>using</c>.
+    /// </summary>
     public static ClientConfig WithDefaults(ClientConfig config, IReadOnlyList<string> schemaPaths, ProjectOptions options) => config with
     {
         Client = config.Client ?? FromSchema(schemaPaths),

@@ -16,7 +16,11 @@ internal static class DefaultPlanner
             return;
         if (schemas.Length == 0)
         {
-            errors.Add(Error(ConfigurationErrors.MissingSchema, documents[0].Path, "No file of this build is a schema. Add one as .graphql or .json, for example with: lathe schema download"));
+            errors.Add(
+                Error(
+                    ConfigurationErrors.MissingSchema,
+                    documents[0].Path,
+                    "No file of this build is a schema. Add one as .graphql or .json, for example with: lathe schema download"));
             return;
         }
 
@@ -26,12 +30,14 @@ internal static class DefaultPlanner
             errors.Add(Error(
                 ConfigurationErrors.SeveralSchemas,
                 schemas[1].Path,
-                $"{names} all hold a schema. Say in {ConfigurationReader.FileName} which to use: \"schema\" takes one path or several that belong together, \"projects\" several clients."));
+                $"{names} all hold a schema. Say in {ConfigurationReader.FileName} which to use: \"schema\" takes one path or several that belong "
+                    + "together, \"projects\" several clients."));
             return;
         }
 
         var config = ClientNames.WithDefaults(new ClientConfig(), [schemas[0].Path], options);
-        clients.Add(new ClientPlan(config, EquatableList.Create([.. schemas, .. OfKind(files, FileKind.Extension)]), EquatableList.Create(documents)));
+        clients.Add(
+            new ClientPlan(config, EquatableList.Create([.. schemas, .. OfKind(files, FileKind.Extension)]), EquatableList.Create(documents)));
     }
 
     private static PlannedFile[] OfKind(IReadOnlyCollection<PlannedFile> files, FileKind kind) =>

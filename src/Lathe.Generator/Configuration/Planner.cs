@@ -59,13 +59,15 @@ internal static class Planner
             cancellationToken.ThrowIfCancellationRequested();
             var selected = ProjectFiles.Select(project, kinds);
             errors.AddRange(selected.Errors);
-            if (PlanProject(project.Config, selected, files, options, configuration.Projects.Count == 1) is { } client && TakesName(client, project, names, errors))
+            if (PlanProject(project.Config, selected, files, options, configuration.Projects.Count == 1) is { } client
+                && TakesName(client, project, names, errors))
                 clients.Add(client);
         }
     }
 
     /// <summary>Gets the project that each client was planned by, with the places that plans leave out.</summary>
-    public static IEnumerable<(ClientPlan Client, ConfiguredProject Project)> ProjectsOf(PlanInput input, BuildPlan plan, CancellationToken cancellationToken)
+    public static IEnumerable<(ClientPlan Client, ConfiguredProject Project)> ProjectsOf(
+        PlanInput input, BuildPlan plan, CancellationToken cancellationToken)
     {
         if (input.Configurations.Count == 0)
             return [];
@@ -106,13 +108,16 @@ internal static class Planner
 
     private static LanguageError OtherFormat(PlannedFile file)
     {
-        const string Message = "Lathe reads GraphQL Config from .graphqlrc.json alone, and goes on without a configuration. Write this one as JSON; editors read that too.";
-        return new LanguageError(ConfigurationErrors.OtherFormat, Message, [new SourceLocation(new SourceText(file.Path, string.Empty), new SourceSpan(0, 0))]);
+        const string Message = "Lathe reads GraphQL Config from .graphqlrc.json alone, and goes on without a configuration. Write this one as JSON; "
+            + "editors read that too.";
+        return new LanguageError(
+            ConfigurationErrors.OtherFormat, Message, [new SourceLocation(new SourceText(file.Path, string.Empty), new SourceSpan(0, 0))]);
     }
 
     private static LanguageError SeveralConfigurations(SourceText extra, SourceText first)
     {
-        var message = $"'{first.Path}' is the configuration of this build already. Keep one {ConfigurationReader.FileName} a project; it can hold several clients under 'projects'.";
+        var message = $"'{first.Path}' is the configuration of this build already. Keep one {ConfigurationReader.FileName} a project; it can hold "
+            + "several clients under 'projects'.";
         return new LanguageError(ConfigurationErrors.SeveralConfigurations, message, [new SourceLocation(extra, new SourceSpan(0, 0))]);
     }
 }

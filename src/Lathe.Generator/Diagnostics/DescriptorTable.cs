@@ -17,7 +17,14 @@ internal static class DescriptorTable
         // stop before it reports each use of the missing code, so that the build shows the cause alone.
         string[] tags = error.Severity == ErrorSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];
         return new DiagnosticDescriptor(
-            error.Id, error.Title, "{0}", Category(error.Id), Severity(error.Severity), isEnabledByDefault: true, helpLinkUri: HelpLinks.For(error.Id), customTags: tags);
+            error.Id,
+            error.Title,
+            "{0}",
+            Category(error.Id),
+            Severity(error.Severity),
+            isEnabledByDefault: true,
+            helpLinkUri: HelpLinks.For(error.Id),
+            customTags: tags);
     }
 
     private static string Category(string id) => id[3] switch

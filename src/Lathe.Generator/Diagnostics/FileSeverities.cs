@@ -19,7 +19,10 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
 
     /// <summary>Reads the severities for the files that have advice; files without keys are left out.</summary>
     public static EquatableList<FileSeverities> Read(
-        EquatableList<ErrorReport> errors, ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        EquatableList<ErrorReport> errors,
+        ImmutableArray<AdditionalText> files,
+        AnalyzerConfigOptionsProvider options,
+        CancellationToken cancellationToken)
     {
         var paths = new HashSet<string>(
             errors.Where(error => error.Descriptor.Severity != ErrorSeverity.Error && error.Places.Count > 0).Select(error => error.Places[0].Path),
@@ -47,7 +50,9 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
 
     private static KeySeverity? ReadKey(AnalyzerConfigOptions options, string key)
     {
-        if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || !key.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || !options.TryGetValue(key, out var value))
+        if (!key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            || !key.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
+            || !options.TryGetValue(key, out var value))
             return null;
         var id = key.Substring(Prefix.Length, Math.Max(0, key.Length - Prefix.Length - Suffix.Length)).ToUpperInvariant();
         return value.Trim().ToLowerInvariant() switch

@@ -28,7 +28,8 @@ internal static class UnmappedScalarAdvice
     private static LanguageError Advise((string Type, SyntaxNode Node, string? Coordinate) use)
     {
         var (scalar, node, coordinate) = use;
-        var message = $"Scalar '{scalar}'{(coordinate is null ? "" : $" of {coordinate}")} has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": {{ \"{scalar}\": \"string\" }}";
+        var message = $"Scalar '{scalar}'{(coordinate is null ? "" : $" of {coordinate}")} has no .NET type, so it is a JsonElement. Map it in "
+            + $".graphqlrc.json: \"scalars\": {{ \"{scalar}\": \"string\" }}";
         return new LanguageError(UnmappedScalar, message, [new SourceLocation(node.Source, node.Span)]);
     }
 
@@ -45,7 +46,9 @@ internal static class UnmappedScalarAdvice
     private static IEnumerable<(string Type, SyntaxNode Node, string? Coordinate)> Leaves(Schema schema, TypeSyntax variable)
     {
         var type = NamedType(variable);
-        return InputScalars.Of(schema, type).Select(one => (one.Scalar, (SyntaxNode)variable, (string?)one.Coordinate)).Prepend((type, variable, null));
+        return InputScalars.Of(schema, type)
+            .Select(one => (one.Scalar, (SyntaxNode)variable, (string?)one.Coordinate))
+            .Prepend((type, variable, null));
     }
 
     private static IEnumerable<(string Type, SyntaxNode Node, string? Coordinate)> Leaves(

@@ -3,7 +3,8 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the client's methods that send any operation: by its variables, or by the operation itself where it has none.</summary>
 internal static class ClientMethodsEmitter
 {
-    private const string Rest = "global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)";
+    private const string Rest =
+        "global::Lathe.GraphQLRequestOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)";
     private const string Sent = "global::System.Threading.Tasks.Task<global::Lathe.GraphQLResult<TData>> SendAsync<TData>";
     private const string Subscribed = "global::System.Collections.Generic.IAsyncEnumerable<global::Lathe.GraphQLResult<TData>> SubscribeAsync<TData>";
     private const string ByVariables = "(global::Lathe.IGraphQLVariables<TData> variables, ";
@@ -28,6 +29,7 @@ internal static class ClientMethodsEmitter
         Emit(Subscribed, ByVariables, $"{Extensions}.SubscribeAsync(_transport, variables, options, cancellationToken)");
         Emit(Subscribed, ByOperation, "_transport.SubscribeAsync(operation, null, options, cancellationToken)");
 
-        void Emit(string method, string first, string body) => writer.Line("/// <inheritdoc/>").Line($"public {method}{first}{Rest} where TData : class => {body};").Line();
+        void Emit(string method, string first, string body) =>
+            writer.Line("/// <inheritdoc/>").Line($"public {method}{first}{Rest} where TData : class => {body};").Line();
     }
 }

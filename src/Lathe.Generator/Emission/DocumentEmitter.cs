@@ -2,7 +2,9 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the texts that are sent. A fragment's text stands once, in its record; operations put theirs together when they are first used.</summary>
+/// <summary>
+/// Writes the texts that are sent. A fragment's text stands once, in its record; operations put theirs together when they are first used.
+/// </summary>
 internal static class DocumentEmitter
 {
     private const string Text = "s_text";
@@ -18,7 +20,9 @@ internal static class DocumentEmitter
         return $"new global::Lathe.Json.RequestText({Literal(Content(own))}){fragments}.End(\"{operation.Name}\")";
     }
 
-    /// <summary>Returns the declaration of a fragment's text, within its record; null without a text. No property begins with a small letter.</summary>
+    /// <summary>
+    /// Returns the declaration of a fragment's text, within its record; null without a text. No property begins with a small letter.
+    /// </summary>
     /// <param name="fragment">The fragment.</param>
     public static string? Declaration(FragmentModel fragment) => fragment.Text is null
         ? null

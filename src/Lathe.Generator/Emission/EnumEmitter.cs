@@ -37,9 +37,14 @@ internal static class EnumEmitter
             .Summary("Gets the value to switch on; Unknown for one that the schema did not have when this was built.");
         writer.Line("public Known Value => (Known)(s_names.IndexOf(_text) + 1);").Line()
             .Summary("Gets the values that the schema knows, in its order.")
-            .Line($"public static global::System.Collections.Generic.IReadOnlyList<{type.ClassName}> KnownValues => global::Lathe.Json.EnumValues<{type.ClassName}>.All;").Line()
+            .Line(
+                $"public static global::System.Collections.Generic.IReadOnlyList<{type.ClassName}> KnownValues => "
+                    + $"global::Lathe.Json.EnumValues<{type.ClassName}>.All;")
+            .Line()
             .Summary("Finds a value that the schema knows.")
-            .Line($"public static bool TryParse(string? text, global::System.IFormatProvider? provider, out {type.ClassName} value) => global::Lathe.Json.EnumValues<{type.ClassName}>.TryParse(text, out value);");
+            .Line(
+                $"public static bool TryParse(string? text, global::System.IFormatProvider? provider, out {type.ClassName} value) => "
+                    + $"global::Lathe.Json.EnumValues<{type.ClassName}>.TryParse(text, out value);");
 
         writer.Line().Line("/// <inheritdoc/>").Line("public override string ToString() => Text;");
     }

@@ -8,7 +8,8 @@ internal static class FragmentEmitter
     public static GeneratedFile Emit(FragmentModel fragment) => SourceFile.Create(fragment.Client, fragment.FileName, writer =>
     {
         var accessibility = fragment.Client.Accessibility();
-        writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.").Line(SourceFile.GeneratedCode);
+        writer.Summary(fragment.Description ?? $"What the fragment {fragment.Name} selects of {fragment.Root.GraphQLType}.")
+            .Line(SourceFile.GeneratedCode);
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
         writer.Line().Line(SourceFile.GeneratedCode);
         var text = DocumentEmitter.Declaration(fragment);

@@ -19,7 +19,9 @@ internal static class InputMembersEmitter
             if (field.Presence == InputPresence.Tracked)
                 EmitTracked(writer, field, i);
             else
-                writer.Line($"public {(field.Presence == InputPresence.Required ? "required " : "")}{InputTypes.Name(field)} {field.PropertyName} {{ get; set; }}");
+                writer.Line(
+                    $"public {(field.Presence == InputPresence.Required ? "required " : "")}{InputTypes.Name(field)} {field.PropertyName} {{ get; "
+                        + $"set; }}");
         }
 
         EmitWriteTo(writer, fields, contract);
@@ -52,5 +54,7 @@ internal static class InputMembersEmitter
         : $"{field.Description}{(field.Description is null ? "" : "\n")}When not sent: {field.DefaultValue}";
 
     private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index) =>
-        writer.Line($"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set => {field.FieldName} = {SetBits.Assign(index, "value")}; }}");
+        writer.Line(
+            $"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set => {field.FieldName} = "
+                + $"{SetBits.Assign(index, "value")}; }}");
 }

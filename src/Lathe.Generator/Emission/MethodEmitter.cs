@@ -29,7 +29,9 @@ internal static class MethodEmitter
         {
             EmitDirect(writer, operation);
             if (operation.IsInParts())
-                writer.Line().Line($"public {InParts(operation)} =>").Line($"\t{Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+                writer.Line()
+                    .Line($"public {InParts(operation)} =>")
+                    .Line($"\t{Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
         }
     }
 
@@ -60,7 +62,8 @@ internal static class MethodEmitter
         var tracked = operation.Variables.Where(static variable => variable.Presence == InputPresence.Tracked).ToList();
         if (tracked.Count == 0)
         {
-            writer.Line($"public {Direct(operation)} =>").Line($"\t{Send(operation, operation.Variables.Count == 0 ? "null" : Variables(operation), "null")}");
+            writer.Line($"public {Direct(operation)} =>")
+                .Line($"\t{Send(operation, operation.Variables.Count == 0 ? "null" : Variables(operation), "null")}");
             return;
         }
 

@@ -26,12 +26,16 @@ internal static class RegistrationEmitter
     });
 
     private static void EmitSummary(CodeWriter writer, ClientModel client) =>
-        writer.Summary($"Adds {client.ClassName} and {client.InterfaceName}." + (client.Endpoint is null ? "" : $" The endpoint is {client.Endpoint} unless it is set."));
+        writer.Summary(
+            $"Adds {client.ClassName} and {client.InterfaceName}."
+                + (client.Endpoint is null ? "" : $" The endpoint is {client.Endpoint} unless it is set."));
 
     private static void EmitCall(CodeWriter writer, ClientModel client)
     {
         var name = client.Namespace.Length == 0 ? "global::" : $"global::{client.Namespace}.";
-        writer.Line($"    global::Microsoft.Extensions.DependencyInjection.GraphQLServiceCollectionExtensions.AddTypedGraphQLClient<{name}{client.InterfaceName}, {name}{client.ClassName}>(")
+        writer.Line(
+            "    global::Microsoft.Extensions.DependencyInjection.GraphQLServiceCollectionExtensions.AddTypedGraphQLClient<"
+                + $"{name}{client.InterfaceName}, {name}{client.ClassName}>(")
             .Line($"        services, name, static transport => new {name}{client.ClassName}(transport), {Options(client)});");
     }
 

@@ -19,6 +19,8 @@ internal static class ScopesEmitter
             return;
         var scopes = string.Join(", ", operation.Scopes.Select(Literals.String));
         writer.Line().Summary("The scopes that the schema demands of the key; empty where any key serves.")
-            .Line($"public static global::System.Collections.Generic.IReadOnlyList<string> RequiredScopes {{ get; }} = global::System.Array.AsReadOnly(new string[] {{ {scopes} }});");
+            .Line(
+                $"public static global::System.Collections.Generic.IReadOnlyList<string> RequiredScopes {{ get; }} = "
+                    + $"global::System.Array.AsReadOnly(new string[] {{ {scopes} }});");
     }
 }

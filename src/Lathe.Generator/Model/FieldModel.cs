@@ -12,7 +12,9 @@ internal sealed record FieldModel
     /// <summary>Gets the type as the schema has it; see <see cref="IsConditional"/>.</summary>
     public required TypeModel Type { get; init; }
 
-    /// <summary>Gets a value indicating whether the response may lack the field (<c>@include</c>, <c>@skip</c>, <c>@defer</c>): the property is then nullable.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the response may lack the field (<c>@include</c>, <c>@skip</c>, <c>@defer</c>): the property is then nullable.
+    /// </summary>
     public bool IsConditional { get; init; }
 
     /// <summary>Gets a value indicating whether the field was added to the request and has no property: the reader skips it.</summary>

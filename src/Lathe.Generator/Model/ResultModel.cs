@@ -45,7 +45,9 @@ internal sealed record AbstractModel : ResultModel
     /// <summary>Gets the case for all other types, those unknown to the schema included.</summary>
     public required ObjectModel Other { get; init; }
 
-    /// <summary>Gets a value indicating whether all that asks for <c>__typename</c> is under a directive: a response without it is the other case.</summary>
+    /// <summary>
+    /// Gets a value indicating whether all that asks for <c>__typename</c> is under a directive: a response without it is the other case.
+    /// </summary>
     public bool MayLackTypeName => Other.Fields.Any(static one => one.ResponseKey == "__typename" && one.IsConditional);
 
     /// <summary>Gets the name of the method that reads it, within the container's <c>Json</c> class.</summary>

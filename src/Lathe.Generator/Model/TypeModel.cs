@@ -26,7 +26,8 @@ internal sealed record InputTypeModel(string ClrName, bool IsNullable) : TypeMod
 
 /// <summary>A generated result record.</summary>
 /// <param name="ClrName">The name of the record: <c>global::</c>, or the simple one within its static class.</param>
-/// <param name="Reader">The <c>global::</c> name of the static method <c>T Read(ref JsonCursor)</c> that reads an abstract record; null for others, whose constructor reads.</param>
+/// <param name="Reader">The <c>global::</c> name of the static method <c>T Read(ref JsonCursor)</c> that reads an abstract record; null for others,
+/// whose constructor reads.</param>
 /// <param name="IsNullable">Whether null is a value of it.</param>
 internal sealed record ResultTypeModel(string ClrName, string? Reader, bool IsNullable) : TypeModel(IsNullable)
 {

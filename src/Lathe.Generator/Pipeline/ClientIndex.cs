@@ -87,7 +87,9 @@ internal sealed class ClientIndex
         for (var i = 0; i < documents.Count; i++)
         {
             if (!ReferenceEquals(Documents[i], documents[i])
-                && !Documents[i].GetDefinitions(plan.Config, cancellationToken).HasSameOperations(documents[i].GetDefinitions(plan.Config, cancellationToken)))
+                && !Documents[i]
+                    .GetDefinitions(plan.Config, cancellationToken)
+                    .HasSameOperations(documents[i].GetDefinitions(plan.Config, cancellationToken)))
                 return null;
         }
 
@@ -103,7 +105,8 @@ internal sealed class ClientIndex
             return (_state = default(FragmentState)).Value;
         var isDone = new Dictionary<ExecutableDefinition, bool>();
         var hasCycle = false;
-        foreach (var operation in Documents.SelectMany(file => file.GetDefinitions(Plan.Config, cancellationToken).Executable).Where(one => !one.IsFragment))
+        foreach (var operation in Documents.SelectMany(
+            file => file.GetDefinitions(Plan.Config, cancellationToken).Executable).Where(one => !one.IsFragment))
             PostOrder.Visit(operation, Spread, isDone, Leave, cancellationToken);
         var hasUnused = _fragments.Values.Any(fragment => !isDone.ContainsKey(fragment));
         foreach (var fragment in _fragments.Values)

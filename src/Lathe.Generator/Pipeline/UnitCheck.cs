@@ -7,7 +7,8 @@ using Lathe.Language.Validation.Fragments;
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>
-/// Validates the definition of a unit. What must be seen with all that is reached is checked from the operations, and from fragments that nothing spreads.
+/// Validates the definition of a unit. What must be seen with all that is reached is checked from the operations, and from fragments that nothing
+/// spreads.
 /// </summary>
 internal static class UnitCheck
 {

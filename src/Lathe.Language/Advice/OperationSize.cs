@@ -27,7 +27,9 @@ internal readonly record struct OperationSize(int Nodes, int Depth)
 
     private OperationSize Within() => new((int)Math.Min(int.MaxValue, Nodes + 1L), Depth + 1);
 
-    /// <summary>Counts each fragment once, after those that it spreads, and adds it at each spread: fragments that double each other cost nothing.</summary>
+    /// <summary>
+    /// Counts each fragment once, after those that it spreads, and adds it at each spread: fragments that double each other cost nothing.
+    /// </summary>
     private sealed class Counter(CancellationToken cancellationToken)
     {
         private readonly Dictionary<string, OperationSize> _fragments = new(StringComparer.Ordinal);

@@ -16,11 +16,15 @@ internal sealed class FragmentArgumentsRule : IDocumentsRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1038", "FragmentArguments", "Fragment arguments cannot be compiled away", ErrorSeverity.Error);
 
-    private static readonly ValidationOptions Sent = ValidationOptions.Project with { Scopes = [RuleScope.Unit, RuleScope.Reach, RuleScope.Fragments] };
+    private static readonly ValidationOptions Sent = ValidationOptions.Project with
+    {
+        Scopes = [RuleScope.Unit, RuleScope.Reach, RuleScope.Fragments],
+    };
 
     public void LeaveDocuments(ValidationContext context)
     {
-        if (context.HasErrors || !context.Facts.Exists(static facts => facts.Definition is FragmentDefinitionSyntax { VariableDefinitions.Count: > 0 }))
+        if (context.HasErrors
+            || !context.Facts.Exists(static facts => facts.Definition is FragmentDefinitionSyntax { VariableDefinitions.Count: > 0 }))
             return;
         var byName = new Dictionary<string, DefinitionFacts>(StringComparer.Ordinal);
         foreach (var facts in context.Facts)

@@ -40,7 +40,8 @@ internal sealed class ClientCredentialsOptions
             throw new ToolException("A token is granted for three options together: --oauth-token-url, --oauth-id-env and --oauth-secret-env.");
         var address = ConnectionOptions.Address(text, "--oauth-token-url");
         if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
-            throw new ToolException($"{address.GetLeftPart(UriPartial.Path)} is not encrypted: a secret sent there can be read on the way. Use https.");
+            throw new ToolException(
+                $"{address.GetLeftPart(UriPartial.Path)} is not encrypted: a secret sent there can be read on the way. Use https.");
         return new ClientCredentials(
             address,
             SecretSources.FromEnvironment(id, host).ToHeaderValue(),

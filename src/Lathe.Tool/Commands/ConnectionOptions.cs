@@ -114,7 +114,8 @@ internal sealed class ConnectionOptions
             if (SecretArguments.IsSecretHeader(name))
             {
                 throw new ToolException(
-                    $"The header {name} holds a key, which others can read in process lists, shell history and CI logs. Use --header-env {name}=NAME.");
+                    $"The header {name} holds a key, which others can read in process lists, shell history and CI logs. Use --header-env "
+                        + $"{name}=NAME.");
             }
 
             if (value.Any(unit => unit is < ' ' or > '~'))

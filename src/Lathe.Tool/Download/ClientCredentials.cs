@@ -36,7 +36,8 @@ internal sealed record ClientCredentials(Uri TokenAddress, string Id, string Sec
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ToolException($"{this} gave no token within {connection.Timeout.TotalSeconds:0} s. Try again, or allow more with --timeout SECONDS.");
+            throw new ToolException(
+                $"{this} gave no token within {connection.Timeout.TotalSeconds:0} s. Try again, or allow more with --timeout SECONDS.");
         }
         catch (HttpRequestException exception)
         {

@@ -25,7 +25,10 @@ internal static class DriftTable
         if (shown.Length > 0)
             WriteTable(output, shown, style);
         if (touching.Length + unknown.Length > MostRows)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{touching.Length + unknown.Length - MostRows} more changes break or touch you; --format json has all."));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{touching.Length + unknown.Length - MostRows} more changes break or touch you; --format json has all."));
         if (untouched.Length > MostUntouched)
             output.WriteLine($"Breaking, but nothing of yours: {Counts(untouched)}; --format json has all.");
         foreach (var refused in report.Unexplained)

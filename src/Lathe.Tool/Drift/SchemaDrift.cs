@@ -61,7 +61,8 @@ internal static class SchemaDrift
         }
 
         if (documents.Count == 0)
-            drifted.AddRange(changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default", HasDocuments: false)));
+            drifted.AddRange(
+                changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default", HasDocuments: false)));
         return new DriftReport(drifted, refused, rules.Strict);
     }
 

@@ -8,7 +8,8 @@ namespace Lathe.Tool.Files;
 /// <summary>Parses documents that must be whole: one that does not parse could hide an operation that breaks.</summary>
 internal static class ParsedDocuments
 {
-    public static IReadOnlyList<DocumentSyntax> Parse(IReadOnlyList<SourceText> texts, bool allowsFragmentArguments, CancellationToken cancellationToken)
+    public static IReadOnlyList<DocumentSyntax> Parse(
+        IReadOnlyList<SourceText> texts, bool allowsFragmentArguments, CancellationToken cancellationToken)
     {
         var documents = new List<DocumentSyntax>(texts.Count);
         foreach (var text in texts)

@@ -27,7 +27,8 @@ internal static class SecretArguments
             {
                 throw new ToolException(
                     $"A key on the command line ({name}) can be read by others in process lists, shell history and CI logs. "
-                    + "Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME, or --header HEADER=VALUE for one that is no secret.");
+                    + "Use --token-env NAME, --token-file PATH or --token-stdin; for other headers --header-env HEADER=NAME, or --header "
+                    + "HEADER=VALUE for one that is no secret.");
             }
         }
     }

@@ -31,7 +31,11 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
             host.Error.WriteLine($"{anonymous.Source.Path}: the operation has no name, so that no client sends it; it is not in the manifest.");
         var index = new DocumentIndex(documents, cancellationToken);
         var typenames = new TypenameNeeds(schema, index.FindFragment);
-        return [.. index.Operations.Where(operation => operation.Name is not null).OrderBy(operation => operation.Name!.Value, StringComparer.Ordinal).Select(operation => Make(schema, index, typenames, operation))];
+        return [
+            .. index.Operations.Where(operation => operation.Name is not null)
+            .OrderBy(operation => operation.Name!.Value, StringComparer.Ordinal)
+            .Select(operation => Make(schema, index, typenames, operation)),
+        ];
     }
 
     private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation)

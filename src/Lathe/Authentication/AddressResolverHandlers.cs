@@ -1,8 +1,8 @@
 namespace Lathe.Authentication;
 
 /// <summary>
-/// Binds a key to a logical address, such as <c>https+http://shop</c>, before it is resolved: one handler stands outside of the resolver and one inside, so that
-/// no other handler can lead the key elsewhere.
+/// Binds a key to a logical address, such as <c>https+http://shop</c>, before it is resolved: one handler stands outside of the resolver and one
+/// inside, so that no other handler can lead the key elsewhere.
 /// </summary>
 internal static class AddressResolverHandlers
 {

@@ -20,7 +20,11 @@ internal static partial class AuthenticationLog
     [LoggerMessage(5, LogLevel.Warning, "The server rejected the key of client '{Client}'; there is a newer one.")]
     public static partial void Rejected(ILogger logger, string client);
 
-    [LoggerMessage(8, LogLevel.Warning, "The server rejected the key of client '{Client}', and its source has no newer one. Check that the key is whole, not expired and for this server.")]
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "The server rejected the key of client '{Client}', and its source has no newer one. Check that the key is whole, not expired and for this "
+            + "server.")]
     public static partial void RejectedForGood(ILogger logger, string client);
 
     [LoggerMessage(7, LogLevel.Warning, "The key of client '{Client}' is about to expire and was not renewed; it serves on until then. {Reason}")]
@@ -32,6 +36,7 @@ internal static partial class AuthenticationLog
     [LoggerMessage(
         9,
         LogLevel.Warning,
-        "The key of client '{Client}' is in a browser, where every visitor can read it. Let your own server send the requests and keep the key, or use tokens of the visitors' own.")]
+        "The key of client '{Client}' is in a browser, where every visitor can read it. Let your own server send the requests and keep the key, or "
+            + "use tokens of the visitors' own.")]
     public static partial void InBrowser(ILogger logger, string client);
 }

@@ -35,8 +35,10 @@ internal sealed class BearerTokenDestination(string client, Uri origin, bool all
 
     /// <summary>Says why a request of a GraphQL client, whose address a handler has changed, is not sent.</summary>
     public BearerTokenException Rewritten(Uri? after) => new(
-        $"A handler of client '{client}' changed the address from {AddressText.Origin(Endpoint)} to {AddressText.Origin(after)}, which is not where its key may go; "
-            + $"nothing was sent. Add the handler's type to {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.AddressResolvers)} if it resolves names, or set "
+        $"A handler of client '{client}' changed the address from {AddressText.Origin(Endpoint)} to {AddressText.Origin(after)}, which is not where "
+            + "its key may go; "
+            + $"nothing was sent. Add the handler's type to {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.AddressResolvers)} if it "
+            + "resolves names, or set "
             + $"{nameof(BearerTokenOptions.Origin)}.");
 
     /// <summary>Returns whether two addresses have the same scheme, host and port.</summary>

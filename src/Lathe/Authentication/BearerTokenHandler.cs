@@ -31,7 +31,8 @@ internal sealed class BearerTokenHandler(
             return options.KeepExistingAuthorization
                 ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
                 : throw new BearerTokenException(
-                    $"The request of client '{client}' has the header {options.Header} already. Remove it, or set {nameof(BearerTokenOptions.KeepExistingAuthorization)} = true to send it instead of the client's key.");
+                    $"The request of client '{client}' has the header {options.Header} already. Remove it, or set "
+                        + $"{nameof(BearerTokenOptions.KeepExistingAuthorization)} = true to send it instead of the client's key.");
         }
 
         return await SendWithTokenAsync(request, cancellationToken).ConfigureAwait(false);

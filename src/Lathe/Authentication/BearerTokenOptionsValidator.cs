@@ -15,11 +15,18 @@ internal sealed class BearerTokenOptionsValidator(BearerTokenRegistrations clien
 
         var sources = Count(options) + (clients.Find(name)?.Provider is null ? 0 : 1);
         Require(sources > 0, "AddBearerToken or AddApiKey names no source. Set ConfigurationKey, EnvironmentVariable, File, Provider or FixedToken.");
-        Require(sources < 2, "AddBearerToken or AddApiKey names more than one source. Set exactly one of ConfigurationKey, EnvironmentVariable, File, Provider and FixedToken.");
-        Require(options.ConfigurationKey?.Length != 0, "BearerTokenOptions.ConfigurationKey is empty. Set where the key is in configuration, such as MachineMetrics:ApiKey.");
+        Require(
+            sources < 2,
+            "AddBearerToken or AddApiKey names more than one source. Set exactly one of ConfigurationKey, EnvironmentVariable, File, Provider and "
+                + "FixedToken.");
+        Require(
+            options.ConfigurationKey?.Length != 0,
+            "BearerTokenOptions.ConfigurationKey is empty. Set where the key is in configuration, such as MachineMetrics:ApiKey.");
         Require(options.EnvironmentVariable?.Length != 0, "BearerTokenOptions.EnvironmentVariable is empty. Set the variable's name.");
         Require(options.File?.Length != 0, "BearerTokenOptions.File is empty. Set the path of the file that holds the key.");
-        Require(options.Origin is null or { IsAbsoluteUri: true }, "BearerTokenOptions.Origin must be an absolute address, such as https://api.example.com.");
+        Require(
+            options.Origin is null or { IsAbsoluteUri: true },
+            "BearerTokenOptions.Origin must be an absolute address, such as https://api.example.com.");
         Require(options.FileCheckInterval >= TimeSpan.Zero, "BearerTokenOptions.FileCheckInterval must not be negative.");
         Require(options.RenewBefore >= TimeSpan.Zero, "BearerTokenOptions.RenewBefore must not be negative.");
         Require(

@@ -42,7 +42,8 @@ internal abstract class BearerTokenSource
         if (tenant is not null)
         {
             throw new BearerTokenException(
-                $"The call is for tenant '{tenant}', but the {source} is one key for all. Use {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Provider)}, which chooses a tenant's key.");
+                $"The call is for tenant '{tenant}', but the {source} is one key for all. Use "
+                    + $"{nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Provider)}, which chooses a tenant's key.");
         }
     }
 }

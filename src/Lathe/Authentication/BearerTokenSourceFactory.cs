@@ -31,7 +31,8 @@ internal static class BearerTokenSourceFactory
     private static TextBearerTokenSource FromConfiguration(IServiceProvider services, string key, ILogger logger)
     {
         var configuration = services.GetService<IConfiguration>() ?? throw new BearerTokenException(
-            $"The key is to be read from configuration '{key}', but no IConfiguration is registered. Use a host, or services.AddSingleton<IConfiguration>(...).");
+            $"The key is to be read from configuration '{key}', but no IConfiguration is registered. Use a host, or "
+                + "services.AddSingleton<IConfiguration>(...).");
         var variable = key.Replace(":", "__", StringComparison.Ordinal);
         return new TextBearerTokenSource(
             $"key in configuration '{key}'",

@@ -20,7 +20,8 @@ internal static class BearerTokenText
             throw new BearerTokenException($"{source} is a placeholder in brackets. Put the API key itself in its place.");
         var bad = key.IndexOfAnyExceptInRange('!', '~');
         if (bad >= 0)
-            throw new BearerTokenException($"{source} has {Describe(key[bad])} at position {bad + 1} of {key.Length}, which a header can't hold. Copy the key again.");
+            throw new BearerTokenException(
+                $"{source} has {Describe(key[bad])} at position {bad + 1} of {key.Length}, which a header can't hold. Copy the key again.");
         return key.ToString();
     }
 

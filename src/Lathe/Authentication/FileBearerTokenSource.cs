@@ -97,7 +97,8 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
             var length = reader.ReadBlock(text);
             return length <= LargestFile
                 ? new string(text, 0, length)
-                : throw new BearerTokenException($"The key file '{path}' has more than {LargestFile:N0} characters, more than a key can have. Is it the right file?");
+                : throw new BearerTokenException(
+                    $"The key file '{path}' has more than {LargestFile:N0} characters, more than a key can have. Is it the right file?");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -108,7 +109,8 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     private string Describe(Exception exception) => exception switch
     {
         _ when Directory.Exists(path) =>
-            "can't be read: it is a folder. Name the file in it that holds the key; Docker makes a folder where the file to mount is missing on the host.",
+            "can't be read: it is a folder. Name the file in it that holds the key; Docker makes a folder where the file to mount is missing on the "
+                + "host.",
         FileNotFoundException or DirectoryNotFoundException => "does not exist. Mount the secret there, readable by this process.",
         UnauthorizedAccessException => "may not be read by this process. Let its user read it.",
         _ => "can't be read. Mount the secret there, readable by this process.",

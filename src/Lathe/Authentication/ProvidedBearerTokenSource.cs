@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
 
-/// <summary>Keys from a provider, one a tenant: kept until they are about to expire or the server rejects them, and fetched once for all who wait.</summary>
+/// <summary>
+/// Keys from a provider, one a tenant: kept until they are about to expire or the server rejects them, and fetched once for all who wait.
+/// </summary>
 internal sealed class ProvidedBearerTokenSource(
     string client, IBearerTokenProvider provider, BearerTokenOptions options, TimeProvider time, ILogger logger) : BearerTokenSource
 {
@@ -23,7 +25,9 @@ internal sealed class ProvidedBearerTokenSource(
         if (!TryFindEntry(tenant, out var entry))
             return AskAsync(new BearerTokenRequest(client, tenant, null), cancellationToken);
         var current = entry.Current;
-        return current is not null && !IsExpiring(current) ? new(current.Token) : new(FetchNextAsync(entry, tenant, current?.Token, cancellationToken));
+        return current is not null && !IsExpiring(current)
+            ? new(current.Token)
+            : new(FetchNextAsync(entry, tenant, current?.Token, cancellationToken));
     }
 
     public override async ValueTask<BearerToken?> RenewAsync(string? tenant, BearerToken rejected, CancellationToken cancellationToken)
@@ -128,7 +132,8 @@ internal sealed class ProvidedBearerTokenSource(
         }
         catch (OperationCanceledException exception) when (bound.IsCancellationRequested)
         {
-            throw new BearerTokenException($"The token provider of client '{client}' gave no token within {LongestFlight.TotalSeconds:0} s.", exception);
+            throw new BearerTokenException(
+                $"The token provider of client '{client}' gave no token within {LongestFlight.TotalSeconds:0} s.", exception);
         }
         finally
         {
@@ -153,7 +158,8 @@ internal sealed class ProvidedBearerTokenSource(
     }
 
     private string Hint() => options.Cache == BearerTokenCache.PerTenant
-        ? $" It is asked outside of any request, since its token serves all callers: a provider of the current user's token needs {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Cache)}."
+        ? " It is asked outside of any request, since its token serves all callers: a provider of the current user's token needs "
+            + $"{nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Cache)}."
         : "";
 
     private sealed class TenantToken

@@ -18,7 +18,9 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
         where TData : class =>
         CanJoin(call) ? new BatchAttempt<TData>(this, call, renewed) : http.Attempt(call, renewed);
 
-    /// <summary>Chooses how a query in a batch names its document: a server that learns by hashes is sent the text, since half a batch cannot be repeated.</summary>
+    /// <summary>
+    /// Chooses how a query in a batch names its document: a server that learns by hashes is sent the text, since half a batch cannot be repeated.
+    /// </summary>
     public RequestForm FormOf<TData>(GraphQLCall<TData> call)
         where TData : class => http.FormOf(call) == RequestForm.DocumentId ? RequestForm.DocumentId : RequestForm.Text;
 

@@ -37,7 +37,8 @@ internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options
 
             try
             {
-                sending.Response = await http.Http.SendAsync(sending.Request, HttpCompletionOption.ResponseHeadersRead, batch.Left).ConfigureAwait(false);
+                sending.Response = await http.Http.SendAsync(sending.Request, HttpCompletionOption.ResponseHeadersRead, batch.Left)
+                    .ConfigureAwait(false);
                 await AnswerAsync(entries, sending, sending.Response, batch.Left).ConfigureAwait(false);
             }
             catch (Exception exception)
@@ -90,7 +91,13 @@ internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options
             entry.Fail(count is null
                 ? _failures.Describe(entry.Name, sent, response, sending.Body.Span, HttpFailureReader.Erase(said, sent))
                 : _failures.Unreadable(
-                    entry.Name, sent, response, sending.Body.Span, $"The server gave {count} responses to {entries.Count} queries that were sent together.", null, null));
+                    entry.Name,
+                    sent,
+                    response,
+                    sending.Body.Span,
+                    $"The server gave {count} responses to {entries.Count} queries that were sent together.",
+                    null,
+                    null));
         }
     }
 }

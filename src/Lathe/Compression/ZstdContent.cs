@@ -12,7 +12,8 @@ internal sealed class ZstdContent : HttpContent
         _compressed = compressed;
         foreach (var (name, values) in compressed.Headers.NonValidated)
         {
-            if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)
+                && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 Headers.TryAddWithoutValidation(name, values);
         }
     }

@@ -52,7 +52,9 @@ public static class BearerTokenHttpClientBuilderExtensions
         return builder;
     }
 
-    /// <summary>Asks a provider for the key that is made in a scope of its own each time that it is asked, so that it may use scoped services.</summary>
+    /// <summary>
+    /// Asks a provider for the key that is made in a scope of its own each time that it is asked, so that it may use scoped services.
+    /// </summary>
     /// <remarks>
     /// The scope is not the one of the request that is served; what belongs to that comes by <c>IHttpContextAccessor</c> or an <c>AsyncLocal</c>,
     /// with <see cref="BearerTokenOptions.Cache"/> set to <see cref="BearerTokenCache.Never"/> or <see cref="BearerTokenCache.PerIdentity"/>.
@@ -61,7 +63,8 @@ public static class BearerTokenHttpClientBuilderExtensions
     /// <param name="builder">The client.</param>
     /// <param name="configure">Sets where the key may go and for whom it is kept, or null.</param>
     /// <returns>The same builder.</returns>
-    public static IHttpClientBuilder AddBearerTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(
+    public static IHttpClientBuilder AddBearerTokenProvider<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(
         this IHttpClientBuilder builder, Action<BearerTokenOptions>? configure = null)
         where TProvider : class, IBearerTokenProvider
     {

@@ -15,7 +15,8 @@ internal sealed record ClientRegistration(string Name, Type Client)
         if (known is not null && known != registration)
         {
             throw new InvalidOperationException(
-                $"{known.Client.FullName} and {client.FullName} are both added as '{name}', so that they would share endpoint and key. Add one of them under another name.");
+                $"{known.Client.FullName} and {client.FullName} are both added as '{name}', so that they would share endpoint and key. Add one of "
+                    + "them under another name.");
         }
 
         if (known is null)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Lathe.DependencyInjection;
 
 /// <summary>
-/// Takes the resilience handlers of <c>ConfigureHttpClientDefaults</c>, which .NET Aspire's service defaults add, off a GraphQL client: they know nothing of
-/// mutations, end a call before its own time-out, and would multiply with <c>AddStandardGraphQLResilience</c>.
+/// Takes the resilience handlers of <c>ConfigureHttpClientDefaults</c>, which .NET Aspire's service defaults add, off a GraphQL client: they know
+/// nothing of mutations, end a call before its own time-out, and would multiply with <c>AddStandardGraphQLResilience</c>.
 /// </summary>
 internal static partial class DefaultResilience
 {
@@ -31,6 +31,7 @@ internal static partial class DefaultResilience
     [LoggerMessage(
         31,
         LogLevel.Information,
-        "GraphQL client '{Client}' does not use the resilience handlers of ConfigureHttpClientDefaults, which would send mutations again. AddStandardGraphQLResilience turns retries of queries on.")]
+        "GraphQL client '{Client}' does not use the resilience handlers of ConfigureHttpClientDefaults, which would send mutations again. "
+            + "AddStandardGraphQLResilience turns retries of queries on.")]
     private static partial void Taken(ILogger logger, string client);
 }

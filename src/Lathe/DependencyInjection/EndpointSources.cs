@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Lathe.DependencyInjection;
 
-/// <summary>Finds a client's endpoint where it was not set in code: in configuration, or as the base address of its <see cref="HttpClient"/>.</summary>
+/// <summary>
+/// Finds a client's endpoint where it was not set in code: in configuration, or as the base address of its <see cref="HttpClient"/>.
+/// </summary>
 internal static class EndpointSources
 {
     public static void Complete(GraphQLClientOptions options, string name, IServiceProvider services)

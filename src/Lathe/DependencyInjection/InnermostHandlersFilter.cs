@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Lathe.DependencyInjection;
 
 /// <summary>
-/// Puts the key, inside it the rate limit, and inside that decompression, next to the socket: inside every handler that the user, a logger or a retry adds,
-/// whatever the order in which they are added. Only what is sent then counts against the limit, and each attempt does.
+/// Puts the key, inside it the rate limit, and inside that decompression, next to the socket: inside every handler that the user, a logger or a retry
+/// adds, whatever the order in which they are added. Only what is sent then counts against the limit, and each attempt does.
 /// </summary>
 internal sealed class InnermostHandlersFilter(
     IServiceProvider services,
@@ -33,7 +33,8 @@ internal sealed class InnermostHandlersFilter(
         services.TryAddSingleton<BearerTokenRegistrations>();
         services.TryAddSingleton<BearerTokenSources>();
         services.TryAddSingleton<RateLimitRegistrations>();
-        services.TryAddSingleton(static provider => new SharedCostBudgets(provider.GetServices<CostLimitRegistration>(), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(
+            static provider => new SharedCostBudgets(provider.GetServices<CostLimitRegistration>(), provider.GetService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
 
@@ -79,7 +80,8 @@ internal sealed class InnermostHandlersFilter(
         var settings = options.Get(name);
         var logger = loggers.CreateLogger("Lathe.Authentication");
         var origin = settings.Origin ?? BaseAddress(name) ?? throw new BearerTokenException(
-            $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or {nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
+            $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or "
+                + $"{nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
         LoopbackProxy.Avoid(socket, origin);
         var source = sources.Get(name);
         var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp)

@@ -15,7 +15,9 @@ internal static class KeyRegistration
         CheckHeader(header);
         // The builder of ConfigureHttpClientDefaults has no name.
         if (builder.Name is null)
-            throw new InvalidOperationException("ConfigureHttpClientDefaults would give the key to every client of the process. Call AddBearerToken or AddApiKey on each client that needs it.");
+            throw new InvalidOperationException(
+                "ConfigureHttpClientDefaults would give the key to every client of the process. Call AddBearerToken or AddApiKey on each client that "
+                    + "needs it.");
         var services = builder.Services;
         CheckOther(services, builder.Name, header);
         InnermostHandlersFilter.AddTo(services);
@@ -25,7 +27,8 @@ internal static class KeyRegistration
     }
 
     // A scoped service from the root services would be one for all scopes: one request's state in another.
-    private static Func<IServiceProvider, IBearerTokenProvider>? Guarded(Func<IServiceProvider, IBearerTokenProvider>? provider, IServiceCollection services) =>
+    private static Func<IServiceProvider, IBearerTokenProvider>? Guarded(
+        Func<IServiceProvider, IBearerTokenProvider>? provider, IServiceCollection services) =>
         provider is null ? null : root => provider(new RootServices(root, services));
 
     private static void CheckHeader(string header)
@@ -45,7 +48,8 @@ internal static class KeyRegistration
         if (other is not null)
         {
             throw new InvalidOperationException(
-                $"Client '{client}' has its key in the header {other.Header}; a second one in {header} is not possible. Remove AddBearerToken or AddApiKey.");
+                $"Client '{client}' has its key in the header {other.Header}; a second one in {header} is not possible. Remove AddBearerToken or "
+                    + "AddApiKey.");
         }
     }
 }

@@ -9,7 +9,8 @@ internal static partial class PrimaryHandlers
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(2);
 
     // In a browser the handler is a door to fetch, which has no sockets to set up.
-    public static HttpMessageHandler Create() => OperatingSystem.IsBrowser() ? new HttpClientHandler { AllowAutoRedirect = false } : new SocketsHttpHandler
+    public static HttpMessageHandler Create() =>
+        OperatingSystem.IsBrowser() ? new HttpClientHandler { AllowAutoRedirect = false } : new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
@@ -26,7 +27,9 @@ internal static partial class PrimaryHandlers
         return handler;
     }
 
-    /// <summary>Takes redirects off, which would lead a key or a mutation elsewhere, and for GraphQL clients renews connections; says what can't be done.</summary>
+    /// <summary>
+    /// Takes redirects off, which would lead a key or a mutation elsewhere, and for GraphQL clients renews connections; says what can't be done.
+    /// </summary>
     public static void Adapt(HttpMessageHandler handler, string client, bool isGraphQL, ILogger logger)
     {
         try
@@ -57,7 +60,8 @@ internal static partial class PrimaryHandlers
     [LoggerMessage(
         30,
         LogLevel.Warning,
-        "The primary handler of client '{Client}' is a {Handler} of your own: whether it follows redirects and renews its connections, so that changes of DNS are followed, "
+        "The primary handler of client '{Client}' is a {Handler} of your own: whether it follows redirects and renews its connections, so that "
+            + "changes of DNS are followed, "
             + "is up to it. Use a SocketsHttpHandler (in a browser an HttpClientHandler) that has not sent anything, and Lathe sees to both.")]
     private static partial void Unadapted(ILogger logger, string client, string handler);
 }

@@ -9,7 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps a named <see cref="HttpClient"/> below a server's rate limit. Each attempt counts, retries too.</summary>
 public static class RateLimiterHttpClientBuilderExtensions
 {
-    /// <summary>Allows so many requests in a sliding window, for each server and key, whose renewals share its budget: 1,000 a minute unless configured.</summary>
+    /// <summary>
+    /// Allows so many requests in a sliding window, for each server and key, whose renewals share its budget: 1,000 a minute unless configured.
+    /// </summary>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="configure">Sets limit, window and queue, or null.</param>

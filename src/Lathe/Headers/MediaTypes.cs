@@ -13,7 +13,9 @@ internal static class MediaTypes
     /// <summary>For subscriptions at a server that takes no <see cref="AcceptStream"/>: the protocol of Apollo Router.</summary>
     public const string AcceptEventParts = "multipart/mixed;subscriptionSpec=1.0, application/json;q=0.9";
 
-    /// <summary>For an operation with <c>@defer</c> or <c>@stream</c>: the current format of parts, then the older one, then any, then an answer in one piece.</summary>
+    /// <summary>
+    /// For an operation with <c>@defer</c> or <c>@stream</c>: the current format of parts, then the older one, then any, then an answer in one piece.
+    /// </summary>
     public const string AcceptParts = "multipart/mixed;incrementalSpec=v0.2, multipart/mixed;deferSpec=20220824;q=0.95, multipart/mixed;q=0.9, "
         + "application/graphql-response+json;q=0.8, application/json;q=0.7";
 
@@ -43,7 +45,8 @@ internal static class MediaTypes
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
             return "-";
-        var boundary = type.Parameters.FirstOrDefault(static parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
+        var boundary = type.Parameters.FirstOrDefault(
+            static parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))?.Value?.Trim('"');
         return string.IsNullOrEmpty(boundary) ? "-" : boundary;
     }
 

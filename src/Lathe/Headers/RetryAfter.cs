@@ -15,7 +15,9 @@ internal static class RetryAfter
         if (!headers.NonValidated.TryGetValues("Retry-After", out var values))
             return null;
         var text = values.ToString().Trim();
-        if (text.Length > 0 && char.IsAsciiDigit(text[0]) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (text.Length > 0
+            && char.IsAsciiDigit(text[0])
+            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
             return TimeSpan.FromSeconds(Math.Min(seconds, s_longest.TotalSeconds));
         if (!RetryConditionHeaderValue.TryParse(text, out var value) || value.Date is not { } date)
             return null;

@@ -11,7 +11,9 @@ internal sealed class IncrementalPath
     /// <param name="path">Names and indexes, from <c>data</c>.</param>
     /// <param name="maxDepth">How long it may be.</param>
     public IncrementalPath(List<JsonNode?> path, int maxDepth) =>
-        _path = path.Count <= maxDepth ? path : throw new GraphQLResponseException("A part of the answer is for a place that is nested too deep.", null);
+        _path = path.Count <= maxDepth
+            ? path
+            : throw new GraphQLResponseException("A part of the answer is for a place that is nested too deep.", null);
 
     /// <summary>Merges the fields of a deferred fragment into the object that is there, or adds an item that comes next in a list.</summary>
     public void Merge(JsonNode? root, JsonNode data)
@@ -87,7 +89,8 @@ internal sealed class IncrementalPath
 
     private GraphQLResponseException Nowhere()
     {
-        var segments = _path.Select(step => Index(step) is { } index ? new GraphQLPathSegment(index) : new GraphQLPathSegment(step?.ToString() ?? ""));
+        var segments = _path.Select(
+            step => Index(step) is { } index ? new GraphQLPathSegment(index) : new GraphQLPathSegment(step?.ToString() ?? ""));
         var path = GraphQLPathSegment.Join([new("data"), .. segments]);
         return new GraphQLResponseException("A part of the answer is for a place that is not there, or of another kind.", path);
     }

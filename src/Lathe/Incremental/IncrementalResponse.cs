@@ -9,7 +9,8 @@ namespace Lathe.Incremental;
 
 /// <summary>
 /// Merges the parts of an answer to an operation with <c>@defer</c> or <c>@stream</c> into one response. Reads the current format
-/// (<c>pending</c>, <c>incremental</c> with <c>id</c>, <c>completed</c>) and the older ones (<c>path</c> on each patch, in a list or on the part itself).
+/// (<c>pending</c>, <c>incremental</c> with <c>id</c>, <c>completed</c>) and the older ones (<c>path</c> on each patch, in a list or on the part
+/// itself).
 /// </summary>
 internal sealed class IncrementalResponse(int maxDepth)
 {
@@ -42,7 +43,8 @@ internal sealed class IncrementalResponse(int maxDepth)
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
         {
-            throw new GraphQLResponseException($"A part of the answer is not valid JSON: it has a member twice, or text that is no Unicode ({exception.GetType().Name}).", null);
+            throw new GraphQLResponseException(
+                $"A part of the answer is not valid JSON: it has a member twice, or text that is no Unicode ({exception.GetType().Name}).", null);
         }
     }
 
@@ -55,7 +57,8 @@ internal sealed class IncrementalResponse(int maxDepth)
         try
         {
             // A patch may nest as deep as a part, below a path that is as long; what reads the whole holds it to the bound.
-            using var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = (2 * maxDepth) + 8 });
+            using var writer = new Utf8JsonWriter(
+                buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = (2 * maxDepth) + 8 });
             WriteTo(writer);
             writer.Flush();
             var (array, length) = buffer.Detach();

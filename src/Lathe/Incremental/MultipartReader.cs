@@ -27,7 +27,10 @@ internal sealed class MultipartReader : IDisposable
         _buffer[0] = (byte)'\n';
     }
 
-    /// <summary>Gets what bounds each wait for the server when the parts are events, and the silence that it may keep; the bound in bytes is then one of each part.</summary>
+    /// <summary>
+    /// Gets what bounds each wait for the server when the parts are events, and the silence that it may keep; the bound in bytes is then one of each
+    /// part.
+    /// </summary>
     public (Deadline Deadline, TimeSpan Silence)? Events { get; init; }
 
     /// <summary>Gets how many bytes have come.</summary>

@@ -6,7 +6,13 @@ namespace Lathe.Incremental;
 
 /// <summary>The results of an answer in parts: after each part, all that has come so far.</summary>
 internal sealed class PartResults<TData>(
-    MultipartReader parts, GraphQLCall<TData> call, ResponseReader responses, BearerToken? sent, HttpResponseMessage response, int maxDepth, ArrayPool<byte> pool)
+    MultipartReader parts,
+    GraphQLCall<TData> call,
+    ResponseReader responses,
+    BearerToken? sent,
+    HttpResponseMessage response,
+    int maxDepth,
+    ArrayPool<byte> pool)
     : IResultSource<TData>
     where TData : class
 {

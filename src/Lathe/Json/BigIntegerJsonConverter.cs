@@ -33,5 +33,6 @@ public sealed class BigIntegerJsonConverter : JsonConverter<BigInteger>, IItemJs
     object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         Read(ref reader, typeof(BigInteger), options);
 
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => Write(writer, (BigInteger)value, options);
+    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
+        Write(writer, (BigInteger)value, options);
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Lathe.Json;
 
-/// <summary>Writes a generated enum for System.Text.Json as its text, also as a property's name, and reads any text. Used by generated code.</summary>
+/// <summary>
+/// Writes a generated enum for System.Text.Json as its text, also as a property's name, and reads any text. Used by generated code.
+/// </summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumJsonConverter<T> : JsonConverter<T>
@@ -12,7 +14,9 @@ public sealed class EnumJsonConverter<T> : JsonConverter<T>
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Create(reader.GetString()) : throw new JsonException($"A value of the enum {typeof(T).Name} is a string.");
+        reader.TokenType == JsonTokenType.String
+            ? Create(reader.GetString())
+            : throw new JsonException($"A value of the enum {typeof(T).Name} is a string.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

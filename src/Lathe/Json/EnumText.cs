@@ -15,7 +15,8 @@ internal static class EnumText
     public static void Write(Utf8JsonWriter writer, JsonNames values, string? text, string enumName)
     {
         if (string.IsNullOrEmpty(text))
-            throw new ArgumentException($"A value of the enum {enumName} was left at its default, which is no value. Use one of its members.", nameof(text));
+            throw new ArgumentException(
+                $"A value of the enum {enumName} was left at its default, which is no value. Use one of its members.", nameof(text));
         var index = values.Find(Encoding.UTF8.GetBytes(text));
         if (index < 0)
         {

@@ -42,5 +42,6 @@ public static class EnumValues<T>
 
     internal static T Parse(ReadOnlySpan<char> text) => TryParse(text, out var value)
         ? value
-        : throw new FormatException($"'{text[..Math.Min(text.Length, 100)]}' is not a value of the enum {typeof(T).Name}. Its values are in {typeof(T).Name}.KnownValues.");
+        : throw new FormatException(
+            $"'{text[..Math.Min(text.Length, 100)]}' is not a value of the enum {typeof(T).Name}. Its values are in {typeof(T).Name}.KnownValues.");
 }

@@ -64,7 +64,8 @@ public sealed class GraphQLReadException : Exception
         var place = ResponsePath.At(json, offset);
         var path = name is null ? place : place.Length == 0 ? name : $"{place}.{name}";
         return new(
-            $"'{path}' is there twice (byte {offset}): which of the two counts is not defined. The server, or what changes its answers on their way, is at fault.",
+            $"'{path}' is there twice (byte {offset}): which of the two counts is not defined. The server, or what changes its answers on their way, "
+                + "is at fault.",
             path,
             offset,
             "each member once");

@@ -22,5 +22,6 @@ public interface IGraphQLEnumValue<TSelf> : ISpanParsable<TSelf>
 
     static TSelf ISpanParsable<TSelf>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => EnumValues<TSelf>.Parse(s);
 
-    static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf result) => EnumValues<TSelf>.TryParse(s, out result);
+    static bool ISpanParsable<TSelf>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TSelf result) =>
+        EnumValues<TSelf>.TryParse(s, out result);
 }

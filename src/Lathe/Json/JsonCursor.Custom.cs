@@ -36,7 +36,8 @@ public ref partial struct JsonCursor
         {
             return TConverter.Read(ref reader);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
             throw BadText(start, $"a value that {typeof(TConverter).Name} can read");
         }

@@ -24,12 +24,15 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not an object, or is malformed.</exception>
     public int Start(JsonNames names, scoped Span<ulong> seen) => TryStart(names) ? 0 : StartKnown(names, seen);
 
-    /// <summary>Reads what follows a member's value: a comma and the next name that is known, or <c>}</c>. Members that are not known are skipped.</summary>
+    /// <summary>
+    /// Reads what follows a member's value: a comma and the next name that is known, or <c>}</c>. Members that are not known are skipped.
+    /// </summary>
     /// <param name="names">The object's members.</param>
     /// <param name="index">The index of the member whose value was just read.</param>
     /// <param name="seen">A bit for each member that was read before; that of this one is added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
-    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
+    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be
+    /// missing.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(JsonNames names, int index, scoped ref ulong seen)
     {
@@ -46,7 +49,8 @@ public ref partial struct JsonCursor
     /// <param name="index">The index of the member whose value was just read.</param>
     /// <param name="seen">A bit for each member that was read before; that of this one is added.</param>
     /// <returns>The member's index, or <see cref="JsonNames.End"/> when no member is missing.</returns>
-    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be missing.</exception>
+    /// <exception cref="GraphQLReadException">The object is malformed, has a member twice, or has ended without one that may not be
+    /// missing.</exception>
     public int Next(JsonNames names, int index, scoped Span<ulong> seen)
     {
         seen[index / 64] |= 1UL << (index % 64);

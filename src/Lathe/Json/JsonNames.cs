@@ -29,11 +29,13 @@ public sealed class JsonNames
     private string?[]? _texts;
 
     /// <summary>Makes the list.</summary>
-    /// <param name="names">GraphQL names with one space between them, in the order of their indexes. Behind a member that may be missing stands <c>?</c>.</param>
+    /// <param name="names">GraphQL names with one space between them, in the order of their indexes. Behind a member that may be missing stands
+    /// <c>?</c>.</param>
     public JsonNames(ReadOnlySpan<byte> names)
     {
         var count = names.Count((byte)' ') + 1;
-        (_text, _starts, _keys, _required) = (new byte[names.Length + 1 + count], new int[count + 1], new ulong[count], new ulong[((count - 1) / 64) + 1]);
+        (_text, _starts, _keys, _required) =
+            (new byte[names.Length + 1 + count], new int[count + 1], new ulong[count], new ulong[((count - 1) / 64) + 1]);
         for (var index = 0; index < count; index++)
         {
             var length = names.IndexOf((byte)' ');
@@ -51,7 +53,8 @@ public sealed class JsonNames
 
         _expected = new ExpectedName[count];
         for (var index = 0; index < count; index++)
-            _expected[index] = new ExpectedName(index == 0 ? (byte)'{' : (byte)',', _text.AsSpan(_starts[index], _starts[index + 1] - _starts[index]));
+            _expected[index] = new ExpectedName(
+                index == 0 ? (byte)'{' : (byte)',', _text.AsSpan(_starts[index], _starts[index + 1] - _starts[index]));
     }
 
     /// <summary>Makes the list.</summary>

@@ -45,7 +45,8 @@ public sealed class ListJsonConverter<T, TConverter> : JsonConverter<ResultList<
     object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         Read(ref reader, typeof(ResultList<T>), options);
 
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => Write(writer, (ResultList<T>)value, options);
+    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
+        Write(writer, (ResultList<T>)value, options);
 
     private T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

@@ -30,7 +30,9 @@ internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<Htt
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             throw new GraphQLRateLimitException(
-                $"The rate limiter of client '{client}' failed ({exception.GetType().Name}); nothing was sent. See the inner exception.", null, exception);
+                $"The rate limiter of client '{client}' failed ({exception.GetType().Name}); nothing was sent. See the inner exception.",
+                null,
+                exception);
         }
     }
 

@@ -34,7 +34,8 @@ internal static class GetAddress
         }
 
         if (form == RequestForm.Hash)
-            text.Append("&extensions=").Append(Uri.EscapeDataString($"{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{operation.DocumentHash}\"}}}}"));
+            text.Append("&extensions=")
+                .Append(Uri.EscapeDataString($"{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{operation.DocumentHash}\"}}}}"));
         return text.ToString();
     }
 

@@ -72,7 +72,9 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
     /// <summary>The token whose rate limit the request counts against; set by the handler.</summary>
     public BearerToken? BudgetToken { get; set; }
 
-    /// <summary>Where a newer token comes from; set by the handler when it attached one of its own, and the server that answered has seen it.</summary>
+    /// <summary>
+    /// Where a newer token comes from; set by the handler when it attached one of its own, and the server that answered has seen it.
+    /// </summary>
     public IKeyRenewal? Renewal { get; set; }
 
     /// <summary>What the request has taken of the server's points; set by the handler where there is a limit.</summary>

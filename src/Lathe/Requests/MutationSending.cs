@@ -56,8 +56,10 @@ internal sealed class MutationSending(string operation)
             : _failure is { } failure ? $"ended with {failure.GetType().Name}"
             : "is still on its way";
         return new(
-            $"{operation}: a handler of client '{client}' tried to send the mutation a second time. It was not sent again; the first sending {first}, and may have been "
-                + $"executed. Take the handler off the client, or allow it with {nameof(GraphQLRequestOptions)}.{nameof(GraphQLRequestOptions.AllowRetry)}.",
+            $"{operation}: a handler of client '{client}' tried to send the mutation a second time. It was not sent again; the first sending "
+                + $"{first}, and may have been "
+                + "executed. Take the handler off the client, or allow it with "
+                + $"{nameof(GraphQLRequestOptions)}.{nameof(GraphQLRequestOptions.AllowRetry)}.",
             _status,
             _failure);
     }

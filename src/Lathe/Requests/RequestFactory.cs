@@ -91,7 +91,9 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
 
     private static MutationSending? SendingOf<TData>(GraphQLCall<TData> call)
         where TData : class =>
-        call.Operation.Type == GraphQLOperationType.Mutation && call.Options?.AllowRetry is not true ? new MutationSending(call.Operation.Name) : null;
+        call.Operation.Type == GraphQLOperationType.Mutation && call.Options?.AllowRetry is not true
+            ? new MutationSending(call.Operation.Name)
+            : null;
 
     private static string AcceptOf<TData>(GraphQLCall<TData> call)
         where TData : class
@@ -106,7 +108,10 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         foreach (var (name, value) in headers)
         {
             if (value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
-                throw new ArgumentException($"The request header '{name}' can't be sent: it describes the body, or its name or value has characters that a header can't hold.", nameof(headers));
+                throw new ArgumentException(
+                    $"The request header '{name}' can't be sent: it describes the body, or its name or value has characters that a header can't "
+                        + "hold.",
+                    nameof(headers));
         }
     }
 }

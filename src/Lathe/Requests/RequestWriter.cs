@@ -34,7 +34,9 @@ internal sealed class RequestWriter : IDisposable
         throw FileCollector.WithoutHttp();
     }
 
-    /// <summary>Writes a request. <paramref name="files"/> are those among the variables, for which null is written; null when there are none.</summary>
+    /// <summary>
+    /// Writes a request. <paramref name="files"/> are those among the variables, for which null is written; null when there are none.
+    /// </summary>
     /// <returns>The body; the caller releases it.</returns>
     public static PooledBytes Write<TData>(
         ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, out FileMap? files)
@@ -57,7 +59,9 @@ internal sealed class RequestWriter : IDisposable
         }
     }
 
-    /// <summary>Writes one value on its own, such as the variables for an address; <paramref name="hasFiles"/> tells of files, for which null is written.</summary>
+    /// <summary>
+    /// Writes one value on its own, such as the variables for an address; <paramref name="hasFiles"/> tells of files, for which null is written.
+    /// </summary>
     public static PooledBytes WriteVariables(ArrayPool<byte> pool, IGraphQLVariables variables, out bool hasFiles)
     {
         using var writer = new RequestWriter();

@@ -75,6 +75,7 @@ internal static class ResponseBody
     }
 
     internal static GraphQLResponseTooLargeException TooLarge(string what, int limit) => new(
-        $"The answer to {what} is larger than {limit:N0} bytes. Ask for less (a smaller limit, fewer fields), or raise {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.MaxResponseSize)}.",
+        $"The answer to {what} is larger than {limit:N0} bytes. Ask for less (a smaller limit, fewer fields), or raise "
+            + $"{nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.MaxResponseSize)}.",
         limit);
 }

@@ -48,7 +48,8 @@ internal ref struct ResponseEnvelope<TData>
             envelope.ReadMember(ref cursor, name, readData);
         cursor.ReadEndOfDocument();
         if ((envelope._seen & 0b11) == 0)
-            throw new GraphQLResponseException("The answer is a JSON object with neither 'data' nor 'errors'. Is the endpoint a GraphQL server's?", null);
+            throw new GraphQLResponseException(
+                "The answer is a JSON object with neither 'data' nor 'errors'. Is the endpoint a GraphQL server's?", null);
         return envelope;
     }
 

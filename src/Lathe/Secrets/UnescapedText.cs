@@ -57,7 +57,8 @@ internal sealed class UnescapedText
     }
 
     private static int ReadHex(ReadOnlySpan<char> text, int start, int count, ref char character) =>
-        text.Length >= start + count && ushort.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        text.Length >= start + count
+            && ushort.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             ? Take((char)code, start + count, ref character)
             : 1;
 

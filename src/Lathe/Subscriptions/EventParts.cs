@@ -5,9 +5,16 @@ using Lathe.Responses;
 
 namespace Lathe.Subscriptions;
 
-/// <summary>The results of events that come as parts of one answer (<c>multipart/mixed;subscriptionSpec=1.0</c>, the protocol of Apollo Router).</summary>
+/// <summary>
+/// The results of events that come as parts of one answer (<c>multipart/mixed;subscriptionSpec=1.0</c>, the protocol of Apollo Router).
+/// </summary>
 internal sealed class EventParts<TData>(
-    MultipartReader parts, GraphQLCall<TData> call, ResponseReader responses, BearerToken? sent, HttpResponseMessage response, int maxDepth) : IResultSource<TData>
+    MultipartReader parts,
+    GraphQLCall<TData> call,
+    ResponseReader responses,
+    BearerToken? sent,
+    HttpResponseMessage response,
+    int maxDepth) : IResultSource<TData>
     where TData : class
 {
     private bool _isOver;
@@ -53,7 +60,8 @@ internal sealed class EventParts<TData>(
         }
         catch (JsonException exception)
         {
-            throw responses.Unreadable(call.Operation.Name, sent, response, part, new GraphQLResponseException("A part is not valid JSON.", null, exception));
+            throw responses.Unreadable(
+                call.Operation.Name, sent, response, part, new GraphQLResponseException("A part is not valid JSON.", null, exception));
         }
 
         isLast = isRouters && isResponse && length == 0;

@@ -147,5 +147,6 @@ internal sealed class EventStreamReader(
     }
 
     private GraphQLResponseTooLargeException TooLarge() => new(
-        $"An event of {what} is larger than {limit:N0} bytes. Raise {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.MaxResponseSize)}.", limit);
+        $"An event of {what} is larger than {limit:N0} bytes. Raise {nameof(GraphQLClientOptions)}.{nameof(GraphQLClientOptions.MaxResponseSize)}.",
+        limit);
 }

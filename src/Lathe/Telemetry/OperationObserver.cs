@@ -75,7 +75,10 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         GraphQLOperation<TData> operation, OperationObservation observation, TimeSpan elapsed, string? errorType, int errors)
         where TData : class
     {
-        if (!LatheTelemetry.Duration.Enabled && !LatheTelemetry.RequestSize.Enabled && !LatheTelemetry.ResponseSize.Enabled && !LatheTelemetry.Errors.Enabled)
+        if (!LatheTelemetry.Duration.Enabled
+            && !LatheTelemetry.RequestSize.Enabled
+            && !LatheTelemetry.ResponseSize.Enabled
+            && !LatheTelemetry.Errors.Enabled)
             return;
         var tags = new TagList
         {

@@ -1,6 +1,8 @@
 namespace Lathe.Telemetry;
 
-/// <summary>The names of OpenTelemetry's conventions for GraphQL clients, HTTP and servers; those that are ours alone begin with <c>graphql.client</c>.</summary>
+/// <summary>
+/// The names of OpenTelemetry's conventions for GraphQL clients, HTTP and servers; those that are ours alone begin with <c>graphql.client</c>.
+/// </summary>
 internal static class TelemetryNames
 {
     public const string Duration = "graphql.client.request.duration";

@@ -48,14 +48,21 @@ internal sealed class AnswerReader(GraphQLClientOptions options, ArrayPool<byte>
         where TData : class
     {
         var contentType = MediaTypes.Of(response);
-        if (call.Operation.Type == GraphQLOperationType.Subscription && response.IsSuccessStatusCode && MediaTypes.Is(contentType, MediaTypes.Multipart))
+        if (call.Operation.Type == GraphQLOperationType.Subscription
+            && response.IsSuccessStatusCode
+            && MediaTypes.Is(contentType, MediaTypes.Multipart))
             return await OpenEventPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
         if (IsInParts(call, response, contentType))
             return await OpenPartsAsync(call, sent, response, contentType).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode || !MediaTypes.Is(contentType, MediaTypes.EventStream))
             return new SingleResult<TData>(await ReadAsync(call, sent, response).ConfigureAwait(false));
         var stream = await OpenStreamAsync(call, response, contentType).ConfigureAwait(false);
-        return new EventResults<TData>(new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name, call.Deadline, options.IdleTimeout), call, _responses, sent, response);
+        return new EventResults<TData>(
+            new EventStreamReader(stream, pool, options.MaxResponseSize, call.Operation.Name, call.Deadline, options.IdleTimeout),
+            call,
+            _responses,
+            sent,
+            response);
     }
 
     private async ValueTask<EventParts<TData>> OpenEventPartsAsync<TData>(

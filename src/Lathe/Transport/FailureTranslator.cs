@@ -15,8 +15,10 @@ internal static class FailureTranslator
         _ when IsOfPolly(exception, "Polly.Timeout.TimeoutRejectedException") => TimedOut(exception, what, deadline),
         HttpRequestException failure => new GraphQLConnectionException($"{what}: {Describe(failure)} {Server(endpoint)}. {Advice(failure)}", failure),
         _ when IsOfPolly(exception, "Polly.ExecutionRejectedException") => new GraphQLConnectionException(
-            $"{what}: a resilience handler of the client let nothing through to {Server(endpoint)} ({exception.GetType().Name}). Try again later.", exception),
-        IOException => new GraphQLConnectionException($"{what}: the connection to {Server(endpoint)} broke before the answer was whole. Try again.", exception),
+            $"{what}: a resilience handler of the client let nothing through to {Server(endpoint)} ({exception.GetType().Name}). Try again later.",
+            exception),
+        IOException =>
+            new GraphQLConnectionException($"{what}: the connection to {Server(endpoint)} broke before the answer was whole. Try again.", exception),
         _ => exception,
     };
 
@@ -42,7 +44,8 @@ internal static class FailureTranslator
         HttpRequestError.NameResolutionError => "there is no address for",
         HttpRequestError.ConnectionError => "no connection to",
         HttpRequestError.SecureConnectionError => "no secure connection to",
-        HttpRequestError.ProxyTunnelError => $"the proxy{(failure.StatusCode is { } status ? $" answered {(int)status} and" : "")} opened no tunnel to",
+        HttpRequestError.ProxyTunnelError =>
+            $"the proxy{(failure.StatusCode is { } status ? $" answered {(int)status} and" : "")} opened no tunnel to",
         HttpRequestError.ResponseEnded => "the answer was cut off by",
         HttpRequestError.InvalidResponse => "the answer is not valid HTTP, from",
         _ => "the request failed, to",

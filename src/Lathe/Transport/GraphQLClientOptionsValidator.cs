@@ -13,9 +13,12 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
                 faults.Add($"Client '{name}': {fault}");
         }
 
-        Require(IsEndpoint(options.Endpoint), "Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways(name));
         Require(
-            options.UserAgent is null || IsUserAgent(options.UserAgent), "UserAgent must be products and comments, such as Shop/2.1 (+https://shop.example).");
+            IsEndpoint(options.Endpoint),
+            "Endpoint must be an absolute http or https address, such as https://api.example.com/graphql. " + Ways(name));
+        Require(
+            options.UserAgent is null
+                || IsUserAgent(options.UserAgent), "UserAgent must be products and comments, such as Shop/2.1 (+https://shop.example).");
         Require(string.IsNullOrEmpty(UserInfo(options.Endpoint)), "Endpoint must not hold a user name or password. Use AddBearerToken for the key.");
         Require(IsTimeout(options.Timeout), "Timeout must be positive, or Timeout.InfiniteTimeSpan.");
         Require(IsTimeout(options.IdleTimeout), "IdleTimeout must be positive, or Timeout.InfiniteTimeSpan.");
@@ -33,7 +36,8 @@ internal sealed class GraphQLClientOptionsValidator : IValidateOptions<GraphQLCl
     private static bool IsEndpoint(Uri? endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" or "https+http" or "http+https" };
 
     private static string Ways(string? name) =>
-        "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a setting, or ConnectionStrings:...), "
+        "Set it in code (options.Endpoint), as \"endpoint\" in .graphqlrc.json, by options.EndpointConfigurationKey (a setting, or "
+            + "ConnectionStrings:...), "
         + $"by a section (services.Configure<GraphQLClientOptions>(\"{name}\", section)), or as the base address (ConfigureHttpClient).";
 
     private static bool IsUserAgent(string text)

@@ -9,7 +9,9 @@ using Lathe.Uploads;
 
 namespace Lathe.Transport;
 
-/// <summary>Sends a call over HTTP with one key: one request, or more where the server has yet to learn the document's hash, or does not know QUERY.</summary>
+/// <summary>
+/// Sends a call over HTTP with one key: one request, or more where the server has yet to learn the document's hash, or does not know QUERY.
+/// </summary>
 internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData> call, BearerToken? renewed) : IAttempt<TData>
     where TData : class
 {

@@ -48,7 +48,9 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
             ? QueryMethod.Value
             : HttpMethod.Post;
 
-    /// <summary>Tells whether an answer says that the server does not know the method QUERY, and remembers it: there is one server a carrier.</summary>
+    /// <summary>
+    /// Tells whether an answer says that the server does not know the method QUERY, and remembers it: there is one server a carrier.
+    /// </summary>
     public bool LearnsToUsePost(HttpRequestMessage request, HttpResponseMessage response)
     {
         if (request.Method != QueryMethod.Value || response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented))

@@ -8,7 +8,9 @@ internal static class PersistedQueryErrors
         Any(errors, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound") || Any(errors, "HC0020", "PersistedQueryNotFound") || RefuseHashes(errors);
 
     /// <summary>Gets whether the server keeps no documents at all.</summary>
-    /// <remarks>The last three are what graphql-yoga, mercurius and GraphQL.NET say to a request without a text, when they have no plug-in for hashes.</remarks>
+    /// <remarks>
+    /// The last three are what graphql-yoga, mercurius and GraphQL.NET say to a request without a text, when they have no plug-in for hashes.
+    /// </remarks>
     public static bool RefuseHashes(IReadOnlyList<GraphQLError> errors) =>
         Any(errors, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
         || Any(errors, null, "Must provide query string.")

@@ -10,7 +10,9 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
         if (request.RequestUri is { IsAbsoluteUri: true, Scheme: "https+http" or "http+https" } logical)
         {
             throw new GraphQLConnectionException(
-                $"No handler of client '{client}' resolved {logical.Scheme}://{logical.Authority}. Call AddServiceDiscovery() on the client, or in ConfigureHttpClientDefaults.", null);
+                $"No handler of client '{client}' resolved {logical.Scheme}://{logical.Authority}. Call AddServiceDiscovery() on the client, or in "
+                    + "ConfigureHttpClientDefaults.",
+                null);
         }
 
         var served = GraphQLHttpRequest.ServedBy(request, client);
@@ -26,7 +28,8 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
     // A strategy that takes this for a broken connection would go on for ever.
     private GraphQLConnectionException TooMany(GraphQLHttpRequest served) => new(
         $"A handler of client '{client}' tried to send a request for a {served.MostSendings + 1}. time; it was not sent. "
-            + $"AddStandardGraphQLResilience allows {served.MostSendings} sendings in all, its MaxRetries and the first. Take the other handler off the client, "
+            + $"AddStandardGraphQLResilience allows {served.MostSendings} sendings in all, its MaxRetries and the first. Take the other handler off "
+            + "the client, "
             + "such as AddStandardResilienceHandler, whose retries would multiply with them.",
         null);
 

@@ -34,7 +34,8 @@ internal static class FileCollector
     }
 
     public static GraphQLUploadException WithoutHttp() => new(
-        "A file can't be sent so: files go with HTTP requests only, and a transport of another kind, such as WebSockets, would send null in place of them.",
+        "A file can't be sent so: files go with HTTP requests only, and a transport of another kind, such as WebSockets, would send null in place of "
+            + "them.",
         null);
 
     internal readonly record struct State(bool IsOpen, List<(GraphQLFile File, long At)>? Files);

@@ -38,7 +38,8 @@ internal static class CloseCodes
     public static string Advice(int? code) => code switch
     {
         BadRequest or 4004 or 4005 => "Client and server do not agree on the protocol graphql-transport-ws.",
-        SubprotocolNotAcceptable or 1002 => "The server speaks another protocol than graphql-transport-ws. If it is the older 'graphql-ws' (subscriptions-transport-ws), "
+        SubprotocolNotAcceptable or 1002 =>
+            "The server speaks another protocol than graphql-transport-ws. If it is the older 'graphql-ws' (subscriptions-transport-ws), "
             + "upgrade the server to graphql-transport-ws, or use GraphQLSubscriptionMode.ServerSentEvents.",
         4409 => "The server says that an id is in use, though ids are never used twice.",
         4429 => "The server says that the connection was opened twice.",

@@ -14,11 +14,15 @@ internal sealed class GraphQLWebSocketOptionsValidator : IValidateOptions<GraphQ
                 faults.Add($"WebSockets of client '{name}': {fault}");
         }
 
-        Require(options.Endpoint is null or { IsAbsoluteUri: true, Scheme: "ws" or "wss" }, "Endpoint must be an absolute ws or wss address, or null.");
+        Require(
+            options.Endpoint is null or { IsAbsoluteUri: true, Scheme: "ws" or "wss" }, "Endpoint must be an absolute ws or wss address, or null.");
         Require(options.Endpoint is not { IsAbsoluteUri: true, UserInfo.Length: > 0 }, "Endpoint must not hold a user name or password.");
         Require(
-            options.KeyOrigin is null or { IsAbsoluteUri: true, Scheme: "ws" or "wss" or "http" or "https" }, "KeyOrigin must be an absolute wss or https address, or null.");
-        Require(IsTime(options.AckTimeout) && IsTime(options.PingInterval) && IsTime(options.PongTimeout), "AckTimeout, PingInterval and PongTimeout must be positive.");
+            options.KeyOrigin is null or { IsAbsoluteUri: true, Scheme: "ws" or "wss" or "http" or "https" },
+            "KeyOrigin must be an absolute wss or https address, or null.");
+        Require(
+            IsTime(options.AckTimeout) && IsTime(options.PingInterval) && IsTime(options.PongTimeout),
+            "AckTimeout, PingInterval and PongTimeout must be positive.");
         Require(IsTime(options.IdleTimeout) && IsTime(options.CloseTimeout), "IdleTimeout and CloseTimeout must be positive.");
         Require(IsTime(options.ReconnectDelay) && IsTime(options.MaxReconnectDelay), "ReconnectDelay and MaxReconnectDelay must be positive.");
         Require(options.MaxReconnects >= 0, "MaxReconnects must not be negative.");

@@ -14,7 +14,8 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
     private bool _hasFailed;
 
     // A connection renews the client's key by itself, so what ended it is final; a key of the caller's identity only the caller can renew.
-    public bool HasRenewableKey => _callersKey is not null || (!_hasFailed && _connection is { HasRenewableKey: true } && _subscription?.SentKey is not null);
+    public bool HasRenewableKey =>
+        _callersKey is not null || (!_hasFailed && _connection is { HasRenewableKey: true } && _subscription?.SentKey is not null);
 
     public async ValueTask<GraphQLResult<TData>?> StartAsync()
     {
@@ -96,7 +97,8 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
         if (call.Options?.HeadersOrNull is { Count: > 0 })
         {
             throw new GraphQLTransportException(
-                $"{call.Operation.Name} has headers of its own, which a WebSocket shared with other calls cannot send. Leave them out, or use GraphQLSubscriptionMode.ServerSentEvents.");
+                $"{call.Operation.Name} has headers of its own, which a WebSocket shared with other calls cannot send. Leave them out, or use "
+                    + "GraphQLSubscriptionMode.ServerSentEvents.");
         }
     }
 }

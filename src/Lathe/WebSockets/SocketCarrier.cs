@@ -18,7 +18,9 @@ internal sealed class SocketCarrier(SocketPool pool, ICarrier http) : ICarrier
         if (!usesSocket || (_isRefused && sockets.Subscriptions == GraphQLSubscriptionMode.Automatic))
             return http.Attempt(call, renewed);
         var attempt = new SocketAttempt<TData>(pool, call, renewed);
-        return sockets.Subscriptions == GraphQLSubscriptionMode.Automatic ? new AutomaticAttempt<TData>(attempt, () => Refuse(call, renewed)) : attempt;
+        return sockets.Subscriptions == GraphQLSubscriptionMode.Automatic
+            ? new AutomaticAttempt<TData>(attempt, () => Refuse(call, renewed))
+            : attempt;
     }
 
     private IAttempt<TData> Refuse<TData>(GraphQLCall<TData> call, BearerToken? renewed)

@@ -179,7 +179,8 @@ internal sealed partial class SocketConnection
         {
             _subscriptions.Remove(subscription.Order);
             subscription.End(new GraphQLConnectionException(
-                $"{subscription.What}: the socket ended before the answer came. The server may have executed the mutation, so it was not sent again.", null));
+                $"{subscription.What}: the socket ended before the answer came. The server may have executed the mutation, so it was not sent again.",
+                null));
         }
     }
 
@@ -191,7 +192,10 @@ internal sealed partial class SocketConnection
             return true;
         if (fault.RejectsKey || CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
             return await RenewOnceAsync().ConfigureAwait(false);
-        if (!_wasAcknowledged || fault.IsRefusal || (fault.Code is { } code && CloseCodes.IsFatal(code)) || _failures >= settings.Sockets.MaxReconnects)
+        if (!_wasAcknowledged
+            || fault.IsRefusal
+            || (fault.Code is { } code && CloseCodes.IsFatal(code))
+            || _failures >= settings.Sockets.MaxReconnects)
             return false;
         _failures++;
         try

@@ -6,7 +6,8 @@ namespace Lathe.WebSockets;
 /// <summary>
 /// The socket of one key identity and tenant, opened by the first subscription, opened again when it breaks, and closed a while after the last.
 /// </summary>
-internal sealed partial class SocketConnection(SocketSettings settings, SocketKeys keys, ISocketOpener opener, SocketIdentity identity) : IAsyncDisposable
+internal sealed partial class SocketConnection(
+    SocketSettings settings, SocketKeys keys, ISocketOpener opener, SocketIdentity identity) : IAsyncDisposable
 {
     private readonly object _gate = new();
     private readonly Dictionary<long, SocketSubscription> _subscriptions = [];
@@ -124,7 +125,8 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         }
 
         _idle?.Dispose();
-        _idle = settings.Time.CreateTimer(static connection => ((SocketConnection)connection!).CloseIdle(), this, settings.Sockets.IdleTimeout, Timeout.InfiniteTimeSpan);
+        _idle = settings.Time.CreateTimer(
+            static connection => ((SocketConnection)connection!).CloseIdle(), this, settings.Sockets.IdleTimeout, Timeout.InfiniteTimeSpan);
     }
 
     private void CloseIdle()
@@ -156,7 +158,9 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         if (message.Type is not (SocketMessageType.Next or SocketMessageType.Error or SocketMessageType.Complete))
         {
             message.Return(settings.Pool);
-            return new SocketFault(CloseCodes.BadRequest, message.Type == SocketMessageType.Ack ? "connection_ack came twice" : "a message that the protocol does not have");
+            return new SocketFault(
+                CloseCodes.BadRequest,
+                message.Type == SocketMessageType.Ack ? "connection_ack came twice" : "a message that the protocol does not have");
         }
 
         SocketSubscription? subscription;
@@ -168,7 +172,9 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
                 if (subscription is not null && RejectsKey(subscription, message))
                     return KeyRejected(message);
                 Finish(subscription, message);
-                return isUnknown ? new SocketFault(CloseCodes.BadRequest, $"an id that was never used ({message.Id.ToString(CultureInfo.InvariantCulture)})") : null;
+                return isUnknown
+                    ? new SocketFault(CloseCodes.BadRequest, $"an id that was never used ({message.Id.ToString(CultureInfo.InvariantCulture)})")
+                    : null;
             }
         }
 
@@ -208,7 +214,8 @@ internal sealed partial class SocketConnection(SocketSettings settings, SocketKe
         Remove(subscription);
         subscription.End(new GraphQLTransportException(
             $"{subscription.What}: {settings.Sockets.MaxWaitingEvents:N0} events wait, and its reader is slower than they come. "
-            + $"Read faster, raise {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.MaxWaitingEvents)}, or set {nameof(GraphQLWebSocketOptions.WhenFull)}."));
+            + $"Read faster, raise {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.MaxWaitingEvents)}, or set "
+            + $"{nameof(GraphQLWebSocketOptions.WhenFull)}."));
     }
 
     private void EndAll(Func<SocketSubscription, Exception?> faultOf)

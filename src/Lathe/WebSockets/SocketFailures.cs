@@ -16,20 +16,25 @@ internal static class SocketFailures
         if (fault.TimedOutPhase is { } phase)
         {
             return new GraphQLTimeoutException(
-                $"{what}: {phase} of {server} took longer than {fault.Timeout.TotalSeconds:0.###} s ({nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.AckTimeout)}).",
+                $"{what}: {phase} of {server} took longer than {fault.Timeout.TotalSeconds:0.###} s "
+                    + $"({nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.AckTimeout)}).",
                 fault.Timeout,
                 fault);
         }
 
         var reason = SecretEraser.Erase(fault.Message, sent);
-        var ended = fault is { Code: { } code, RejectsKey: false } ? $"the socket of {server} was closed with {code}{(reason.Length == 0 ? "" : $" ({reason})")}" : $"{reason}: {server}";
+        var ended = fault is { Code: { } code, RejectsKey: false }
+            ? $"the socket of {server} was closed with {code}{(reason.Length == 0 ? "" : $" ({reason})")}"
+            : $"{reason}: {server}";
         if (fault.RejectsKey || CloseCodes.RejectsKey(fault.Code, fault.Message, settings.Client.ExpiredTokenCodes))
-            return Rejected($"{what}: {ended}. The server rejects the key{(sent is null ? ", since none was sent" : "")}: see where it comes from.", reason);
+            return Rejected(
+                $"{what}: {ended}. The server rejects the key{(sent is null ? ", since none was sent" : "")}: see where it comes from.", reason);
         if (fault.Code is null && fault.InnerException is not null && !fault.IsRefusal)
             return new GraphQLConnectionException($"{what}: {ended}{Tries(failures)}. {CloseCodes.Advice(null)}", fault.InnerException);
         var advice = fault.IsRefusal && fault.Code is null
             ? "Check the address, or use GraphQLSubscriptionMode.ServerSentEvents." : CloseCodes.Advice(fault.Code);
-        return new GraphQLWebSocketException($"{what}: {ended}{Tries(failures)}. {advice}", fault.Code, reason.Length == 0 ? null : reason, fault.InnerException)
+        return new GraphQLWebSocketException(
+            $"{what}: {ended}{Tries(failures)}. {advice}", fault.Code, reason.Length == 0 ? null : reason, fault.InnerException)
         {
             IsRefusal = fault.IsRefusal,
         };

@@ -45,5 +45,6 @@ internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestinati
     private string OtherOrigin() =>
         $"The key of the client may not go to the socket at {AddressText.Origin(settings.Address)}, which is not its origin; nothing was opened. "
         + $"If it may, set {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.KeyOrigin)}; "
-        + $"if the socket needs none, set {nameof(GraphQLWebSocketOptions.KeyShape)} = {nameof(GraphQLConnectionKeyShape)}.{nameof(GraphQLConnectionKeyShape.None)}.";
+        + $"if the socket needs none, set {nameof(GraphQLWebSocketOptions.KeyShape)} = "
+        + $"{nameof(GraphQLConnectionKeyShape)}.{nameof(GraphQLConnectionKeyShape.None)}.";
 }

@@ -48,7 +48,8 @@ internal static class SocketMessageWriter
         json.WriteEndObject();
     }
 
-    private static PooledBytes Concat(ArrayPool<byte> pool, ReadOnlySpan<byte> start, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> end, bool isSecret = false)
+    private static PooledBytes Concat(
+        ArrayPool<byte> pool, ReadOnlySpan<byte> start, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> end, bool isSecret = false)
     {
         var length = start.Length + middle.Length + end.Length;
         var array = pool.Rent(length);

@@ -29,7 +29,8 @@ internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISock
         while (true)
         {
             if (_connections.Count >= MostConnections && !_connections.ContainsKey(identity))
-                throw new GraphQLTransportException($"The client has {MostConnections:N0} sockets, one for each tenant and key. End subscriptions that are not needed.");
+                throw new GraphQLTransportException(
+                    $"The client has {MostConnections:N0} sockets, one for each tenant and key. End subscriptions that are not needed.");
             var connection = _connections.GetOrAdd(identity, static (key, pool) => pool.Create(key), this);
             if (connection.TryAdd(subscription))
                 return connection;
@@ -46,7 +47,8 @@ internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISock
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private SocketConnection Create(SocketIdentity identity) => new(settings, keys, opener, identity) { Retired = connection => Retire(identity, connection) };
+    private SocketConnection Create(SocketIdentity identity) =>
+        new(settings, keys, opener, identity) { Retired = connection => Retire(identity, connection) };
 
     private void Retire(SocketIdentity identity, SocketConnection connection) =>
         _connections.TryRemove(KeyValuePair.Create(identity, connection));

@@ -31,7 +31,8 @@ internal static class SocketPoolFactory
         if (!OperatingSystem.IsBrowser())
             return new SocketOpener(address, sockets.ConfigureHandler);
         return sockets.ConfigureHandler is null ? new BrowserSocketOpener() : throw new InvalidOperationException(
-            $"{nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.ConfigureHandler)} has no meaning in a browser, which opens sockets itself. Remove it there.");
+            $"{nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.ConfigureHandler)} has no meaning in a browser, which opens sockets "
+                + "itself. Remove it there.");
     }
 
     private static Uri OriginOf(GraphQLWebSocketOptions sockets, BearerTokenOptions key) =>

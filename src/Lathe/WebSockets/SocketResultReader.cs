@@ -31,7 +31,8 @@ internal static class SocketResultReader
     {
         try
         {
-            return ErrorReader.ReadErrors(message.Payload, options.MaxDepth).Any(error => error.Code is { } code && options.ExpiredTokenCodes.Contains(code));
+            return ErrorReader.ReadErrors(message.Payload, options.MaxDepth)
+                .Any(error => error.Code is { } code && options.ExpiredTokenCodes.Contains(code));
         }
         catch (GraphQLResponseException)
         {

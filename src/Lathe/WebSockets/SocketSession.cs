@@ -29,7 +29,9 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
 
     public void StartPings() => _pinging = PingAllAsync();
 
-    /// <summary>Puts a message in the queue, which owns it from now on. A server that takes nothing, while ever more waits, loses the socket.</summary>
+    /// <summary>
+    /// Puts a message in the queue, which owns it from now on. A server that takes nothing, while ever more waits, loses the socket.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="subscriptions">How many subscriptions the socket has: each may wait to be sent.</param>
     public void Send(PooledBytes message, int subscriptions = 0)
@@ -118,9 +120,11 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
             }
 
             if (_ownFault is { Code: { } code } && socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync((WebSocketCloseStatus)(_ownFault?.Code ?? CloseCodes.Normal), _ownFault?.Message, _end.Token).ConfigureAwait(false);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)(_ownFault?.Code ?? CloseCodes.Normal), _ownFault?.Message, _end.Token)
+                    .ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // Who receives sees the same end; a socket that takes nothing gives nothing either.
             socket.Abort();

@@ -16,7 +16,8 @@ internal sealed record SocketSettings(
         if (client.Endpoint is not { Scheme: "http" or "https" })
         {
             throw new InvalidOperationException(
-                $"The address of the socket cannot be derived from {AddressText.Origin(client.Endpoint)}, which service discovery resolves for requests only. "
+                $"The address of the socket cannot be derived from {AddressText.Origin(client.Endpoint)}, which service discovery resolves for "
+                    + "requests only. "
                     + $"Set {nameof(GraphQLWebSocketOptions)}.{nameof(GraphQLWebSocketOptions.Endpoint)}.");
         }
 

@@ -96,7 +96,11 @@ internal sealed class BuildProject
         string.Concat(Enumerable.Range(1, copies - 1).Select(copy => Rename(schema, copy)).Prepend(schema));
 
     private static string Rename(string schema, int copy) =>
-        Regex.Replace(schema, @"^(?:directive .*|(type|interface|enum|input|scalar|union) (\w+))", match => match.Groups[1].Success ? $"{match.Groups[1]} {match.Groups[2]}Copy{copy}" : "", RegexOptions.Multiline);
+        Regex.Replace(
+            schema,
+            @"^(?:directive .*|(type|interface|enum|input|scalar|union) (\w+))",
+            match => match.Groups[1].Success ? $"{match.Groups[1]} {match.Groups[2]}Copy{copy}" : "",
+            RegexOptions.Multiline);
 
     private static IEnumerable<(string Path, string Text)> Split(string folder, int count)
     {

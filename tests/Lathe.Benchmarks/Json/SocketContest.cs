@@ -26,7 +26,9 @@ internal static class SocketContest
         using var server = CallServer.Start(out var address);
         try
         {
-            Console.WriteLine("\n| objects an event | events/s, ClientWebSocket + System.Text.Json | events/s, Lathe | ratio | bytes an event | bytes an event, Lathe |");
+            Console.WriteLine(
+                "\n| objects an event | events/s, ClientWebSocket + System.Text.Json | events/s, Lathe | ratio | bytes an event | bytes an event, "
+                    + "Lathe |");
             Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
             foreach (var objects in new[] { 1, 100 })
                 await RunAsync(new Uri($"{address}/{objects}"), objects, isShort ? 5 : 15);
@@ -60,7 +62,10 @@ internal static class SocketContest
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {objects} | {Contest.Median([.. scores.Select(score => score.Hand)]):N0} | {Contest.Median([.. scores.Select(score => score.Lathe)]):N0} | {Contest.Median([.. scores.Select(score => score.Lathe / score.Hand)]):0.00} | {scores[^1].HandBytes:N0} | {scores[^1].LatheBytes:N0} |"));
+            $"| {objects} | {Contest.Median([.. scores.Select(score => score.Hand)]):N0} | "
+                + $"{Contest.Median([.. scores.Select(score => score.Lathe)]):N0} | "
+                + $"{Contest.Median([.. scores.Select(score => score.Lathe / score.Hand)]):0.00} | {scores[^1].HandBytes:N0} | "
+                + $"{scores[^1].LatheBytes:N0} |"));
     }
 
     private static async Task<(double Rate, long Bytes)> MeasureAsync(Func<Task<int>> read, int expected)

@@ -24,20 +24,25 @@ public sealed class FragmentArgumentTests
         "query A($v: Int) { machine { ...F(w: $v) } } fragment F($w: Int) on Machine { name(width: $w) }",
         "query A($v:Int){machine{...F}}fragment F on Machine{name(width:$v)}")]
     [InlineData(
-        "query A { a: machine { ...F(w: 1) } b: machine { ...F(w: 2) } c: machine { ...F(w: 1) } } fragment F($w: Int) on Machine { name(width: $w) }",
+        "query A { a: machine { ...F(w: 1) } b: machine { ...F(w: 2) } c: machine { ...F(w: 1) } } fragment F($w: Int) on Machine { name(width: $w) "
+            + "}",
         "query A{a:machine{...F} b:machine{...F_2} c:machine{...F}}fragment F on Machine{name(width:1)}fragment F_2 on Machine{name(width:2)}")]
     [InlineData(
-        "query A { a: machine { ...F(w: 1) } b: machine { ...F(w: 2) ...F_2 } } fragment F($w: Int) on Machine { name(width: $w) } fragment F_2 on Machine { id }",
-        "query A{a:machine{...F} b:machine{...F_3 ...F_2}}fragment F on Machine{name(width:1)}fragment F_2 on Machine{id}fragment F_3 on Machine{name(width:2)}")]
+        "query A { a: machine { ...F(w: 1) } b: machine { ...F(w: 2) ...F_2 } } fragment F($w: Int) on Machine { name(width: $w) } fragment F_2 on "
+            + "Machine { id }",
+        "query A{a:machine{...F} b:machine{...F_3 ...F_2}}fragment F on Machine{name(width:1)}fragment F_2 on Machine{id}fragment F_3 on "
+            + "Machine{name(width:2)}")]
     [InlineData(
         "query A { machine { ...F(w: 7) } } fragment F($w: Int, $n: Int = 2) on Machine { parent { ...G(w: $w, n: $n) } } "
             + "fragment G($w: Int, $n: Int, $s: Style) on Machine { name(width: $w, style: $s) parts(first: $n) { id } }",
         "query A{machine{...F}}fragment F on Machine{parent{...G}}fragment G on Machine{name(width:7) parts(first:2){id}}")]
     [InlineData(
-        "query A($w: Int) { machine { ...F(w: 1) } } fragment F($w: Int) on Machine { name(width: $w) ...G } fragment G on Machine { b: name(width: $w) }",
+        "query A($w: Int) { machine { ...F(w: 1) } } fragment F($w: Int) on Machine { name(width: $w) ...G } fragment G on Machine { b: name(width: "
+            + "$w) }",
         "query A($w:Int){machine{...F}}fragment F on Machine{name(width:1) ...G}fragment G on Machine{b:name(width:$w)}")]
     [InlineData(
-        "query A { machine { ...F(n: \"x\") } } fragment F($n: String, $m: Int) on Machine { parts(where: { name: $n, limit: $m, and: [{ name: $n }] }) { id } }",
+        "query A { machine { ...F(n: \"x\") } } fragment F($n: String, $m: Int) on Machine { parts(where: { name: $n, limit: $m, and: [{ name: $n }] "
+            + "}) { id } }",
         "query A{machine{...F}}fragment F on Machine{parts(where:{name:\"x\",and:[{name:\"x\"}]}){id}}")]
     [InlineData(
         "query A { ...Q(t: null) } fragment Q($t: String = \"d\", $u: String) on Query { machine(tags: [\"a\", $t, $u]) { id } }",
@@ -46,7 +51,8 @@ public sealed class FragmentArgumentTests
         "query A { machine { ...F(yes: true) ... @skip(if: false) { id } } } fragment F($yes: Boolean!) on Machine { name @include(if: $yes) }",
         "query A{machine{...F ...@skip(if:false){id}}}fragment F on Machine{name@include(if:true)}")]
     [InlineData(
-        "query A { machine { ...F(x: false) } } fragment F($x: Boolean!) on Machine { ...G @skip(if: $x) ... @include(if: $x) { id } } fragment G on Machine { name }",
+        "query A { machine { ...F(x: false) } } fragment F($x: Boolean!) on Machine { ...G @skip(if: $x) ... @include(if: $x) { id } } fragment G on "
+            + "Machine { name }",
         "query A{machine{...F}}fragment F on Machine{...G@skip(if:false) ...@include(if:false){id}}fragment G on Machine{name}")]
     public void TheDocumentThatIsSentHasNone(string document, string sent)
     {

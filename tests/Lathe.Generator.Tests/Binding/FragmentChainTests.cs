@@ -36,7 +36,8 @@ public sealed class FragmentChainTests
     [InlineData(400, "id next { id last }")]
     public void EachFragmentHasAsMuchCodeAsTheOneBefore(int count, string fields)
     {
-        var outcome = new GeneratorHarness(("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, fields)))
+        var outcome = new GeneratorHarness(
+            ("/p/s.graphql", Chains.Schema), ("/p/q.graphql", "query Q { node { ...F0 } } " + Chains.Of(count, fields)))
             .Run();
         var sizes = outcome.Files.Where(file => file.Contains("Fragment", StringComparison.Ordinal))
             .Select(file => outcome.Source(file).Length)

@@ -13,8 +13,14 @@ public class DocumentEmitterTests
     [Theory]
     [InlineData("query Plain { machines { name } }", "Plain")]
     [InlineData("query One { machines { ...Z } } fragment Z on Machine { name }", "One")]
-    [InlineData("query Deep { machines(name: \"a\\\"\\\\ü\") { ...Z } } fragment Z on Machine { name owner { ...A } } fragment A on Person { login(style: \"\\\"\") }", "Deep")]
-    [InlineData("query Both { machines { ...Z owner { ...A manager { ...A } } } } fragment Z on Machine { owner { ...A } } fragment A on Person { login(style: \"\"\"two\nlines\"\"\") }", "Both")]
+    [InlineData(
+        "query Deep { machines(name: \"a\\\"\\\\ü\") { ...Z } } fragment Z on Machine { name owner { ...A } } fragment A on Person { login(style: "
+            + "\"\\\"\") }",
+        "Deep")]
+    [InlineData(
+        "query Both { machines { ...Z owner { ...A manager { ...A } } } } fragment Z on Machine { owner { ...A } } fragment A on Person { "
+            + "login(style: \"\"\"two\nlines\"\"\") }",
+        "Both")]
     [InlineData("query Union { find { ...F } } fragment F on Found { ... on Machine { name } ... on Person { login } }", "Union")]
     public void A_compiled_operation_sends_the_bound_text(string operations, string name)
     {

@@ -119,14 +119,18 @@ public class JsonTests
     [Fact]
     public void ScalarsComeBackAndSecretsAreNotShown()
     {
-        const string Tool = "\"Price\":1.5,\"Prices\":[[2,null]],\"Sizes\":[1180591620717411303424,null],\"Size\":7,\"Image\":\"AQI=\",\"Images\":[\"Aw==\"],\"More\":{\"a\":[1]},\"Name\":\"Spindle\"";
-        var document = $"query Tools($where: Filter, $key: Access) {{ tools(where: $where, key: $key) {{ price prices sizes size image images more name apiKey accessTokens }} }}";
+        const string Tool =
+            "\"Price\":1.5,\"Prices\":[[2,null]],\"Sizes\":[1180591620717411303424,null],\"Size\":7,"
+            + "\"Image\":\"AQI=\",\"Images\":[\"Aw==\"],\"More\":{\"a\":[1]},\"Name\":\"Spindle\"";
+        var document = $"query Tools($where: Filter, $key: Access) {{ tools(where: $where, key: $key) {{ price prices sizes size image images more "
+            + $"name apiKey accessTokens }} }}";
         var client = TestClient.Generate(Stock, document, TestClient.WithScalars(new Lathe.Language.Configuration.ScalarMapping("Money", "Money")));
         var shown = (string[])client.Load(StockCode).GetType("Probe")!.GetMethod("Run")!.Invoke(null, null)!;
         Assert.Equal(
             [
                 $$"""{"Tools":[{{{Tool}},"ApiKey":"sk_4","AccessTokens":["sk_5"]}]}""",
-                "Data { Tools = [Tool { Price = Money { Amount = 1.5 }, Prices = [[Money { Amount = 2 }, null]], Sizes = [1180591620717411303424, null], Size = 7, Image = System.Byte[], "
+                "Data { Tools = [Tool { Price = Money { Amount = 1.5 }, Prices = [[Money { Amount = 2 }, null]], Sizes = [1180591620717411303424, "
+                    + "null], Size = 7, Image = System.Byte[], "
                     + "Images = [System.Byte[]], More = {\"a\":[1]}, Name = Spindle, ApiKey = (hidden), AccessTokens = (hidden) }] }",
                 """{"name":null,"apiKey":"sk_1","parts":[{"apiKey":"sk_2","kind":"ON"}]}""",
                 "Filter { name: null, apiKey: (hidden), parts: [{ apiKey: (hidden), kind: \"ON\" }] }",

@@ -31,7 +31,10 @@ public sealed class IncrementalTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Equal(
-            ["App.AQuery.g.cs", "App.BQuery.g.cs", "App.CardFragment.g.cs", "App.CQuery.g.cs", "App.DQuery.g.cs", "App.Filter.g.cs", "App.Shop.g.cs", "App.ShopRegistration.g.cs", "App.State.g.cs"],
+            [
+                "App.AQuery.g.cs", "App.BQuery.g.cs", "App.CardFragment.g.cs", "App.CQuery.g.cs", "App.DQuery.g.cs", "App.Filter.g.cs",
+                "App.Shop.g.cs", "App.ShopRegistration.g.cs", "App.State.g.cs",
+            ],
             run.Files.Order(StringComparer.OrdinalIgnoreCase));
         Assert.Equal(run.Files, run.Written());
         Assert.Empty(run.CompilationErrors());

@@ -13,14 +13,17 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lathe.Generator.Tests.RoundTrip;
 
-/// <summary>Fills the results of all operations of a client with data, and sends them through System.Text.Json: by reflection and by a context of the user's.</summary>
+/// <summary>
+/// Fills the results of all operations of a client with data, and sends them through System.Text.Json: by reflection and by a context of the user's.
+/// </summary>
 internal static class ClientTravel
 {
     private const int MostObjects = 60;
 
     public static void Check(TestClient client, IEnumerable<string> sdl, ClientConfig? config = null, bool hasNulls = true, bool byContext = true)
     {
-        var schema = SchemaReader.Read([.. sdl.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))], TestContext.Current.CancellationToken);
+        var schema = SchemaReader.Read(
+            [.. sdl.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))], TestContext.Current.CancellationToken);
         var compilation = client.Compile(Probe.WriteReaders(client));
         var scalars = new ScalarMap((config ?? TestClient.Config).Scalars);
         using var image = new MemoryStream();
@@ -49,14 +52,17 @@ internal static class ClientTravel
     {
         // Each is named, since several may have one name within their classes.
         var records = assembly.GetExportedTypes().Where(static one => one.IsAssignableTo(typeof(ResultRecord)));
-        var types = records.Select(static (one, i) => $"[System.Text.Json.Serialization.JsonSerializable(typeof({one.FullName!.Replace('+', '.')}), TypeInfoPropertyName = \"T{i}\")]");
+        var types = records.Select(
+            static (one, i) =>
+                $"[System.Text.Json.Serialization.JsonSerializable(typeof({one.FullName!.Replace('+', '.')}), TypeInfoPropertyName = \"T{i}\")]");
         var source = $"{string.Join('\n', types)}\npublic partial class Context : System.Text.Json.Serialization.JsonSerializerContext;";
         var compilation = CSharpCompilation.Create(
             "Context" + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(source)],
             [.. references, MetadataReference.CreateFromImage(image)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(JsonGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var faults, TestContext.Current.CancellationToken);
+        CSharpGeneratorDriver.Create(JsonGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var faults, TestContext.Current.CancellationToken);
         Assert.Empty(faults);
         using var emitted = new MemoryStream();
         var result = updated.Emit(emitted, cancellationToken: TestContext.Current.CancellationToken);
@@ -69,7 +75,11 @@ internal static class ClientTravel
     private static ISourceGenerator JsonGenerator()
     {
         var dotnet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
-        var file = Directory.GetFiles(Path.Combine(dotnet, "packs/Microsoft.NETCore.App.Ref"), "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories).Max()!;
-        return ((IIncrementalGenerator)Activator.CreateInstance(Assembly.LoadFrom(file).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator")!)!).AsSourceGenerator();
+        var file = Directory.GetFiles(
+            Path.Combine(dotnet, "packs/Microsoft.NETCore.App.Ref"), "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories)
+            .Max()!;
+        return ((IIncrementalGenerator)Activator.CreateInstance(
+            Assembly.LoadFrom(file).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator")!)!)
+            .AsSourceGenerator();
     }
 }

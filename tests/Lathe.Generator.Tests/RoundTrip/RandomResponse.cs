@@ -26,7 +26,8 @@ internal sealed class RandomResponse
     /// <param name="mostObjects">How many objects there may be before lists are empty and what may be null is.</param>
     /// <param name="scalars">The types that scalars are mapped to.</param>
     /// <param name="hasNulls">Whether anything is null.</param>
-    public RandomResponse(Schema schema, DocumentSyntax document, int seed, int mostObjects = int.MaxValue, ScalarMap? scalars = null, bool hasNulls = true)
+    public RandomResponse(
+        Schema schema, DocumentSyntax document, int seed, int mostObjects = int.MaxValue, ScalarMap? scalars = null, bool hasNulls = true)
     {
         _scalars = scalars ?? new ScalarMap([]);
         _hasNulls = hasNulls;
@@ -99,7 +100,8 @@ internal sealed class RandomResponse
             return null;
         return type.Nullable switch
         {
-            ListTypeReference list => new JsonArray([.. Enumerable.Range(0, _objectsLeft < 0 ? 0 : _random.Next(12)).Select(_ => Complete(list.ItemType, fields))]),
+            ListTypeReference list =>
+                new JsonArray([.. Enumerable.Range(0, _objectsLeft < 0 ? 0 : _random.Next(12)).Select(_ => Complete(list.ItemType, fields))]),
             var named => Value(_schema.FindType(named.NamedType)!, fields),
         };
     }

@@ -5,7 +5,10 @@ namespace Lathe.Generator.Tests.RoundTrip;
 /// <summary>A random schema: objects, interfaces, unions, enums, scalars, lists of any depth, and null where it may be.</summary>
 internal sealed class RandomSchema
 {
-    public static readonly string[] Scalars = ["Int", "Float", "String", "Boolean", "ID", "DateTime", "UUID", "Long", "Decimal", "Date", "JSON", "BigInteger", "Bytes"];
+    public static readonly string[] Scalars =
+    [
+        "Int", "Float", "String", "Boolean", "ID", "DateTime", "UUID", "Long", "Decimal", "Date", "JSON", "BigInteger", "Bytes",
+    ];
 
     private readonly Random _random;
     private readonly List<string> _interfaceFields = [];

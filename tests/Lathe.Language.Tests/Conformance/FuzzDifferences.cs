@@ -11,7 +11,8 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
     public static IReadOnlyList<FuzzDifference> OfDocuments { get; } =
     [
         new(
-            "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its non-null type.",
+            "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its "
+                + "non-null type.",
             static (_, error, isOurs) => isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
                 && error.Contains("to be used for OneOf Input Object", StringComparison.Ordinal)),
         new(
@@ -42,7 +43,8 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
     public static IReadOnlyList<FuzzDifference> OfDiffs { get; } =
     [
         new(
-            "Default values are compared as values: 7 and 7.0 of a Float, and \"a\" and [\"a\"] of a list, are the same. The reference compares their text.",
+            "Default values are compared as values: 7 and 7.0 of a Float, and \"a\" and [\"a\"] of a list, are the same. The reference compares "
+                + "their text.",
             static (line, error, isOurs) => !isOurs && IsOfDefault(error) && HasEdit(line, "respell")),
         new(
             "The default of an input object is another value where a field with a default came, went or changed, though its text is the same.",

@@ -29,7 +29,10 @@ public sealed class FuzzTests
     [Fact]
     public void RandomDocumentsWithFragmentArgumentsAgree() => CompareDocuments("arguments.jsonl", allowsFragmentArguments: true);
 
-    /// <summary>Writes what is sent for valid documents with fragment arguments to <c>sent.jsonl</c>, which <c>sent.mjs</c> runs in the reference implementation.</summary>
+    /// <summary>
+    /// Writes what is sent for valid documents with fragment arguments to <c>sent.jsonl</c>, which <c>sent.mjs</c> runs in the reference
+    /// implementation.
+    /// </summary>
     [Fact]
     public void WhatIsSentForFragmentArgumentsIsValid()
     {
@@ -60,7 +63,8 @@ public sealed class FuzzTests
             var body = new RequestDocument(new TypenameNeeds(schema, index.FindFragment), FieldType)
                 .Write(operation, schema.FindRootTypeName(operation.OperationType)!, fragments);
             var parsed = DocumentParser.Parse(new SourceText("sent.graphql", body));
-            Assert.Empty(parsed.Errors.Concat(DocumentValidator.Validate(schema, [parsed], ValidationOptions.Strict)).Select(error => error.ToString()));
+            Assert.Empty(
+                parsed.Errors.Concat(DocumentValidator.Validate(schema, [parsed], ValidationOptions.Strict)).Select(error => error.ToString()));
             yield return (operation.Name!.Value, body);
         }
 
@@ -76,7 +80,8 @@ public sealed class FuzzTests
             var errors = DocumentValidator.Validate(schema, [document], ValidationOptions.Strict);
             var expected = Expected(line.GetProperty("errors")).ToHashSet();
             var ours = document.Errors.Concat(errors.Where(error => error.Descriptor != FragmentArgumentsRule.Descriptor));
-            return (expected, ours.Select(error => expected.Contains(NextCases.Show(error)) ? NextCases.Show(error) : $"{NextCases.Show(error)} {error.Message}"));
+            return (expected, ours.Select(
+                error => expected.Contains(NextCases.Show(error)) ? NextCases.Show(error) : $"{NextCases.Show(error)} {error.Message}"));
         });
     }
 
@@ -132,10 +137,17 @@ public sealed class FuzzTests
             if (wanted.SetEquals(got))
                 continue;
             var more = got.Except(wanted).Where(one => !IsIntended(one, true)).Select(one => "extra " + Kind(one));
-            var differences = wanted.Except(got).Where(one => !IsIntended(one, false)).Select(one => "missing " + Kind(one)).Concat(more).Distinct().ToList();
+            var differences = wanted.Except(got)
+                .Where(one => !IsIntended(one, false))
+                .Select(one => "missing " + Kind(one))
+                .Concat(more)
+                .Distinct()
+                .ToList();
             _ = differences.Count == 0 ? onPurpose++ : differing++;
             foreach (var kind in differences)
-                kinds[kind] = kinds.TryGetValue(kind, out var known) ? (known.Count + 1, known.Example) : (1, Describe(line.RootElement, wanted, got));
+                kinds[kind] = kinds.TryGetValue(kind, out var known)
+                    ? (known.Count + 1, known.Example)
+                    : (1, Describe(line.RootElement, wanted, got));
 
             bool IsIntended(string one, bool isOurs) => intended.Any(difference => difference.Covers(line.RootElement, one, isOurs));
         }

@@ -16,7 +16,8 @@ internal static class Check
     public static IReadOnlyList<LanguageError> Errors(string schema, ValidationOptions options, params string[] documents) =>
         Errors(schema, options, false, documents);
 
-    public static IReadOnlyList<LanguageError> Errors(string schema, ValidationOptions options, bool allowsFragmentArguments, params string[] documents)
+    public static IReadOnlyList<LanguageError> Errors(
+        string schema, ValidationOptions options, bool allowsFragmentArguments, params string[] documents)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var parsed = documents

@@ -24,10 +24,15 @@ public sealed class September2026Tests
     [InlineData("subscription { s ... @include(if: true) { t } }", 1)]
     [InlineData("subscription { s }", 0)]
     public void LiteralConditionsAtTheRootOfASubscriptionAreRefused(string document, int errors) =>
-        Assert.Equal(errors, Check.Rule("SingleFieldSubscriptions", Schema, document).Count(error => error.Contains("`@skip` or `@include`", StringComparison.Ordinal)));
+        Assert.Equal(
+            errors,
+            Check.Rule("SingleFieldSubscriptions", Schema, document)
+                .Count(error => error.Contains("`@skip` or `@include`", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("schema { query: Q mutation: Q } type Q { a: Int }", "All root types must be different, \"Q\" type is used as query and mutation root types.")]
+    [InlineData(
+        "schema { query: Q mutation: Q } type Q { a: Int }",
+        "All root types must be different, \"Q\" type is used as query and mutation root types.")]
     [InlineData(
         "type Query implements I { a: Int @deprecated(reason: \"old\") } interface I { a: Int }",
         "Interface field I.a is not deprecated, so implementation field Query.a must not be deprecated.")]
@@ -38,6 +43,8 @@ public sealed class September2026Tests
     public void StrictlyReadASchemaIsHeldToAllRules(string schema, params string[] expected)
     {
         var read = SchemaReader.Read([new SourceText("s.graphql", schema)], TestContext.Current.CancellationToken);
-        Assert.Equal(expected, SchemaValidator.Validate(read, SchemaValidationMode.Strict, TestContext.Current.CancellationToken).Select(error => error.Message));
+        Assert.Equal(
+            expected,
+            SchemaValidator.Validate(read, SchemaValidationMode.Strict, TestContext.Current.CancellationToken).Select(error => error.Message));
     }
 }

@@ -74,7 +74,9 @@ internal sealed partial class TemporaryProject : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    [GeneratedRegex(@"^(?<file>[^\r\n(]*)(\((?<line>\d+),(?<column>\d+)\))?\s*: error (?<id>\w+): (?<message>.*?)( \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<file>[^\r\n(]*)(\((?<line>\d+),(?<column>\d+)\))?\s*: error (?<id>\w+): (?<message>.*?)( \[[^\]]*\])?\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
 

@@ -102,7 +102,10 @@ public sealed class KeyLeakTests
     }
 
     private static readonly string[] s_paths =
-        ["/ok", "/echo-error", "/echo-extensions", "/echo-page", "/echo-401", "/echo-403", "/echo-429", "/redirect", "/cut", "/slow", "/large", "/broken", "/503"];
+    [
+        "/ok", "/echo-error", "/echo-extensions", "/echo-page", "/echo-401", "/echo-403", "/echo-429", "/redirect", "/cut", "/slow", "/large",
+        "/broken", "/503",
+    ];
 
     private static async Task CallAsync(TestClient client, OutputChannels channels)
     {

@@ -45,7 +45,10 @@ public sealed class RedirectTests
         using var posted = await rest.PostAsync(new Uri("/reports", UriKind.Relative), body, Stop);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [got.StatusCode, posted.StatusCode]);
         Assert.Equal(
-            ["GET /reports Bearer token-1", "GET /reports/ ", "GET /reports/ Bearer token-1", "POST /reports Bearer token-1", "POST /reports/ ", "POST /reports/ Bearer token-1"],
+            [
+                "GET /reports Bearer token-1", "GET /reports/ ", "GET /reports/ Bearer token-1", "POST /reports Bearer token-1", "POST /reports/ ",
+                "POST /reports/ Bearer token-1",
+            ],
             server.Received.Select(request => $"{request.Method} {request.Target} {request.Authorization}"));
         Assert.Equal(1, _issued);
     }

@@ -3,7 +3,9 @@ using Lathe.TestSupport;
 
 namespace Lathe.Tests.Docs;
 
-/// <summary>Each promise about sockets, and each behaviour of other clients that is held against ours, names a test that is there, or says why not.</summary>
+/// <summary>
+/// Each promise about sockets, and each behaviour of other clients that is held against ours, names a test that is there, or says why not.
+/// </summary>
 public sealed partial class SocketDocumentTests
 {
     [Fact]

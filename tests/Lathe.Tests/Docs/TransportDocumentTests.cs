@@ -12,7 +12,8 @@ public sealed partial class TransportDocumentTests
     public void Each_point_names_tests_that_are_there()
     {
         var page = File.ReadAllText(Path.Combine(s_root, "docs/transport.md"));
-        var table = page[page.IndexOf("### What GraphQL over HTTP asks", StringComparison.Ordinal)..page.IndexOf("## Rate limit", StringComparison.Ordinal)];
+        var table =
+            page[page.IndexOf("### What GraphQL over HTTP asks", StringComparison.Ordinal)..page.IndexOf("## Rate limit", StringComparison.Ordinal)];
         var points = table.Split('\n').Where(line => line.StartsWith('|')).Skip(2).ToList();
         Assert.True(points.Count > 10);
         Assert.All(points, point => Assert.Matches(Test(), point));

@@ -56,8 +56,10 @@ public sealed class MultipartReaderTests
     public async Task After_each_damaged_answer_there_is_a_result_or_a_typed_exception_and_no_buffer_is_lost()
     {
         const string Good = "\r\n---\r\nContent-Type: "
-            + "application/json\r\n\r\n{\"data\":{\"machines\":[{\"name\":\"Mill\"}]},\"pending\":[{\"id\":\"0\",\"path\":[\"machines\",0]}],\"hasNext\":true}\r\n---\r\n\r\n"
-            + "{\"incremental\":[{\"id\":\"0\",\"data\":{\"number\":1},\"errors\":[{\"message\":\"\\u00e9\"}]}],\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}\r\n-----\r\n";
+            + "application/json\r\n\r\n{\"data\":{\"machines\":[{\"name\":\"Mill\"}]},\"pending\":[{\"id\":\"0\","
+            + "\"path\":[\"machines\",0]}],\"hasNext\":true}\r\n---\r\n\r\n"
+            + "{\"incremental\":[{\"id\":\"0\",\"data\":{\"number\":1},\"errors\":[{\"message\":\"\\u00e9\"}]}],"
+            + "\"completed\":[{\"id\":\"0\"}],\"hasNext\":false}\r\n-----\r\n";
         var pool = new CountingPool();
         var random = new Random(42);
         await using var server = new FaultServer(async (stream, _) =>

@@ -46,7 +46,9 @@ public sealed class BatchingTests
         var early = client.MachinesAsync(new GraphQLRequestOptions { Timeout = TimeSpan.FromMilliseconds(1) }, new Limit(1));
         await Assert.ThrowsAsync<GraphQLTimeoutException>(() => early);
         var calls = Enumerable.Range(2, 2)
-            .Select(number => client.MachinesAsync(new GraphQLRequestOptions { Timeout = TimeSpan.FromMilliseconds(300 * number) }, new Limit(number))).ToArray();
+            .Select(
+                number => client.MachinesAsync(new GraphQLRequestOptions { Timeout = TimeSpan.FromMilliseconds(300 * number) }, new Limit(number)))
+            .ToArray();
         foreach (var call in calls)
             await Assert.ThrowsAsync<GraphQLTimeoutException>(() => call);
         await aborted.Task;
@@ -166,6 +168,7 @@ public sealed class BatchingTests
     {
         public string? GetIdentity(BearerTokenRequest request) => s_user.Value;
 
-        public ValueTask<BearerToken?> GetTokenAsync(BearerTokenRequest request, CancellationToken cancellationToken) => new(BearerToken.Create(s_user.Value!));
+        public ValueTask<BearerToken?> GetTokenAsync(BearerTokenRequest request, CancellationToken cancellationToken) =>
+            new(BearerToken.Create(s_user.Value!));
     }
 }

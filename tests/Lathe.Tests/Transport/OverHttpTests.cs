@@ -14,7 +14,8 @@ public sealed class OverHttpTests
         await using var client = TestClient.Create(server.Endpoint);
         await client.MachinesAsync();
         await client.RenameAsync();
-        Assert.All(server.Received, request => Assert.Equal("application/graphql-response+json, application/json;q=0.9", request.Headers.Accept.ToString()));
+        Assert.All(
+            server.Received, request => Assert.Equal("application/graphql-response+json, application/json;q=0.9", request.Headers.Accept.ToString()));
     }
 
     [Fact]

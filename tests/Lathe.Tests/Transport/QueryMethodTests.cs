@@ -80,7 +80,8 @@ public sealed class QueryMethodTests
     public async Task What_is_too_long_for_get_goes_by_query()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
-        await using var client = TestClient.Create(server.Endpoint, options: o => (o.UseGetForQueries, o.UseQueryMethod, o.MaxGetLength) = (true, true, 400));
+        await using var client = TestClient.Create(
+            server.Endpoint, options: o => (o.UseGetForQueries, o.UseQueryMethod, o.MaxGetLength) = (true, true, 400));
         await client.MachinesAsync();
         await client.MachinesAsync(variables: new TestVariables(("name", new string('a', 400))));
         Assert.Equal(["GET", "QUERY"], server.Received.Select(request => request.Method));
@@ -99,7 +100,8 @@ public sealed class QueryMethodTests
         }, tls: true);
         await using var client = TestClient.Create(
             server.Endpoint,
-            builder => builder.AddBearerToken(o => o.Provider = (request, _) => new(BearerToken.Create(request.Rejected is null ? "first" : "second"))),
+            builder => builder.AddBearerToken(
+                o => o.Provider = (request, _) => new(BearerToken.Create(request.Rejected is null ? "first" : "second"))),
             o => o.UseQueryMethod = true);
         Assert.Equal(2, (await client.MachinesAsync()).RequireData().Machines.Count);
         Assert.Equal(

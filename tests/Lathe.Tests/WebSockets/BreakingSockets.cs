@@ -20,7 +20,8 @@ internal sealed class BreakingSockets(int seed, int breaks, Func<WebSocket, int,
         // The first is acknowledged, the last lives.
         var left = number == 1 ? 400 + _random.Next(400) : number > breaks ? int.MaxValue : _random.Next(1200);
         var (up, down) = (new Pipe(), new Pipe());
-        var server = WebSocket.CreateFromStream(new DuplexStream(up.Reader, down.Writer, int.MaxValue), isServer: true, null, Timeout.InfiniteTimeSpan);
+        var server = WebSocket.CreateFromStream(
+            new DuplexStream(up.Reader, down.Writer, int.MaxValue), isServer: true, null, Timeout.InfiniteTimeSpan);
         var client = WebSocket.CreateFromStream(new DuplexStream(down.Reader, up.Writer, left), isServer: false, null, Timeout.InfiniteTimeSpan);
         // One after another: a server that has not noticed its broken connection yet must not count on.
         var former = _servers.LastOrDefault() ?? Task.CompletedTask;
@@ -59,7 +60,8 @@ internal sealed class BreakingSockets(int seed, int breaks, Func<WebSocket, int,
             return read;
         }
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => _out.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            _out.WriteAsync(buffer, cancellationToken);
 
         public override Task FlushAsync(CancellationToken cancellationToken) => _out.FlushAsync(cancellationToken);
 

@@ -20,8 +20,12 @@ public sealed class SocketCycleTests
         var opener = new BreakingSockets(seed: 4711, Breaks, ServeAsync);
         var pool = new CountingPool();
         var options = new GraphQLClientOptions { Endpoint = new Uri("http://localhost/graphql") };
-        var sockets = new GraphQLWebSocketOptions { ReconnectDelay = TimeSpan.FromTicks(1), MaxReconnects = int.MaxValue, MaxWaitingEvents = 1_000_000 };
-        var settings = new SocketSettings(sockets, options, new Uri("ws://localhost/graphql"), new SocketKeyForm("Authorization", "Bearer", default), pool, TimeProvider.System);
+        var sockets = new GraphQLWebSocketOptions
+        {
+            ReconnectDelay = TimeSpan.FromTicks(1), MaxReconnects = int.MaxValue, MaxWaitingEvents = 1_000_000,
+        };
+        var settings = new SocketSettings(
+            sockets, options, new Uri("ws://localhost/graphql"), new SocketKeyForm("Authorization", "Bearer", default), pool, TimeProvider.System);
         var connections = new SocketPool(settings, new SocketKeys(null, null, settings), opener);
         using var http = new HttpClient();
         var transport = new HttpGraphQLTransport(http, options, "test", null, null, pool, connections);

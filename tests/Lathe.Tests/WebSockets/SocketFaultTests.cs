@@ -104,7 +104,12 @@ public sealed class SocketFaultTests
     {
         var (socket, pool) = (new StuckSocket(), new CountingPool());
         var settings = new SocketSettings(
-            new GraphQLWebSocketOptions(), new GraphQLClientOptions(), new Uri("ws://localhost"), new SocketKeyForm("Authorization", "Bearer", default), pool, TimeProvider.System);
+            new GraphQLWebSocketOptions(),
+            new GraphQLClientOptions(),
+            new Uri("ws://localhost"),
+            new SocketKeyForm("Authorization", "Bearer", default),
+            pool,
+            TimeProvider.System);
         await using (var session = new SocketSession(socket, settings))
         {
             session.Start();
@@ -137,9 +142,11 @@ public sealed class SocketFaultTests
 
         public override void Abort() => _end.TrySetResult();
 
-        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public override void Dispose() => Abort();
 
@@ -149,7 +156,8 @@ public sealed class SocketFaultTests
             throw new WebSocketException("aborted");
         }
 
-        public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+        public override async Task SendAsync(
+            ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
         {
             await _end.Task;
             throw new WebSocketException("aborted");

@@ -73,11 +73,14 @@ public sealed class SocketKeyLeakTests
             var result = events.Current;
             // Data is the user's, and its text shows it; what the server says about the call is not.
             var text = result.Data?.Machines is [{ Name: TestClient.Key }] ? "" : result.ToString();
-            channels.Add("result", $"{name} {text} {result.Extensions} {string.Join(',', result.Errors.Select(error => error + error.Extensions?.GetRawText()))}");
+            channels.Add(
+                "result",
+                $"{name} {text} {result.Extensions} {string.Join(',', result.Errors.Select(error => error + error.Extensions?.GetRawText()))}");
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {
-            channels.Add("exception", $"{name} {exception} {(exception as GraphQLWebSocketException)?.Reason} {(exception as GraphQLHttpException)?.Body}");
+            channels.Add(
+                "exception", $"{name} {exception} {(exception as GraphQLWebSocketException)?.Reason} {(exception as GraphQLHttpException)?.Body}");
         }
     }
 }

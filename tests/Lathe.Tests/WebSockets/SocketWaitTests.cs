@@ -18,7 +18,9 @@ public sealed class SocketWaitTests
         var time = new ImpatientTime();
         await using var client = Create(
             server,
-            sockets: options => (options.MaxReconnects, options.ReconnectDelay, options.MaxReconnectDelay) = (8, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(700)),
+            sockets: options =>
+                (options.MaxReconnects, options.ReconnectDelay, options.MaxReconnectDelay) = (
+                    8, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(700)),
             services: services => services.AddSingleton<TimeProvider>(time));
         await Assert.ThrowsAsync<GraphQLWebSocketException>(() => CountsAsync(client));
         var waits = time.Waits.Select(wait => wait.TotalSeconds).ToList();

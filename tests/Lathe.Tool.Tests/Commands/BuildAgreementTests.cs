@@ -28,8 +28,16 @@ public sealed class BuildAgreementTests
         { """{"schema":"https://example.com/graphql"}""", "query A { machines { id } }", 1 },
         { """{"schema":"s.graphql","documents":"Querys/*.graphql"}""", "query A { machines { id } }", 1 },
         { """{"schema":"s.graphql","include":["Queries/**","gone/**"],"exclude":"**/none/*"}""", "query A { machines { id } }", 1 },
-        { "{\"schema\":\"s.graphql\",\n\"extensions\":{\"lathe\":{\"scalars\":{\"Mony\":\"decimal\",\"Machine\":\"int\"}}}}", "query A { machines { id } }", 2 },
-        { "{\"schema\":\"s.graphql\",\n\"extensions\":{\"lathe\":{\"clint\":\"C\",\"limits\":{\"maxDepth\":\"ten\"}}}}", "query A { machines { nam } }", 3 },
+        {
+            "{\"schema\":\"s.graphql\",\n\"extensions\":{\"lathe\":{\"scalars\":{\"Mony\":\"decimal\",\"Machine\":\"int\"}}}}",
+            "query A { machines { id } }",
+            2
+        },
+        {
+            "{\"schema\":\"s.graphql\",\n\"extensions\":{\"lathe\":{\"clint\":\"C\",\"limits\":{\"maxDepth\":\"ten\"}}}}",
+            "query A { machines { nam } }",
+            3
+        },
         { """{"schema":"s.graphql","schema":"s.graphql"}""", "query A { machines { id } }", 1 },
         { """{"documents":"*.graphql"}""", "query A { machines { id } }", 1 },
         { """{"schema":"s.graphql",}""", "query A { machines { id } }", 1 },

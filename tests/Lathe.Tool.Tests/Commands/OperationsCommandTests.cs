@@ -55,7 +55,8 @@ public sealed class OperationsCommandTests
     [Fact]
     public async Task FragmentArgumentsAreCompiledAwayWhereTheConfigurationAllowsThem()
     {
-        const string Documents = "query A { a: machine(id: 1) { ...F(id: 2) } b: machine(id: 3) { ...F } } fragment F($id: ID! = 4) on Machine { of(id: $id) { ref } }";
+        const string Documents =
+            "query A { a: machine(id: 1) { ...F(id: 2) } b: machine(id: 3) { ...F } } fragment F($id: ID! = 4) on Machine { of(id: $id) { ref } }";
         using var run = new ToolRun();
         run.Write("s.graphql", "type Query { machine(id: ID!): Machine } type Machine { ref: Int of(id: ID!): Machine }");
         run.Write("q.graphql", Documents);

@@ -2,7 +2,9 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the class <c>Json</c> of an operation or fragment: one reader for each abstract record. Others have a constructor that reads.</summary>
+/// <summary>
+/// Writes the class <c>Json</c> of an operation or fragment: one reader for each abstract record. Others have a constructor that reads.
+/// </summary>
 internal static class ReaderEmitter
 {
     /// <summary>Writes the nested class; nothing when no record is abstract.</summary>

@@ -30,7 +30,8 @@ internal sealed class ExpansionWork(CancellationToken cancellationToken)
         cancellationToken.ThrowIfCancellationRequested();
         if ((_left -= amount) < 0)
             Stop(
-                $"Its fragments and their arguments make more than {Most} selections and characters of values: each argument set of a fragment is a copy of "
+                $"Its fragments and their arguments make more than {Most} selections and characters of values: each argument set of a fragment is a "
+                    + "copy of "
                 + "its own. Spread fragments with fewer different arguments.",
                 node);
     }

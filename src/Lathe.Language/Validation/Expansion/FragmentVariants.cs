@@ -5,7 +5,8 @@ using Lathe.Language.TypeSystem.Values;
 namespace Lathe.Language.Validation.Expansion;
 
 /// <summary>The copies of fragments that an operation needs: one for each fragment and set of arguments.</summary>
-internal sealed class FragmentVariants(OperationVariables operation, IReadOnlyDictionary<string, FragmentDefinitionSyntax> fragments, ExpansionWork work)
+internal sealed class FragmentVariants(
+    OperationVariables operation, IReadOnlyDictionary<string, FragmentDefinitionSyntax> fragments, ExpansionWork work)
 {
     private readonly Dictionary<string, FragmentVariant> _byCall = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(fragments.Keys, StringComparer.Ordinal);
@@ -85,7 +86,8 @@ internal sealed class FragmentVariants(OperationVariables operation, IReadOnlyDi
         if (given?.Value is VariableSyntax forwarded && variable.DefaultValue is { } fallback && operation.MayBeAbsent(forwarded.Name.Value))
             work.Stop(
                 $"\"${forwarded.Name.Value}\" may be left out, and then the default value of \"${variable.Variable.Name.Value}\" in fragment "
-                + $"\"{fragment.Name.Value}\" would count, which the document that is sent cannot say. Give \"${forwarded.Name.Value}\" a default in the "
+                + $"\"{fragment.Name.Value}\" would count, which the document that is sent cannot say. Give \"${forwarded.Name.Value}\" a default in "
+                + "the "
                 + $"operation, such as = {ValueText.Of(fallback)}, or a type that is not null.",
                 argument!);
         return given ?? (variable.DefaultValue is { } value ? around.Bind(value) : null);

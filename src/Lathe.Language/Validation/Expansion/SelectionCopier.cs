@@ -37,7 +37,8 @@ internal sealed class SelectionCopier(
     {
         var copies = new DirectiveSyntax[directives.Count];
         for (var i = 0; i < copies.Length; i++)
-            copies[i] = Copies.At(directives[i], new DirectiveSyntax { Name = directives[i].Name, Arguments = _binder.Replace(directives[i].Arguments) });
+            copies[i] = Copies.At(
+                directives[i], new DirectiveSyntax { Name = directives[i].Name, Arguments = _binder.Replace(directives[i].Arguments) });
         return copies;
     }
 

@@ -3,7 +3,9 @@ using Lathe.Language.Syntax;
 
 namespace Lathe.Language.Validation.Expansion;
 
-/// <summary>Puts values in place of fragment variables. A variable without a value leaves its argument or input field out, as an absent one does.</summary>
+/// <summary>
+/// Puts values in place of fragment variables. A variable without a value leaves its argument or input field out, as an absent one does.
+/// </summary>
 internal sealed class ValueBinder(IReadOnlyDictionary<string, BoundValue> values, ExpansionWork work)
 {
     /// <summary>Binds a value as a whole; null where it is a variable without a value.</summary>

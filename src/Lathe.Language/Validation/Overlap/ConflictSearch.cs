@@ -135,7 +135,12 @@ internal sealed class ConflictSearch(ValidationContext context, FieldScopes scop
     }
 
     private void Compare(
-        List<Conflict> conflicts, bool exclusive, FieldOccurrence first, VariableScope? firstValues, FieldOccurrence second, VariableScope? secondValues)
+        List<Conflict> conflicts,
+        bool exclusive,
+        FieldOccurrence first,
+        VariableScope? firstValues,
+        FieldOccurrence second,
+        VariableScope? secondValues)
     {
         if (!Enter())
             return;

@@ -20,7 +20,9 @@ internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, F
     /// <summary>Gets the field's name and arguments as one text: the same for two fields that ask for the same.</summary>
     public string Call => _call ??= CallText.Of(Node);
 
-    /// <summary>Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then hangs on the spread.</summary>
+    /// <summary>
+    /// Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then hangs on the spread.
+    /// </summary>
     public bool UsesFragmentVariables => Node.Arguments.Any(static argument => FragmentVariables.AreIn(argument.Value));
 
     /// <summary>Gets a value indicating whether the field is streamed: two streams, or a stream and a list, cannot be merged.</summary>

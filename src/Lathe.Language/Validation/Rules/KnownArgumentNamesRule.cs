@@ -42,7 +42,11 @@ internal sealed class KnownArgumentNamesRule : IFieldRule, IDirectiveRule, IFrag
         foreach (var argument in spread.Arguments)
         {
             if (context.Documents.FindVariable(fragment, argument.Name.Value) is null)
-                Report(argument, fragment.VariableDefinitions.Select(static one => one.Variable.Name.Value), $"fragment \"{spread.Name.Value}\"", context);
+                Report(
+                    argument,
+                    fragment.VariableDefinitions.Select(static one => one.Variable.Name.Value),
+                    $"fragment \"{spread.Name.Value}\"",
+                    context);
         }
     }
 
