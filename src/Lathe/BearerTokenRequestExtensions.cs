@@ -7,8 +7,8 @@ public static class BearerTokenRequestExtensions
 {
     internal const string Header = "Authorization";
 
-    private static readonly HttpRequestOptionsKey<string> TenantKey = new("Lathe.Tenant");
-    private static readonly HttpRequestOptionsKey<BearerToken> TokenKey = new("Lathe.BearerToken");
+    private static readonly HttpRequestOptionsKey<string> s_tenantKey = new("Lathe.Tenant");
+    private static readonly HttpRequestOptionsKey<BearerToken> s_tokenKey = new("Lathe.BearerToken");
 
     /// <summary>Says whom the request is for; the token provider gets it.</summary>
     /// <param name="request">The request.</param>
@@ -16,7 +16,7 @@ public static class BearerTokenRequestExtensions
     public static void SetTenant(this HttpRequestMessage request, string tenant)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Options.Set(TenantKey, tenant);
+        request.Options.Set(s_tenantKey, tenant);
     }
 
     /// <summary>Gives the request a key of its own. It is attached under the same rules as the client's key, and not renewed.</summary>
@@ -25,7 +25,7 @@ public static class BearerTokenRequestExtensions
     public static void SetBearerToken(this HttpRequestMessage request, BearerToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Options.Set(TokenKey, token);
+        request.Options.Set(s_tokenKey, token);
     }
 
     /// <summary>Reads what a request says of its key.</summary>
@@ -35,8 +35,8 @@ public static class BearerTokenRequestExtensions
     {
         if (ReferenceEquals(request, served))
             return (served!.Tenant, served.Token);
-        var hasTenant = request.Options.TryGetValue(TenantKey, out var tenant);
+        var hasTenant = request.Options.TryGetValue(s_tenantKey, out var tenant);
         // A copy without them would else go out with the key of all.
-        return request.Options.TryGetValue(TokenKey, out var token) || hasTenant ? (tenant, token) : (served?.Tenant, served?.Token);
+        return request.Options.TryGetValue(s_tokenKey, out var token) || hasTenant ? (tenant, token) : (served?.Tenant, served?.Token);
     }
 }

@@ -8,7 +8,7 @@ public sealed class ComponentTests(Chromium chromium)
     private const string Key = "shop-Key.4711/secret+abc_XYZ~0=";
 
     [Fact]
-    public async Task A_page_is_rendered_once_goes_on_with_its_state_and_answers_clicks()
+    public async Task APageIsRenderedOnceGoesOnWithItsStateAndAnswersClicks()
     {
         Chromium.Require();
         await using var shop = await ShopServer.StartAsync();
@@ -24,7 +24,7 @@ public sealed class ComponentTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_key_stays_at_the_server()
+    public async Task TheKeyStaysAtTheServer()
     {
         Chromium.Require();
         await using var shop = await ShopServer.StartAsync();

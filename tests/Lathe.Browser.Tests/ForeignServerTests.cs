@@ -17,7 +17,7 @@ public sealed class ForeignServerTests(Chromium chromium, ForeignServers servers
     [InlineData("apollo", "get", "2 machines")]
     [InlineData("apollo", "mutation", "Størst")]
     [InlineData("apollo", "error", "fails: It fails.")]
-    public async Task A_server_agrees(string server, string scenario, params string[] expected)
+    public async Task AServerAgrees(string server, string scenario, params string[] expected)
     {
         Chromium.Require();
         await using var site = await AppSite.StartAsync(new()
@@ -34,7 +34,7 @@ public sealed class ForeignServerTests(Chromium chromium, ForeignServers servers
     [InlineData("page-graphql-ws", "WebSocket", "events", 3)]
     [InlineData("page-graphql-ws", "Automatic", "one", 1)]
     [InlineData("page-mercurius", "WebSocket", "events", 3)]
-    public async Task Events_come_over_a_socket(string server, string mode, string scenario, int count)
+    public async Task EventsComeOverASocket(string server, string mode, string scenario, int count)
     {
         Chromium.Require();
         await using var site = await StartAsync(server, mode);
@@ -47,7 +47,7 @@ public sealed class ForeignServerTests(Chromium chromium, ForeignServers servers
 
     // What a browser cannot tell apart from a refusal is taken for one: events then come over HTTP.
     [Fact]
-    public async Task A_server_without_sockets_sends_events_over_http()
+    public async Task AServerWithoutSocketsSendsEventsOverHttp()
     {
         Chromium.Require();
         await using var site = await StartAsync("yoga", "Automatic");
@@ -57,7 +57,7 @@ public sealed class ForeignServerTests(Chromium chromium, ForeignServers servers
     }
 
     [Fact]
-    public async Task Where_sockets_are_a_must_the_failure_says_what_a_browser_knows()
+    public async Task WhereSocketsAreAMustTheFailureSaysWhatABrowserKnows()
     {
         Chromium.Require();
         await using var site = await StartAsync("yoga", "WebSocket");

@@ -7,7 +7,7 @@ namespace Lathe.Browser.Tests;
 public sealed partial class ListingTests
 {
     [Fact]
-    public void Each_listing_is_lines_of_its_file()
+    public void EachListingIsLinesOfItsFile()
     {
         var listings = Listing().Matches(File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs/blazor.md")).ReplaceLineEndings("\n"));
         Assert.Equal(5, listings.Count);

@@ -10,7 +10,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     [Theory]
     [InlineData("default")]
     [InlineData("own")]
-    public async Task A_query_starts_the_client_and_is_answered(string handler)
+    public async Task AQueryStartsTheClientAndIsAnswered(string handler)
     {
         await using var shop = await StartServerAsync();
         await using var site = await StartSiteAsync(shop, ("Handler", handler));
@@ -24,7 +24,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_key_is_warned_of_in_the_console()
+    public async Task AKeyIsWarnedOfInTheConsole()
     {
         await using var shop = await StartServerAsync();
         await using var site = await StartSiteAsync(shop);
@@ -37,7 +37,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Without_a_key_there_is_nothing_to_warn_of()
+    public async Task WithoutAKeyThereIsNothingToWarnOf()
     {
         await using var shop = await StartServerAsync();
         await using var site = await AppSite.StartAsync(new() { ["Shop:Endpoint"] = shop.Endpoint.ToString() });
@@ -48,21 +48,21 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_mutation_is_answered()
+    public async Task AMutationIsAnswered()
     {
         await using var shop = await StartServerAsync();
         Assert.Equal(["Størst"], await LinesAsync(shop, "mutation"));
     }
 
     [Fact]
-    public async Task An_error_of_a_field_has_its_path_and_message()
+    public async Task AnErrorOfAFieldHasItsPathAndMessage()
     {
         await using var shop = await StartServerAsync();
         Assert.Equal(["fails: It fails."], await LinesAsync(shop, "error"));
     }
 
     [Fact]
-    public async Task A_refusal_is_an_exception_that_says_so()
+    public async Task ARefusalIsAnExceptionThatSaysSo()
     {
         await using var shop = await StartServerAsync(refusals: 1);
         Assert.StartsWith(
@@ -70,7 +70,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Resilience_sends_a_query_again()
+    public async Task ResilienceSendsAQueryAgain()
     {
         await using var shop = await StartServerAsync(refusals: 1);
         Assert.Equal(["2 machines"], await LinesAsync(shop, "query", ("Resilience", "true")));
@@ -78,7 +78,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Events_come_one_by_one()
+    public async Task EventsComeOneByOne()
     {
         await using var shop = await StartServerAsync();
         Assert.Equal(["tick 1", "tick 2", "tick 3"], await LinesAsync(shop, "subscription"));
@@ -88,7 +88,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_subscription_that_is_left_ends_at_the_server()
+    public async Task ASubscriptionThatIsLeftEndsAtTheServer()
     {
         await using var shop = await StartServerAsync();
         Assert.Equal(["tick 1"], await LinesAsync(shop, "first"));
@@ -98,7 +98,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     [Theory]
     [InlineData("default", "query")]
     [InlineData("own", "mutation")]
-    public async Task A_redirect_is_not_followed(string handler, string scenario)
+    public async Task ARedirectIsNotFollowed(string handler, string scenario)
     {
         await using var target = await StartServerAsync();
         await using var shop = await StartServerAsync(redirect: target.Endpoint);
@@ -109,7 +109,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_handler_for_sockets_is_refused()
+    public async Task AHandlerForSocketsIsRefused()
     {
         await using var shop = await StartServerAsync();
         await using var site = await StartSiteAsync(shop, ("Sockets", "Automatic"), ("Handler", "sockets"));
@@ -120,7 +120,7 @@ public sealed class WebAssemblyTests(Chromium chromium)
 
     // The analyzer that warns of keys in browsers learns from the SDK where the app runs.
     [Fact]
-    public void The_build_names_the_browser_as_the_only_platform()
+    public void TheBuildNamesTheBrowserAsTheOnlyPlatform()
     {
         Chromium.Require();
         var settings = Directory

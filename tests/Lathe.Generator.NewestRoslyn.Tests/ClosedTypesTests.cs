@@ -14,19 +14,19 @@ public sealed class ClosedTypesTests
     [InlineData("NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0")]
     [InlineData("NodeQuery.Machine => 1, NodeQuery.OtherNode => 3, null => 0", "CS8509 App.NodeQuery.Person")]
     [InlineData("NodeQuery.Machine => 1, NodeQuery.Person => 2, null => 0", "CS8509 App.NodeQuery.OtherNode")]
-    public void A_switch_that_lacks_a_case_is_a_warning(string arms, string? warning = null) =>
+    public void ASwitchThatLacksACaseIsAWarning(string arms, string? warning = null) =>
         Assert.Equal(
             warning is null ? [] : [warning], Warnings(LanguageVersion.CSharp15, $"int Of(NodeQuery.Node? node) => node switch {{ {arms} }};"));
 
     [Fact]
-    public void A_switch_over_the_known_values_that_lacks_one_is_a_warning() => Assert.Equal(
+    public void ASwitchOverTheKnownValuesThatLacksOneIsAWarning() => Assert.Equal(
         ["CS8509 App.Kind.Known.Off"],
         Warnings(LanguageVersion.CSharp15, "int Of(Kind kind) => kind.Value switch { Kind.Known.On => 1, Kind.Known.Unknown => 0 };"));
 
     [Theory]
     [InlineData(LanguageVersion.CSharp14)]
     [InlineData(LanguageVersion.CSharp12)]
-    public void Older_languages_have_no_closed_types(LanguageVersion version)
+    public void OlderLanguagesHaveNoClosedTypes(LanguageVersion version)
     {
         Assert.Equal(
             ["CS8509 not null"],
@@ -37,7 +37,7 @@ public sealed class ClosedTypesTests
     }
 
     [Fact]
-    public void A_preview_has_them() => Assert.Empty(
+    public void APreviewHasThem() => Assert.Empty(
         Warnings(
             LanguageVersion.Preview,
             "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));

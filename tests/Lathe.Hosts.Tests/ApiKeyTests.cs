@@ -12,7 +12,7 @@ public sealed class ApiKeyTests
     [InlineData("x-hasura-admin-secret", null, Client.Key)]
     [InlineData("Authorization", null, Client.Key)]
     [InlineData("Authorization", "Token", "Token " + Client.Key)]
-    public async Task The_key_goes_in_its_header_and_an_echo_comes_back_nowhere(string header, string? scheme, string expected)
+    public async Task TheKeyGoesInItsHeaderAndAnEchoComesBackNowhere(string header, string? scheme, string expected)
     {
         string? sent = null;
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -33,7 +33,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public async Task A_user_name_and_a_password_are_encoded_for_basic()
+    public async Task AUserNameAndAPasswordAreEncodedForBasic()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var services = Client.Services(("Api:Login", "ada:s3cret"));
@@ -45,7 +45,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public async Task A_redirect_takes_no_key_of_an_own_header_along()
+    public async Task ARedirectTakesNoKeyOfAnOwnHeaderAlong()
     {
         var seen = 0;
         await using var other = await LoopbackServer.StartAsync(context =>
@@ -70,7 +70,7 @@ public sealed class ApiKeyTests
     }
 
     [Fact]
-    public void Two_headers_and_a_header_that_is_none_are_refused()
+    public void TwoHeadersAndAHeaderThatIsNoneAreRefused()
     {
         var client = Client.Services().AddGraphQLTransport("shop");
         client.AddApiKey("X-Key", "Api:Key");

@@ -10,7 +10,7 @@ namespace Lathe.Hosts.Tests;
 public sealed class AspireTests
 {
     [Fact]
-    public async Task The_defaults_send_a_mutation_once_and_double_no_retries()
+    public async Task TheDefaultsSendAMutationOnceAndDoubleNoRetries()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         await using var provider = WithDefaults(
@@ -23,7 +23,7 @@ public sealed class AspireTests
     }
 
     [Fact]
-    public async Task The_defaults_do_not_end_a_call_before_its_own_time_out()
+    public async Task TheDefaultsDoNotEndACallBeforeItsOwnTimeOut()
     {
         var time = new FakeTimeProvider();
         var patience = TimeSpan.FromSeconds(119);
@@ -46,7 +46,7 @@ public sealed class AspireTests
     }
 
     [Fact]
-    public async Task A_consent_of_our_own_resilience_sends_a_mutation_again()
+    public async Task AConsentOfOurOwnResilienceSendsAMutationAgain()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         await using var provider = WithDefaults(server.Endpoint, client => client.AddStandardGraphQLResilience(o =>
@@ -61,7 +61,7 @@ public sealed class AspireTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_handler_on_the_client_itself_sends_a_mutation_once_too(bool hedging)
+    public async Task AHandlerOnTheClientItselfSendsAMutationOnceToo(bool hedging)
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         var services = Client.Services();
@@ -88,7 +88,7 @@ public sealed class AspireTests
     [InlineData("standard inside")]
     [InlineData("hedging outside")]
     [InlineData("hedging inside")]
-    public async Task Retries_of_ones_own_beside_ours_do_not_multiply(string order)
+    public async Task RetriesOfOnesOwnBesideOursDoNotMultiply(string order)
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         var services = Client.Services();
@@ -116,7 +116,7 @@ public sealed class AspireTests
     }
 
     [Fact]
-    public async Task A_handler_that_sends_a_new_request_sends_a_mutation_once_too()
+    public async Task AHandlerThatSendsANewRequestSendsAMutationOnceToo()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         var services = Client.Services();
@@ -129,7 +129,7 @@ public sealed class AspireTests
     [Theory]
     [InlineData("https+http://shop/graphql")]
     [InlineData("http://shop/graphql")]
-    public async Task Service_discovery_takes_the_key_to_what_it_names(string endpoint)
+    public async Task ServiceDiscoveryTakesTheKeyToWhatItNames(string endpoint)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var provider = WithDefaults(new Uri(endpoint), client => client.AddBearerToken("Api:Key"), server.Origin);
@@ -140,7 +140,7 @@ public sealed class AspireTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_handler_that_changes_the_address_gets_no_key(bool inside)
+    public async Task AHandlerThatChangesTheAddressGetsNoKey(bool inside)
     {
         await using var shop = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var foreign = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -159,7 +159,7 @@ public sealed class AspireTests
     }
 
     [Fact]
-    public async Task A_resolver_of_ones_own_is_named()
+    public async Task AResolverOfOnesOwnIsNamed()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var services = Client.Services();
@@ -176,7 +176,7 @@ public sealed class AspireTests
     }
 
     [Fact]
-    public async Task A_logical_address_that_nothing_resolves_is_explained()
+    public async Task ALogicalAddressThatNothingResolvesIsExplained()
     {
         var services = Client.Services();
         services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("https+http://shop/graphql"));

@@ -7,7 +7,7 @@ namespace Lathe.Hosts.Tests;
 public sealed class ConfigurationBindingTests
 {
     [Fact]
-    public void Enums_are_bound_alone_in_lists_and_as_keys()
+    public void EnumsAreBoundAloneInListsAndAsKeys()
     {
         var settings = Read(("Genre", "history"), ("Genres:0", "FANTASY"), ("Genres:1", "SCIENCE_FICTION"), ("Limits:HISTORY", "7"));
         Assert.Equal(Genre.History, settings.Genre);
@@ -17,7 +17,7 @@ public sealed class ConfigurationBindingTests
     }
 
     [Fact]
-    public void What_the_schema_does_not_know_is_an_error_that_says_where_the_values_are()
+    public void WhatTheSchemaDoesNotKnowIsAnErrorThatSaysWhereTheValuesAre()
     {
         var fault = Assert.Throws<InvalidOperationException>(() => Read(("Other", "POETRY")));
         Assert.Contains("'Other'", fault.Message, StringComparison.Ordinal);

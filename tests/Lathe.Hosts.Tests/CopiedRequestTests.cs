@@ -13,7 +13,7 @@ public sealed class CopiedRequestTests
     [InlineData("hedging")]
     [InlineData("copies")]
     [InlineData("bare copies")]
-    public async Task A_copy_has_the_key_of_the_tenant(string handler)
+    public async Task ACopyHasTheKeyOfTheTenant(string handler)
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         await using var provider = Create(server.Endpoint, handler);
@@ -29,7 +29,7 @@ public sealed class CopiedRequestTests
     [Theory]
     [InlineData("hedging")]
     [InlineData("bare copies")]
-    public async Task A_copy_has_the_key_of_the_call(string handler)
+    public async Task ACopyHasTheKeyOfTheCall(string handler)
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
         await using var provider = Create(server.Endpoint, handler);
@@ -41,7 +41,7 @@ public sealed class CopiedRequestTests
     [Theory]
     [InlineData("hedging")]
     [InlineData("bare copies")]
-    public async Task An_echo_of_the_key_of_a_copy_comes_back_nowhere(string handler)
+    public async Task AnEchoOfTheKeyOfACopyComesBackNowhere(string handler)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -57,7 +57,7 @@ public sealed class CopiedRequestTests
     [Theory]
     [InlineData("hedging")]
     [InlineData("bare copies")]
-    public async Task A_rejected_key_of_a_copy_is_renewed_for_its_tenant(string handler)
+    public async Task ARejectedKeyOfACopyIsRenewedForItsTenant(string handler)
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer newer-key-of-acme"
             ? Reply.Json(context, MachinesOperation.TwoMachines)
@@ -68,7 +68,7 @@ public sealed class CopiedRequestTests
     }
 
     [Fact]
-    public async Task Calls_for_several_tenants_at_once_keep_their_keys()
+    public async Task CallsForSeveralTenantsAtOnceKeepTheirKeys()
     {
         var keys = new ConcurrentQueue<(string Sent, string Wanted)>();
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -88,7 +88,7 @@ public sealed class CopiedRequestTests
     }
 
     [Fact]
-    public async Task A_provider_that_sends_with_the_same_client_serves_no_call()
+    public async Task AProviderThatSendsWithTheSameClientServesNoCall()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, MachinesOperation.TwoMachines));
         var services = Client.Services();

@@ -14,7 +14,7 @@ public sealed class CurrentUserTests
     [Theory]
     [InlineData(BearerTokenCache.Never)]
     [InlineData(BearerTokenCache.PerIdentity)]
-    public async Task Each_user_gets_what_the_own_token_brings(BearerTokenCache cache)
+    public async Task EachUserGetsWhatTheOwnTokenBrings(BearerTokenCache cache)
     {
         await using var api = await LoopbackServer.StartAsync(context =>
         {
@@ -32,7 +32,7 @@ public sealed class CurrentUserTests
     }
 
     [Fact]
-    public async Task A_token_that_serves_all_is_never_that_of_whoever_asked_first()
+    public async Task ATokenThatServesAllIsNeverThatOfWhoeverAskedFirst()
     {
         await using var api = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var site = await SiteAsync(api.Endpoint, BearerTokenCache.PerTenant);
@@ -43,7 +43,7 @@ public sealed class CurrentUserTests
     }
 
     [Fact]
-    public async Task A_scoped_service_from_the_root_services_is_an_error_that_says_how()
+    public async Task AScopedServiceFromTheRootServicesIsAnErrorThatSaysHow()
     {
         var services = Client.Services();
         services.AddScoped<Clock>();

@@ -12,13 +12,13 @@ public sealed class HybridCacheTests
     private readonly SharedBytes _shared = new();
 
     [Fact]
-    public async Task A_result_comes_back_equal() => Assert.Equal(Shelf.Books.Books, (await PassOnAsync(Shelf.Books)).Books);
+    public async Task AResultComesBackEqual() => Assert.Equal(Shelf.Books.Books, (await PassOnAsync(Shelf.Books)).Books);
 
     [Fact]
-    public async Task Cases_of_a_union_come_back_as_they_were() => Assert.Equal(Shelf.Hits.Hits, (await PassOnAsync(Shelf.Hits)).Hits);
+    public async Task CasesOfAUnionComeBackAsTheyWere() => Assert.Equal(Shelf.Hits.Hits, (await PassOnAsync(Shelf.Hits)).Hits);
 
     [Fact]
-    public async Task An_enum_comes_back_with_a_value_that_the_schema_does_not_know() =>
+    public async Task AnEnumComesBackWithAValueThatTheSchemaDoesNotKnow() =>
         Assert.Equal(new Genre("NEW_ON_THE_SERVER"), await PassOnAsync(new Genre("NEW_ON_THE_SERVER")));
 
     private async Task<T> PassOnAsync<T>(T value)

@@ -20,7 +20,7 @@ public sealed class MinimalApiTests
     [InlineData("/maybe", "none")]
     [InlineData("/maybe?genre=FANTASY", "FANTASY")]
     [InlineData("/many?genre=HISTORY&genre=FANTASY", "HISTORY,FANTASY")]
-    public async Task An_enum_is_bound_from_the_address(string address, string expected)
+    public async Task AnEnumIsBoundFromTheAddress(string address, string expected)
     {
         await using var app = await StartAsync(routes =>
         {
@@ -36,14 +36,14 @@ public sealed class MinimalApiTests
     [InlineData("/one?genre=POETRY")]
     [InlineData("/one?genre=")]
     [InlineData("/one")]
-    public async Task What_the_schema_does_not_know_is_a_bad_request(string address)
+    public async Task WhatTheSchemaDoesNotKnowIsABadRequest(string address)
     {
         await using var app = await StartAsync(routes => routes.MapGet("/one", (Genre genre) => genre.Text));
         Assert.Equal(HttpStatusCode.BadRequest, (await app.GetTestClient().GetAsync(address, Client.Stop)).StatusCode);
     }
 
     [Fact]
-    public async Task A_result_is_returned_and_read_back_as_it_was()
+    public async Task AResultIsReturnedAndReadBackAsItWas()
     {
         await using var app = await StartAsync(routes => routes.MapGet("/books", () => Shelf.Books));
         var json = await app.GetTestClient().GetStringAsync("/books", Client.Stop);
@@ -55,7 +55,7 @@ public sealed class MinimalApiTests
     }
 
     [Fact]
-    public async Task Cases_of_a_union_are_returned_with_all_that_they_hold()
+    public async Task CasesOfAUnionAreReturnedWithAllThatTheyHold()
     {
         await using var app = await StartAsync(routes =>
         {
@@ -68,7 +68,7 @@ public sealed class MinimalApiTests
     }
 
     [Fact]
-    public async Task An_enum_and_a_result_are_read_from_a_body()
+    public async Task AnEnumAndAResultAreReadFromABody()
     {
         await using var app = await StartAsync(routes => routes.MapPost("/order", (Order order) => $"{order.Genre} {order.Book.Title}"));
         var answer = await app.GetTestClient().PostAsJsonAsync("/order", new Order(Genre.Fantasy, Shelf.Books.Books[0]), Client.Stop);

@@ -18,7 +18,7 @@ public sealed class OpenApiTests
     private static readonly string[] s_genres = ["FANTASY", "HISTORY", "SCIENCE_FICTION"];
 
     [Fact]
-    public async Task An_enum_of_a_result_lists_its_values()
+    public async Task AnEnumOfAResultListsItsValues()
     {
         var genre = (await DocumentAsync())["components"]!["schemas"]!["Genre"]!;
         Assert.Equal("string", (string?)genre["type"]);
@@ -29,14 +29,14 @@ public sealed class OpenApiTests
     [InlineData("/one")]
     [InlineData("/maybe")]
     [InlineData("/route/{genre}")]
-    public async Task An_enum_of_a_parameter_lists_its_values(string path)
+    public async Task AnEnumOfAParameterListsItsValues(string path)
     {
         var schema = (await DocumentAsync())["paths"]![path]!["get"]!["parameters"]![0]!["schema"]!;
         Assert.Equal(s_genres, Values(schema));
     }
 
     [Fact]
-    public async Task Each_item_of_a_list_has_the_values()
+    public async Task EachItemOfAListHasTheValues()
     {
         var schema = (await DocumentAsync())["paths"]!["/many"]!["get"]!["parameters"]![0]!["schema"]!;
         Assert.Equal("array", (string?)schema["type"]);
@@ -44,7 +44,7 @@ public sealed class OpenApiTests
     }
 
     [Fact]
-    public async Task Results_of_two_operations_are_two_schemas()
+    public async Task ResultsOfTwoOperationsAreTwoSchemas()
     {
         var document = await DocumentAsync();
         Assert.Equal("#/components/schemas/BooksQuery.Data", Answer("/one"));

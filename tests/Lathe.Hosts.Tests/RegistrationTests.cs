@@ -11,7 +11,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("Shop:Endpoint", "https://shop.test/graphql")]
     [InlineData("ConnectionStrings:shop", "Endpoint=https://shop.test/graphql;Version=1")]
-    public async Task Configuration_gives_the_endpoint(string key, string value)
+    public async Task ConfigurationGivesTheEndpoint(string key, string value)
     {
         var services = Client.Services((key, value));
         services.AddGraphQLTransport("shop", o => o.EndpointConfigurationKey = key);
@@ -23,7 +23,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData(null, "https://shop.test/")]
     [InlineData("/graphql", "https://shop.test/graphql")]
-    public async Task A_base_address_gives_the_endpoint(string? endpoint, string expected)
+    public async Task ABaseAddressGivesTheEndpoint(string? endpoint, string expected)
     {
         var services = Client.Services();
         services.AddGraphQLTransport("shop", o => o.Endpoint = endpoint is null ? null : new Uri(endpoint, UriKind.Relative))
@@ -33,7 +33,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_section_of_configuration_gives_the_options()
+    public async Task ASectionOfConfigurationGivesTheOptions()
     {
         var services = Client.Services(
             ("Shop:Endpoint", "https://shop.test/graphql"), ("Shop:Timeout", "00:00:07"), ("Shop:UseGetForQueries", "true"));
@@ -46,7 +46,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_primary_handler_of_ones_own_follows_no_redirect_and_renews_connections()
+    public async Task APrimaryHandlerOfOnesOwnFollowsNoRedirectAndRenewsConnections()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -63,7 +63,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_lifetime_of_handlers_is_refused()
+    public async Task ALifetimeOfHandlersIsRefused()
     {
         var services = Client.Services();
         services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("https://shop.test")).SetHandlerLifetime(TimeSpan.FromMinutes(5));
@@ -78,7 +78,7 @@ public sealed class RegistrationTests
     [InlineData(null, null, "^Lathe/[0-9]")]
     [InlineData("Shop/2.1", null, "^Shop/2.1 Lathe/[0-9]")]
     [InlineData(null, "Site/3", "^Site/3 Lathe/[0-9]")]
-    public async Task The_user_agent_is_ours_behind_that_of_the_application(string? option, string? header, string expected)
+    public async Task TheUserAgentIsOursBehindThatOfTheApplication(string? option, string? header, string expected)
     {
         string? sent = null;
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -96,7 +96,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_transport_that_was_there_before_stays()
+    public async Task ATransportThatWasThereBeforeStays()
     {
         var own = new HttpGraphQLTransport(new HttpClient(), new GraphQLClientOptions { Endpoint = new Uri("https://other.test") });
         var services = Client.Services();

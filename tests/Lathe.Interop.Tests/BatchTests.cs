@@ -14,7 +14,7 @@ public sealed class BatchTests(ForeignServers servers)
     [InlineData("apollo-batches")]
     [InlineData("yoga-batches")]
     [InlineData("mercurius-batches")]
-    public async Task Queries_of_a_window_go_in_one_request_and_each_caller_gets_its_own(string server)
+    public async Task QueriesOfAWindowGoInOneRequestAndEachCallerGetsItsOwn(string server)
     {
         await using var user = Batching(server);
         var hello = user.Client.HelloAsync("Ada", cancellationToken: Stop);
@@ -32,7 +32,7 @@ public sealed class BatchTests(ForeignServers servers)
     [Theory]
     [InlineData("apollo-batches")]
     [InlineData("yoga-batches")]
-    public async Task A_mutation_and_a_lone_query_go_alone(string server)
+    public async Task AMutationAndALoneQueryGoAlone(string server)
     {
         await using var user = Batching(server);
         var rename = user.Client.RenameAsync("m1", "new", cancellationToken: Stop);
@@ -47,7 +47,7 @@ public sealed class BatchTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("mercurius")]
     [InlineData("yoga-batches-of-2")]
-    public async Task A_server_that_refuses_is_remembered_and_nobody_notices(string server)
+    public async Task AServerThatRefusesIsRememberedAndNobodyNotices(string server)
     {
         await using var user = Batching(server);
         for (var round = 0; round < 2; round++)

@@ -11,7 +11,7 @@ public sealed class CostTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga-cost")]
     [InlineData("apollo-cost")]
-    public async Task A_refusal_for_want_of_points_is_a_result_with_its_code(string server)
+    public async Task ARefusalForWantOfPointsIsAResultWithItsCode(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), configure: With("plain"));
         await user.Client.HelloAsync("x", cancellationToken: Stop);
@@ -22,7 +22,7 @@ public sealed class CostTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga-cost")]
     [InlineData("apollo-cost")]
-    public async Task Resilience_sends_again_when_the_points_are_back(string server)
+    public async Task ResilienceSendsAgainWhenThePointsAreBack(string server)
     {
         await using var user = new ShopUser(
             servers.Endpoint(server), configure: With("resilience") + (builder => builder.AddStandardGraphQLResilience(o => o.MaxRetries = 10)));
@@ -34,7 +34,7 @@ public sealed class CostTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga-cost")]
     [InlineData("apollo-cost")]
-    public async Task A_cost_limiter_is_never_refused(string server)
+    public async Task ACostLimiterIsNeverRefused(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), configure: With("limiter") + (builder => builder.AddCostLimiter()));
         await user.Client.HelloAsync("x", cancellationToken: Stop);

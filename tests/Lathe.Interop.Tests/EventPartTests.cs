@@ -12,7 +12,7 @@ public sealed class EventPartTests(ForeignServers servers)
     [Theory]
     [InlineData("event-parts")]
     [InlineData("event-parts-fail")]
-    public async Task Parts_are_what_Apollo_Client_reads(string server)
+    public async Task PartsAreWhatApolloClientReads(string server)
     {
         var endpoint = servers.Endpoint(server);
         await using var user = new ShopUser(endpoint);
@@ -31,7 +31,7 @@ public sealed class EventPartTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_is_a_broken_connection()
+    public async Task AStreamThatBreaksIsABrokenConnection()
     {
         await using var user = new ShopUser(servers.Endpoint("event-parts-break"));
         var seen = 0;

@@ -11,7 +11,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("yoga-sse")]
     [InlineData("sse")]
-    public async Task Events_come_in_order_until_the_end(string server)
+    public async Task EventsComeInOrderUntilTheEnd(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var ticks = new List<(int, string)>();
@@ -23,7 +23,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
-    public async Task An_error_after_events_comes_last(string server)
+    public async Task AnErrorAfterEventsComesLast(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var results = new List<(int?, string?)>();
@@ -44,7 +44,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
-    public async Task Whoever_stops_reading_ends_the_stream_and_the_client_goes_on(string server)
+    public async Task WhoeverStopsReadingEndsTheStreamAndTheClientGoesOn(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         await foreach (var result in user.Client.TicksAsync(n: 10_000, delayMs: 1, cancellationToken: Stop))
@@ -60,7 +60,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
-    public async Task A_stream_that_is_silent_for_too_long_is_a_broken_connection(string server)
+    public async Task AStreamThatIsSilentForTooLongIsABrokenConnection(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.IdleTimeout = TimeSpan.FromMilliseconds(300));
         var seen = 0;
@@ -77,7 +77,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("apollo")]
     [InlineData("mercurius")]
-    public async Task A_server_without_streams_says_so_in_an_exception(string server)
+    public async Task AServerWithoutStreamsSaysSoInAnException(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var exception = await Assert.ThrowsAnyAsync<GraphQLHttpException>(async () =>

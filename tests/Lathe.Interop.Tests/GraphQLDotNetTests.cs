@@ -14,7 +14,7 @@ public sealed class GraphQLDotNetTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_query_a_mutation_and_an_error_are_answered()
+    public async Task AQueryAMutationAndAnErrorAreAnswered()
     {
         await using var server = await GraphQLDotNetServer.StartAsync();
         await using var user = new ShopUser(server.Endpoint);
@@ -28,7 +28,7 @@ public sealed class GraphQLDotNetTests
     }
 
     [Fact]
-    public async Task A_query_that_it_does_not_know_is_a_result_with_its_errors()
+    public async Task AQueryThatItDoesNotKnowIsAResultWithItsErrors()
     {
         await using var server = await GraphQLDotNetServer.StartAsync();
         await using var user = new ShopUser(server.Endpoint);
@@ -42,7 +42,7 @@ public sealed class GraphQLDotNetTests
     [InlineData("9007199254740991")]
     [InlineData("-9007199254740993")]
     [InlineData("123456789012345678901234567890")]
-    public async Task A_big_integer_that_is_written_as_a_number_comes_back_as_it_went(string digits)
+    public async Task ABigIntegerThatIsWrittenAsANumberComesBackAsItWent(string digits)
     {
         await using var server = await GraphQLDotNetServer.StartAsync();
         await using var user = new ShopUser(server.Endpoint);
@@ -52,7 +52,7 @@ public sealed class GraphQLDotNetTests
     }
 
     [Fact]
-    public async Task It_takes_no_string_for_a_big_integer_so_that_the_mapping_must_say_number()
+    public async Task ItTakesNoStringForABigIntegerSoThatTheMappingMustSayNumber()
     {
         await using var server = await GraphQLDotNetServer.StartAsync();
         await using var user = new ShopUser(server.Endpoint);
@@ -61,7 +61,7 @@ public sealed class GraphQLDotNetTests
     }
 
     [Fact]
-    public async Task Trusted_documents_are_found_by_their_id_and_others_are_refused()
+    public async Task TrustedDocumentsAreFoundByTheirIdAndOthersAreRefused()
     {
         var operation = HelloQuery.Operation;
         using var prefix = JsonDocument.Parse(Encoding.UTF8.GetString(operation.RequestPrefix.Span) + "}");
@@ -74,7 +74,7 @@ public sealed class GraphQLDotNetTests
     }
 
     [Fact]
-    public async Task Without_persisted_documents_it_gets_the_text_and_is_not_asked_again()
+    public async Task WithoutPersistedDocumentsItGetsTheTextAndIsNotAskedAgain()
     {
         await using var server = await GraphQLDotNetServer.StartAsync();
         await using var user = new ShopUser(server.Endpoint, options => options.PersistedOperations = PersistedOperationMode.Automatic);

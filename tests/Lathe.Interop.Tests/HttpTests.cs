@@ -12,7 +12,7 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("apollo")]
     [InlineData("mercurius")]
-    public async Task A_query_goes_with_get(string server)
+    public async Task AQueryGoesWithGet(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.UseGetForQueries = true);
         Assert.Equal("Hello ü & \"q\"", (await user.Client.HelloAsync("ü & \"q\"", cancellationToken: Stop)).RequireData().Hello);
@@ -22,7 +22,7 @@ public sealed class HttpTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("apollo")]
-    public async Task A_server_without_the_method_query_is_sent_a_post_and_not_asked_again(string server)
+    public async Task AServerWithoutTheMethodQueryIsSentAPostAndNotAskedAgain(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.UseQueryMethod = true);
         Assert.Equal("Hello ü", (await user.Client.HelloAsync("ü", cancellationToken: Stop)).RequireData().Hello);
@@ -31,7 +31,7 @@ public sealed class HttpTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task A_query_goes_by_query_to_a_server_that_takes_it()
+    public async Task AQueryGoesByQueryToAServerThatTakesIt()
     {
         await using var user = new ShopUser(servers.Endpoint("fastify-query"), options => options.UseQueryMethod = true);
         Assert.Equal("Hello ü", (await user.Client.HelloAsync("ü", cancellationToken: Stop)).RequireData().Hello);
@@ -39,7 +39,7 @@ public sealed class HttpTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task A_guard_against_cross_site_requests_is_not_taken_for_a_lack_of_rights()
+    public async Task AGuardAgainstCrossSiteRequestsIsNotTakenForALackOfRights()
     {
         await using var user = new ShopUser(servers.Endpoint("yoga-csrf"), options => options.UseGetForQueries = true);
         var exception = await Assert.ThrowsAsync<GraphQLForbiddenException>(() => user.Client.HelloAsync("x", cancellationToken: Stop));
@@ -54,7 +54,7 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("apollo", false)]
     [InlineData("apollo", true)]
     [InlineData("mercurius-apq", false)]
-    public async Task A_server_that_keeps_documents_learns_one_and_then_gets_its_hash_alone(string server, bool get)
+    public async Task AServerThatKeepsDocumentsLearnsOneAndThenGetsItsHashAlone(string server, bool get)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options =>
         {
@@ -74,7 +74,7 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("apollo-no-apq")]
     [InlineData("mercurius")]
     [InlineData("yoga")]
-    public async Task A_server_that_keeps_no_documents_gets_the_text_and_is_not_asked_again(string server)
+    public async Task AServerThatKeepsNoDocumentsGetsTheTextAndIsNotAskedAgain(string server)
     {
         await using var user = new ShopUser(
             servers.Endpoint(server), options => options.PersistedOperations = PersistedOperationMode.Automatic);
@@ -88,7 +88,7 @@ public sealed class HttpTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga-documents", PersistedOperationMode.Trusted)]
     [InlineData("yoga-persisted", PersistedOperationMode.Automatic)]
-    public async Task A_server_with_a_manifest_gets_no_text(string server, PersistedOperationMode mode)
+    public async Task AServerWithAManifestGetsNoText(string server, PersistedOperationMode mode)
     {
         var endpoint = servers.Endpoint(server);
         using var http = new HttpClient();

@@ -12,7 +12,7 @@ public sealed class LargeIntegerTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_big_integer_comes_back_as_it_went(string server, string digits)
+    public async Task ABigIntegerComesBackAsItWent(string server, string digits)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var value = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
@@ -26,7 +26,7 @@ public sealed class LargeIntegerTests(ForeignServers servers)
     [InlineData("yoga", -9007199254740993)]
     [InlineData("apollo", long.MaxValue)]
     [InlineData("mercurius", long.MinValue)]
-    public async Task A_long_that_is_written_safely_comes_back_as_it_went(string server, long value)
+    public async Task ALongThatIsWrittenSafelyComesBackAsItWent(string server, long value)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         Assert.Equal(value, (await user.Client.EchoLongAsync(value, cancellationToken: Stop)).RequireData().EchoLong);

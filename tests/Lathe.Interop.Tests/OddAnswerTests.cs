@@ -11,7 +11,7 @@ public sealed class OddAnswerTests(ForeignServers servers)
     [InlineData("yoga-text-plain", "text/plain")]
     [InlineData("apollo-graphql-json", "application/graphql+json")]
     [InlineData("mercurius-text-json", "text/json")]
-    public async Task Another_media_type_is_refused_by_a_message_that_names_the_option(string server, string type)
+    public async Task AnotherMediaTypeIsRefusedByAMessageThatNamesTheOption(string server, string type)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var exception = await Assert.ThrowsAsync<GraphQLHttpException>(() => user.Client.HelloAsync("x", cancellationToken: Stop));
@@ -24,7 +24,7 @@ public sealed class OddAnswerTests(ForeignServers servers)
     [InlineData("yoga-text-plain", "text/plain")]
     [InlineData("apollo-graphql-json", "Application/GraphQL+JSON")]
     [InlineData("mercurius-text-json", "text/json")]
-    public async Task Another_media_type_is_read_where_the_option_has_it(string server, string type)
+    public async Task AnotherMediaTypeIsReadWhereTheOptionHasIt(string server, string type)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.FurtherMediaTypes.Add(type));
         Assert.Equal("Hello x", (await user.Client.HelloAsync("x", cancellationToken: Stop)).RequireData().Hello);
@@ -32,14 +32,14 @@ public sealed class OddAnswerTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task An_option_for_one_media_type_does_not_let_another_through()
+    public async Task AnOptionForOneMediaTypeDoesNotLetAnotherThrough()
     {
         await using var user = new ShopUser(servers.Endpoint("yoga-text-plain"), options => options.FurtherMediaTypes.Add("text/json"));
         await Assert.ThrowsAsync<GraphQLHttpException>(() => user.Client.HelloAsync("x", cancellationToken: Stop));
     }
 
     [Fact]
-    public async Task Errors_that_are_strings_show_their_text()
+    public async Task ErrorsThatAreStringsShowTheirText()
     {
         await using var user = new ShopUser(servers.Endpoint("apollo-string-errors"));
         var result = await user.Client.PartialAsync(cancellationToken: Stop);
@@ -48,7 +48,7 @@ public sealed class OddAnswerTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task An_array_for_one_response_is_called_what_it_is()
+    public async Task AnArrayForOneResponseIsCalledWhatItIs()
     {
         await using var user = new ShopUser(servers.Endpoint("mercurius-array"));
         var exception = await Assert.ThrowsAsync<GraphQLResponseException>(() => user.Client.HelloAsync("x", cancellationToken: Stop));

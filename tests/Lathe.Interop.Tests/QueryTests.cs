@@ -13,7 +13,7 @@ public sealed class QueryTests(ForeignServers servers)
     [InlineData("apollo")]
     [InlineData("mercurius")]
     [InlineData("yoga-csrf")]
-    public async Task A_query_and_a_mutation_are_answered(string server)
+    public async Task AQueryAndAMutationAreAnswered(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), configure: builder => Csrf(builder, server));
         var machines = (await user.Client.MachinesAsync(first: 2, cancellationToken: Stop)).RequireData().Machines;
@@ -26,7 +26,7 @@ public sealed class QueryTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("apollo")]
     [InlineData("mercurius")]
-    public async Task Partial_data_comes_with_its_error(string server)
+    public async Task PartialDataComesWithItsError(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
         var result = await user.Client.PartialAsync(cancellationToken: Stop);

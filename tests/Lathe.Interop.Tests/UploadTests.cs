@@ -15,7 +15,7 @@ public sealed class UploadTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task A_file_arrives_with_its_name_and_type(string server)
+    public async Task AFileArrivesWithItsNameAndType(string server)
     {
         await using var user = Create(server);
         var bytes = Bytes(300_000);
@@ -27,7 +27,7 @@ public sealed class UploadTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task Files_are_anywhere_in_variables_and_one_that_is_there_twice_is_sent_once(string server)
+    public async Task FilesAreAnywhereInVariablesAndOneThatIsThereTwiceIsSentOnce(string server)
     {
         await using var user = Create(server);
         var (one, two) = (GraphQLFile.FromBytes(Bytes(10), "one"), GraphQLFile.FromStream(new MemoryStream(Bytes(20)), "two", "text/plain"));
@@ -39,7 +39,7 @@ public sealed class UploadTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task A_stream_without_a_length_and_an_empty_file_arrive(string server)
+    public async Task AStreamWithoutALengthAndAnEmptyFileArrive(string server)
     {
         await using var user = Create(server);
         var bytes = Bytes(100_000);

@@ -13,7 +13,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Events_come_in_order_until_the_end(string server)
+    public async Task EventsComeInOrderUntilTheEnd(string server)
     {
         await using var user = Create(servers.Endpoint(server));
         Assert.Equal([(1, "tick 1: \"ü\"\n", false), (2, "tick 2: \"ü\"\n", false), (3, "tick 3: \"ü\"\n", false)], await TicksAsync(user, 3));
@@ -21,7 +21,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_hundred_subscriptions_share_a_socket(string server)
+    public async Task AHundredSubscriptionsShareASocket(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -38,7 +38,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Whoever_stops_reading_says_complete_and_the_socket_goes_on(string server)
+    public async Task WhoeverStopsReadingSaysCompleteAndTheSocketGoesOn(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -57,7 +57,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [Theory]
     [InlineData("graphql-ws")]
     [InlineData("apollo-ws")]
-    public async Task An_error_after_events_comes_last(string server)
+    public async Task AnErrorAfterEventsComesLast(string server)
     {
         await using var user = Create(servers.Endpoint(server));
         var results = new List<(int?, string?)>();
@@ -68,7 +68,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Queries_and_mutations_go_over_the_socket_if_asked(string server)
+    public async Task QueriesAndMutationsGoOverTheSocketIfAsked(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -87,7 +87,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [InlineData("apollo-ws", GraphQLConnectionKeyShape.Payload)]
     [InlineData("mercurius-ws", GraphQLConnectionKeyShape.Payload)]
     [InlineData("mercurius-ws", GraphQLConnectionKeyShape.Headers)]
-    public async Task The_key_arrives_with_connection_init(string server, GraphQLConnectionKeyShape shape)
+    public async Task TheKeyArrivesWithConnectionInit(string server, GraphQLConnectionKeyShape shape)
     {
         await using var user = Create(
             servers.Endpoint(server),
@@ -101,7 +101,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [InlineData("graphql-ws-unauthorized")]
     [InlineData("graphql-ws-expires")]
     [InlineData("mercurius-ws-forbids")]
-    public async Task A_rejected_key_is_renewed_once(string server)
+    public async Task ARejectedKeyIsRenewedOnce(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -126,7 +126,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_cut_socket_is_opened_again_and_the_next_result_says_so(string server)
+    public async Task ACutSocketIsOpenedAgainAndTheNextResultSaysSo(string server)
     {
         var endpoint = servers.Endpoint(server);
         await using var user = Create(endpoint);
@@ -146,7 +146,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [InlineData("graphql-ws")]
     [InlineData("apollo-ws")]
     [InlineData("mercurius-ws")]
-    public async Task Pings_go_both_ways(string server)
+    public async Task PingsGoBothWays(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -162,7 +162,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Disposal_says_complete_closes_with_1000_and_throws_nothing(string server)
+    public async Task DisposalSaysCompleteClosesWith1000AndThrowsNothing(string server)
     {
         var endpoint = servers.Endpoint(server);
         var before = await SeenAsync(endpoint);
@@ -177,7 +177,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task A_server_that_never_acknowledges_is_told_by_name()
+    public async Task AServerThatNeverAcknowledgesIsToldByName()
     {
         await using var user = Create(servers.Endpoint("graphql-ws-slow"), options => options.AckTimeout = TimeSpan.FromMilliseconds(300));
         var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => TicksAsync(user, 1));
@@ -185,7 +185,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     }
 
     [Fact]
-    public async Task The_older_protocol_is_refused_with_what_to_do()
+    public async Task TheOlderProtocolIsRefusedWithWhatToDo()
     {
         await using var user = Create(servers.Endpoint("legacy-ws"));
         var exception = await Assert.ThrowsAsync<GraphQLWebSocketException>(() => TicksAsync(user, 1));
@@ -197,7 +197,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("sse")]
     [InlineData("yoga-sse")]
-    public async Task A_server_without_sockets_is_asked_over_http(string server)
+    public async Task AServerWithoutSocketsIsAskedOverHttp(string server)
     {
         await using var user = Create(servers.Endpoint(server), options => options.Subscriptions = GraphQLSubscriptionMode.Automatic);
         Assert.Equal(2, (await TicksAsync(user, 2)).Count);

@@ -5,7 +5,7 @@ namespace Lathe.Package.Tests;
 /// <summary>Runs the .NET command line as a user does, with none of the test run's own settings.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(8);
 
     public static Task<CommandOutcome> DotNet(string folder, params string[] arguments) => Run(folder, [], arguments);
 
@@ -26,7 +26,7 @@ internal static class Command
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        using var timeout = new CancellationTokenSource(Longest);
+        using var timeout = new CancellationTokenSource(s_longest);
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var error = process.StandardError.ReadToEndAsync(timeout.Token);
         try
@@ -36,7 +36,7 @@ internal static class Command
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Longest}.");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {s_longest}.");
         }
 
         return new CommandOutcome(process.ExitCode, await output + await error);

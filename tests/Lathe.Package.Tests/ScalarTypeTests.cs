@@ -4,7 +4,7 @@ namespace Lathe.Package.Tests;
 public sealed class ScalarTypeTests(PackageFixture package)
 {
     [Fact]
-    public async Task A_missing_converter_is_an_error_that_names_what_to_implement()
+    public async Task AMissingConverterIsAnErrorThatNamesWhatToImplement()
     {
         var project = new Consumer(package.Root, "ScalarTypes").WriteProject("<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>")
             .Write("shop.graphql", "type Query { price: Money }\nscalar Money\n").Write("Queries/Price.graphql", "query Price { price }\n")

@@ -5,7 +5,7 @@ namespace Lathe.Tool.Tests;
 /// <summary>Runs the tool as a process of its own: some environment variables are read once for a process.</summary>
 internal static class ToolProcess
 {
-    private static readonly string[] OfProxies = ["http_proxy", "https_proxy", "all_proxy", "no_proxy", "ALL_PROXY", "GATEWAY_INTERFACE"];
+    private static readonly string[] s_ofProxies = ["http_proxy", "https_proxy", "all_proxy", "no_proxy", "ALL_PROXY", "GATEWAY_INTERFACE"];
 
     /// <summary>Runs it.</summary>
     /// <returns>What it wrote to standard error.</returns>
@@ -17,7 +17,7 @@ internal static class ToolProcess
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        foreach (var name in OfProxies)
+        foreach (var name in s_ofProxies)
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -9,7 +9,7 @@ internal static class TypeReferences
     private const BindingFlags All =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
+    private static readonly Dictionary<short, OpCode> s_opCodesByValue = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
@@ -58,7 +58,7 @@ internal static class TypeReferences
         while (at < code.Length)
         {
             var value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
-            var operation = OpCodesByValue[value];
+            var operation = s_opCodesByValue[value];
             at += operation.Size;
             if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
                 yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;

@@ -9,7 +9,7 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
 {
     private const string Execution = "MasterExecution";
 
-    private static readonly TimeSpan SampleWindow = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan s_sampleWindow = TimeSpan.FromMinutes(20);
 
     /// <param name="arguments">What to show.</param>
     /// <param name="step">Is told what comes next.</param>
@@ -74,9 +74,9 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
     {
         if (machine is null)
             return null;
-        var result = await client.QuantitySamplesAsync(machine.Ref, metricKey, now - SampleWindow, now, cancellationToken);
+        var result = await client.QuantitySamplesAsync(machine.Ref, metricKey, now - s_sampleWindow, now, cancellationToken);
         var values = result.RequireData().Quantities.OrderBy(sample => sample.Sequence).Select(sample => new Sample(sample.EventTime, sample.Value));
-        return new Samples(machine.Name, metricKey, SampleWindow, [.. values]);
+        return new Samples(machine.Name, metricKey, s_sampleWindow, [.. values]);
     }
 
     private async Task<Production> ReadProductionAsync(DateOnly day, CancellationToken cancellationToken)

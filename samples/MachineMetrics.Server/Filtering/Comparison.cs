@@ -8,7 +8,7 @@ internal static class Comparison
 {
     private delegate bool Test(object value, object operand);
 
-    private static readonly Dictionary<string, Test> Operators = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Test> s_operators = new(StringComparer.Ordinal)
     {
         ["_eq"] = Leaf.AreEqual,
         ["_neq"] = (value, operand) => !Leaf.AreEqual(value, operand),
@@ -42,7 +42,7 @@ internal static class Comparison
                 continue;
             all &= name == "_is_null" ? (value is null) == (bool)operand
                 : value is null ? null
-                : Operators[name](value, operand);
+                : s_operators[name](value, operand);
         }
 
         return all;

@@ -21,12 +21,12 @@ internal sealed record Member(MemberKind Kind, Func<object, object?> Read);
 internal static class Members
 {
     // A schema may have fields that the entities don't: they are null.
-    private static readonly Member Unknown = new(MemberKind.Leaf, _ => null);
+    private static readonly Member s_unknown = new(MemberKind.Leaf, _ => null);
 
-    private static readonly ConcurrentDictionary<(Type Type, string Field), Member> Known = new();
+    private static readonly ConcurrentDictionary<(Type Type, string Field), Member> s_known = new();
 
     public static Member Find(object entity, string field) =>
-        Known.GetOrAdd((entity.GetType(), field), key => Make(key.Type, key.Field));
+        s_known.GetOrAdd((entity.GetType(), field), key => Make(key.Type, key.Field));
 
     /// <summary>Gets a field's value, an enum as its GraphQL name.</summary>
     public static object? Read(object entity, string field) => Find(entity, field).Read(entity);
@@ -36,7 +36,7 @@ internal static class Members
     private static Member Make(Type type, string field)
     {
         if (type.GetProperty(ClrName(field), BindingFlags.Public | BindingFlags.Instance) is not { } property)
-            return Unknown;
+            return s_unknown;
         var entity = Expression.Parameter(typeof(object));
         var value = Expression.Convert(Expression.Property(Expression.Convert(entity, type), property), typeof(object));
         var read = Expression.Lambda<Func<object, object?>>(value, entity).Compile();

@@ -13,7 +13,7 @@ internal sealed record ErrorAnswer(
     [property: JsonPropertyOrder(0)] string? Code = null,
     [property: JsonPropertyOrder(2)] IReadOnlyList<FieldError>? Errors = null)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions s_format = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -25,6 +25,6 @@ internal sealed record ErrorAnswer(
     public static Task WriteAsync(HttpContext context, int status, ErrorAnswer answer)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(answer, Format, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(answer, s_format, context.RequestAborted);
     }
 }

@@ -5,7 +5,7 @@ namespace MachineMetrics.Server.Limits;
 /// <summary>Counts the requests that each company started within the last minute: a sliding window, not a fixed one.</summary>
 internal sealed class RequestWindow(int limit, TimeProvider clock)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_length = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<int, Queue<long>> started = new();
 
@@ -17,10 +17,10 @@ internal sealed class RequestWindow(int limit, TimeProvider clock)
         lock (starts)
         {
             var now = clock.GetTimestamp();
-            while (starts.TryPeek(out var oldest) && clock.GetElapsedTime(oldest, now) >= Length)
+            while (starts.TryPeek(out var oldest) && clock.GetElapsedTime(oldest, now) >= s_length)
                 starts.Dequeue();
             if (starts.Count >= limit)
-                return starts.TryPeek(out var first) ? Length - clock.GetElapsedTime(first, now) : Length;
+                return starts.TryPeek(out var first) ? s_length - clock.GetElapsedTime(first, now) : s_length;
             starts.Enqueue(now);
             return null;
         }

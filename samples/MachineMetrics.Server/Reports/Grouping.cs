@@ -10,7 +10,7 @@ internal sealed record Piece(string? Id, string Name, Span Span);
 /// <summary>Splits spans by the groups of a report.</summary>
 internal static class Grouping
 {
-    private static readonly Dictionary<string, Func<Span, IEnumerable<Piece>>> Groups = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Span, IEnumerable<Piece>>> s_groups = new(StringComparer.Ordinal)
     {
         ["machine"] = span => [new Piece(span.Machine.MachineId.ToString(), span.Machine.Name, span)],
         ["machineGroup"] = span => span.Machine.MachineGroups.Select(group => new Piece(group.MachineGroupId.ToString(), group.Name, span)),
@@ -26,9 +26,9 @@ internal static class Grouping
         ["month"] = span => Calendar(span, at => new DateTime(at.Year, at.Month, 1), at => at.AddMonths(1), "yyyy-MM"),
     };
 
-    public static bool IsKnown(string group) => Groups.ContainsKey(group);
+    public static bool IsKnown(string group) => s_groups.ContainsKey(group);
 
-    public static IEnumerable<Piece> Split(string group, Span span) => Groups[group](span);
+    public static IEnumerable<Piece> Split(string group, Span span) => s_groups[group](span);
 
     /// <summary>Whether any of the time lies within a shift.</summary>
     public static bool IsWithinShift(Span span) => Shifts(span).Any(piece => piece.Id is not null);

@@ -8,7 +8,7 @@ internal static class Metrics
 {
     private const double Hour = 3_600_000;
 
-    private static readonly Dictionary<string, Func<Slice, object?>> Formulas = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Slice, object?>> s_formulas = new(StringComparer.Ordinal)
     {
         ["actualPartTime"] = slice => Ratio(slice.TimeInCycle, slice.TotalParts),
         ["allTime"] = slice => slice.AllTime,
@@ -44,9 +44,9 @@ internal static class Metrics
         ["utilizationRate"] = slice => Rate(slice, slice.TimeInCycle, slice.AllTime),
     };
 
-    public static bool IsKnown(string metric) => Formulas.ContainsKey(metric);
+    public static bool IsKnown(string metric) => s_formulas.ContainsKey(metric);
 
-    public static JsonNode? Of(string metric, Slice slice) => Formulas[metric](slice) switch
+    public static JsonNode? Of(string metric, Slice slice) => s_formulas[metric](slice) switch
     {
         double number => JsonValue.Create(Math.Round((decimal)number, 6)),
         int count => JsonValue.Create(count),

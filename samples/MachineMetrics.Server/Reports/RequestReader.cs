@@ -7,7 +7,7 @@ namespace MachineMetrics.Server.Reports;
 /// <summary>Reads and validates the body of a report request; all faults at once, each with its field.</summary>
 internal sealed class RequestReader(JsonElement body)
 {
-    private static readonly string[] Filters = ["machine", "machineGroup", "jobOperation", "shift", "operator"];
+    private static readonly string[] s_filters = ["machine", "machineGroup", "jobOperation", "shift", "operator"];
 
     private readonly List<FieldError> errors = [];
 
@@ -80,7 +80,7 @@ internal sealed class RequestReader(JsonElement body)
             return filter;
         foreach (var member in members.EnumerateObject())
         {
-            if (!Filters.Contains(member.Name) || member.Value.ValueKind != JsonValueKind.Array)
+            if (!s_filters.Contains(member.Name) || member.Value.ValueKind != JsonValueKind.Array)
                 Fail("filter", "InvalidFilter", $"Filter '{member.Name}' is not valid");
             else if (member.Value.GetArrayLength() > 0)
                 filter[member.Name] = [.. member.Value.EnumerateArray().Select(Text)];

@@ -5,13 +5,13 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>The trees of reasons: why machines stand, why parts are rejected.</summary>
 internal static class Categories
 {
-    private static readonly (string Parent, bool Planned, string Color, string[] Children)[] Downtime =
+    private static readonly (string Parent, bool Planned, string Color, string[] Children)[] s_downtime =
     [
         ("Planned", true, "#4477AA", ["Maintenance", "Changeover", "Meeting"]),
         ("Unplanned", false, "#CC6677", ["Tool change", "Waiting for material", "Quality hold", "Chip jam"]),
     ];
 
-    private static readonly (string Code, string Parent, string[] Children)[] Rejects =
+    private static readonly (string Code, string Parent, string[] Children)[] s_rejects =
     [
         ("DIM", "Dimensional", ["Bore oversize", "Length short", "Runout"]),
         ("SUR", "Surface", ["Chatter", "Scratch"]),
@@ -20,14 +20,14 @@ internal static class Categories
 
     public static void Add(Shop shop)
     {
-        foreach (var (parent, planned, color, children) in Downtime)
+        foreach (var (parent, planned, color, children) in s_downtime)
         {
             var root = Type(shop, parent, planned, color, null);
             foreach (var child in children)
                 Type(shop, $"{parent}|{child}", planned, color, root);
         }
 
-        foreach (var (code, parent, children) in Rejects)
+        foreach (var (code, parent, children) in s_rejects)
         {
             var root = Reason(shop, parent, code, null);
             for (var at = 0; at < children.Length; at++)

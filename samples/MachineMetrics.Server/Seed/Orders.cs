@@ -5,7 +5,7 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>What is to be made: parts with their routing, jobs and the ERP's work orders.</summary>
 internal static class Orders
 {
-    private static readonly (string Number, string Description, decimal Value, int Seconds)[] Parts =
+    private static readonly (string Number, string Description, decimal Value, int Seconds)[] s_parts =
     [
         ("RP-1180", "Pump housing", 212.50m, 540),
         ("RP-2204", "Bearing cap", 48.75m, 210),
@@ -14,11 +14,11 @@ internal static class Orders
         ("RP-5522", "Gear blank", 64.40m, 270),
     ];
 
-    private static readonly string[] Steps = ["Turn", "Mill"];
+    private static readonly string[] s_steps = ["Turn", "Mill"];
 
     public static void Add(Shop shop, Chance chance)
     {
-        foreach (var (number, description, value, seconds) in Parts)
+        foreach (var (number, description, value, seconds) in s_parts)
             shop.Parts.Add(Part(shop.Parts.Count, number, description, value, seconds));
         shop.Jobs.AddRange(
         [
@@ -47,7 +47,7 @@ internal static class Orders
     private static Part Part(int at, string number, string description, decimal value, int seconds)
     {
         var part = new Part { PartRef = 400 + at, PartNumber = number, Description = description, Revision = "AB"[at % 2].ToString(), Value = value };
-        foreach (var (step, name) in Steps.Index())
+        foreach (var (step, name) in s_steps.Index())
         {
             _ = new Operation
             {

@@ -5,12 +5,12 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>Who works in the shop: half of them from 06:00 to 14:00, the others from 14:00 to 22:00.</summary>
 internal static class People
 {
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
         ["Ada Moreno", "Ben Okafor", "Chi Tanaka", "Dana Weiss", "Emil Novak", "Fay Lindqvist", "Gus Romero", "Hana Patel"];
 
     public static void Add(Shop shop)
     {
-        foreach (var (at, name) in Names.Index())
+        foreach (var (at, name) in s_names.Index())
         {
             _ = new Operator
             {
@@ -19,7 +19,7 @@ internal static class People
                 Company = shop.Company,
                 BadgeId = $"B{1040 + at * 3}",
                 ErpEmployeeId = $"EMP-{220 + at}",
-                ArchivedAt = at == Names.Length - 1 ? shop.Today.AddDays(-12) : null,
+                ArchivedAt = at == s_names.Length - 1 ? shop.Today.AddDays(-12) : null,
             };
         }
     }

@@ -9,9 +9,9 @@ internal static class Signals
     public const string Execution = "MasterExecution";
     public const string Cutting = "cutting";
 
-    private static readonly TimeSpan Sampled = TimeSpan.FromHours(4);
+    private static readonly TimeSpan s_sampled = TimeSpan.FromHours(4);
 
-    private static readonly (string Key, string Type, string? Subtype, string Name, string? Unit, DataItemCategory Category)[] Catalogue =
+    private static readonly (string Key, string Type, string? Subtype, string Name, string? Unit, DataItemCategory Category)[] s_catalogue =
     [
         (Execution, "STATE", "EXECUTION", "Execution", null, DataItemCategory.Event),
         ("mode", "STATE", "CONTROLLER_MODE", "Controller mode", null, DataItemCategory.Event),
@@ -25,7 +25,7 @@ internal static class Signals
 
     public static void AddMetrics(Machine machine)
     {
-        foreach (var (at, item) in Catalogue.Index())
+        foreach (var (at, item) in s_catalogue.Index())
         {
             var channel = new DataItem
             {
@@ -75,7 +75,7 @@ internal static class Signals
         long sequence = 0;
         foreach (var span in machine.StateIntervals.Where(span => span.MetricKey == Execution).ToList())
         {
-            for (var at = Start(span.StartAt, shop.Now - Sampled); at < (span.EndAt ?? shop.Now); at = at.AddSeconds(30))
+            for (var at = Start(span.StartAt, shop.Now - s_sampled); at < (span.EndAt ?? shop.Now); at = at.AddSeconds(30))
             {
                 var cuts = span.Value == "ACTIVE";
                 Add("spindleSpeed", at, cuts ? rpm + chance.Between(-40, 40) * rpm / 1000m : 0);

@@ -5,7 +5,7 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>Where the machines stand, and what they hang on.</summary>
 internal static class Site
 {
-    private static readonly string[] WorkCenters = ["Turning", "Milling"];
+    private static readonly string[] s_workCenters = ["Turning", "Milling"];
 
     public static void Add(Shop shop, MachineProfile[] profiles, Chance chance)
     {
@@ -19,7 +19,7 @@ internal static class Site
         });
         foreach (var profile in profiles)
             Group(shop, profile.Type, chance).Add(Machine(shop, location, profile, chance));
-        foreach (var (at, name) in WorkCenters.Index())
+        foreach (var (at, name) in s_workCenters.Index())
             shop.Resources.Add(Resource(shop, at, name));
     }
 

@@ -5,9 +5,9 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>What went wrong: downtime, alarms and rejected parts.</summary>
 internal static class Stops
 {
-    private static readonly TimeSpan Threshold = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_threshold = TimeSpan.FromMinutes(8);
 
-    private static readonly Dictionary<string, (string Label, string Description)> Alarms = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Label, string Description)> s_alarms = new(StringComparer.Ordinal)
     {
         ["E-144"] = ("Coolant level low", "The coolant tank is below its lower mark"),
         ["P-017"] = ("Ram overload", "The force on the ram passed its bound"),
@@ -39,7 +39,7 @@ internal static class Stops
     };
 
     private static bool IsDowntime(StateInterval span) =>
-        span is { MetricKey: Signals.Execution, Value: "STOPPED" or "INTERRUPTED", EndAt: { } end } && end - span.StartAt >= Threshold;
+        span is { MetricKey: Signals.Execution, Value: "STOPPED" or "INTERRUPTED", EndAt: { } end } && end - span.StartAt >= s_threshold;
 
     private static void Annotate(Shop shop, Machine machine, DateTimeOffset start, DateTimeOffset? end, AnnotationType? type) =>
         _ = new Annotation
@@ -55,7 +55,7 @@ internal static class Stops
 
     private static void Raise(Machine machine, string code, DateTimeOffset since)
     {
-        var (label, description) = Alarms[code];
+        var (label, description) = s_alarms[code];
         _ = new CurrentAlarm
         {
             Machine = machine, StartAt = since, NativeCode = code, Label = label, Description = description, Severity = AlarmSeverity.Fault,

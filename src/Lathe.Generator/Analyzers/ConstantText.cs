@@ -75,7 +75,7 @@ internal static class ConstantText
     private static string? FindParts(IInterpolatedStringOperation interpolated)
     {
         var text = string.Empty;
-        foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
+        foreach (var part in interpolated.Parts)
         {
             var value = part switch
             {

@@ -84,7 +84,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
     // A test makes keys up; one that looks real is reported there too.
     private static void ReportKey(OperationAnalysisContext context, LatheTypes types, IOperation? value)
     {
-        foreach (IOperation one in ConstantText.Alternatives(value))
+        foreach (var one in ConstantText.Alternatives(value))
         {
             if (ConstantText.Find(one) is { } text && !KeyShape.IsPlaceholder(text) && (!types.IsTest || KeyShape.IsKey(text)))
                 Report(context, one);
@@ -93,7 +93,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
 
     private static void ReportIfKey(OperationAnalysisContext context, IOperation? value)
     {
-        foreach (IOperation one in ConstantText.Alternatives(value))
+        foreach (var one in ConstantText.Alternatives(value))
         {
             if (ConstantText.Find(one) is { } text && KeyShape.IsKey(text))
                 Report(context, one);

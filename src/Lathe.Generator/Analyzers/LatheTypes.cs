@@ -5,7 +5,7 @@ namespace Lathe.Generator.Analyzers;
 /// <summary>The run time's types that the analyzers look for; found once a compilation.</summary>
 internal sealed class LatheTypes
 {
-    private static readonly string[] TestFrameworks =
+    private static readonly string[] s_testFrameworks =
     [
         "xunit.core", "xunit.v3.core", "nunit.framework", "TUnit.Core", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
     ];
@@ -18,7 +18,7 @@ internal sealed class LatheTypes
         Token = token;
         _clientOptions = compilation.GetTypeByMetadataName("Lathe.GraphQLClientOptions");
         _tokenOptions = compilation.GetTypeByMetadataName("Lathe.BearerTokenOptions");
-        IsTest = compilation.ReferencedAssemblyNames.Any(assembly => TestFrameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
+        IsTest = compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Gets <c>Lathe.BearerToken</c>.</summary>

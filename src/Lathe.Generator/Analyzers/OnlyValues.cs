@@ -30,7 +30,7 @@ internal static class OnlyValues
     // What is written again, by a constructor, an assignment or through a reference, may hold anything by the time it is used.
     private static bool IsWritten(SyntaxNode declaration, ISymbol symbol)
     {
-        SyntaxNode scope = symbol is ILocalSymbol
+        var scope = symbol is ILocalSymbol
             ? declaration.Ancestors().FirstOrDefault(static node => node is BlockSyntax) ?? declaration.SyntaxTree.GetRoot()
             : declaration.Ancestors().FirstOrDefault(static node => node is TypeDeclarationSyntax) ?? declaration;
         return scope.DescendantNodes().Any(node => node switch

@@ -29,7 +29,7 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation target || !types.IsAddress(target.Property))
             return;
-        foreach (Uri address in FindAddresses(assignment.Value).Where(IsReadableOnTheWay).Take(1))
+        foreach (var address in FindAddresses(assignment.Value).Where(IsReadableOnTheWay).Take(1))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(SecurityDescriptors.PlainHttp, assignment.Value.Syntax.GetLocation(), address.GetLeftPart(UriPartial.Path)));
@@ -39,21 +39,21 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
     // A Uri is made of a text, of another Uri and a relative text, or is the value of a read-only field.
     private static IEnumerable<Uri> FindAddresses(IOperation? value)
     {
-        foreach (IOperation one in ConstantText.Alternatives(value))
+        foreach (var one in ConstantText.Alternatives(value))
         {
             if (one is IObjectCreationOperation { Arguments: [var first, ..] })
             {
-                foreach (Uri address in FindAddresses(first.Value))
+                foreach (var address in FindAddresses(first.Value))
                     yield return address;
             }
             else if (ConstantText.Find(one) is { } text)
             {
-                if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
+                if (Uri.TryCreate(text, UriKind.Absolute, out var address))
                     yield return address;
             }
             else if (FindInitializer(one) is { } initializer)
             {
-                foreach (Uri address in FindAddresses(initializer))
+                foreach (var address in FindAddresses(initializer))
                     yield return address;
             }
         }

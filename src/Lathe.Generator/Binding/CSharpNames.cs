@@ -5,20 +5,20 @@ namespace Lathe.Generator.Binding;
 /// <summary>Makes C# names of GraphQL names. GraphQL names are ASCII letters, digits and underscores.</summary>
 internal static class CSharpNames
 {
-    private static readonly string[] ObjectMembers =
+    private static readonly string[] s_objectMembers =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
-    private static readonly string[] RecordMembers = ["Clone", "EqualityContract", "PrintMembers"];
+    private static readonly string[] s_recordMembers = ["Clone", "EqualityContract", "PrintMembers"];
 
     /// <summary>Gets the names that no generated record or enum can have: each has a member of that name.</summary>
-    public static IReadOnlyList<string> MembersOfRecords { get; } = [.. ObjectMembers, .. RecordMembers];
+    public static IReadOnlyList<string> MembersOfRecords { get; } = [.. s_objectMembers, .. s_recordMembers];
 
     /// <summary>Gets the members of every generated enum.</summary>
     public static IReadOnlyList<string> EnumMembers { get; } = ["Known", "KnownValues", "Text", "TryParse", "Value"];
 
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
         "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally",
@@ -41,7 +41,7 @@ internal static class CSharpNames
         char.ToLowerInvariant(memberName[0]).ToString() + memberName.Substring(1);
 
     /// <summary>An identifier as written in code.</summary>
-    public static string Escape(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
+    public static string Escape(string identifier) => s_keywords.Contains(identifier) ? "@" + identifier : identifier;
 
     /// <summary>A namespace as written in code.</summary>
     public static string EscapeNamespace(string name) => string.Join(".", name.Split('.').Select(Escape));
@@ -53,7 +53,7 @@ internal static class CSharpNames
     public static NameScope RecordScope(params string[] reserved) => new([.. MembersOfRecords, .. reserved]);
 
     /// <summary>A scope for the members of a class.</summary>
-    public static NameScope ClassScope(params string[] reserved) => new([.. ObjectMembers, .. reserved]);
+    public static NameScope ClassScope(params string[] reserved) => new([.. s_objectMembers, .. reserved]);
 
     /// <summary>Takes a member's name; what is reserved gets the suffix <c>Value</c>.</summary>
     public static string TakeMember(NameScope scope, string name)

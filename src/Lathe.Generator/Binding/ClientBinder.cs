@@ -58,7 +58,7 @@ internal sealed class ClientBinder
             return null;
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
-        NameScope taken = CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json");
+        var taken = CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json");
         Build(container, operation.SelectionSet, root, spreads, taken);
         // Where there are fragment arguments, the copies that are sent are the operation's own.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
@@ -95,14 +95,14 @@ internal sealed class ClientBinder
             return null;
         (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
         var container = new ResultContainer(fragment, className, record);
-        FieldGroup group = Build(container, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record, "Json"));
+        var group = Build(container, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record, "Json"));
         return new BoundFragment(fragment, type, group, container);
     }
 
     /// <summary>Makes the model of a fragment's file.</summary>
     public FragmentModel ModelOf(BoundFragment fragment)
     {
-        ResultContainer container = fragment.Container;
+        var container = fragment.Container;
         return new FragmentModel
         {
             Name = fragment.Definition.Name.Value,
@@ -136,7 +136,7 @@ internal sealed class ClientBinder
         ResultContainer container, SelectionSetSyntax set, NamedType type, IReadOnlyList<BoundFragment> spreads, NameScope names)
     {
         var byName = spreads.ToDictionary(static one => one.Definition.Name.Value, StringComparer.Ordinal);
-        FieldGroup group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
+        var group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
         new ShapeBuilder(_context, container, _work).BuildRoot(group, type);
         new ShapeNames(container, names).Assign();
         ViewMembers.NoteExplicit(container);

@@ -6,7 +6,7 @@ namespace Lathe.Generator.Binding;
 /// <summary>The .NET types of the built-in scalars and of custom ones whose names are in common use.</summary>
 internal static class DefaultScalars
 {
-    private static readonly Dictionary<string, ScalarKind> Exact = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ScalarKind> s_exact = new(StringComparer.Ordinal)
     {
         ["String"] = ScalarKind.String,
         ["ID"] = ScalarKind.Id,
@@ -21,7 +21,7 @@ internal static class DefaultScalars
     };
 
     // Without case and underscores: "date_time" and "DateTime" are one.
-    private static readonly Dictionary<string, ScalarKind> Common = Table(
+    private static readonly Dictionary<string, ScalarKind> s_common = Table(
         (ScalarKind.DateTimeOffset, "datetime datetimeoffset timestamptz timestampz isodatetime iso8601datetime datetimeiso zoneddatetime instant "
             + "gittimestamp precisedatetime offsetdatetime"),
         (ScalarKind.DateTime, "timestamp localdatetime naivedatetime"),
@@ -43,15 +43,15 @@ internal static class DefaultScalars
             + "slug jwt cuid ulid objectid inet cidr macaddr formattedstring"));
 
     /// <summary>Gets the names that count as written, with how each is read.</summary>
-    public static IReadOnlyDictionary<string, ScalarKind> ExactNames => Exact;
+    public static IReadOnlyDictionary<string, ScalarKind> ExactNames => s_exact;
 
     /// <summary>Gets the names in common use, without case and underscores, with how each is read.</summary>
-    public static IReadOnlyDictionary<string, ScalarKind> CommonNames => Common;
+    public static IReadOnlyDictionary<string, ScalarKind> CommonNames => s_common;
 
     /// <summary>Finds how a scalar is read, or null for one that is not known.</summary>
     public static ScalarKind? Find(string scalar)
     {
-        if (Exact.TryGetValue(scalar, out ScalarKind kind) || Common.TryGetValue(Normalise(scalar), out kind))
+        if (s_exact.TryGetValue(scalar, out var kind) || s_common.TryGetValue(Normalise(scalar), out kind))
             return kind;
         return null;
     }
@@ -66,7 +66,7 @@ internal static class DefaultScalars
     private static Dictionary<string, ScalarKind> Table(params (ScalarKind Kind, string Names)[] rows)
     {
         var table = new Dictionary<string, ScalarKind>(StringComparer.Ordinal);
-        foreach ((ScalarKind kind, var names) in rows)
+        foreach ((var kind, var names) in rows)
         {
             foreach (var name in names.Split(' '))
                 table.Add(Normalise(name), kind);

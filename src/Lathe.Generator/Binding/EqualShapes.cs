@@ -14,10 +14,10 @@ internal sealed class EqualShapes(ResultContainer container, BindingWork work)
     {
         if (!ReferenceEquals(shape.Container, container))
             return shape;
-        if (_merged.TryGetValue(shape, out Shape? known))
+        if (_merged.TryGetValue(shape, out var known))
             return known;
         _merged[shape] = shape;
-        foreach (ShapeField field in FieldsOf(shape))
+        foreach (var field in FieldsOf(shape))
         {
             work.Step();
             field.Child = field.Child is null ? null : Merge(field.Child);
@@ -26,13 +26,13 @@ internal sealed class EqualShapes(ResultContainer container, BindingWork work)
         if (ReferenceEquals(shape, container.Root))
             return shape;
         var key = Key(shape);
-        if (!_byKey.TryGetValue(key, out Shape? equal))
+        if (!_byKey.TryGetValue(key, out var equal))
             _byKey.Add(key, equal = shape);
         return _merged[shape] = equal;
     }
 
     /// <summary>Gets the shape that another was merged into.</summary>
-    public Shape Find(Shape shape) => _merged.TryGetValue(shape, out Shape? merged) ? merged : shape;
+    public Shape Find(Shape shape) => _merged.TryGetValue(shape, out var merged) ? merged : shape;
 
     private static IEnumerable<ShapeField> FieldsOf(Shape shape) =>
         shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;

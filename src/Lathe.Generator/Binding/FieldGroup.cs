@@ -50,7 +50,7 @@ internal sealed class FieldGroup
         for (var asked = 0; pending.Count > 0 && asked < MostPartsAsked; asked++)
         {
             work.Step();
-            foreach (GroupPart part in pending.Dequeue().Parts)
+            foreach (var part in pending.Dequeue().Parts)
             {
                 if (!part.Conditions.IsEmpty)
                     continue;

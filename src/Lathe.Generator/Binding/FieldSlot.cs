@@ -36,7 +36,7 @@ internal sealed class FieldSlot(FieldEntry first)
         }
 
         _isHidden = entry.IsHidden && joined.All(static slot => slot._isHidden);
-        foreach (FieldSlot slot in joined.Skip(1))
+        foreach (var slot in joined.Skip(1))
             slot.IsGone = true;
         Conditions = ConditionSet.Some();
     }

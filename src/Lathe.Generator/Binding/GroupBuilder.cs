@@ -22,7 +22,7 @@ internal sealed class GroupBuilder(ResultContainer owner, TypenameNeeds types, B
         var key = (entry.Key, entry.Parent.Name, entry.Guard);
         if (!_byKey.TryGetValue(key, out var slots))
             _byKey.Add(key, slots = []);
-        foreach (FieldSlot slot in slots)
+        foreach (var slot in slots)
         {
             if (slot.Conditions.Equals(entry.Conditions))
             {
@@ -48,14 +48,14 @@ internal sealed class GroupBuilder(ResultContainer owner, TypenameNeeds types, B
     /// <summary>Adds the fields of a group where type conditions and directives allow them.</summary>
     public void Add(GroupContent content, TypeGuard guard, ConditionSet conditions)
     {
-        foreach (FieldEntry entry in content.Fields)
+        foreach (var entry in content.Fields)
         {
             Add(guard.Names.Count == 0 && conditions.IsEmpty
                 ? entry
                 : entry with { Guard = guard.And(entry.Guard, types), Conditions = conditions.And(entry.Conditions) });
         }
 
-        foreach (TypeGuard narrowing in content.Narrowings)
+        foreach (var narrowing in content.Narrowings)
             Narrow(guard.And(narrowing, types));
     }
 

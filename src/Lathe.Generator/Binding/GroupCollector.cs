@@ -28,15 +28,15 @@ internal sealed class GroupCollector(
 
     private void Visit(SelectionSetSyntax set, NamedType type, TypeGuard guard, ConditionSet outer, GroupBuilder builder)
     {
-        foreach (SelectionSyntax selection in set.Selections)
+        foreach (var selection in set.Selections)
         {
             work.Step();
-            ConditionSet conditions = outer.And(selection.Directives);
+            var conditions = outer.And(selection.Directives);
             if (selection is FieldSyntax field)
                 AddField(field, type, guard, conditions, builder);
             else if (selection is InlineFragmentSyntax inline)
                 VisitInline(inline, type, guard, conditions, builder);
-            else if (selection is FragmentSpreadSyntax spread && spreads.TryGetValue(spread.Name.Value, out BoundFragment? fragment))
+            else if (selection is FragmentSpreadSyntax spread && spreads.TryGetValue(spread.Name.Value, out var fragment))
                 Spread(fragment, type, guard, conditions, builder);
         }
     }
@@ -45,7 +45,7 @@ internal sealed class GroupCollector(
     {
         if (context.Schema.FindField(type, field.Name.Value) is not { } definition)
             return;
-        FieldGroup? child = field.SelectionSet is { } set && context.Schema.FindType(definition.Type.NamedType) is { } below
+        var child = field.SelectionSet is { } set && context.Schema.FindType(definition.Type.NamedType) is { } below
             ? Collect(set, below)
             : null;
         builder.Add(new FieldEntry(field.ResponseKey, type, definition, guard, conditions, child, IsHidden: false));
@@ -66,7 +66,7 @@ internal sealed class GroupCollector(
 
     private void Spread(BoundFragment fragment, NamedType type, TypeGuard guard, ConditionSet conditions, GroupBuilder builder)
     {
-        TypeGuard inner = Narrow(fragment.Type.Name, type, guard, builder);
+        var inner = Narrow(fragment.Type.Name, type, guard, builder);
         if (conditions.IsEmpty)
             builder.View(fragment, inner);
         builder.Add(fragment.Group.Content(_merger), inner, conditions);
@@ -77,14 +77,14 @@ internal sealed class GroupCollector(
     {
         if (context.Typenames.Covers(condition, type.Name))
             return guard;
-        TypeGuard inner = guard.And(condition, context.Typenames);
+        var inner = guard.And(condition, context.Typenames);
         builder.Narrow(inner);
         return inner;
     }
 
     private BoundFragment? OnlyFragment(SelectionSetSyntax set) =>
         set.Selections is [FragmentSpreadSyntax spread] && !SelectionConditions.IsConditional(spread.Directives)
-        && spreads.TryGetValue(spread.Name.Value, out BoundFragment? fragment)
+        && spreads.TryGetValue(spread.Name.Value, out var fragment)
             ? fragment
             : null;
 }

@@ -8,13 +8,13 @@ internal sealed class GroupMerger(TypenameNeeds types, BindingWork work)
     public GroupContent Merge(FieldGroup group)
     {
         var builder = new GroupBuilder(group.Owner, types, work);
-        foreach ((FieldGroup part, ConditionSet conditions) in group.Parts)
+        foreach ((var part, var conditions) in group.Parts)
         {
-            GroupContent content = part.Content(this);
+            var content = part.Content(this);
             builder.Add(content, TypeGuard.None, conditions);
             if (!conditions.IsEmpty)
                 continue;
-            foreach ((BoundFragment fragment, TypeGuard guard) in content.Views)
+            foreach ((var fragment, var guard) in content.Views)
                 builder.View(fragment, guard);
         }
 

@@ -12,7 +12,7 @@ internal sealed class InputBinder(ClientContext context)
     public InputModel BindInput(InputObjectType type)
     {
         var className = context.Names.Type(type.Name);
-        NameScope members = CSharpNames.ClassScope(className);
+        var members = CSharpNames.ClassScope(className);
         NameScope parameters = new();
         return new InputModel
         {
@@ -36,7 +36,7 @@ internal sealed class InputBinder(ClientContext context)
     public EnumModel BindEnum(EnumType type)
     {
         var className = context.Names.Type(type.Name);
-        NameScope members = CSharpNames.RecordScope([className, "Unknown", .. CSharpNames.EnumMembers]);
+        var members = CSharpNames.RecordScope([className, "Unknown", .. CSharpNames.EnumMembers]);
         return new EnumModel
         {
             Name = type.Name,
@@ -55,7 +55,7 @@ internal sealed class InputBinder(ClientContext context)
     /// <summary>Binds the variables of an operation.</summary>
     public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
     {
-        NameScope members = CSharpNames.ClassScope("Variables");
+        var members = CSharpNames.ClassScope("Variables");
         var parameters = new NameScope("variables", "options", "cancellationToken");
         return variables
             .Select(variable => Bind(variable.Variable.Name.Value, Reference(variable.Type), variable.DefaultValue, members, parameters) is { } model

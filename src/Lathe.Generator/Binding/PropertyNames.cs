@@ -8,7 +8,7 @@ internal static class PropertyNames
     /// <param name="recordName">The record's name where it is fixed, else empty: C# forbids a member of that name.</param>
     public static void Assign(IEnumerable<List<ShapeField>> cases, string recordName)
     {
-        NameScope scope = CSharpNames.RecordScope();
+        var scope = CSharpNames.RecordScope();
         if (recordName.Length > 0)
         {
             scope.Reserve(recordName);
@@ -16,7 +16,7 @@ internal static class PropertyNames
         }
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ShapeField field in cases.SelectMany(static fields => fields))
+        foreach (var field in cases.SelectMany(static fields => fields))
         {
             if (field.IsHidden)
                 continue;

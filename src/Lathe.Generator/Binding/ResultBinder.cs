@@ -1,5 +1,4 @@
 using Lathe.Generator.Model;
-using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
@@ -30,11 +29,11 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         yield return BindInterface(shape, shape.Fields, shape.Views, [.. shape.Views.SelectMany(ViewMembers.WithBase).Distinct()]);
         if (shape is not AbstractShape all)
             yield break;
-        foreach (ObjectShape one in all.Cases)
+        foreach (var one in all.Cases)
         {
             Shape[] beyond = [.. ViewMembers.Beyond(one)];
             Shape[] covered = [.. beyond.SelectMany(ViewMembers.WithBase).Distinct().Where(view => !all.Views.Contains(view))];
-            IEnumerable<ShapeField> members = one.Fields.Where(field => !ViewMembers.IsInherited(one, field) || ViewMembers.IsAmbiguous(one, field));
+            var members = one.Fields.Where(field => !ViewMembers.IsInherited(one, field) || ViewMembers.IsAmbiguous(one, field));
             yield return BindInterface(one, members, [all, .. beyond], [all, .. covered]);
         }
     }
@@ -55,7 +54,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
 
     private ObjectModel BindObject(ObjectShape shape)
     {
-        NamedType type = shape.TypeNames.Count == 1 ? context.Schema.FindType(shape.TypeNames[0]) ?? shape.Type : shape.Type;
+        var type = shape.TypeNames.Count == 1 ? context.Schema.FindType(shape.TypeNames[0]) ?? shape.Type : shape.Type;
         return new ObjectModel
         {
             Name = shape.Name,
@@ -75,7 +74,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
 
     private FieldModel? BindField(ShapeField field, Func<Shape, Func<bool, TypeModel?>> composite)
     {
-        TypeModel? type = ClientContext.Map(
+        var type = ClientContext.Map(
             field.Type,
             field.Child is null ? nullable => context.LeafOrInput(field.Type.NamedType, nullable) : composite(field.Child));
         return type is null ? null : new FieldModel
@@ -114,7 +113,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
     {
         var hasOwn = shape.Container.Fragment is not null && !IsOther(shape);
         Shape[] ofBase = shape is ObjectShape { Base: { } all } ? [.. BindViewsOf(all)] : [];
-        IEnumerable<Shape> views = hasOwn ? shape.Views.Prepend(shape) : shape.Views;
+        var views = hasOwn ? shape.Views.Prepend(shape) : shape.Views;
         Shape[] named = [.. views.SelectMany(ViewMembers.WithBase).Distinct().Where(view => !ofBase.Contains(view))];
         Shape[] shared = hasOwn ? [] : [.. ViewMembers.ExtendedByMany(shape, [.. named, .. ofBase], work).Except(ofBase)];
         return named.Select(view => Bind(shape, view, isNamed: true, hasCode: hasOwn && !ReferenceEquals(view, shape)))
@@ -129,7 +128,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
 
     private IEnumerable<ExplicitMember> ExplicitMembers(Shape shape, Shape view)
     {
-        foreach ((ShapeField member, ShapeField own) in ViewMembers.Differing(shape, view))
+        foreach ((var member, var own) in ViewMembers.Differing(shape, view))
         {
             work.Step();
             // A case's interface has the members of its base as they are, unless it names them anew.

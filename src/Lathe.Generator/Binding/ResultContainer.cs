@@ -25,7 +25,7 @@ internal sealed class ResultContainer(FragmentDefinitionSyntax? fragment, string
     public List<Shape> Shapes { get; } = [];
 
     /// <summary>Finds the shape of a group here, or null.</summary>
-    public Shape? FindShape(FieldGroup group, NamedType type) => _shapes.TryGetValue((group, type.Name), out Shape? shape) ? shape : null;
+    public Shape? FindShape(FieldGroup group, NamedType type) => _shapes.TryGetValue((group, type.Name), out var shape) ? shape : null;
 
     public void Keep(FieldGroup group, NamedType type, Shape shape) => _shapes[(group, type.Name)] = shape;
 
@@ -37,12 +37,12 @@ internal sealed class ResultContainer(FragmentDefinitionSyntax? fragment, string
     }
 
     /// <summary>Finds the group that parts were merged into here, or null.</summary>
-    public FieldGroup? FindMerged(GroupParts parts) => _merged.TryGetValue(parts, out FieldGroup? group) ? group : null;
+    public FieldGroup? FindMerged(GroupParts parts) => _merged.TryGetValue(parts, out var group) ? group : null;
 
     /// <summary>Merges parts, those of the same to the same group.</summary>
     public FieldGroup Merge(GroupParts parts)
     {
-        if (!_merged.TryGetValue(parts, out FieldGroup? group))
+        if (!_merged.TryGetValue(parts, out var group))
             _merged.Add(parts, group = new FieldGroup(this, parts.List));
         return group;
     }

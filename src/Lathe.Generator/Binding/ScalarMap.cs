@@ -10,14 +10,14 @@ internal sealed class ScalarMap
 
     public ScalarMap(IEnumerable<ScalarMapping> mappings)
     {
-        foreach (ScalarMapping mapping in mappings)
+        foreach (var mapping in mappings)
             _configured[mapping.Scalar] = Configured(mapping);
     }
 
     /// <summary>Gets a scalar's model. One that nothing maps is a <c>System.Text.Json.JsonElement</c>, marked as unmapped.</summary>
     public ScalarModel Find(string scalar)
     {
-        if (_configured.TryGetValue(scalar, out ScalarModel? configured))
+        if (_configured.TryGetValue(scalar, out var configured))
             return configured;
         return DefaultScalars.Find(scalar) is { } kind
             ? Create(scalar, kind)

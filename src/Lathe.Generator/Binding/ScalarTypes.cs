@@ -5,7 +5,7 @@ namespace Lathe.Generator.Binding;
 /// <summary>The .NET types that scalars are read to without a converter, and how they may be written in the configuration.</summary>
 internal static class ScalarTypes
 {
-    private static readonly (ScalarKind Kind, string ClrType, string[] Names)[] Known =
+    private static readonly (ScalarKind Kind, string ClrType, string[] Names)[] s_known =
     [
         (ScalarKind.String, "string", ["string", "String"]),
         (ScalarKind.Int, "int", ["int", "Int32"]),
@@ -26,7 +26,7 @@ internal static class ScalarTypes
         (ScalarKind.Json, "global::System.Text.Json.JsonElement", ["JsonElement", "Text.Json.JsonElement"]),
     ];
 
-    private static readonly string[] Keywords =
+    private static readonly string[] s_keywords =
     [
         "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", "char", "string", "object",
     ];
@@ -35,7 +35,7 @@ internal static class ScalarTypes
     public static ScalarKind? FindKind(string type)
     {
         var name = WithoutPrefix(WithoutPrefix(type, "global::"), "System.");
-        foreach ((ScalarKind Kind, string ClrType, string[] Names) known in Known)
+        foreach (var known in s_known)
         {
             if (Array.IndexOf(known.Names, name) >= 0)
                 return known.Kind;
@@ -46,11 +46,11 @@ internal static class ScalarTypes
 
     /// <summary>Gets the type as written in code.</summary>
     public static string ClrType(ScalarKind kind) =>
-        kind == ScalarKind.Id ? "string" : Known.First(known => known.Kind == kind).ClrType;
+        kind == ScalarKind.Id ? "string" : s_known.First(known => known.Kind == kind).ClrType;
 
     /// <summary>Puts <c>global::</c> before a name unless it is a keyword or has it.</summary>
     public static string Qualify(string type) =>
-        type.StartsWith("global::", StringComparison.Ordinal) || Array.IndexOf(Keywords, type.TrimEnd('[', ']')) >= 0 ? type : "global::" + type;
+        type.StartsWith("global::", StringComparison.Ordinal) || Array.IndexOf(s_keywords, type.TrimEnd('[', ']')) >= 0 ? type : "global::" + type;
 
     private static string WithoutPrefix(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal) ? text.Substring(prefix.Length) : text;

@@ -10,10 +10,10 @@ internal static class SemanticNonNull
     /// <summary>Gets a field's type with the levels that the directive names made non-null.</summary>
     public static TypeReference Apply(FieldDefinition field)
     {
-        DirectiveSyntax? directive = field.Directives.FirstOrDefault(static one => one.Name.Value == "semanticNonNull");
+        var directive = field.Directives.FirstOrDefault(static one => one.Name.Value == "semanticNonNull");
         if (directive is null)
             return field.Type;
-        ValueSyntax? levels = directive.Arguments.FirstOrDefault(static one => one.Name.Value == "levels")?.Value;
+        var levels = directive.Arguments.FirstOrDefault(static one => one.Name.Value == "levels")?.Value;
         return Apply(field.Type, 0, levels is null ? [0] : Levels(levels));
     }
 
@@ -26,7 +26,7 @@ internal static class SemanticNonNull
 
     private static TypeReference Apply(TypeReference type, int level, HashSet<int> levels)
     {
-        TypeReference inner = type.Nullable is ListTypeReference list
+        var inner = type.Nullable is ListTypeReference list
             ? new ListTypeReference(Apply(list.ItemType, level + 1, levels))
             : type.Nullable;
         return type.IsNonNull || levels.Contains(level) ? new NonNullTypeReference(inner) : inner;

@@ -36,7 +36,7 @@ internal abstract class Shape(ResultContainer container, NamedType type)
             return fields.Find(field => field.Key == key);
         if (_byKey?.Count != fields.Count)
             _byKey = fields.ToDictionary(static field => field.Key, StringComparer.Ordinal);
-        return _byKey.TryGetValue(key, out ShapeField? found) ? found : null;
+        return _byKey.TryGetValue(key, out var found) ? found : null;
     }
 }
 

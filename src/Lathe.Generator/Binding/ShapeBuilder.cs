@@ -38,7 +38,7 @@ internal sealed class ShapeBuilder
             return root;
         if ((group.Owner.FindShape(group, type) ?? _container.FindShape(group, type)) is { } known)
             return known;
-        Shape shape = BuildNew(group, type, "");
+        var shape = BuildNew(group, type, "");
         _container.Keep(group, type, shape);
         return shape;
     }
@@ -49,8 +49,8 @@ internal sealed class ShapeBuilder
     private Shape BuildNew(FieldGroup group, NamedType type, string recordName)
     {
         _work.Shape(++_level);
-        GroupContent content = group.Content(_merger);
-        IReadOnlyList<TypeCase> cases = _typeCases.Group(content, type);
+        var content = group.Content(_merger);
+        var cases = _typeCases.Group(content, type);
         Shape shape = cases.Count == 0 ? BuildObject(content, type, recordName) : BuildAbstract(content, type, cases, recordName);
         _level--;
         return shape;
@@ -67,7 +67,7 @@ internal sealed class ShapeBuilder
     private AbstractShape BuildAbstract(GroupContent content, NamedType type, IReadOnlyList<TypeCase> cases, string recordName)
     {
         var shape = new AbstractShape(_container, type);
-        foreach (TypeCase one in cases)
+        foreach (var one in cases)
         {
             var kind = new ObjectShape(_container, type) { Base = shape, TypeNames = one.TypeNames, Label = one.Label };
             Fill(kind, content, one.TypeNames[0]);
@@ -79,7 +79,7 @@ internal sealed class ShapeBuilder
         PropertyNames.Assign([shape.Other.Fields, .. shape.Cases.Select(static one => one.Fields)], recordName);
         shape.Fields = [.. shape.Other.Fields.Where(field => !field.IsHidden &&
             shape.Cases.TrueForAll(one => one.Find(field.Key)?.IsSameAs(field) == true))];
-        foreach (Shape view in shape.Other.Views.ToList())
+        foreach (var view in shape.Other.Views.ToList())
             _marker.Mark(shape, view);
         return shape;
     }
@@ -88,7 +88,7 @@ internal sealed class ShapeBuilder
     {
         var order = new List<string>();
         var byKey = new Dictionary<string, List<FieldEntry>>(StringComparer.Ordinal);
-        foreach (FieldEntry entry in content.Fields)
+        foreach (var entry in content.Fields)
         {
             _work.Step();
             if (!entry.Guard.Covers(typeName, _context.Typenames))
@@ -113,7 +113,7 @@ internal sealed class ShapeBuilder
 
     private ShapeField? BuildField(string key, List<FieldEntry> entries)
     {
-        FieldEntry chosen = entries.Find(static one => one.Parent is ObjectType) ?? entries[0];
+        var chosen = entries.Find(static one => one.Parent is ObjectType) ?? entries[0];
         if (_context.Schema.FindType(chosen.Definition.Type.NamedType) is not { } named)
             return null;
         return new ShapeField
@@ -130,9 +130,9 @@ internal sealed class ShapeBuilder
     // The object is there when the conditions that all its entries share hold; only what goes beyond them is still in question.
     private FieldGroup? Below(List<FieldEntry> entries)
     {
-        ConditionSet shared = entries.Aggregate(entries[0].Conditions, static (all, one) => all.Intersect(one.Conditions));
+        var shared = entries.Aggregate(entries[0].Conditions, static (all, one) => all.Intersect(one.Conditions));
         var parts = new List<GroupPart>();
-        foreach (FieldEntry entry in entries)
+        foreach (var entry in entries)
         {
             if (entry.Child is not { } child)
                 continue;

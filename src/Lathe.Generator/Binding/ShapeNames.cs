@@ -12,8 +12,8 @@ internal sealed class ShapeNames(ResultContainer container, NameScope scope)
         Declare(container.Root);
         while (_waiting.Count > 0)
         {
-            Shape shape = _waiting.Dequeue();
-            foreach (ShapeField field in FieldsOf(shape))
+            var shape = _waiting.Dequeue();
+            foreach (var field in FieldsOf(shape))
             {
                 if (field.Child is { Name.Length: 0 } child && ReferenceEquals(child.Container, container))
                     Name(child, shape.Name, field);
@@ -35,7 +35,7 @@ internal sealed class ShapeNames(ResultContainer container, NameScope scope)
         _waiting.Enqueue(shape);
         if (shape is not AbstractShape all)
             return;
-        foreach (ObjectShape one in all.Cases)
+        foreach (var one in all.Cases)
         {
             var label = CSharpNames.Type(one.Label);
             one.Name = Take(one, label, label + all.Name);

@@ -7,7 +7,7 @@ namespace Lathe.Generator.Binding;
 /// <summary>The names of all types in a client's namespace, each different from all others also when case is ignored.</summary>
 internal sealed class TopLevelNames
 {
-    private static readonly HashSet<string> MembersOfEnums = new(
+    private static readonly HashSet<string> s_membersOfEnums = new(
         [.. CSharpNames.MembersOfRecords, .. CSharpNames.EnumMembers], StringComparer.OrdinalIgnoreCase);
 
     private readonly Schema _schema;
@@ -39,8 +39,8 @@ internal sealed class TopLevelNames
         string[] reserved = [ClientName, "I" + ClientName, RegistrationName, .. namespaces];
         _scope = CSharpNames.RecordScope(reserved);
         NameTypes(new NameScope(reserved));
-        NameScope methods = CSharpNames.ClassScope(ClientName, "Transport", "SendAsync", "SubscribeAsync");
-        foreach (KeyValuePair<string, OperationType> operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
+        var methods = CSharpNames.ClassScope(ClientName, "Transport", "SendAsync", "SubscribeAsync");
+        foreach (var operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
             _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
         foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))
             _fragments[fragment] = NameFragment(fragment);
@@ -86,7 +86,7 @@ internal sealed class TopLevelNames
     private string TypeName(string name)
     {
         var pascal = CSharpNames.Type(name);
-        return !MembersOfEnums.Contains(pascal) ? pascal : _schema.FindType(name) switch
+        return !s_membersOfEnums.Contains(pascal) ? pascal : _schema.FindType(name) switch
         {
             EnumType => pascal + "Enum",
             InputObjectType when pascal == nameof(ToString) => pascal + "Input",

@@ -21,7 +21,7 @@ internal sealed class TypeGuard : IEquatable<TypeGuard>
     {
         if (Names.Any(name => types.Covers(condition, name)))
             return this;
-        IEnumerable<string> names = Names.Where(name => !types.Covers(name, condition)).Append(condition);
+        var names = Names.Where(name => !types.Covers(name, condition)).Append(condition);
         return new TypeGuard([.. names.OrderBy(static name => name, StringComparer.Ordinal)]);
     }
 

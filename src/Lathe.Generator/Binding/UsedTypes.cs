@@ -10,9 +10,9 @@ internal static class UsedTypes
     public static IEnumerable<string> Of(ResultContainer container, Schema schema, IReadOnlyList<VariableDefinitionSyntax> variables)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Shape shape in container.Shapes)
+        foreach (var shape in container.Shapes)
         {
-            IEnumerable<ShapeField> fields = shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;
+            var fields = shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;
             names.UnionWith(fields.Where(static field => field.Child is null).Select(static field => field.Type.NamedType));
         }
 
@@ -28,12 +28,12 @@ internal static class UsedTypes
         while (waiting.Count > 0)
         {
             var name = waiting.Dequeue();
-            NamedType? type = reached.Contains(name) ? null : schema.FindType(name);
+            var type = reached.Contains(name) ? null : schema.FindType(name);
             if (type is EnumType or InputObjectType)
                 reached.Add(name);
             if (type is not InputObjectType input)
                 continue;
-            foreach (InputValueDefinition field in input.Fields)
+            foreach (var field in input.Fields)
                 waiting.Enqueue(field.Type.NamedType);
         }
 

@@ -94,7 +94,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
         while (pending.Count > 0)
         {
             work.Step();
-            Shape own = pending.Pop();
+            var own = pending.Pop();
             if (ReferenceEquals(own, view))
                 return true;
             if (seen.Add(own))
@@ -117,20 +117,20 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
     {
         if (IsView(shape, view))
             return;
-        Shape own = shape is ObjectShape one ? CaseFor(one, view) : view;
+        var own = shape is ObjectShape one ? CaseFor(one, view) : view;
         if (!shape.Views.Contains(own))
             shape.Views.Add(own);
         ApplyToFields(shape, own);
         if (shape is AbstractShape all)
         {
-            foreach (ObjectShape kind in all.AllCases)
+            foreach (var kind in all.AllCases)
                 Apply(kind, view);
         }
     }
 
     private void ApplyToFields(Shape shape, Shape view)
     {
-        foreach (ShapeField member in view.Fields)
+        foreach (var member in view.Fields)
         {
             work.Step();
             if (member.Child is not null && shape.Find(member.Key)?.Child is { } child)

@@ -22,7 +22,7 @@ internal static class ViewMembers
     /// <summary>Finds what of a view is not just a property of the shape.</summary>
     public static IEnumerable<(ShapeField Member, ShapeField Own)> Differing(Shape shape, Shape view)
     {
-        foreach (ShapeField member in view.Fields)
+        foreach (var member in view.Fields)
         {
             if (member.IsHidden || shape.Find(member.Key) is not { } own || IsDeclaredByBase(view, member))
                 continue;
@@ -34,7 +34,7 @@ internal static class ViewMembers
     /// <summary>Notes which shapes of a container, all of them named, implement members that are not just their properties.</summary>
     public static void NoteExplicit(ResultContainer container)
     {
-        foreach (Shape shape in container.Shapes.SelectMany(static shape => shape is AbstractShape all ? [shape, .. all.AllCases] : new[] { shape }))
+        foreach (var shape in container.Shapes.SelectMany(static shape => shape is AbstractShape all ? [shape, .. all.AllCases] : new[] { shape }))
             shape.HasExplicitMembers = shape.Views.SelectMany(WithBase).Any(view => view.HasExplicitMembers || Differing(shape, view).Any());
     }
 
@@ -49,7 +49,7 @@ internal static class ViewMembers
         var found = new List<Shape>();
         var owners = new Dictionary<Shape, Shape?>();
         var pending = new Stack<(Shape Next, Shape? Owner)>();
-        foreach (Shape view in views)
+        foreach (var view in views)
         {
             pending.Push((view, view));
             while (pending.Count > 0)
@@ -58,10 +58,10 @@ internal static class ViewMembers
                 var (next, owner) = pending.Pop();
                 if (!next.HasExplicitMembers && !Differing(shape, next).Any())
                     continue;
-                foreach (Shape inner in next.Views.SelectMany(WithBase))
+                foreach (var inner in next.Views.SelectMany(WithBase))
                 {
-                    var isNew = !owners.TryGetValue(inner, out Shape? known);
-                    Shape? reachedBy = isNew || ReferenceEquals(known, owner) ? owner : null;
+                    var isNew = !owners.TryGetValue(inner, out var known);
+                    var reachedBy = isNew || ReferenceEquals(known, owner) ? owner : null;
                     if (!isNew && ReferenceEquals(known, reachedBy))
                         continue;
                     owners[inner] = reachedBy;

@@ -8,7 +8,7 @@ namespace Lathe.Generator.Configuration;
 internal static class ClientNames
 {
     // Names that say nothing of what the API is.
-    private static readonly string[] Meaningless = ["default", "schema", "api", "graphql", "introspection"];
+    private static readonly string[] s_meaningless = ["default", "schema", "api", "graphql", "introspection"];
 
     /// <summary>
     /// Names a build's only client after its schema file. A file-based app, whose namespace nobody wrote, sees it without a <c>using</c>.
@@ -47,7 +47,7 @@ internal static class ClientNames
         var file = paths[0].Substring(paths[0].LastIndexOfAny(['/', '\\']) + 1);
         var dot = file.IndexOf('.');
         var name = dot > 0 ? file.Substring(0, dot) : file;
-        return paths.Count > 1 || Array.IndexOf(Meaningless, name.ToLowerInvariant()) >= 0 ? "GraphQLClient" : Pascal(name) + "Client";
+        return paths.Count > 1 || Array.IndexOf(s_meaningless, name.ToLowerInvariant()) >= 0 ? "GraphQLClient" : Pascal(name) + "Client";
     }
 
     private static string Pascal(string name)

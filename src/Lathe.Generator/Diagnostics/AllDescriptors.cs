@@ -10,9 +10,9 @@ internal static class AllDescriptors
 {
     private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly Lazy<ImmutableArray<DiagnosticDescriptor>> Found = new(Find);
+    private static readonly Lazy<ImmutableArray<DiagnosticDescriptor>> s_found = new(Find);
 
-    public static ImmutableArray<DiagnosticDescriptor> Value => Found.Value;
+    public static ImmutableArray<DiagnosticDescriptor> Value => s_found.Value;
 
     private static ImmutableArray<DiagnosticDescriptor> Find() =>
         new[] { typeof(ErrorDescriptor).Assembly, typeof(AllDescriptors).Assembly }.SelectMany(assembly => assembly.GetTypes())

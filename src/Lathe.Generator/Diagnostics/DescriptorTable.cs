@@ -7,9 +7,9 @@ namespace Lathe.Generator.Diagnostics;
 /// <summary>The compiler's descriptor of each rule.</summary>
 internal static class DescriptorTable
 {
-    private static readonly ConcurrentDictionary<ErrorDescriptor, DiagnosticDescriptor> Descriptors = new();
+    private static readonly ConcurrentDictionary<ErrorDescriptor, DiagnosticDescriptor> s_descriptors = new();
 
-    public static DiagnosticDescriptor Describe(ErrorDescriptor error) => Descriptors.GetOrAdd(error, Make);
+    public static DiagnosticDescriptor Describe(ErrorDescriptor error) => s_descriptors.GetOrAdd(error, Make);
 
     private static DiagnosticDescriptor Make(ErrorDescriptor error)
     {

@@ -6,7 +6,7 @@ namespace Lathe.Generator.Emission;
 internal static class Documentation
 {
     // C# ends a comment at each of these, so each must begin a new one.
-    private static readonly char[] LineTerminators = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+    private static readonly char[] s_lineTerminators = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>Writes a summary; nothing where there is no text.</summary>
     public static CodeWriter Summary(this CodeWriter writer, string? text) => writer.Element("summary", text);
@@ -19,7 +19,7 @@ internal static class Documentation
     {
         if (text is null || string.IsNullOrWhiteSpace(text))
             return writer;
-        var lines = text.Split(LineTerminators).Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Select(Escape).ToList();
+        var lines = text.Split(s_lineTerminators).Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Select(Escape).ToList();
         var end = start.Split(' ')[0];
         if (lines.Count == 1)
             return writer.Line($"/// <{start}>{lines[0].Trim()}</{end}>");

@@ -13,7 +13,7 @@ internal static class EnumEmitter
         using (writer.Open($"{type.Client.Accessibility()} readonly partial record struct {type.ClassName} : {EnumJsonEmitter.Interface(type)}"))
         {
             EmitText(writer, type);
-            foreach (EnumValueModel value in type.Values)
+            foreach (var value in type.Values)
             {
                 writer.Line().Summary(value.Description).Obsolete(value.DeprecationReason);
                 writer.Line($"public static {type.ClassName} {value.MemberName} => new(\"{value.Name}\");");
@@ -55,7 +55,7 @@ internal static class EnumEmitter
         using (writer.Open("public enum Known"))
         {
             writer.Summary("A value that the schema did not have when this was built; its text is kept.").Line("Unknown,");
-            foreach (EnumValueModel value in type.Values)
+            foreach (var value in type.Values)
             {
                 DescribeKnown(writer.Line(), type, value);
                 writer.Obsolete(value.DeprecationReason).Line(value.MemberName + ",");

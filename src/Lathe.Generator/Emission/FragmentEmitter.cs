@@ -23,13 +23,13 @@ internal static class FragmentEmitter
 
     private static void EmitNested(CodeWriter writer, FragmentModel fragment)
     {
-        foreach (InterfaceModel type in fragment.Interfaces)
+        foreach (var type in fragment.Interfaces)
         {
             InterfaceEmitter.Emit(writer, type, "public");
             writer.Line();
         }
 
-        foreach (ResultModel result in fragment.Results)
+        foreach (var result in fragment.Results)
         {
             ResultEmitter.Emit(writer, result, "public", documented: false, fragment.Client.HasClosedRecords);
             ResultEmitter.EmitCases(writer, result, documented: false);

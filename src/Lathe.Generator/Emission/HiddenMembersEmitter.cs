@@ -6,7 +6,7 @@ namespace Lathe.Generator.Emission;
 internal static class HiddenMembersEmitter
 {
     // The run time's names for variables, without those that are mostly no secret in an answer, such as "key".
-    private static readonly string[] Words =
+    private static readonly string[] s_words =
         ["password", "passphrase", "passwd", "token", "jwt", "secret", "apikey", "accesskey", "privatekey", "authorization", "credential"];
 
     /// <summary>Writes the method.</summary>
@@ -37,6 +37,6 @@ internal static class HiddenMembersEmitter
         if (ResultTypes.Leaf(field.Type) is not ScalarTypeModel { Scalar.Kind: not (ScalarKind.Int or ScalarKind.Boolean or ScalarKind.Double) })
             return false;
         var name = field.PropertyName.Replace("_", "").TrimEnd('s');
-        return Array.Exists(Words, word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(s_words, word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -14,7 +14,7 @@ internal static class InputMembersEmitter
         EmitState(writer, fields);
         for (var i = 0; i < fields.Count; i++)
         {
-            InputFieldModel field = fields[i];
+            var field = fields[i];
             writer.Summary(Describe(field)).Obsolete(field.DeprecationReason);
             if (field.Presence == InputPresence.Tracked)
                 EmitTracked(writer, field, i);

@@ -10,7 +10,7 @@ internal static class InterfaceEmitter
         var bases = type.Bases.Count == 0 ? "" : " : " + string.Join(", ", type.Bases);
         using (writer.Open($"{accessibility} partial interface {type.Name}{bases}"))
         {
-            foreach (FieldModel member in type.Members)
+            foreach (var member in type.Members)
             {
                 var hides = type.Redeclared.Contains(member.PropertyName) ? "new " : "";
                 writer.Summary(member.Description).Obsolete(member.DeprecationReason);
@@ -18,7 +18,7 @@ internal static class InterfaceEmitter
             }
 
             // So that a record behind many interfaces that extend each other has code for the first alone.
-            foreach (ExplicitMember member in type.ExplicitMembers)
+            foreach (var member in type.ExplicitMembers)
                 ResultEmitter.EmitExplicitMember(writer, member);
         }
     }

@@ -46,13 +46,13 @@ internal static class MethodEmitter
     private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
     {
         writer.Summary(operation.Description);
-        foreach (InputFieldModel variable in operation.Parameters)
+        foreach (var variable in operation.Parameters)
             writer.Element($"param name=\"{variable.ParameterName.TrimStart('@')}\"", InputMembersEmitter.Describe(variable));
     }
 
     private static string Direct(OperationModel operation)
     {
-        IEnumerable<string> parameters = operation.Parameters.Select(static variable =>
+        var parameters = operation.Parameters.Select(static variable =>
             $"{InputTypes.Name(variable)} {variable.ParameterName}{(variable.Presence == InputPresence.Required ? "" : " = null")}");
         return $"{ReturnType(operation)} {operation.MethodName}({string.Join(", ", [.. parameters, Cancellation])})";
     }
@@ -70,7 +70,7 @@ internal static class MethodEmitter
         using (writer.Open("public " + Direct(operation)))
         {
             writer.Line($"var variables = {Variables(operation)};");
-            foreach (InputFieldModel variable in tracked)
+            foreach (var variable in tracked)
                 writer.Line($"if ({variable.ParameterName} is not null) variables.{variable.PropertyName} = {variable.ParameterName};");
             writer.Line("return " + Send(operation, "variables", "null"));
         }

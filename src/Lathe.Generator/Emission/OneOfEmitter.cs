@@ -11,7 +11,7 @@ internal static class OneOfEmitter
         writer.Line($"private {input.ClassName}() {{ }}");
         for (var i = 0; i < input.Fields.Count; i++)
         {
-            InputFieldModel field = input.Fields[i];
+            var field = input.Fields[i];
             var type = InputTypes.Name(field.Type, false);
             writer.Line().Summary(InputMembersEmitter.Describe(field)).Obsolete(field.DeprecationReason);
             writer.Line($"public {InputTypes.Name(field)} {field.PropertyName} => {field.FieldName};");

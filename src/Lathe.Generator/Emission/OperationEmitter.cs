@@ -17,7 +17,7 @@ internal static class OperationEmitter
             EmitDescriptor(writer, operation);
             ScopesEmitter.Emit(writer, operation);
             EmitVariables(writer, operation);
-            foreach (ResultModel result in operation.Results)
+            foreach (var result in operation.Results)
             {
                 writer.Line();
                 ResultEmitter.Emit(writer, result, "public", documented: true, operation.Client.HasClosedRecords);

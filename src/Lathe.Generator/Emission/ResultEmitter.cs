@@ -27,7 +27,7 @@ internal static class ResultEmitter
     {
         if (result is not AbstractModel all)
             return;
-        foreach (ObjectModel one in all.Cases)
+        foreach (var one in all.Cases)
         {
             writer.Line();
             EmitRecord(writer, one, "public", documented);
@@ -57,7 +57,7 @@ internal static class ResultEmitter
     private static void EmitDiscriminators(CodeWriter writer, AbstractModel all, string container)
     {
         writer.Line("[global::System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = \"__typename\")]");
-        foreach (ObjectModel one in all.Cases.Append(all.Other))
+        foreach (var one in all.Cases.Append(all.Other))
             writer.Line($"[global::System.Text.Json.Serialization.JsonDerivedType(typeof({container}{one.Name}), \"{one.Name}\")]");
     }
 
@@ -86,7 +86,7 @@ internal static class ResultEmitter
 
     private static void EmitProperties(CodeWriter writer, IEnumerable<FieldModel> fields, bool documented)
     {
-        foreach (FieldModel field in fields)
+        foreach (var field in fields)
         {
             writer.Summary(documented ? field.Description : null).Obsolete(field.DeprecationReason);
             PropertyEmitter.Emit(writer, field);
@@ -95,7 +95,7 @@ internal static class ResultEmitter
 
     private static void EmitExplicitMembers(CodeWriter writer, ResultModel result)
     {
-        foreach (ExplicitMember member in result.Interfaces.SelectMany(static one => one.ExplicitMembers))
+        foreach (var member in result.Interfaces.SelectMany(static one => one.ExplicitMembers))
             EmitExplicitMember(writer, member);
     }
 
@@ -108,7 +108,7 @@ internal static class ResultEmitter
 
     private static string Bases(ResultModel result, string? baseName)
     {
-        IEnumerable<string> interfaces = result.Interfaces.Where(static one => one.IsNamed).Select(static one => one.ClrName);
+        var interfaces = result.Interfaces.Where(static one => one.IsNamed).Select(static one => one.ClrName);
         return " : " + string.Join(", ", interfaces.Prepend(baseName ?? "global::Lathe.ResultRecord"));
     }
 }

@@ -39,7 +39,7 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public override int GetHashCode()
     {
         var hash = Count;
-        foreach (T item in this)
+        foreach (var item in this)
             hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         return hash;
     }

@@ -10,7 +10,7 @@ namespace Lathe.Generator.Pipeline;
 internal static class FileReader
 {
     // Hosts keep the text object of a file that was not edited: the generator and the analyzer then share what is derived from it.
-    private static readonly ConditionalWeakTable<SourceText, SourceFile> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, SourceFile> s_known = new();
 
     /// <summary>Reads a file; none for one that is of no concern. One that can't be read counts as empty: the host reports it.</summary>
     public static ImmutableArray<SourceFile> Read(AdditionalText file, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ internal static class FileReader
     {
         if (file.GetText(cancellationToken) is not { } text)
             return new SourceFile(file.Path, string.Empty);
-        if (Known.TryGetValue(text, out var known) && string.Equals(known.Path, file.Path, StringComparison.Ordinal))
+        if (s_known.TryGetValue(text, out var known) && string.Equals(known.Path, file.Path, StringComparison.Ordinal))
             return known;
         var read = new SourceFile(file.Path, text.ToString());
-        return known is null ? Known.GetValue(text, _ => read) : read;
+        return known is null ? s_known.GetValue(text, _ => read) : read;
     }
 }

@@ -14,7 +14,7 @@ namespace Lathe.Generator.Pipeline;
 /// </summary>
 internal static class LiveFindings
 {
-    private static readonly ConditionalWeakTable<Schema, ClientTypeNames> LastNames = new();
+    private static readonly ConditionalWeakTable<Schema, ClientTypeNames> s_lastNames = new();
 
     public static ImmutableArray<Diagnostic> Of(
         ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
@@ -48,12 +48,12 @@ internal static class LiveFindings
     // Names follow the definitions' names, which most edits leave alone.
     private static ClientTypeNames NamesOf(NamesInput input)
     {
-        LastNames.TryGetValue(input.Schema, out var last);
+        s_lastNames.TryGetValue(input.Schema, out var last);
         var names = ClientTypeNames.Reuse(input, last);
         if (ReferenceEquals(names, last))
             return names;
-        LastNames.Remove(input.Schema);
-        LastNames.GetValue(input.Schema, _ => names);
+        s_lastNames.Remove(input.Schema);
+        s_lastNames.GetValue(input.Schema, _ => names);
         return names;
     }
 }

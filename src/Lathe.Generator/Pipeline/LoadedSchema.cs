@@ -22,7 +22,7 @@ internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> File
 internal sealed class LoadedSchema(string client, Schema schema)
 {
     // The generator and the analyzer, and clients of the same files, share a schema.
-    private static readonly ConditionalWeakTable<SourceFile, IndexedFiles> Known = new();
+    private static readonly ConditionalWeakTable<SourceFile, IndexedFiles> s_known = new();
 
     public string Client { get; } = client;
 
@@ -31,11 +31,11 @@ internal sealed class LoadedSchema(string client, Schema schema)
     public static LoadedSchema Load(SchemaFiles input, CancellationToken cancellationToken)
     {
         var first = input.Files[0];
-        if (Known.TryGetValue(first, out var known) && known.Files.Equals(input.Files))
+        if (s_known.TryGetValue(first, out var known) && known.Files.Equals(input.Files))
             return new LoadedSchema(input.Client, known.Schema);
         var schema = SchemaReader.Read([.. input.Files.Select(file => file.Source)], cancellationToken);
-        Known.Remove(first);
-        var added = Known.GetValue(first, _ => new IndexedFiles(input.Files, schema));
+        s_known.Remove(first);
+        var added = s_known.GetValue(first, _ => new IndexedFiles(input.Files, schema));
         return new LoadedSchema(input.Client, added.Files.Equals(input.Files) ? added.Schema : schema);
     }
 

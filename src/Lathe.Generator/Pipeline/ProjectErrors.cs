@@ -10,11 +10,11 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>What is wrong between documents: names that stand twice, fragments that nothing uses, type definitions.</summary>
 internal static class ProjectErrors
 {
-    private static readonly ValidationOptions Errors = ValidationOptions.Project with { Scopes = ProjectCheck.OfDocuments };
+    private static readonly ValidationOptions s_errors = ValidationOptions.Project with { Scopes = ProjectCheck.OfDocuments };
 
-    private static readonly ValidationOptions Advice = ValidationOptions.Advice with { Scopes = ProjectCheck.OfDocuments };
+    private static readonly ValidationOptions s_advice = ValidationOptions.Advice with { Scopes = ProjectCheck.OfDocuments };
 
-    private static readonly ValidationOptions Cycles = ValidationOptions.Project with { Scopes = ProjectCheck.OfFragments };
+    private static readonly ValidationOptions s_cycles = ValidationOptions.Project with { Scopes = ProjectCheck.OfFragments };
 
     public static EquatableList<ErrorReport> Of(ProjectIndex index, CancellationToken cancellationToken)
     {
@@ -24,11 +24,11 @@ internal static class ProjectErrors
             // The rules walk all documents, so they are asked only when there is something to find.
             var fragments = client.FindFragmentState(cancellationToken);
             if (client.HasShadowedNames || client.HasTypes)
-                errors.AddRange(Validate(client, Errors, cancellationToken));
+                errors.AddRange(Validate(client, s_errors, cancellationToken));
             if (fragments.HasCycle)
-                errors.AddRange(Validate(client, Cycles, cancellationToken));
+                errors.AddRange(Validate(client, s_cycles, cancellationToken));
             if (fragments.HasUnused)
-                errors.AddRange(Validate(client, Advice, cancellationToken).Where(error => !Suppressions.Cover(error)));
+                errors.AddRange(Validate(client, s_advice, cancellationToken).Where(error => !Suppressions.Cover(error)));
         }
 
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
@@ -39,7 +39,7 @@ internal static class ProjectErrors
     {
         IReadOnlyList<DocumentSyntax> documents =
             [.. client.Documents.Select(file => file.GetDefinitions(client.Plan.Config, cancellationToken).Document)];
-        if (ReferenceEquals(options, Cycles))
+        if (ReferenceEquals(options, s_cycles))
             documents = ProjectCheck.Compiled(documents);
         return DocumentValidator.Validate(client.Schema, documents, options, cancellationToken);
     }

@@ -12,7 +12,7 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>Validates and binds units, each once. An error in one stops its own code and that of those that spread it.</summary>
 internal static class UnitCompiler
 {
-    private static readonly ValidationOptions UnitAdvice = ValidationOptions.Advice with { Scopes = [RuleScope.Unit] };
+    private static readonly ValidationOptions s_unitAdvice = ValidationOptions.Advice with { Scopes = [RuleScope.Unit] };
 
     /// <summary>Compiles a unit after those of the fragments that it spreads, or gives what last came of it where all is as it was.</summary>
     public static UnitResult Compile(CompilationUnit unit, UnitTable units, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal static class UnitCompiler
     {
         var limits = unit.Config.Limits;
         IEnumerable<LanguageError> advice =
-            DocumentValidator.ValidateUnit(unit.Schema, unit.Definition, units.FindFragment, [], UnitAdvice, cancellationToken).Errors;
+            DocumentValidator.ValidateUnit(unit.Schema, unit.Definition, units.FindFragment, [], s_unitAdvice, cancellationToken).Errors;
         if (unit.Definition is OperationDefinitionSyntax operation)
             advice = advice.Concat(LimitAdvice.Check(operation, units.FindFragment, limits, cancellationToken));
         if (limits.RequireListLimit)

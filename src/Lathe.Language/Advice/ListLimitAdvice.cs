@@ -11,7 +11,7 @@ internal static class ListLimitAdvice
     public static readonly ErrorDescriptor ListWithoutLimit =
         new("GQL2012", "ListWithoutLimit", "A list is asked for without a limit", ErrorSeverity.Warning);
 
-    private static readonly string[] LimitArguments = ["limit", "first", "last", "take", "top", "pageSize", "perPage"];
+    private static readonly string[] s_limitArguments = ["limit", "first", "last", "take", "top", "pageSize", "perPage"];
 
     /// <summary>Checks the fields of an operation or fragment, not those of the fragments that it spreads.</summary>
     /// <param name="schema">The schema.</param>
@@ -55,7 +55,7 @@ internal static class ListLimitAdvice
 
     private static string? MissingLimit(FieldSyntax field, FieldDefinition definition)
     {
-        var offered = Array.FindAll(LimitArguments, name => definition.Arguments.Any(argument => argument.Name == name));
+        var offered = Array.FindAll(s_limitArguments, name => definition.Arguments.Any(argument => argument.Name == name));
         // A connection is an object that holds a list; its arguments tell.
         var isList = definition.Type.Nullable is ListTypeReference || offered.Any(name => name is "first" or "last");
         var given = field.Arguments.Any(argument => Array.IndexOf(offered, argument.Name.Value) >= 0 && argument.Value is not NullValueSyntax);

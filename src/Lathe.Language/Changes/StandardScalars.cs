@@ -5,7 +5,7 @@ namespace Lathe.Language.Changes;
 /// <summary>The reference counts Int, Float and ID among a schema's types only where a definition uses them; String and Boolean always.</summary>
 internal static class StandardScalars
 {
-    private static readonly string[] Names = ["Int", "Float", "ID"];
+    private static readonly string[] s_names = ["Int", "Float", "ID"];
 
     /// <summary>Finds those that one schema uses and the other does not.</summary>
     /// <param name="one">The schema that uses them.</param>
@@ -14,7 +14,7 @@ internal static class StandardScalars
     public static IEnumerable<string> UsedOnlyBy(Schema one, Schema other, SameDefinitions same)
     {
         var (used, usedByOther) = (Used(one, same), Used(other, same));
-        return Names.Where(name => used.Contains(name) && !usedByOther.Contains(name) && !IsUsedByBoth(one, same, name));
+        return s_names.Where(name => used.Contains(name) && !usedByOther.Contains(name) && !IsUsedByBoth(one, same, name));
     }
 
     private static bool IsUsedByBoth(Schema schema, SameDefinitions same, string name) =>

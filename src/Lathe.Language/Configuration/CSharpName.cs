@@ -5,7 +5,7 @@ namespace Lathe.Language.Configuration;
 /// <summary>Tells what can be a name in C#, so that a mistake is found at its line and not in generated code.</summary>
 internal static class CSharpName
 {
-    private static readonly HashSet<string> Keywords = new(
+    private static readonly HashSet<string> s_keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event "
         + "explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null "
         + "object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static "
@@ -14,7 +14,7 @@ internal static class CSharpName
 
     public static bool IsIdentifier(string text)
     {
-        if (text.Length == 0 || !IsStart(text[0]) || Keywords.Contains(text))
+        if (text.Length == 0 || !IsStart(text[0]) || s_keywords.Contains(text))
             return false;
         return text.Skip(1).All(unit => IsStart(unit) || IsPart(unit));
     }

@@ -5,7 +5,7 @@ namespace Lathe.Language.Configuration;
 /// <summary>Reads <c>extensions.lathe</c>.</summary>
 internal static class ClientSectionReader
 {
-    private static readonly string[] SecretNames = ["key", "token", "secret", "password", "auth"];
+    private static readonly string[] s_secretNames = ["key", "token", "secret", "password", "auth"];
 
     public static ClientConfig Read(ConfigurationValues values, JsonObject node, string projectName)
     {
@@ -77,7 +77,7 @@ internal static class ClientSectionReader
 
     private static string? SecretParameter(Uri address) => address.Query.TrimStart('?').Split('&')
         .Where(pair => pair.IndexOf('=') is var end and > 0 && end < pair.Length - 1).Select(pair => pair.Substring(0, pair.IndexOf('=')))
-        .FirstOrDefault(name => Array.Exists(SecretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0));
+        .FirstOrDefault(name => Array.Exists(s_secretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static OperationLimits ReadLimits(ConfigurationValues values, JsonObject? node)
     {

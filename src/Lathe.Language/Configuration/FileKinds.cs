@@ -7,7 +7,7 @@ internal static class FileKinds
     private const int IntrospectionPrefix = 4096;
 
     // The other places where GraphQL Config looks.
-    private static readonly string[] OtherConfigurations =
+    private static readonly string[] s_otherConfigurations =
     [
         ".graphqlrc", ".graphqlrc.yml", ".graphqlrc.yaml", ".graphqlrc.js", ".graphqlrc.ts", ".graphqlrc.toml",
         "graphql.config.json", "graphql.config.yml", "graphql.config.yaml", "graphql.config.js", "graphql.config.ts", "graphql.config.toml",
@@ -47,7 +47,7 @@ internal static class FileKinds
         string.Equals(FileName(path), ConfigurationReader.FileName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOtherConfiguration(string path) =>
-        Array.Exists(OtherConfigurations, name => string.Equals(FileName(path), name, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(s_otherConfigurations, name => string.Equals(FileName(path), name, StringComparison.OrdinalIgnoreCase));
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 

@@ -9,7 +9,7 @@ namespace Lathe.Language.Configuration;
 internal sealed record ProjectFiles(
     IReadOnlyList<string> Schema, IReadOnlyList<string> Documents, IReadOnlyList<LanguageError> Errors)
 {
-    private static readonly string[] Extensions = [".graphql", ".gql", ".graphqls"];
+    private static readonly string[] s_extensions = [".graphql", ".gql", ".graphqls"];
 
     /// <summary>Picks the files of a project.</summary>
     /// <param name="project">The project.</param>
@@ -42,7 +42,7 @@ internal sealed record ProjectFiles(
     /// <param name="path">The path.</param>
     /// <returns>True for <c>.graphql</c>, <c>.gql</c> and <c>.graphqls</c>.</returns>
     public static bool IsDocument(string path) =>
-        Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(s_extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private static List<string> Match(
         IReadOnlyList<ConfiguredPattern> patterns,

@@ -6,7 +6,7 @@ namespace Lathe.Language.Configuration;
 /// <summary>Reads <c>scalars</c> of <c>extensions.lathe</c>.</summary>
 internal static class ScalarSectionReader
 {
-    private static readonly string[] Numbers = ["long", "Int64", "decimal", "Decimal", "BigInteger", "Numerics.BigInteger"];
+    private static readonly string[] s_numbers = ["long", "Int64", "decimal", "Decimal", "BigInteger", "Numerics.BigInteger"];
 
     public static EquatableList<ScalarMapping> Read(ConfigurationValues values, JsonObject? node)
     {
@@ -46,7 +46,7 @@ internal static class ScalarSectionReader
             return null;
         if (converter is not null)
             values.Invalid(text, "'write' has no meaning beside a converter, which writes the value itself. Remove it.");
-        else if (type is not null && Array.IndexOf(Numbers, WithoutPrefix(type)) < 0)
+        else if (type is not null && Array.IndexOf(s_numbers, WithoutPrefix(type)) < 0)
             values.Invalid(text, $"'write' is for scalars that are long, decimal or System.Numerics.BigInteger, not {type}. Remove it.");
         else
             return ReadForm(values, text);

@@ -1,5 +1,3 @@
-using Lathe.Language.Text;
-
 namespace Lathe.Language.Errors;
 
 /// <summary>A fault found in a document or a schema: data, until the generator or the tool reports it.</summary>
@@ -32,7 +30,7 @@ internal sealed class LanguageError
         var severity = Descriptor.Severity.ToString().ToLowerInvariant();
         if (Locations.Count == 0)
             return $"{severity} {Descriptor.Id}: {Message}";
-        SourcePosition position = Locations[0].Position;
+        var position = Locations[0].Position;
         return $"{Locations[0].Source.Path}({position.Line},{position.Column}): {severity} {Descriptor.Id}: {Message}";
     }
 }

@@ -16,10 +16,10 @@ internal sealed class Suppressions
 
     private const string Marker = "lathe-disable";
 
-    private static readonly Regex Directive = new(
+    private static readonly Regex s_directive = new(
         @"#[ \t]*lathe-disable(?<where>-next-line|-line|-file)?(?<ids>[^\r\n]*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private static readonly ConditionalWeakTable<SourceText, Suppressions> Cache = new();
+    private static readonly ConditionalWeakTable<SourceText, Suppressions> s_cache = new();
 
     private readonly HashSet<(string Id, int Line)> _covered = [];
     private readonly List<LanguageError> _errors = [];
@@ -28,7 +28,7 @@ internal sealed class Suppressions
     {
         if (source.Text.IndexOf(Marker, StringComparison.Ordinal) < 0)
             return;
-        foreach (Match match in Directive.Matches(source.Text))
+        foreach (Match match in s_directive.Matches(source.Text))
             Add(source, match);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Suppressions
     /// <summary>Finds the directives of a text; once for each text.</summary>
     /// <param name="source">The text.</param>
     /// <returns>The directives.</returns>
-    public static Suppressions Of(SourceText source) => Cache.GetValue(source, text => new Suppressions(text));
+    public static Suppressions Of(SourceText source) => s_cache.GetValue(source, text => new Suppressions(text));
 
     /// <summary>Tells whether a directive covers advice; errors are never suppressed, for there is no code without mending them.</summary>
     /// <param name="error">The advice, or an error.</param>
@@ -47,7 +47,7 @@ internal sealed class Suppressions
     {
         if (error.Descriptor.Severity == ErrorSeverity.Error || error.Locations.Count == 0)
             return false;
-        SourceLocation location = error.Locations[0];
+        var location = error.Locations[0];
         var covered = Of(location.Source)._covered;
         return covered.Count > 0
             && (covered.Contains((error.Descriptor.Id, 0)) || covered.Contains((error.Descriptor.Id, location.Position.Line)));

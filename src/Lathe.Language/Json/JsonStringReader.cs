@@ -20,7 +20,7 @@ internal sealed class JsonStringReader(string text)
     /// <summary>Reads the string whose opening quote is at an offset.</summary>
     public string? Read(int start)
     {
-        uint hash = 2166136261;
+        var hash = 2166136261;
         var position = start + 1;
         for (; position < text.Length; position++)
         {

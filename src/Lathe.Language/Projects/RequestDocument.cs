@@ -23,7 +23,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
         WriteVariables(operation.VariableDefinitions);
         WriteDirectives(operation.Directives);
         WriteSet(_sent.Operation.SelectionSet, rootType, mayNeedTypename: true);
-        foreach (FragmentDefinitionSyntax fragment in InOrder(_sent.Fragments))
+        foreach (var fragment in InOrder(_sent.Fragments))
             Write(fragment);
         return _text.ToString();
     }
@@ -47,7 +47,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
     {
         for (var i = 0; i < variables.Count; i++)
         {
-            VariableDefinitionSyntax variable = variables[i];
+            var variable = variables[i];
             _text.Append(i == 0 ? '(' : ',').Append('$').Append(variable.Variable.Name.Value).Append(':');
             _text.Append(GraphQLPrinter.Print(variable.Type));
             if (variable.DefaultValue is { } value)
@@ -120,7 +120,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
 
     private void WriteDirectives(IReadOnlyList<DirectiveSyntax> directives)
     {
-        foreach (DirectiveSyntax directive in directives)
+        foreach (var directive in directives)
         {
             _text.Append('@').Append(directive.Name.Value);
             WriteArguments(directive.Arguments);

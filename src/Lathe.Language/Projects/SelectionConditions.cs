@@ -8,7 +8,7 @@ internal static class SelectionConditions
     /// <summary>Gets what must hold, in words that are equal for equal conditions; directives that always hold add nothing.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<DirectiveSyntax> directives)
     {
-        foreach (DirectiveSyntax directive in directives)
+        foreach (var directive in directives)
         {
             if (Describe(directive) is { } condition)
                 yield return condition;
@@ -22,7 +22,7 @@ internal static class SelectionConditions
         var name = directive.Name.Value;
         if (name is not ("include" or "skip" or "defer"))
             return null;
-        ValueSyntax? value = directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value;
+        var value = directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value;
         return value switch
         {
             VariableSyntax variable => $"{name} ${variable.Fragment}.{variable.Name.Value}",

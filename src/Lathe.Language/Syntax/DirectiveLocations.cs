@@ -14,7 +14,7 @@ internal static class DirectiveLocations
     public const string InputFieldDefinition = "INPUT_FIELD_DEFINITION";
     public const string VariableDefinition = "VARIABLE_DEFINITION";
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_known = new(StringComparer.Ordinal)
     {
         "QUERY", "MUTATION", "SUBSCRIPTION", Field, FragmentDefinition, FragmentSpread, InlineFragment, VariableDefinition,
         "SCHEMA", "SCALAR", "OBJECT", FieldDefinition, ArgumentDefinition, "INTERFACE", "UNION", "ENUM", EnumValue,
@@ -24,7 +24,7 @@ internal static class DirectiveLocations
         FragmentVariableDefinition,
     };
 
-    public static bool IsKnown(string name) => Known.Contains(name);
+    public static bool IsKnown(string name) => s_known.Contains(name);
 
     /// <summary>Tells whether a name may be a location of a newer edition: all are in upper case, and no keyword is.</summary>
     public static bool MayBeOne(string name) => !name.Any(static letter => letter is >= 'a' and <= 'z');

@@ -16,7 +16,7 @@ internal sealed class FragmentArgumentsRule : IDocumentsRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1038", "FragmentArguments", "Fragment arguments cannot be compiled away", ErrorSeverity.Error);
 
-    private static readonly ValidationOptions Sent = ValidationOptions.Project with
+    private static readonly ValidationOptions s_sent = ValidationOptions.Project with
     {
         Scopes = [RuleScope.Unit, RuleScope.Reach, RuleScope.Fragments],
     };
@@ -64,7 +64,7 @@ internal sealed class FragmentArgumentsRule : IDocumentsRule
     private static void CheckSent(ExpandedOperation expanded, ValidationContext context)
     {
         var document = DocumentSyntax.Create([expanded.Operation, .. expanded.Fragments]);
-        foreach (var error in DocumentValidator.Validate(context.Schema, [document], Sent, context.CancellationToken))
+        foreach (var error in DocumentValidator.Validate(context.Schema, [document], s_sent, context.CancellationToken))
             context.Add(error);
     }
 

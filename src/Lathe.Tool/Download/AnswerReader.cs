@@ -11,7 +11,7 @@ namespace Lathe.Tool.Download;
 internal static class AnswerReader
 {
     private const int LongestExcerpt = 160;
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128 };
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 128 };
 
     public static JsonDocument Read(Connection connection, HttpResponseMessage response, byte[] body)
     {
@@ -29,7 +29,7 @@ internal static class AnswerReader
         {
             // Bytes that are no UTF-8 are read as U+FFFD, not refused: they may stand in a description.
             var text = (Utf8.IsValid(body) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body))).AsMemory();
-            return JsonDocument.Parse(text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text, Options);
+            return JsonDocument.Parse(text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[3..] : text, s_options);
         }
         catch (JsonException)
         {

@@ -10,10 +10,10 @@ namespace Lathe.Tool.Download;
 internal sealed record Refusal(string Message, string? Code)
 {
     private const int LongestMessage = 300;
-    private static readonly string[] Disabled = [
+    private static readonly string[] s_disabled = [
         "not allowed", "disabled", "forbidden", "not permitted", "not enabled", "not authorized", "not supported",
     ];
-    private static readonly string[] KeyCodes =
+    private static readonly string[] s_keyCodes =
         ["UNAUTHENTICATED", "UNAUTHORIZED", "AUTH_NOT_AUTHENTICATED", "AUTHENTICATION_ERROR", "access-denied", "invalid-jwt", "invalid-headers"];
 
     public static Refusal Read(JsonElement answer, Connection connection)
@@ -35,7 +35,7 @@ internal sealed record Refusal(string Message, string? Code)
     /// <summary>Throws where asking for less would not help: introspection is switched off, or a key is wanted.</summary>
     public void Refuse(Connection connection)
     {
-        if (KeyCodes.Contains(Code, StringComparer.OrdinalIgnoreCase))
+        if (s_keyCodes.Contains(Code, StringComparer.OrdinalIgnoreCase))
         {
             throw new ToolException(connection.HasToken
                 ? $"{connection} did not accept the key: {Message} Is it complete, still valid, and for this server?"
@@ -52,7 +52,7 @@ internal sealed record Refusal(string Message, string? Code)
         message.Contains("__schema", StringComparison.Ordinal)
         || (message.Contains("introspection", StringComparison.OrdinalIgnoreCase)
             && !message.Contains("IntrospectionQuery", StringComparison.Ordinal)
-            && Disabled.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            && s_disabled.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

@@ -15,10 +15,10 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
     private const int MostNamed = 5;
 
     // Introspection never tells of applied directives.
-    private static readonly HashSet<string> UntoldByServers = new(["DIRECTIVE_USAGE_ADDED", "DIRECTIVE_USAGE_REMOVED"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_untoldByServers = new(["DIRECTIVE_USAGE_ADDED", "DIRECTIVE_USAGE_REMOVED"], StringComparer.Ordinal);
 
     /// <summary>Gets the codes of changes that it cannot tell.</summary>
-    public IReadOnlySet<string>? Untold => Downloaded is null ? null : UntoldByServers;
+    public IReadOnlySet<string>? Untold => Downloaded is null ? null : s_untoldByServers;
 
     private DownloadedSchema? Downloaded { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
 {
     public const string DefaultName = ".lathe-ignore.json";
 
-    private static readonly string[] Members = ["code", "path", "reason", "expires"];
+    private static readonly string[] s_members = ["code", "path", "reason", "expires"];
     private readonly HashSet<IgnoreEntry> _used = [];
 
     public static IgnoreFile Empty { get; } = new([]);
@@ -72,9 +72,9 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
             throw new ToolException($"{place}: an entry is an object with a 'path' and a 'reason'; 'code' and 'expires' may follow.");
 
         // A misspelt or mistyped "expires" would let a change pass for ever.
-        foreach (var unknown in entry.Properties.Where(property => !Members.Contains(property.Name, StringComparer.Ordinal)))
+        foreach (var unknown in entry.Properties.Where(property => !s_members.Contains(property.Name, StringComparer.Ordinal)))
             throw new ToolException(
-                $"{Place(source, unknown.Value)}: an entry has no member '{PlainText.Line(unknown.Name)}'; it has {string.Join(", ", Members)}.");
+                $"{Place(source, unknown.Value)}: an entry has no member '{PlainText.Line(unknown.Name)}'; it has {string.Join(", ", s_members)}.");
         var path = Text(source, entry, "path") ?? throw new ToolException(
             $"{place}: an entry needs a 'path' such as \"Machine.ref\"; '*' stands for any part of it.");
         var reason = Text(source, entry, "reason") ?? throw new ToolException(

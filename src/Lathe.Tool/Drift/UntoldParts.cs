@@ -9,7 +9,7 @@ namespace Lathe.Tool.Drift;
 /// <summary>Takes over from the committed schema what a server's introspection cannot tell: nobody can say that it changed.</summary>
 internal sealed class UntoldParts
 {
-    private static readonly string[] StandardScalars = ["Int", "Float", "String", "Boolean", "ID"];
+    private static readonly string[] s_standardScalars = ["Int", "Float", "String", "Boolean", "ID"];
     private readonly Schema _committed;
     private readonly IntrospectionFeatures _told;
     private readonly HashSet<string> _types;
@@ -18,7 +18,7 @@ internal sealed class UntoldParts
     private UntoldParts(Schema committed, IntrospectionFeatures told, JsonObject schema)
     {
         (_committed, _told) = (committed, told);
-        _types = Objects(schema, "types").Select(Name).OfType<string>().Concat(StandardScalars).ToHashSet(StringComparer.Ordinal);
+        _types = Objects(schema, "types").Select(Name).OfType<string>().Concat(s_standardScalars).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Completes a download.</summary>

@@ -6,12 +6,12 @@ namespace Lathe.Tool.Explanations;
 internal static class DiagnosticPages
 {
     private const string Prefix = "Diagnostics.";
-    private static readonly Assembly Tool = typeof(DiagnosticPages).Assembly;
+    private static readonly Assembly s_tool = typeof(DiagnosticPages).Assembly;
 
     /// <summary>Gets the ids of all diagnostics, in their order.</summary>
     public static IReadOnlyList<string> Ids { get; } =
     [
-        .. Tool.GetManifestResourceNames()
+        .. s_tool.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name => name[Prefix.Length..])
             .Order(StringComparer.Ordinal),
@@ -31,7 +31,7 @@ internal static class DiagnosticPages
 
     private static string Read(string id)
     {
-        using var page = new StreamReader(Tool.GetManifestResourceStream(Prefix + id)!);
+        using var page = new StreamReader(s_tool.GetManifestResourceStream(Prefix + id)!);
         return page.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -6,8 +6,8 @@ namespace Lathe.Tool.Files;
 /// <summary>Finds the files that paths, folders and globs stand for.</summary>
 internal static class FilePatterns
 {
-    private static readonly string[] SkippedFolders = [".git", "bin", "obj", "node_modules"];
-    private static readonly char[] WildCards = ['*', '?', '[', '{'];
+    private static readonly string[] s_skippedFolders = [".git", "bin", "obj", "node_modules"];
+    private static readonly char[] s_wildCards = ['*', '?', '[', '{'];
 
     /// <summary>Finds the files of a pattern, in ordinal order; relative ones start from the folder and stay relative to it.</summary>
     public static IReadOnlyList<string> Expand(string pattern, string folder)
@@ -17,7 +17,7 @@ internal static class FilePatterns
             return [text];
         if (Directory.Exists(Path.Combine(folder, text)))
             return Documents(text, folder);
-        if (text.IndexOfAny(WildCards) < 0)
+        if (text.IndexOfAny(s_wildCards) < 0)
             return [];
         var glob = GlobPattern.Create(text)
             ?? throw new ToolException($"The braces of '{pattern}' stand for more than 256 patterns. Use '*' instead.");
@@ -32,7 +32,7 @@ internal static class FilePatterns
 
     private static string StaticPart(string pattern)
     {
-        var end = pattern.LastIndexOf('/', pattern.IndexOfAny(WildCards));
+        var end = pattern.LastIndexOf('/', pattern.IndexOfAny(s_wildCards));
         return end < 0 ? string.Empty : end == 0 ? "/" : pattern[..end];
     }
 
@@ -49,7 +49,7 @@ internal static class FilePatterns
                 var path = current.Length == 0 ? entry.Name : current.EndsWith('/') ? current + entry.Name : current + "/" + entry.Name;
                 if (entry is FileInfo)
                     yield return path;
-                else if (!SkippedFolders.Contains(entry.Name, StringComparer.Ordinal) && entry.LinkTarget is null)
+                else if (!s_skippedFolders.Contains(entry.Name, StringComparer.Ordinal) && entry.LinkTarget is null)
                     pending.Push(path);
             }
         }

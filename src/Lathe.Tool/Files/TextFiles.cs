@@ -7,14 +7,14 @@ namespace Lathe.Tool.Files;
 /// <summary>Reads and writes whole texts.</summary>
 internal static class TextFiles
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Reads a file; the path, as given, is what messages show.</summary>
     public static SourceText Read(string path, string folder)
     {
         try
         {
-            return new SourceText(path, File.ReadAllText(Path.Combine(folder, path), Utf8));
+            return new SourceText(path, File.ReadAllText(Path.Combine(folder, path), s_utf8));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -37,7 +37,7 @@ internal static class TextFiles
         try
         {
             var target = File.Exists(fullPath) ? new FileInfo(fullPath).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath : fullPath;
-            var bytes = Utf8.GetBytes(text);
+            var bytes = s_utf8.GetBytes(text);
             if (File.Exists(target))
             {
                 var known = File.ReadAllBytes(target);
@@ -65,7 +65,7 @@ internal static class TextFiles
     private static byte[] Like(byte[] known, string text)
     {
         var hasMark = known.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-        var body = Utf8.GetBytes(known.AsSpan().IndexOf("\r\n"u8) >= 0 ? text.ReplaceLineEndings("\r\n") : text);
+        var body = s_utf8.GetBytes(known.AsSpan().IndexOf("\r\n"u8) >= 0 ? text.ReplaceLineEndings("\r\n") : text);
         return hasMark ? [.. Encoding.UTF8.Preamble, .. body] : body;
     }
 

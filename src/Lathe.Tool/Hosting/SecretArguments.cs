@@ -3,16 +3,16 @@ namespace Lathe.Tool.Hosting;
 /// <summary>Refuses keys on the command line: other users of the machine, the shell's history and CI logs would see them.</summary>
 internal static class SecretArguments
 {
-    private static readonly string[] Names = [
+    private static readonly string[] s_names = [
         "--token", "--key", "--api-key", "--apikey", "--bearer", "--password", "--secret", "--authorization", "-H",
     ];
 
-    private static readonly string[] WordsOfSecrets =
+    private static readonly string[] s_wordsOfSecrets =
         ["authorization", "cookie", "token", "key", "secret", "password", "passphrase", "credential", "session", "signature", "jwt"];
 
     /// <summary>Tells whether a header holds a secret, by its name.</summary>
     public static bool IsSecretHeader(string name) =>
-        WordsOfSecrets.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
+        s_wordsOfSecrets.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
         || name.Split('-').Contains("auth", StringComparer.OrdinalIgnoreCase);
 
     public static void Refuse(IReadOnlyList<string> arguments)
@@ -20,7 +20,7 @@ internal static class SecretArguments
         foreach (var argument in arguments)
         {
             var name =
-                Array.Find(Names, known => argument.Equals(known, known.Length > 2 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+                Array.Find(s_names, known => argument.Equals(known, known.Length > 2 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
                 || argument.StartsWith(known + "=", StringComparison.OrdinalIgnoreCase)
                 || argument.StartsWith(known + ":", StringComparison.OrdinalIgnoreCase));
             if (name is not null)

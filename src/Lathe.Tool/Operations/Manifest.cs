@@ -6,16 +6,16 @@ namespace Lathe.Tool.Operations;
 /// <summary>Writes persisted documents in the forms that servers take; sorted, so that a diff shows what changed.</summary>
 internal static class Manifest
 {
-    private static readonly Dictionary<string, Action<Utf8JsonWriter, IReadOnlyList<PersistedDocument>>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<Utf8JsonWriter, IReadOnlyList<PersistedDocument>>> s_formats = new(StringComparer.Ordinal)
     {
         ["apollo"] = WriteApollo,
         ["relay"] = WriteRelay,
     };
 
-    public static string[] Names { get; } = [.. Formats.Keys];
+    public static string[] Names { get; } = [.. s_formats.Keys];
 
     public static string Write(string format, IReadOnlyList<PersistedDocument> documents) =>
-        JsonFormat.ToText(json => Formats[format](json, documents)) + "\n";
+        JsonFormat.ToText(json => s_formats[format](json, documents)) + "\n";
 
     private static void WriteApollo(Utf8JsonWriter json, IReadOnlyList<PersistedDocument> documents)
     {

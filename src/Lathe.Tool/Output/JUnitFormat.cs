@@ -6,11 +6,11 @@ namespace Lathe.Tool.Output;
 /// <summary>Writes JUnit XML, which test-report tabs show: a test case a finding, failed where the finding is an error.</summary>
 internal static class JUnitFormat
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
+    private static readonly XmlWriterSettings s_settings = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
 
     public static void Write(Report report, TextWriter output)
     {
-        using var xml = XmlWriter.Create(output, Settings);
+        using var xml = XmlWriter.Create(output, s_settings);
         var failures = report.Findings.Count(finding => finding.Level == FindingLevel.Error);
         var tests = Math.Max(1, report.Findings.Count);
         xml.WriteStartElement("testsuites");

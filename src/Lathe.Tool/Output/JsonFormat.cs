@@ -7,7 +7,7 @@ namespace Lathe.Tool.Output;
 /// <summary>Writes JSON, indented, with characters as they are.</summary>
 internal static class JsonFormat
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonWriterOptions s_options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -21,7 +21,7 @@ internal static class JsonFormat
     public static string ToText(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, s_options))
             write(json);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }

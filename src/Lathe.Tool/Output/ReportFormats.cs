@@ -5,7 +5,7 @@ namespace Lathe.Tool.Output;
 /// <summary>The formats by the names that <c>--format</c> takes.</summary>
 internal static class ReportFormats
 {
-    private static readonly Dictionary<string, Action<Report, ToolHost>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<Report, ToolHost>> s_formats = new(StringComparer.Ordinal)
     {
         ["text"] = (report, host) =>
             report.WriteText(host.Output, new TerminalStyle(host.IsTerminal && string.IsNullOrEmpty(host.Environment("NO_COLOR")), host.Width)),
@@ -17,7 +17,7 @@ internal static class ReportFormats
         ["junit"] = (report, host) => JUnitFormat.Write(report, host.Output),
     };
 
-    public static string[] Names { get; } = [.. Formats.Keys];
+    public static string[] Names { get; } = [.. s_formats.Keys];
 
-    public static void Write(string name, Report report, ToolHost host) => Formats[name](report, host);
+    public static void Write(string name, Report report, ToolHost host) => s_formats[name](report, host);
 }

@@ -13,7 +13,7 @@ internal sealed class ProvidedBearerTokenSource(
 {
     private const int MostTenants = 10_000;
 
-    private static readonly TimeSpan LongestFlight = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_longestFlight = TimeSpan.FromMinutes(1);
 
     private readonly TenantToken _own = new();
     private readonly ConcurrentDictionary<string, TenantToken> _tenants = new(StringComparer.Ordinal);
@@ -123,7 +123,7 @@ internal sealed class ProvidedBearerTokenSource(
     private async Task<BearerToken> FlyAsync(TenantToken entry, BearerTokenRequest request)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var bound = new CancellationTokenSource(LongestFlight, time);
+        using var bound = new CancellationTokenSource(s_longestFlight, time);
         try
         {
             var token = await AskAsync(request, bound.Token).ConfigureAwait(false);
@@ -133,7 +133,7 @@ internal sealed class ProvidedBearerTokenSource(
         catch (OperationCanceledException exception) when (bound.IsCancellationRequested)
         {
             throw new BearerTokenException(
-                $"The token provider of client '{client}' gave no token within {LongestFlight.TotalSeconds:0} s.", exception);
+                $"The token provider of client '{client}' gave no token within {s_longestFlight.TotalSeconds:0} s.", exception);
         }
         finally
         {

@@ -43,7 +43,7 @@ internal static class TextParse
         // A digit may be written as an escape of six bytes.
         if (length > MaxBigIntegerLength * (reader.ValueIsEscaped ? 6 : 1))
             return false;
-        Span<byte> buffer = length <= MaxNumberLength ? stackalloc byte[MaxNumberLength] : new byte[length];
+        var buffer = length <= MaxNumberLength ? stackalloc byte[MaxNumberLength] : new byte[length];
         var text = Unescape(reader, buffer);
         return text.Length <= MaxBigIntegerLength
             && BigInteger.TryParse(Encoding.UTF8.GetString(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);

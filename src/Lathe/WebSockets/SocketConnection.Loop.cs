@@ -5,10 +5,10 @@ namespace Lathe.WebSockets;
 /// <content>Opens the socket, receives, and opens it again.</content>
 internal sealed partial class SocketConnection
 {
-    private static readonly TimeSpan BeforeExpiry = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_beforeExpiry = TimeSpan.FromSeconds(30);
 
     // A server that takes a key and rejects it soon after must not make the source give one key after another.
-    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_betweenRenewals = TimeSpan.FromSeconds(10);
 
     private BearerToken? _sentKey;
     private bool _wasAcknowledged;
@@ -157,7 +157,7 @@ internal sealed partial class SocketConnection
 
     private ITimer? WatchExpiry(SocketSession session)
     {
-        var left = session.Key?.ExpiresAt - settings.Time.GetUtcNow() - BeforeExpiry;
+        var left = session.Key?.ExpiresAt - settings.Time.GetUtcNow() - s_beforeExpiry;
         if (!HasRenewableKey || left is not { } wait || wait <= TimeSpan.Zero || wait.TotalDays > 40)
             return null;
         return settings.Time.CreateTimer(_ => RenewIdentity(session), null, wait, TimeSpan.FromSeconds(1));
@@ -218,7 +218,7 @@ internal sealed partial class SocketConnection
 
     private async ValueTask<bool> RenewOnceAsync()
     {
-        var isEarly = _renewedAt is { } last && settings.Time.GetElapsedTime(last) < BetweenRenewals;
+        var isEarly = _renewedAt is { } last && settings.Time.GetElapsedTime(last) < s_betweenRenewals;
         if (isEarly || !HasRenewableKey || _sentKey is not { } rejected)
             return false;
         try

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Lathe.Responses;
 using Lathe.Secrets;
 
@@ -45,7 +44,7 @@ internal static class SocketFailures
     private static GraphQLAuthenticationException Rejected(string message, string reason)
     {
         using var none = new HttpResponseMessage();
-        HttpResponseHeaders headers = none.Headers;
+        var headers = none.Headers;
         return new GraphQLAuthenticationException(message, new HttpFailure(HttpStatusCode.Unauthorized, null, reason, headers, [], null));
     }
 }

@@ -9,14 +9,14 @@ namespace Lathe.Benchmarks.Build;
 /// </summary>
 internal static class BuildContest
 {
-    private static readonly (string Workload, int Operations, int SchemaCopies)[] Workloads =
+    private static readonly (string Workload, int Operations, int SchemaCopies)[] s_workloads =
         [("github", 20, 1), ("github", 200, 1), ("github", 2000, 1), ("github", 2000, 4), ("linear", 663, 1)];
 
     public static void Run(bool isShort, string? only)
     {
         Console.WriteLine("| workload | operations | cold | warm full run | edit of one operation | of the full run | edit of C# | Roslyn alone |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (workload, operations, copies) in Workloads.Where(one => only is null || one.Workload == only))
+        foreach (var (workload, operations, copies) in s_workloads.Where(one => only is null || one.Workload == only))
             Console.WriteLine(Row(workload, operations, copies, isShort ? 3 : 9));
     }
 

@@ -11,9 +11,9 @@ internal static class FragmentContest
         "type Query { node: Node } interface Node { id: ID! last: Int! next: Node } "
         + "type Machine implements Node { id: ID! last: Int! next: Node }";
 
-    private static readonly int[] Lengths = [50, 100, 200, 400, 1000];
+    private static readonly int[] s_lengths = [50, 100, 200, 400, 1000];
 
-    private static readonly int[] Depths = [8, 16, 32, 64];
+    private static readonly int[] s_depths = [8, 16, 32, 64];
 
     public static void Run(bool isShort)
     {
@@ -21,11 +21,11 @@ internal static class FragmentContest
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
         var rounds = isShort ? 3 : 9;
         Row("warm-up", 400, Chain(400, "id next { id last }"), rounds: 3, Console.Error);
-        foreach (var length in Lengths)
+        foreach (var length in s_lengths)
             Row("chain, `id`", length, Chain(length, "id"), rounds, Console.Out);
-        foreach (var length in Lengths)
+        foreach (var length in s_lengths)
             Row("chain, `id next { id last }`", length, Chain(length, "id next { id last }"), rounds, Console.Out);
-        foreach (var depth in Depths)
+        foreach (var depth in s_depths)
             Row("two ways under conditions at each level", depth, Conditional(depth), rounds, Console.Out);
     }
 

@@ -8,7 +8,7 @@ namespace Lathe.Generator.Tests.Analyzers;
 /// <summary>Runs an analyzer over statements of a method that has the run time at hand.</summary>
 internal static class AnalyzerHarness
 {
-    private static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.OrdinalIgnoreCase))
@@ -30,7 +30,7 @@ internal static class AnalyzerHarness
                 {{members}}
             }
             """);
-        var references = inTestProject ? [.. References, MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : References;
+        var references = inTestProject ? [.. s_references, MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : s_references;
         var compilation = CSharpCompilation.Create("Sample", [tree], references, new(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var diagnostics = await compilation.WithAnalyzers(

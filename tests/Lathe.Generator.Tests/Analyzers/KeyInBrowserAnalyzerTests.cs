@@ -12,7 +12,7 @@ public sealed class KeyInBrowserAnalyzerTests
     [InlineData("""static void M(IHttpClientBuilder b) => b.AddBearerToken(o => o.EnvironmentVariable = "SHOP_KEY");""", "\"SHOP_KEY\"")]
     [InlineData("""static void M(BearerTokenOptions o, string file) => o.File = file;""", "file")]
     [InlineData("""static object M() => new BearerTokenOptions { ConfigurationKey = "Shop:ApiKey" };""", "\"Shop:ApiKey\"")]
-    public async Task Reports_where_a_key_for_all_is_named(string members, string reported) =>
+    public async Task ReportsWhereAKeyForAllIsNamed(string members, string reported) =>
         Assert.Equal([$"GQL3020@{reported}"], await AnalyzerHarness.RunAsync(new KeyInBrowserAnalyzer(), members, platforms: "browser"));
 
     [Theory]
@@ -20,13 +20,13 @@ public sealed class KeyInBrowserAnalyzerTests
     [InlineData("""static void M(BearerTokenOptions o) => o.ConfigurationKey = null;""")]
     [InlineData("""static void M(BearerTokenOptions o, Uri origin) => o.Origin = origin;""")]
     [InlineData("""static void AddBearerToken(string configurationKey) => AddBearerToken(configurationKey);""")]
-    public async Task Leaves_alone_tokens_of_visitors_and_what_is_no_key(string members) =>
+    public async Task LeavesAloneTokensOfVisitorsAndWhatIsNoKey(string members) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new KeyInBrowserAnalyzer(), members, platforms: "browser"));
 
     [Theory]
     [InlineData("Linux,macOS,Windows")]
     [InlineData("Linux,macOS,Windows,browser")]
     [InlineData("")]
-    public async Task Leaves_alone_projects_that_run_elsewhere_too(string platforms) =>
+    public async Task LeavesAloneProjectsThatRunElsewhereToo(string platforms) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new KeyInBrowserAnalyzer(), Configured, platforms: platforms));
 }

@@ -36,7 +36,7 @@ public sealed class KeyInSourceAnalyzerTests
     [InlineData("""static void M(IHttpClientBuilder b) => b.ConfigureHttpClient(c => c.DefaultRequestHeaders.Authorization = new("Bearer", "live-key"));""", "\"live-key\"")]
     [InlineData("""static void M(BearerTokenOptions o) => o.ConfigurationKey = "mm_live_4f1c9a7e22d84b61";""", "\"mm_live_4f1c9a7e22d84b61\"")]
     [InlineData("""static void M(BearerTokenOptions o) => o.EnvironmentVariable = "eyJhbGciOi.x.y";""", "\"eyJhbGciOi.x.y\"")]
-    public async Task Reports_a_constant_that_ends_up_as_a_key(string members, string reported) =>
+    public async Task ReportsAConstantThatEndsUpAsAKey(string members, string reported) =>
         Assert.Equal([$"GQL3001@{reported}"], await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
 
     [Theory]
@@ -68,16 +68,16 @@ public sealed class KeyInSourceAnalyzerTests
     [InlineData("""static object M(System.IO.StreamReader r) => BearerToken.Create(r.ReadToEnd().Trim());""")]
     [InlineData("""static void M(GraphQLRequestOptions o) => o.Headers.Add(new("X-Tenant", "acme"));""")]
     [InlineData("""static object M() => new System.Collections.Generic.KeyValuePair<string, string>("Api:Key", "from the vault");""")]
-    public async Task Leaves_alone_what_only_names_a_key_or_is_not_constant(string members) =>
+    public async Task LeavesAloneWhatOnlyNamesAKeyOrIsNotConstant(string members) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new KeyInSourceAnalyzer(), members));
 
     [Fact]
-    public async Task A_test_project_may_make_keys_up() =>
+    public async Task ATestProjectMayMakeKeysUp() =>
         Assert.Empty(await AnalyzerHarness.RunAsync(
             new KeyInSourceAnalyzer(), """static object M() => BearerToken.Create("test-key");""", inTestProject: true));
 
     [Fact]
-    public async Task A_key_that_looks_real_is_reported_in_a_test_project_too() =>
+    public async Task AKeyThatLooksRealIsReportedInATestProjectToo() =>
         Assert.Single(await AnalyzerHarness.RunAsync(
             new KeyInSourceAnalyzer(), """static object M() => BearerToken.Create("mm_live_4f1c9a7e22d84b61");""", inTestProject: true));
 }

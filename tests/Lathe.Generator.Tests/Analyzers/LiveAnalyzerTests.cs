@@ -11,7 +11,7 @@ public sealed class LiveAnalyzerTests
 {
     private const string Schema = "type Query { machines: [Machine!]! } type Machine { id: ID! name: String old: Int @deprecated }";
 
-    private static readonly (string, string)[][] Projects =
+    private static readonly (string, string)[][] s_projects =
     [
         [
             ("/p/s.graphql", Schema),
@@ -29,8 +29,8 @@ public sealed class LiveAnalyzerTests
     [InlineData(2, "")]
     public async Task EachIsReportedByOneOfThem(int number, string expectedIds)
     {
-        var building = new GeneratorHarness(Projects[number]);
-        var typing = new GeneratorHarness(Projects[number]);
+        var building = new GeneratorHarness(s_projects[number]);
+        var typing = new GeneratorHarness(s_projects[number]);
         typing.SetGlobalOption("lathe_live_diagnostics", "true");
 
         var built = building.Run().Diagnostics;
@@ -44,7 +44,7 @@ public sealed class LiveAnalyzerTests
     [Fact]
     public async Task FollowsEditsOfAnyFile()
     {
-        var project = new GeneratorHarness(Projects[2]);
+        var project = new GeneratorHarness(s_projects[2]);
         project.SetGlobalOption("lathe_live_diagnostics", "true");
         Assert.Empty(await Analyze(project));
 

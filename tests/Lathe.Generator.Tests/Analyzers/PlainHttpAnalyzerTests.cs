@@ -15,13 +15,13 @@ public sealed class PlainHttpAnalyzerTests
     [InlineData("""static void M(GraphQLClientOptions o, int i) => o.Endpoint = new Uri(i switch { 0 => "https://localhost/", _ => "http://api.example.com/" });""")]
     [InlineData("""static void M(GraphQLClientOptions o) => o.Endpoint = new Uri(new Uri("http://api.example.com/"), "graphql");""")]
     [InlineData("""static void M(GraphQLClientOptions o) => o.Endpoint = new Uri("http://shop.localhost/graphql");""")]
-    public async Task Reports_plain_http_to_a_host_that_is_not_loopback(string members) =>
+    public async Task ReportsPlainHttpToAHostThatIsNotLoopback(string members) =>
         Assert.StartsWith("GQL3002@new", Assert.Single(await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), members)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""static readonly Uri Address = new("http://api.example.com/"); static void M(GraphQLClientOptions o) => o.Endpoint = Address;""", "Address")]
     [InlineData("""static void M(GraphQLClientOptions o) { var address = new Uri("http://api.example.com/"); o.Endpoint = address; }""", "address")]
-    public async Task Follows_a_field_or_local_that_has_one_value(string members, string reported) =>
+    public async Task FollowsAFieldOrLocalThatHasOneValue(string members, string reported) =>
         Assert.Equal([$"GQL3002@{reported}"], await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), members));
 
     [Theory]
@@ -34,6 +34,6 @@ public sealed class PlainHttpAnalyzerTests
     [InlineData("""static void M(GraphQLClientOptions o) => o.Endpoint = new Uri("http://[::1]:5000/graphql");""")]
     [InlineData("""static void M(GraphQLClientOptions o, string address) => o.Endpoint = new Uri(address);""")]
     [InlineData("""static void M(HttpClient c) => c.BaseAddress = new Uri("http://api.example.com/");""")]
-    public async Task Leaves_alone_https_loopback_and_what_is_not_known(string members) =>
+    public async Task LeavesAloneHttpsLoopbackAndWhatIsNotKnown(string members) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), members));
 }

@@ -11,7 +11,7 @@ internal sealed class ScalarProject(string mapping)
 {
     public const string Schema = "type Query { price: Money prices: [Money] pay(amount: Money): ID } scalar Money";
 
-    private static readonly CSharpParseOptions Latest = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions s_latest = new(LanguageVersion.Latest);
 
     private readonly List<ISourceGenerator> _generators = [new LatheGenerator().AsSourceGenerator()];
     private readonly List<MetadataReference> _references = [.. GeneratorHarness.References];
@@ -48,7 +48,7 @@ internal sealed class ScalarProject(string mapping)
         var image = new MemoryStream();
         var compilation = CSharpCompilation.Create(
             "Shared" + _references.Count,
-            [CSharpSyntaxTree.ParseText(code, Latest)],
+            [CSharpSyntaxTree.ParseText(code, s_latest)],
             GeneratorHarness.References,
             new(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(image).Success);
@@ -62,10 +62,10 @@ internal sealed class ScalarProject(string mapping)
         var cancellation = TestContext.Current.CancellationToken;
         var project = CSharpCompilation.Create(
             "App",
-            [CSharpSyntaxTree.ParseText(code, Latest, "Code.cs", cancellationToken: cancellation)],
+            [CSharpSyntaxTree.ParseText(code, s_latest, "Code.cs", cancellationToken: cancellation)],
             _references,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(_generators, Files.Files, Latest, Files.Options)
+        CSharpGeneratorDriver.Create(_generators, Files.Files, s_latest, Files.Options)
             .RunGeneratorsAndUpdateCompilation(project, out var compilation, out var generated, cancellation);
         Assert.Empty(generated);
         CompilerErrors = [.. compilation.GetDiagnostics(cancellation).Where(one => one.Severity == DiagnosticSeverity.Error).Select(RunOutcome.Show)];

@@ -21,7 +21,7 @@ internal static class Chains
     /// <summary>Compiles documents, in which nothing may be wrong.</summary>
     public static IReadOnlyList<UnitResult> Run(string documents)
     {
-        RunOutcome outcome = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", documents)).Run();
+        var outcome = new GeneratorHarness(("/p/s.graphql", Schema), ("/p/q.graphql", documents)).Run();
         Assert.Empty(outcome.Diagnostics);
         return [.. outcome.Values([Steps.Compile]).OfType<UnitResult>()];
     }

@@ -8,7 +8,7 @@ namespace Lathe.Generator.Tests.Configuration;
 /// <summary>What an editor says by <c>config-schema.json</c> is what the build says.</summary>
 public sealed class ConfigSchemaTests
 {
-    private static readonly string SchemaPath = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe", "config-schema.json");
+    private static readonly string s_schemaPath = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe", "config-schema.json");
 
     [Theory]
     [InlineData("""{ "schema": "s.graphql" }""", true)]
@@ -42,7 +42,7 @@ public sealed class ConfigSchemaTests
     [InlineData("""{ "schema": "https://example.com/graphql" }""", false)]
     public async Task SchemaAndReaderAgree(string text, bool isValid)
     {
-        var schema = await JsonSchema.FromFileAsync(SchemaPath, TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(s_schemaPath, TestContext.Current.CancellationToken);
 
         Assert.Equal(isValid, schema.Validate(text).Count == 0);
         Assert.Equal(

@@ -8,7 +8,7 @@ namespace Lathe.Generator.Tests.Diagnostics;
 /// <summary>Each diagnostic that the build can report links to its page and stands in the list of analyzer releases.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly string Releases = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe.Generator", "AnalyzerReleases.Unshipped.md");
+    private static readonly string s_releases = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe.Generator", "AnalyzerReleases.Unshipped.md");
 
     [Fact]
     public void EachOfConfigurationAndAdviceHasAPage()
@@ -48,14 +48,14 @@ public sealed class DescriptorTests
         Assert.Null(HelpLinks.For("", "GQL1004"));
     }
 
-    private static IEnumerable<string> Rows() => File.ReadAllLines(Releases).Where(line => line.StartsWith("GQL", StringComparison.Ordinal));
+    private static IEnumerable<string> Rows() => File.ReadAllLines(s_releases).Where(line => line.StartsWith("GQL", StringComparison.Ordinal));
 
     private static void Accept(IEnumerable<string> expected)
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") == "true", "The list is not accepted in CI.");
-        var head = File.ReadAllLines(Releases).TakeWhile(line => !line.StartsWith("GQL", StringComparison.Ordinal));
+        var head = File.ReadAllLines(s_releases).TakeWhile(line => !line.StartsWith("GQL", StringComparison.Ordinal));
         var others = Rows().Where(row => row.StartsWith("GQL3", StringComparison.Ordinal));
-        File.WriteAllText(Releases, string.Join('\n', [.. head, .. expected.ToArray(), .. others, string.Empty]));
+        File.WriteAllText(s_releases, string.Join('\n', [.. head, .. expected.ToArray(), .. others, string.Empty]));
     }
 
     private static IEnumerable<ErrorDescriptor> Descriptors()

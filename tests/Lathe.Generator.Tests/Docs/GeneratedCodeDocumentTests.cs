@@ -27,7 +27,7 @@ public sealed partial class GeneratedCodeDocumentTests
 
     [Theory]
     [MemberData(nameof(Listings))]
-    public void A_listing_is_what_is_generated(int line, string listing)
+    public void AListingIsWhatIsGenerated(int line, string listing)
     {
         var file = FileName().Match(listing);
         var generated = Fold(s_client[file.Groups[1].Value]);
@@ -44,7 +44,7 @@ public sealed partial class GeneratedCodeDocumentTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void A_snippet_compiles(int line, string snippet)
+    public void ASnippetCompiles(int line, string snippet)
     {
         var isType = snippet.StartsWith("public ", StringComparison.Ordinal);
         var code = isType
@@ -59,7 +59,7 @@ public sealed partial class GeneratedCodeDocumentTests
     }
 
     [Fact]
-    public void The_operations_are_valid()
+    public void TheOperationsAreValid()
     {
         var blocks = GraphQL();
         var schema = SchemaReader.Read([new SourceText("schema.graphql", blocks[0])], TestContext.Current.CancellationToken);
@@ -77,7 +77,7 @@ public sealed partial class GeneratedCodeDocumentTests
     [InlineData("client.DowntimeAsync(limit: null)")]
     [InlineData("client.SendAsync(new DowntimeQuery.Variables())")]
     [InlineData("client.SendAsync(DowntimeQuery.Operation)")]
-    public void Each_way_to_send_compiles(string call)
+    public void EachWayToSendCompiles(string call)
     {
         var client = TestClient.Generate("type Query { downtime(limit: Int): Int }", "query Downtime($limit: Int) { downtime(limit: $limit) }");
         var compilation = client.Compile(

@@ -62,14 +62,14 @@ public sealed class HostsDocumentTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void A_snippet_compiles(int line, string snippet) => Compile($"docs/hosts.md, snippet at line {line}", snippet);
+    public void ASnippetCompiles(int line, string snippet) => Compile($"docs/hosts.md, snippet at line {line}", snippet);
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void What_the_text_names_is_there(string code) => Compile("docs/hosts.md", code);
+    public void WhatTheTextNamesIsThere(string code) => Compile("docs/hosts.md", code);
 
     [Fact]
-    public void There_are_snippets() => Assert.True(Snippets().Count >= 4);
+    public void ThereAreSnippets() => Assert.True(Snippets().Count >= 4);
 
     private static void Compile(string what, string snippet)
     {

@@ -45,7 +45,7 @@ public sealed partial class ReadmeTests
         TestClient.Generate(Schema, s_blocks[0], new ClientConfig { Client = "MachineMetricsClient", Namespace = "Shop" });
 
     [Fact]
-    public void The_program_compiles()
+    public void TheProgramCompiles()
     {
         var parts = Using().Split(s_blocks[1]);
         var program = "using System;\n"
@@ -61,7 +61,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_listing_is_of_the_generated_code()
+    public void TheListingIsOfTheGeneratedCode()
     {
         var generated = Fold(s_client["MachinesQuery"]);
         var lines = s_blocks[2]

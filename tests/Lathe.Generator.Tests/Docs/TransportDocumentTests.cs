@@ -77,9 +77,9 @@ public sealed class TransportDocumentTests
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void A_snippet_compiles(int line, string snippet)
+    public void ASnippetCompiles(int line, string snippet)
     {
-        TestClient client = TestClient.Generate(
+        var client = TestClient.Generate(
             Schema, Documents, new ClientConfig { Client = "MachineMetricsClient", Namespace = "MachineMetrics" });
         var errors = client.Compile(Surroundings, Program(snippet)).GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static one => one.Severity == DiagnosticSeverity.Error);
@@ -87,7 +87,7 @@ public sealed class TransportDocumentTests
     }
 
     [Fact]
-    public void There_are_snippets() => Assert.True(Snippets().Count > 10);
+    public void ThereAreSnippets() => Assert.True(Snippets().Count > 10);
 
     // A snippet that begins with a dot goes on where a client is added; three dots stand for the reader's own code.
     private static string Program(string snippet)

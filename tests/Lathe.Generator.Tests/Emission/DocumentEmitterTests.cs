@@ -22,7 +22,7 @@ public class DocumentEmitterTests
             + "login(style: \"\"\"two\nlines\"\"\") }",
         "Both")]
     [InlineData("query Union { find { ...F } } fragment F on Found { ... on Machine { name } ... on Person { login } }", "Union")]
-    public void A_compiled_operation_sends_the_bound_text(string operations, string name)
+    public void ACompiledOperationSendsTheBoundText(string operations, string name)
     {
         var client = TestClient.Generate(Schema, operations);
         var bound = client.Operations.Single(one => one.Name == name);
@@ -33,7 +33,7 @@ public class DocumentEmitterTests
     }
 
     [Fact]
-    public void A_fragment_has_its_text_once()
+    public void AFragmentHasItsTextOnce()
     {
         var client = TestClient.Generate(Schema, "query A { machines { ...Z } } query B { machines { ...Z name } } fragment Z on Machine { name }");
         Assert.Single(client.Files, static file => file.Text.Contains("fragment Z on Machine", StringComparison.Ordinal));

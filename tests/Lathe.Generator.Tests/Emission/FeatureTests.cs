@@ -110,7 +110,7 @@ public class FeatureTests
     public void FeatureHasItsFile(string feature, string typeName, string document)
     {
         var config = TestClient.WithScalars(new ScalarMapping("Money", "decimal"));
-        TestClient client = TestClient.Generate(Schema, document, config);
+        var client = TestClient.Generate(Schema, document, config);
         client.AssertCompiles();
         Golden.Match(client[typeName], feature, typeName);
         ClientTravel.Check(client, [Schema], config, hasNulls: feature != "SemanticNonNull");
@@ -121,7 +121,7 @@ public class FeatureTests
     [InlineData("CardFragment")]
     public void FragmentArgumentsHaveTheirFile(string typeName)
     {
-        TestClient client = TestClient.Generate(Schema, FragmentArguments, TestClient.Config with { AllowsFragmentArguments = true });
+        var client = TestClient.Generate(Schema, FragmentArguments, TestClient.Config with { AllowsFragmentArguments = true });
         client.AssertCompiles();
         Golden.Match(client[typeName], "FragmentArguments", typeName);
     }
@@ -135,7 +135,7 @@ public class FeatureTests
     [Fact]
     public void AConverterOfTheUsersHasItsFile()
     {
-        TestClient client = TestClient.Generate(
+        var client = TestClient.Generate(
             Schema,
             "query Prices { machines { price } }",
             TestClient.WithScalars(
@@ -161,7 +161,7 @@ public class FeatureTests
             input Numbers { id: bigint! big: BigInt size: uint256 long: Long int64: Int64 plain: BIGINT rows: [[BigInt!]!] amount: numeric }
             scalar bigint scalar BigInt scalar BIGINT scalar uint256 scalar Long scalar Int64 scalar numeric
             """;
-        TestClient client = TestClient.Generate(
+        var client = TestClient.Generate(
             Schema,
             "query Sum($where: Numbers!, $ids: [bigint!], $n: numeric) { sum(where: $where, ids: $ids, n: $n) }",
             TestClient.WithScalars(
@@ -174,7 +174,7 @@ public class FeatureTests
     [Fact]
     public void AnInternalClientHasItsFile()
     {
-        TestClient client = TestClient.Generate(
+        var client = TestClient.Generate(
             Schema,
             "query Machines { machines { ...Card } } fragment Card on Machine { id }",
             TestClient.Config with { Accessibility = ClientAccessibility.Internal });
@@ -189,7 +189,7 @@ public class FeatureTests
     public void ASecondClientHasItsFiles()
     {
         const string Document = "query Machines { machines { kind } }";
-        TestClient second = TestClient.Generate(Schema, Document, TestClient.Config with { Client = "OtherClient", Namespace = "Test.Other" });
+        var second = TestClient.Generate(Schema, Document, TestClient.Config with { Client = "OtherClient", Namespace = "Test.Other" });
         TestClient.Generate(Schema, Document).AssertCompiles([.. second.Files.Select(static file => file.Text)]);
         Golden.Match(second["MachinesQuery"], "SecondClient", "MachinesQuery");
     }
@@ -234,7 +234,7 @@ public class FeatureTests
     [Fact]
     public void AMissingConverterIsACompileError()
     {
-        TestClient client = TestClient.Generate(
+        var client = TestClient.Generate(
             Schema, "query Prices { machines { price } }", TestClient.WithScalars(new ScalarMapping("Money", "Shop.Money", "Shop.NoConverter")));
         Assert.Contains(
             client.Compile("namespace Shop; public readonly struct Money; public class NoConverter;")

@@ -162,8 +162,8 @@ public class HostileNamesTests
     [Fact]
     public void TwoClientsWithTheSameOperationsShareAProject()
     {
-        TestClient first = TestClient.Generate(CleanSchema, Documents);
-        TestClient second = TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = "Test.Other" });
+        var first = TestClient.Generate(CleanSchema, Documents);
+        var second = TestClient.Generate(CleanSchema, Documents, TestClient.Config with { Namespace = "Test.Other" });
         first.AssertCompiles([.. second.Files.Select(static file => file.Text)]);
         Assert.Empty(first.Files.Select(static file => file.HintName).Intersect(second.Files.Select(static file => file.HintName)));
     }
@@ -171,7 +171,7 @@ public class HostileNamesTests
     [Fact]
     public void FileNamesAreShortAndDifferAlsoWithoutCase()
     {
-        TestClient client = TestClient.Generate(CleanSchema, Documents);
+        var client = TestClient.Generate(CleanSchema, Documents);
         Assert.All(client.Files, static file => Assert.InRange(file.HintName.Length, 1, 90));
         Assert.Equal(client.Files.Count, client.Files.Select(static file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }

@@ -87,7 +87,7 @@ public class ReaderEmitterTests
     private static string Emit(IReadOnlyList<ResultModel> results)
     {
         var writer = new CodeWriter();
-        foreach (ResultModel result in results)
+        foreach (var result in results)
         {
             ResultEmitter.Emit(writer, result, "public", documented: false, isClosed: false);
             ResultEmitter.EmitCases(writer, result, documented: false);

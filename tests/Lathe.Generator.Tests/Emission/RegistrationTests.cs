@@ -14,7 +14,7 @@ public class RegistrationTests
     [Theory]
     [InlineData("using Shop; ")]
     [InlineData("", "CS1061")]
-    public void The_default_name_meets_no_other_method(string import, params string[] errors)
+    public void TheDefaultNameMeetsNoOtherMethod(string import, params string[] errors)
     {
         var client = TestClient.Generate(
             "type Query { a: Int }", "query A { a }", new ClientConfig { Client = "GraphQLClient", Namespace = "Shop" });

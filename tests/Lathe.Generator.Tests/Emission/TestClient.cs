@@ -14,7 +14,7 @@ namespace Lathe.Generator.Tests.Emission;
 /// <summary>A client that the generator makes of texts, its C# and the assembly that it compiles to.</summary>
 internal sealed class TestClient
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Lathe.Generator", StringComparison.Ordinal))
@@ -45,7 +45,7 @@ internal sealed class TestClient
         ];
         var project = new GeneratorHarness(files);
         project.SetRootNamespace(config.Namespace ?? "");
-        RunOutcome outcome = project.Run();
+        var outcome = project.Run();
         Assert.DoesNotContain(outcome.Diagnostics, static one => one.Contains(": error ", StringComparison.Ordinal));
         return new TestClient
         {
@@ -91,17 +91,17 @@ internal sealed class TestClient
     public CSharpCompilation Compile(params string[] code)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER"]);
-        IEnumerable<SyntaxTree> trees = Files
+        var trees = Files
             .Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.HintName))
             .Concat(code.Prepend(ClsCompliant).Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"Code{i}.cs")));
-        return CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, References, new CSharpCompilationOptions(
+        return CSharpCompilation.Create("Generated" + Guid.NewGuid().ToString("N"), trees, s_references, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
     }
 
     /// <summary>Fails on the first errors and warnings.</summary>
     public CSharpCompilation AssertCompiles(params string[] code)
     {
-        CSharpCompilation compilation = Compile(code);
+        var compilation = Compile(code);
         var faults = compilation.GetDiagnostics().Where(static one => one.Severity >= DiagnosticSeverity.Warning).Take(12).ToList();
         if (faults.Count > 0)
             Assert.Fail(string.Join("\n", faults));
@@ -112,7 +112,7 @@ internal sealed class TestClient
     public Assembly Load(params string[] code)
     {
         using var stream = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(code).Emit(stream);
+        var result = Compile(code).Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Take(12)));
         return Assembly.Load(stream.ToArray());
     }

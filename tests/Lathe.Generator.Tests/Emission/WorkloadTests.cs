@@ -33,7 +33,7 @@ public class WorkloadTests(ITestOutputHelper output)
     {
         var folder = SharedFolder.Require("machinemetrics");
         var schema = File.ReadAllText(Path.Combine(folder, "machinemetrics.graphql"));
-        TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        var client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
         Assert.Equal(12, client.Operations.Count);
         client.AssertCompiles();
     }
@@ -41,9 +41,9 @@ public class WorkloadTests(ITestOutputHelper output)
     private void Check(string folder, int mostBytes)
     {
         var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
-        TestClient client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        var client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
         Assert.NotEmpty(client.Operations);
-        CSharpCompilation compilation = client.AssertCompiles();
+        var compilation = client.AssertCompiles();
         var bytes = client.Files.Sum(static file => Encoding.UTF8.GetByteCount(file.Text));
         using var il = new MemoryStream();
         Assert.True(compilation.Emit(il).Success);

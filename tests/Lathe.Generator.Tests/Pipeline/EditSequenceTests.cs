@@ -7,7 +7,7 @@ public sealed class EditSequenceTests
 {
     private const int Edits = 40;
 
-    private static readonly string[] Schemas =
+    private static readonly string[] s_schemas =
     [
         "type Query { machines(where: Filter, kind: Kind): [Machine!]! old: Int @deprecated } type Machine { id: ID! name: String kind: Kind } input "
             + "Filter { name: String kind: Kind } enum Kind { MILL LATHE }",
@@ -16,7 +16,7 @@ public sealed class EditSequenceTests
         "type Query { machines(where: Filter): [Machine!]! } input Filter { name: String } type Machine { id: ID! } type Broken {",
     ];
 
-    private static readonly string[] Configurations =
+    private static readonly string[] s_configurations =
     [
         """{ "schema": "s.graphql", "extensions": { "lathe": { "client": "Shop", "namespace": "App" } } }""",
         """{ "schema": "s.graphql", "documents": ["[ab]*.graphql"], "extensions": { "lathe": { "client": "Shop", "namespace": "App" } } }""",
@@ -28,10 +28,10 @@ public sealed class EditSequenceTests
         "{ }",
     ];
 
-    private static readonly string[] Paths = ["/p/a.graphql", "/p/aa.graphql", "/p/b.graphql", "/p/c.graphql", "/p/d.graphql", "/p/e.graphql"];
+    private static readonly string[] s_paths = ["/p/a.graphql", "/p/aa.graphql", "/p/b.graphql", "/p/c.graphql", "/p/d.graphql", "/p/e.graphql"];
 
     // NAME stands for a name that is often another file's too.
-    private static readonly string[] Documents =
+    private static readonly string[] s_documents =
     [
         "query NAME { machines { id } }",
         "query NAME($where: Filter) { machines(where: $where) { id name } }",
@@ -60,9 +60,9 @@ public sealed class EditSequenceTests
         var random = new Random(seed);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["/p/s.graphql"] = Schemas[0], ["/p/.graphqlrc.json"] = Configurations[0],
+            ["/p/s.graphql"] = s_schemas[0], ["/p/.graphqlrc.json"] = s_configurations[0],
         };
-        foreach (var path in Paths.Take(4))
+        foreach (var path in s_paths.Take(4))
             files[path] = Document(random);
         // Tracking drivers of Roslyn lose items of a Combine after a removal; no host tracks.
         var edited = new GeneratorHarness(tracks: false, [.. files.Select(file => (file.Key, file.Value))]);
@@ -83,10 +83,10 @@ public sealed class EditSequenceTests
     {
         var (path, text) = random.Next(20) switch
         {
-            0 => ("/p/s.graphql", Schemas[random.Next(Schemas.Length)]),
-            1 => ("/p/.graphqlrc.json", Configurations[random.Next(Configurations.Length)]),
-            < 5 => (Paths[random.Next(Paths.Length)], null),
-            _ => (Paths[random.Next(Paths.Length)], Document(random)),
+            0 => ("/p/s.graphql", s_schemas[random.Next(s_schemas.Length)]),
+            1 => ("/p/.graphqlrc.json", s_configurations[random.Next(s_configurations.Length)]),
+            < 5 => (s_paths[random.Next(s_paths.Length)], null),
+            _ => (s_paths[random.Next(s_paths.Length)], Document(random)),
         };
         if (text is not null)
             edited.Set(path, files[path] = text);
@@ -95,7 +95,7 @@ public sealed class EditSequenceTests
     }
 
     private static string Document(Random random) =>
-        Documents[random.Next(Documents.Length)].Replace("NAME", "N" + random.Next(8), StringComparison.Ordinal);
+        s_documents[random.Next(s_documents.Length)].Replace("NAME", "N" + random.Next(8), StringComparison.Ordinal);
 
     private static void AssertSame(RunOutcome first, RunOutcome edited)
     {

@@ -6,7 +6,7 @@ namespace Lathe.Generator.Tests.Pipeline;
 /// <summary>A stage that holds what the compiler makes keeps whole compilations alive, and is new with each key typed in C#.</summary>
 public sealed class StageContentTests
 {
-    private static readonly Type[] OfTheCompiler =
+    private static readonly Type[] s_ofTheCompiler =
         [
             typeof(Compilation), typeof(ISymbol), typeof(Microsoft.CodeAnalysis.SyntaxNode), typeof(SyntaxTree), typeof(SemanticModel),
             typeof(Location), typeof(Diagnostic),
@@ -30,6 +30,6 @@ public sealed class StageContentTests
 
         // All the way down to the syntax of GraphQL.
         Assert.Contains(typeof(FieldSyntax), held);
-        Assert.DoesNotContain(held, type => Array.Exists(OfTheCompiler, one => one.IsAssignableFrom(type)));
+        Assert.DoesNotContain(held, type => Array.Exists(s_ofTheCompiler, one => one.IsAssignableFrom(type)));
     }
 }

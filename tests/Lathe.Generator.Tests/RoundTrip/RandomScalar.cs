@@ -8,7 +8,7 @@ namespace Lathe.Generator.Tests.RoundTrip;
 /// <summary>A random value of a scalar, as a server writes it.</summary>
 internal static class RandomScalar
 {
-    private static readonly string[] Texts =
+    private static readonly string[] s_texts =
     [
         "", "a", "Spindle 7", "quote \" and \\ back", "line\nbreak\ttab", "Müller", "機械", "😀", "\u0001", new string('x', 300),
     ];
@@ -32,8 +32,8 @@ internal static class RandomScalar
         ScalarKind.TimeSpan => IsoDuration(random),
         ScalarKind.Uri => "https://example.com/" + random.Next(),
         ScalarKind.Bytes => Convert.ToBase64String(Identifier(random).ToByteArray()),
-        ScalarKind.Json => new JsonObject { ["list"] = new JsonArray(1, "two", null), ["text"] = Texts[random.Next(Texts.Length)] },
-        _ => Texts[random.Next(Texts.Length)],
+        ScalarKind.Json => new JsonObject { ["list"] = new JsonArray(1, "two", null), ["text"] = s_texts[random.Next(s_texts.Length)] },
+        _ => s_texts[random.Next(s_texts.Length)],
     };
 
     private static DateTimeOffset Instant(Random random) =>

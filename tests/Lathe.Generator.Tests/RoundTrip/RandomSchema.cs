@@ -121,7 +121,7 @@ internal sealed class RandomSchema
         for (var i = 0; i < count; i++)
         {
             var isChoice = owner.StartsWith("OneOf", StringComparison.Ordinal);
-            string[] pool = (isChoice && i == 0 ? 0 : _random.Next(10)) switch { < 5 => Scalars, < 7 => Enums, _ => Inputs };
+            var pool = (isChoice && i == 0 ? 0 : _random.Next(10)) switch { < 5 => Scalars, < 7 => Enums, _ => Inputs };
             var type = Wrap(pool[_random.Next(pool.Length)], 0);
             if (isChoice || (pool == Inputs && owner != "Variables" && !type.StartsWith('[')))
                 type = type.TrimEnd('!');
@@ -135,7 +135,7 @@ internal sealed class RandomSchema
     private string TypeOf()
     {
         var pick = _random.Next(10);
-        string[] pool = pick switch
+        var pool = pick switch
         {
             < 5 => Scalars,
             5 => Enums,

@@ -23,7 +23,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void Every_value_is_found_again(int batch)
+    public void EveryValueIsFoundAgain(int batch)
     {
         // Compiling costs more than all else: the clients of several seeds share an assembly.
         var probes = Enumerable.Range(batch * SeedsInAssembly, SeedsInAssembly).Select(static seed => new Probe((seed + 1) * 1000)).ToList();

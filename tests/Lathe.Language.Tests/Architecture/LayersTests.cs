@@ -6,18 +6,18 @@ namespace Lathe.Language.Tests.Architecture;
 
 public sealed class LayersTests
 {
-    private static readonly Type[] Types = [.. typeof(SourceText).Assembly.GetTypes()
+    private static readonly Type[] s_types = [.. typeof(SourceText).Assembly.GetTypes()
         .Where(type => type.Namespace?.StartsWith(Layers.Root, StringComparison.Ordinal) == true)];
 
     [Fact]
-    public void Each_namespace_has_its_place_in_the_order() =>
-        Assert.Empty(Types.Where(type => Layers.Of(type) < 0).Select(type => type.FullName));
+    public void EachNamespaceHasItsPlaceInTheOrder() =>
+        Assert.Empty(s_types.Where(type => Layers.Of(type) < 0).Select(type => type.FullName));
 
     [Fact]
-    public void References_between_namespaces_go_down_the_order()
+    public void ReferencesBetweenNamespacesGoDownTheOrder()
     {
         var upwards =
-            from type in Types
+            from type in s_types
             from other in TypeReferences.Of(type)
             where Layers.Of(other) > Layers.Of(type)
             select $"{type.FullName} -> {other.FullName}";
@@ -25,7 +25,7 @@ public sealed class LayersTests
     }
 
     [Fact]
-    public void References_are_found_in_signatures_and_in_code()
+    public void ReferencesAreFoundInSignaturesAndInCode()
     {
         var found = TypeReferences.Of(typeof(DocumentParser));
         Assert.Contains(typeof(SourceText), found);

@@ -8,7 +8,7 @@ namespace Lathe.Language.Tests.Changes;
 public sealed class ChangeRulesTests
 {
     [Fact]
-    public void Each_code_stands_on_the_page_of_the_tool()
+    public void EachCodeStandsOnThePageOfTheTool()
     {
         var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs", "tool.md"));
 
@@ -18,7 +18,7 @@ public sealed class ChangeRulesTests
     }
 
     [Fact]
-    public void Each_rule_is_registered_once_with_its_codes()
+    public void EachRuleIsRegisteredOnceWithItsCodes()
     {
         Assert.All(ChangeRules.Registered, rule => Assert.Equal(RuleScope.Comparison, rule.Scope));
         Assert.All(ChangeRules.Registered, rule => Assert.NotEmpty(rule.Descriptor));

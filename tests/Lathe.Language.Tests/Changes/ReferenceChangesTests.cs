@@ -8,7 +8,7 @@ namespace Lathe.Language.Tests.Changes;
 public sealed class ReferenceChangesTests
 {
     // The reference tells either of a default or of a type that changed in a safe way; ours tells of both.
-    private static readonly HashSet<string> TwoChangesAtOnce =
+    private static readonly HashSet<string> s_twoChangesAtOnce =
     [
         "sept26/diff/default-and-type-changed#0", "sept26/diff/argument-default-and-type#0", "sept26/diff/input-field-default-and-loosened#0",
     ];
@@ -16,7 +16,7 @@ public sealed class ReferenceChangesTests
     // The inspector calls a new argument of a directive a break, also one with a default: nobody has to give it.
     private const string NoBreak = "sept26/diff/argument-added-required-with-default#0";
 
-    private static readonly string[] Levels = ["breaking", "dangerous", "safe"];
+    private static readonly string[] s_levels = ["breaking", "dangerous", "safe"];
 
     [Theory]
     [InlineData("schema-diff.json", 186)]
@@ -33,7 +33,7 @@ public sealed class ReferenceChangesTests
             var actual = SchemaPair.Compare(item.GetProperty("oldSDL").GetString()!, item.GetProperty("newSDL").GetString()!)
                 .Where(change => codes.Contains(change.Code))
                 .Select(change => $"{change.Criticality.ToString().ToLowerInvariant()} {change.Code}").Order().ToArray();
-            if (TwoChangesAtOnce.Contains(item.GetProperty("id").GetString()!))
+            if (s_twoChangesAtOnce.Contains(item.GetProperty("id").GetString()!))
                 actual = [.. actual.Where(line => !line.EndsWith("_CHANGED_KIND_SAFE", StringComparison.Ordinal))];
             if (!expected.SequenceEqual(actual))
                 failures.Add(
@@ -80,7 +80,7 @@ public sealed class ReferenceChangesTests
     }
 
     private static IEnumerable<string> Expected(JsonElement verdict) =>
-        Levels.SelectMany(level => verdict.GetProperty(level).EnumerateArray().Select(change => $"{level} {change.GetProperty("type").GetString()}"));
+        s_levels.SelectMany(level => verdict.GetProperty(level).EnumerateArray().Select(change => $"{level} {change.GetProperty("type").GetString()}"));
 
     private static List<string> Less(string[] left, string[] right)
     {

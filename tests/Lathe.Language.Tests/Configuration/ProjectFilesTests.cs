@@ -5,7 +5,7 @@ namespace Lathe.Language.Tests.Configuration;
 
 public sealed class ProjectFilesTests
 {
-    private static readonly Dictionary<string, FileKind> Files = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, FileKind> s_files = new(StringComparer.Ordinal)
     {
         ["/p/s.graphql"] = FileKind.TypeSystem,
         ["/p/Q/b.graphql"] = FileKind.Executable,
@@ -93,6 +93,6 @@ public sealed class ProjectFilesTests
     {
         var file = ConfigurationReader.Read(new SourceText("/p/.graphqlrc.json", configuration), TestContext.Current.CancellationToken);
         Assert.Empty(file.Errors);
-        return ProjectFiles.Select(Assert.Single(file.Projects), Files);
+        return ProjectFiles.Select(Assert.Single(file.Projects), s_files);
     }
 }

@@ -21,7 +21,7 @@ namespace Lathe.Language.Tests.Conformance;
 public sealed class FuzzTests
 {
     // Changes that the reference does not report.
-    private static readonly Regex OnlyOurs = new("^(ROOT_TYPE|ONE_OF|SPECIFIED_BY|.*_BECAME_REQUIRED$)", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_onlyOurs = new("^(ROOT_TYPE|ONE_OF|SPECIFIED_BY|.*_BECAME_REQUIRED$)", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [Fact]
     public void RandomDocumentsAgree() => CompareDocuments("query.jsonl", allowsFragmentArguments: false);
@@ -102,7 +102,7 @@ public sealed class FuzzTests
         var changes = SchemaPair.Compare(line.GetProperty("old").GetString()!, line.GetProperty("document").GetString()!);
         var expected = new[] { "breaking", "dangerous" }.SelectMany(
             level => line.GetProperty(level).EnumerateArray().Select(change => $"{level} {change.GetProperty("type").GetString()}"));
-        var actual = changes.Where(change => change.Criticality != ChangeCriticality.Safe && !OnlyOurs.IsMatch(change.Code))
+        var actual = changes.Where(change => change.Criticality != ChangeCriticality.Safe && !s_onlyOurs.IsMatch(change.Code))
             .Select(change => $"{change.Criticality.ToString().ToLowerInvariant()} {change.Code}");
         return (expected, actual);
     });

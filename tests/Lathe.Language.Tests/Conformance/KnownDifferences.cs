@@ -3,7 +3,7 @@ namespace Lathe.Language.Tests.Conformance;
 /// <summary>Cases in which we differ from the reference on purpose, each with the reason.</summary>
 internal static class KnownDifferences
 {
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
         ["UniqueTypeNamesRule/type-and-non-type-definitions-named-the-same#0"] =
             "The document has an operation and a fragment beside types, and the reference judges their type conditions by the "
@@ -34,5 +34,5 @@ internal static class KnownDifferences
         "A nullable variable may be null at run time where a OneOf object takes none (5.8.5); the reference does not see the object behind its "
             + "non-null type.";
 
-    public static bool Contains(string id) => Reasons.ContainsKey(id);
+    public static bool Contains(string id) => s_reasons.ContainsKey(id);
 }

@@ -13,7 +13,7 @@ namespace Lathe.Language.Tests.Conformance;
 public sealed class ValidationConformanceTests
 {
     // Rules that only the newest reference has: the older one's verdict under "all rules" knows nothing of them.
-    private static readonly HashSet<string> NewestOnly =
+    private static readonly HashSet<string> s_newestOnly =
     [
         "KnownOperationTypes", "DeferStreamDirectiveLabel", "DeferStreamDirectiveOnRootField",
         "DeferStreamDirectiveOnValidOperations", "StreamDirectiveOnListField",
@@ -64,7 +64,7 @@ public sealed class ValidationConformanceTests
             }
 
             var expected = Describe(ConformanceCase.Current(testCase).GetProperty("allRulesErrors"), null);
-            var actual = Validate(testCase, ValidationOptions.Strict).Where(error => !NewestOnly.Contains(error.Descriptor.Rule)).ToList();
+            var actual = Validate(testCase, ValidationOptions.Strict).Where(error => !s_newestOnly.Contains(error.Descriptor.Rule)).ToList();
             Compare(testCase, expected, actual, differences);
         }
 

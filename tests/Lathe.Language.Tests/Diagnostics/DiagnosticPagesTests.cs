@@ -13,7 +13,7 @@ namespace Lathe.Language.Tests.Diagnostics;
 /// <summary>Each kind of error has a page in docs/diagnostics, and the examples there are what they say.</summary>
 public sealed class DiagnosticPagesTests
 {
-    private static readonly string Folder = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
+    private static readonly string s_folder = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
 
     public static TheoryData<string> ValidationIds() =>
         [.. SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Select(descriptor => descriptor.Id)];
@@ -108,7 +108,7 @@ public sealed class DiagnosticPagesTests
     private static IReadOnlyList<LanguageError> Validate(string text, ValidationOptions options, bool isWithFragmentArguments = false)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var schema = SchemaReader.Read([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(Folder, "schema.graphql")))], cancellation);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(s_folder, "schema.graphql")))], cancellation);
         // Only the page of what cannot be compiled away speaks of projects that allow fragment arguments.
         var document = DocumentParser.Parse(new SourceText("example.graphql", text), isWithFragmentArguments, cancellation);
         return [.. document.Errors, .. schema.Errors, .. DocumentValidator.Validate(schema, [document], options, cancellation)];
@@ -125,7 +125,7 @@ public sealed class DiagnosticPagesTests
         return found;
     }
 
-    private static string PathOf(string id) => Path.Combine(Folder, id + ".md");
+    private static string PathOf(string id) => Path.Combine(s_folder, id + ".md");
 
     private static List<string> Examples(string id) => [.. MarkdownPage.Blocks(PathOf(id)).Select(block => block.Code)];
 }

@@ -9,21 +9,21 @@ namespace Lathe.Language.Tests.Fragments;
 public sealed class FragmentGraphTests
 {
     [Fact]
-    public void Fragments_follow_those_that_they_spread() =>
+    public void FragmentsFollowThoseThatTheySpread() =>
         Assert.Equal(
             ["C", "B", "D", "A"],
             Reach("{ ...A } fragment A on T { x { ...D } ...B } fragment B on T { ...C } fragment C on T { x } fragment D on T { ...C }"));
 
     [Fact]
-    public void A_cycle_is_walked_once() =>
+    public void ACycleIsWalkedOnce() =>
         Assert.Equal(["B", "A"], Reach("{ ...A } fragment A on T { ...B } fragment B on T { ...A ...B }"));
 
     [Fact]
-    public void Fragments_that_do_not_exist_are_passed_over() =>
+    public void FragmentsThatDoNotExistArePassedOver() =>
         Assert.Equal(["A"], Reach("{ ...A ...Missing } fragment A on T { ...Lost }"));
 
     [Fact]
-    public void A_chain_may_be_longer_than_a_stack_is_deep()
+    public void AChainMayBeLongerThanAStackIsDeep()
     {
         const int length = 50_000;
         var fragments = string.Join(
@@ -33,17 +33,17 @@ public sealed class FragmentGraphTests
     }
 
     [Fact]
-    public void Spreads_of_a_level_come_before_those_below_it() =>
+    public void SpreadsOfALevelComeBeforeThoseBelowIt() =>
         Assert.Equal(
             ["A", "D", "C", "B"],
             FragmentSpreads.In(Set("{ x { ...B } ...A ... on T { ...C } y { ...D } ...A }")).Select(spread => spread.Name.Value).Distinct());
 
     [Fact]
-    public void Names_of_spreads_stand_in_order_each_once() =>
+    public void NamesOfSpreadsStandInOrderEachOnce() =>
         Assert.Equal(["A", "B"], FragmentSpreads.NamesIn(Set("{ ...B x { ...A } ...B }")));
 
     [Fact]
-    public void Only_what_operations_reach_is_used()
+    public void OnlyWhatOperationsReachIsUsed()
     {
         var index = new DocumentIndex([Parse("{ ...A } fragment A on T { ...B } fragment B on T { x } fragment C on T { ...B }")]);
 
@@ -51,7 +51,7 @@ public sealed class FragmentGraphTests
     }
 
     [Fact]
-    public void A_walk_that_is_cancelled_ends()
+    public void AWalkThatIsCancelledEnds()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();

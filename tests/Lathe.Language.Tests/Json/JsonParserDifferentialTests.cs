@@ -10,7 +10,7 @@ public sealed class JsonParserDifferentialTests
 {
     private const string Alphabet = "{}[]\",:\\/ \n\t0123456789.eE+-truefalsn\u00e9\u2028#";
 
-    private static readonly string[] Strings = ["", "a", "name", "\\n\\\"", "\\u00e9\\/", "\u00fc\u4e16\u754c", "\\ud83d\\ude00", "line\\r\\n"];
+    private static readonly string[] s_strings = ["", "a", "name", "\\n\\\"", "\\u00e9\\/", "\u00fc\u4e16\u754c", "\\ud83d\\ude00", "line\\r\\n"];
 
     [Fact]
     public void WellFormedTextsReadTheSame()
@@ -106,7 +106,7 @@ public sealed class JsonParserDifferentialTests
         };
     }
 
-    private static string Quote(Random random) => "\"" + Strings[random.Next(Strings.Length)] + "\"";
+    private static string Quote(Random random) => "\"" + s_strings[random.Next(s_strings.Length)] + "\"";
 
     private static string Mutate(Random random, string text)
     {

@@ -11,7 +11,7 @@ namespace Lathe.Language.Tests.Robustness;
 /// <summary>Whatever a file holds, it gives definitions and positioned errors, and never an exception.</summary>
 public sealed class MutationTests
 {
-    private static readonly string[] Documents =
+    private static readonly string[] s_documents =
     [
         "query A($a: [Int!]! = [1, 2] @x, $b: In = {c: \"d\"}) @y { e: f(g: $a, h: {i: [$b, null, ENUM, 1.5]}) { ...J ... on K @l { m } } }",
         "\"\"\"\n  described\n\"\"\"\nfragment J on K @x(y: \"\"\"block\n string\"\"\") { a b(c: "
@@ -19,7 +19,7 @@ public sealed class MutationTests
         "mutation M { a(b: \"\\u{1F600}\\uD83D\\uDE00\\n\") { c } }\rquery N { d }\n\nquery O { e }",
     ];
 
-    private static readonly string[] Schemas =
+    private static readonly string[] s_schemas =
     [
         "\"d\" schema @a { query: Q }\n\"\"\"block } { \\\"\"\" \"\"\"\ntype Q implements I & J @b(c: {d: [1, \"}\"]}) { e(f: In = {g: 1}, h: "
             + "[E!] = [A]): [Q!]! @deprecated(reason: \"r\") }\n",
@@ -37,7 +37,7 @@ public sealed class MutationTests
         var mutator = new Mutator(seed: 20250901);
         for (var run = 0; run < 100_000; run++)
         {
-            var text = mutator.Mutate(Documents);
+            var text = mutator.Mutate(s_documents);
             Guard(run, text, () => Check(DocumentParser.Parse(new SourceText("document.graphql", text)).Errors, text));
         }
     }
@@ -48,14 +48,14 @@ public sealed class MutationTests
         var mutator = new Mutator(seed: 31337);
         for (var run = 0; run < 20_000; run++)
         {
-            var text = mutator.Mutate(Schemas);
+            var text = mutator.Mutate(s_schemas);
             Guard(run, text, () => CheckSchema(text));
         }
     }
 
     private static void CheckSchema(string text)
     {
-        var schema = SchemaReader.Read([new SourceText("schema.graphql", text), new SourceText("rest.graphql", Schemas[1])]);
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", text), new SourceText("rest.graphql", s_schemas[1])]);
         foreach (var name in schema.TypeNames)
         {
             Assert.NotNull(schema.FindType(name));

@@ -5,7 +5,7 @@ namespace Lathe.Language.Tests.Robustness;
 /// <summary>Spoils texts in the ways that editors, networks and attackers do; the same seed gives the same texts.</summary>
 internal sealed class Mutator(int seed)
 {
-    private static readonly string[] Fragments =
+    private static readonly string[] s_fragments =
     [
         "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\\"\"\"", "\\", "#", "...", "@", "$", "!", "|", "&", "=", ":", ",", "\r\n", "\r", "\t",
         "\uFEFF", "\uD83D", "\uDE00", "\U0001F600", "\0", "\u2028", "-", "0", "1e", "-1.5e+3", "\\u{110000}", "type ", "extend ", "on ", "query ",
@@ -37,10 +37,10 @@ internal sealed class Mutator(int seed)
                 text.Insert(place, (char)_random.Next(0x10000));
                 break;
             case 3 or 4:
-                text.Insert(place, Fragments[_random.Next(Fragments.Length)]);
+                text.Insert(place, s_fragments[_random.Next(s_fragments.Length)]);
                 break;
             case 5:
-                text.Insert(place, Fragments[_random.Next(Fragments.Length)], _random.Next(1, 400));
+                text.Insert(place, s_fragments[_random.Next(s_fragments.Length)], _random.Next(1, 400));
                 break;
             case 6:
                 text.Insert(place, new string('a', _random.Next(1, 3000)));

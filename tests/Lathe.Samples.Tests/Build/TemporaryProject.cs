@@ -13,7 +13,7 @@ internal sealed partial class TemporaryProject : IDisposable
     private const string Configuration = "Release";
 #endif
 
-    private static readonly string[] Copied = [".cs", ".csproj", ".graphql", ".json"];
+    private static readonly string[] s_copied = [".cs", ".csproj", ".graphql", ".json"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lathe-sample-");
 
@@ -23,7 +23,7 @@ internal sealed partial class TemporaryProject : IDisposable
         foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(sample, file);
-            if (!Copied.Contains(Path.GetExtension(file)) || relative.StartsWith(
+            if (!s_copied.Contains(Path.GetExtension(file)) || relative.StartsWith(
                 "bin", StringComparison.Ordinal) || relative.StartsWith("obj", StringComparison.Ordinal))
                 continue;
             var copy = PathOf(relative);

@@ -11,7 +11,7 @@ namespace Lathe.Samples.Tests.Console;
 
 public sealed class ProductionReportClientTests
 {
-    private static readonly ProductionQuery Yesterday = new()
+    private static readonly ProductionQuery s_yesterday = new()
     {
         StartDay = new DateOnly(2026, 3, 2),
         EndDay = new DateOnly(2026, 3, 2),
@@ -25,7 +25,7 @@ public sealed class ProductionReportClientTests
     public async Task RowsAreThoseOfTheShop()
     {
         await using var server = await ShopServer.StartAsync(cancellationToken: stop);
-        var report = await RunAsync(server, Yesterday);
+        var report = await RunAsync(server, s_yesterday);
         var day = server.Shop.Today.AddDays(-1);
         Assert.Equal(
             server.Shop.Machines.Where(machine => machine.DecommissionedAt is null)
@@ -41,7 +41,7 @@ public sealed class ProductionReportClientTests
     {
         await using var server = await ShopServer.StartAsync(cancellationToken: stop);
         var fault = await Assert.ThrowsAsync<ProductionReportException>(() => RunAsync(
-            server, Yesterday with { StartDay = new DateOnly(2026, 3, 5), Data = [new("abc")] }));
+            server, s_yesterday with { StartDay = new DateOnly(2026, 3, 5), Data = [new("abc")] }));
         Assert.Equal(HttpStatusCode.BadRequest, fault.Status);
         Assert.Equal(
             "The production report was refused (400): Validation Error; endDay: startDay must not be after endDay; data: Metric 'abc' is not valid",
@@ -67,7 +67,7 @@ public sealed class ProductionReportClientTests
                 },
             },
             stop);
-        var fault = await Assert.ThrowsAsync<ProductionReportException>(() => RunAsync(server, Yesterday));
+        var fault = await Assert.ThrowsAsync<ProductionReportException>(() => RunAsync(server, s_yesterday));
         Assert.Equal((HttpStatusCode)status, fault.Status);
         Assert.Contains("production report", fault.Message, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ namespace Lathe.Samples.Tests.Server;
 
 public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
-    private static readonly DateTimeOffset Yesterday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_yesterday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task RatesAreTimeInCycleByAllTime()
@@ -16,13 +16,13 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
         var report = await ReportAsync(
             new { startDay = "2026-03-02", endDay = "2026-03-02", data = Metrics("timeInCycle", "allTime", "utilizationRate", "totalParts") });
         var machines = server.Shop.Machines.Where(machine => machine.DecommissionedAt is null).ToList();
-        var cycle = machines.Sum(machine => InCycle(machine, Yesterday, Yesterday.AddDays(1)));
+        var cycle = machines.Sum(machine => InCycle(machine, s_yesterday, s_yesterday.AddDays(1)));
         var aggregate = report["aggregate"]!;
         Assert.Equal(machines.Count * 86_400_000.0, (double)aggregate["allTime"]!);
         Assert.Equal(cycle, (double)aggregate["timeInCycle"]!, 3);
         Assert.Equal(cycle / (machines.Count * 86_400_000.0), (double)aggregate["utilizationRate"]!, 6);
         Assert.Equal(
-            server.Shop.PartCounts.Where(count => count.CountedAt >= Yesterday && count.CountedAt < Yesterday.AddDays(1)).Sum(count => count.Value),
+            server.Shop.PartCounts.Where(count => count.CountedAt >= s_yesterday && count.CountedAt < s_yesterday.AddDays(1)).Sum(count => count.Value),
             (int)aggregate["totalParts"]!);
         Assert.Equal(aggregate.ToJsonString(), Assert.Single(report["items"]!.AsArray())!.ToJsonString());
     }
@@ -102,7 +102,7 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
         });
         var row = Assert.Single(report["items"]!.AsArray())!;
         Assert.Equal("Mill 3", row["machine"]!.ToString());
-        Assert.Equal(InCycle(machine, Yesterday.AddHours(14), Yesterday.AddHours(22)), (double)row["timeInCycle"]!, 3);
+        Assert.Equal(InCycle(machine, s_yesterday.AddHours(14), s_yesterday.AddHours(22)), (double)row["timeInCycle"]!, 3);
     }
 
     [Fact]

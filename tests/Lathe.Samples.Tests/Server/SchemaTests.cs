@@ -56,7 +56,7 @@ public sealed class SchemaTests : IAsyncLifetime
 
     private async Task<string?[]> FieldsAsync(string type)
     {
-        JsonNode data = await server.QueryAsync($"{{ __type(name: \"{type}\") {{ fields {{ name }} }} }}");
+        var data = await server.QueryAsync($"{{ __type(name: \"{type}\") {{ fields {{ name }} }} }}");
         return data["__type"]!["fields"].Pluck("name");
     }
 }

@@ -2,17 +2,17 @@ namespace Lathe.Samples.Tests.Server;
 
 public sealed class WindowTests(ServerFixture server) : IClassFixture<ServerFixture>
 {
-    private static readonly DateTimeOffset From = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset To = From.AddHours(1);
+    private static readonly DateTimeOffset s_from = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_to = s_from.AddHours(1);
 
     [Fact]
     public async Task SamplesLieWithinTheHalfOpenWindow()
     {
         var expected = server.Shop.Machines.First().Quantities
-            .Where(sample => sample.MetricKey == "spindleSpeed" && sample.EventTime >= From && sample.EventTime < To).ToList();
+            .Where(sample => sample.MetricKey == "spindleSpeed" && sample.EventTime >= s_from && sample.EventTime < s_to).ToList();
         var data = await server.QueryAsync("""
             query($args: QuantitiesArguments!) { quantities(args: $args) { eventTime value sequence machineRef metricKey } }
-            """, new { args = new { machineRef = 101, metricKey = "spindleSpeed", windowStartAt = From, windowEndAt = To } });
+            """, new { args = new { machineRef = 101, metricKey = "spindleSpeed", windowStartAt = s_from, windowEndAt = s_to } });
         Assert.Equal(120, expected.Count);
         Assert.Equal(expected.Select(sample => sample.Sequence.ToString()), data["quantities"].Pluck("sequence"));
         Assert.Equal(expected.Select(sample => sample.Value), data["quantities"]!.AsArray().Select(sample => (decimal?)sample!["value"]));
@@ -22,8 +22,8 @@ public sealed class WindowTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task IntervalsThatTouchTheWindowAreReturnedWhole()
     {
         var expected = server.Shop.Machines.First().StateIntervals
-            .Where(span => span.MetricKey == "MasterExecution" && span.StartAt < To && !(span.EndAt <= From)).ToList();
-        var data = await server.QueryAsync(Intervals("101", From, To));
+            .Where(span => span.MetricKey == "MasterExecution" && span.StartAt < s_to && !(span.EndAt <= s_from)).ToList();
+        var data = await server.QueryAsync(Intervals("101", s_from, s_to));
         Assert.Equal(expected.Select(span => span.Value), data["stateIntervals"].Pluck("value"));
         Assert.Equal(
             expected.Select(span => span.StartAt),
@@ -41,11 +41,11 @@ public sealed class WindowTests(ServerFixture server) : IClassFixture<ServerFixt
     public async Task AggregatesAreThoseOfTheSamples()
     {
         var buckets = server.Shop.Machines.First().Quantities
-            .Where(sample => sample.MetricKey == "spindleLoad" && sample.EventTime >= From && sample.EventTime < To)
-            .GroupBy(sample => (int)((sample.EventTime - From) / TimeSpan.FromMinutes(20))).ToList();
+            .Where(sample => sample.MetricKey == "spindleLoad" && sample.EventTime >= s_from && sample.EventTime < s_to)
+            .GroupBy(sample => (int)((sample.EventTime - s_from) / TimeSpan.FromMinutes(20))).ToList();
         var data = await server.QueryAsync("""
             query($args: QuantityAggregatesArguments!) { quantityAggregates(args: $args) { sampleCount minimum maximum average } }
-            """, new { args = new { machineRef = 101, metricKey = "spindleLoad", windowStartAt = From, windowEndAt = To, bucket = "PT20M" } });
+            """, new { args = new { machineRef = 101, metricKey = "spindleLoad", windowStartAt = s_from, windowEndAt = s_to, bucket = "PT20M" } });
         var rows = data["quantityAggregates"]!.AsArray();
         Assert.Equal(3, rows.Count);
         Assert.Equal(buckets.Select(bucket => bucket.Count()), rows.Select(row => (int)row!["sampleCount"]!));
@@ -66,14 +66,14 @@ public sealed class WindowTests(ServerFixture server) : IClassFixture<ServerFixt
     [Fact]
     public async Task UnknownMachineHasNothing()
     {
-        var data = await server.QueryAsync(Intervals("9", From, To));
+        var data = await server.QueryAsync(Intervals("9", s_from, s_to));
         Assert.Empty(data["stateIntervals"]!.AsArray());
     }
 
     [Fact]
     public async Task WindowThatEndsBeforeItBeginsIsAnError()
     {
-        var response = await server.AskAsync(Intervals("101", To, From));
+        var response = await server.AskAsync(Intervals("101", s_to, s_from));
         Assert.Equal("windowStartAt must be before windowEndAt.", response["errors"]![0]!["message"]!.ToString());
     }
 

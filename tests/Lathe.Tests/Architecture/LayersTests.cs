@@ -36,11 +36,11 @@ public sealed class LayersTests
     private static readonly Type[] s_types = [.. typeof(HttpGraphQLTransport).Assembly.GetTypes().Where(IsLayered)];
 
     [Fact]
-    public void Each_namespace_has_its_place_in_the_order() =>
+    public void EachNamespaceHasItsPlaceInTheOrder() =>
         Assert.Empty(s_types.Where(type => LayerOf(type) < 0).Select(type => type.FullName));
 
     [Fact]
-    public void References_between_namespaces_go_down_the_order()
+    public void ReferencesBetweenNamespacesGoDownTheOrder()
     {
         var upwards =
             from type in s_types

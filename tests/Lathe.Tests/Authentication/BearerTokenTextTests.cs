@@ -13,7 +13,7 @@ public sealed class BearerTokenTextTests
     [InlineData("\"abc\"", "abc", "surrounding quotes")]
     [InlineData("'Bearer abc'", "abc", "a leading 'Bearer '")]
     [InlineData("Authorization: Bearer abc", "abc", "a leading 'Bearer '")]
-    public void Takes_off_what_people_paste(string text, string key, string? what)
+    public void TakesOffWhatPeoplePaste(string text, string key, string? what)
     {
         Assert.Equal(key, BearerTokenText.Mend(text, "The key", out var mended));
         Assert.Equal(what, mended);
@@ -26,7 +26,7 @@ public sealed class BearerTokenTextTests
     [InlineData("Bearer")]
     [InlineData("Bearer ")]
     [InlineData("\"\"")]
-    public void Refuses_a_key_that_is_empty(string? text)
+    public void RefusesAKeyThatIsEmpty(string? text)
     {
         var exception = Assert.Throws<BearerTokenException>(() => BearerTokenText.Mend(text, "The key in X", out _));
         Assert.Equal("The key in X is empty. Set it to the API key, without quotes or 'Bearer'.", exception.Message);
@@ -38,7 +38,7 @@ public sealed class BearerTokenTextTests
     [InlineData("${API_KEY}")]
     [InlineData("$(ApiKey)")]
     [InlineData("\"{{api_key}}\"")]
-    public void Refuses_a_placeholder(string text)
+    public void RefusesAPlaceholder(string text)
     {
         var exception = Assert.Throws<BearerTokenException>(() => BearerTokenText.Mend(text, "The key in X", out _));
         Assert.Equal("The key in X is a placeholder in brackets. Put the API key itself in its place.", exception.Message);
@@ -50,7 +50,7 @@ public sealed class BearerTokenTextTests
     [InlineData("hunter2\u0000", "a control character")]
     [InlineData("hunter2\u00e9", "a character outside ASCII")]
     [InlineData("hunter2\u200b", "a character outside ASCII")]
-    public void Refuses_what_a_header_cannot_hold_without_showing_it(string text, string what)
+    public void RefusesWhatAHeaderCannotHoldWithoutShowingIt(string text, string what)
     {
         var exception = Assert.Throws<BearerTokenException>(() => BearerToken.Create(text));
         Assert.Contains(what + " at position 8", exception.Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class BearerTokenTextTests
     }
 
     [Fact]
-    public void A_request_on_its_way_does_not_show_its_headers()
+    public void ARequestOnItsWayDoesNotShowItsHeaders()
     {
         using var original = new HttpRequestMessage(HttpMethod.Get, "https://localhost/x?key=hunter2");
         using var authorized = new AuthorizedRequest(original, BearerToken.Create("hunter2"));
@@ -74,7 +74,7 @@ public sealed class BearerTokenTextTests
     }
 
     [Fact]
-    public void A_token_says_when_it_expires_and_is_compared_by_its_text()
+    public void ATokenSaysWhenItExpiresAndIsComparedByItsText()
     {
         var token = BearerToken.Create("hunter2", DateTimeOffset.UnixEpoch);
         Assert.Equal(DateTimeOffset.UnixEpoch, token.ExpiresAt);
@@ -83,7 +83,7 @@ public sealed class BearerTokenTextTests
     }
 
     [Fact]
-    public void A_token_shows_itself_nowhere()
+    public void ATokenShowsItselfNowhere()
     {
         var token = BearerToken.Create("hunter2");
         Assert.DoesNotContain("hunter2", token.ToString(), StringComparison.Ordinal);

@@ -19,17 +19,17 @@ public sealed class KeyDestinationTests
     [InlineData("http://localhost:5000/graphql", "http://localhost:5000/", true)]
     [InlineData("http://127.0.0.1:5000/graphql", "http://127.0.0.1:5000/", true)]
     [InlineData("http://[::1]:5000/graphql", "http://[::1]:5000/", true)]
-    public void Only_the_configured_origin_gets_the_key(string origin, string address, bool allowed) =>
+    public void OnlyTheConfiguredOriginGetsTheKey(string origin, string address, bool allowed) =>
         Assert.Equal(allowed, new BearerTokenDestination("test", new Uri(origin), allowPlainHttp: false).Allows(new Uri(address)));
 
     [Fact]
-    public void A_name_below_localhost_counts_as_another_machine() =>
+    public void ANameBelowLocalhostCountsAsAnotherMachine() =>
         Assert.Throws<BearerTokenException>(
             () => new BearerTokenDestination("test", new Uri("http://shop.localhost"), allowPlainHttp: false)
                 .Allows(new Uri("http://shop.localhost/x")));
 
     [Fact]
-    public async Task Plain_http_to_another_machine_is_refused_with_the_reason()
+    public async Task PlainHttpToAnotherMachineIsRefusedWithTheReason()
     {
         await using var client = TestClient.Create(new Uri("http://api.example.com/graphql"), b => b.AddBearerToken("Api:Key"));
         var exception = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync());
@@ -42,7 +42,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public async Task A_graphql_client_does_not_follow_redirects_and_says_where_they_lead()
+    public async Task AGraphqlClientDoesNotFollowRedirectsAndSaysWhereTheyLead()
     {
         await using var other = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -58,7 +58,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public async Task A_rest_client_that_follows_redirects_takes_no_key_to_another_origin()
+    public async Task ARestClientThatFollowsRedirectsTakesNoKeyToAnotherOrigin()
     {
         await using var other = await LoopbackServer.StartAsync("{}", tls: true);
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -83,7 +83,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public async Task An_existing_header_is_neither_overwritten_nor_sent_silently()
+    public async Task AnExistingHeaderIsNeitherOverwrittenNorSentSilently()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var options = new GraphQLRequestOptions { Headers = { new("Authorization", "Basic eDp5") } };
@@ -98,7 +98,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public void The_defaults_of_all_clients_get_no_key()
+    public void TheDefaultsOfAllClientsGetNoKey()
     {
         var exception = Assert.Throws<InvalidOperationException>(
             () => new ServiceCollection().ConfigureHttpClientDefaults(builder => builder.AddBearerToken("Api:Key")));
@@ -107,7 +107,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public async Task Messages_about_an_address_show_no_user_name_and_password()
+    public async Task MessagesAboutAnAddressShowNoUserNameAndPassword()
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync("{}");
@@ -126,7 +126,7 @@ public sealed class KeyDestinationTests
     }
 
     [Fact]
-    public async Task A_client_without_a_base_address_must_say_where_its_key_may_go()
+    public async Task AClientWithoutABaseAddressMustSayWhereItsKeyMayGo()
     {
         var services = new ServiceCollection().AddLogging();
         services.AddHttpClient("rest").AddBearerToken(o => o.FixedToken = BearerToken.Create("k"));

@@ -36,7 +36,7 @@ public sealed class KeyEchoTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task An_echo_comes_back_nowhere(string how, string echo)
+    public async Task AnEchoComesBackNowhere(string how, string echo)
     {
         Assert.NotEmpty(how);
         var json = JsonEncodedText.Encode(echo, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
@@ -66,7 +66,7 @@ public sealed class KeyEchoTests
     [InlineData("multipart/mixed;boundary=-", """{"KEY":1,"KEY":2}""")]
     [InlineData("multipart/mixed;boundary=-", """{"path":["KEY",1],"data":{}}""")]
     [InlineData("multipart/mixed;boundary=-", """{"data":{"machines":[]},"extensions":{"KEY":1,"KEY":2}}""")]
-    public async Task An_answer_that_cannot_be_read_shows_no_name_and_no_literal_that_is_the_key(string type, string body)
+    public async Task AnAnswerThatCannotBeReadShowsNoNameAndNoLiteralThatIsTheKey(string type, string body)
     {
         var text = body.Replace("KEY", Key, StringComparison.Ordinal);
         await using var server = await LoopbackServer.StartAsync(
@@ -80,7 +80,7 @@ public sealed class KeyEchoTests
     [Theory]
     [InlineData(20)]
     [InlineData(31)]
-    public async Task An_excerpt_cut_inside_the_key_shows_no_part_of_it(int before)
+    public async Task AnExcerptCutInsideTheKeyShowsNoPartOfIt(int before)
     {
         await using var server = await LoopbackServer.StartAsync(
             context => Reply.Json(context, new string('x', before) + Key + "y", "text/plain", 500));
@@ -93,14 +93,14 @@ public sealed class KeyEchoTests
     [InlineData("The machine 'Mill 4711' is gone.")]
     [InlineData("""{"a\/b":"100%","c":"\u00e9 &amp; \"d\"","e":"%zz &#; &#x;"}""")]
     [InlineData("Bearer error=\"invalid_token\", error_description=\"The key is not valid.\"")]
-    public void What_is_no_key_stays(string text)
+    public void WhatIsNoKeyStays(string text)
     {
         Assert.Same(text, SecretEraser.Erase(text, BearerToken.Create(Key)));
         Assert.Same(text, SecretEraser.EraseExcerpt(text, BearerToken.Create(Key)));
     }
 
     [Fact]
-    public void A_very_long_text_that_has_the_key_goes_as_a_whole_and_quickly()
+    public void AVeryLongTextThatHasTheKeyGoesAsAWholeAndQuickly()
     {
         var token = BearerToken.Create(new string('e', 4000));
         var text = string.Concat(Enumerable.Repeat("eeeeeeeeeeeeeeef", 60_000));
@@ -112,7 +112,7 @@ public sealed class KeyEchoTests
     }
 
     [Fact]
-    public void All_echoes_go_and_the_rest_stays()
+    public void AllEchoesGoAndTheRestStays()
     {
         var token = BearerToken.Create(Key);
         Assert.Equal("a (key hidden) b (key hidden)c", SecretEraser.Erase($"a {Key} b {Key}{Uri.EscapeDataString(Key)}c", token));

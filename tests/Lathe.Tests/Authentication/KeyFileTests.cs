@@ -15,7 +15,7 @@ public sealed class KeyFileTests : IDisposable
     private string KeyFile => Path.Combine(_folder, "key");
 
     [Fact]
-    public async Task A_new_key_is_taken_over_when_two_looks_agree()
+    public async Task ANewKeyIsTakenOverWhenTwoLooksAgree()
     {
         await WriteAsync("first\n");
         var source = Source();
@@ -30,7 +30,7 @@ public sealed class KeyFileTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("two keys")]
-    public async Task The_former_key_serves_while_the_file_is_no_key(string text)
+    public async Task TheFormerKeyServesWhileTheFileIsNoKey(string text)
     {
         await WriteAsync("first");
         var source = Source();
@@ -46,7 +46,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_symbolic_link_that_is_swapped_as_kubernetes_does_is_followed()
+    public async Task ASymbolicLinkThatIsSwappedAsKubernetesDoesIsFollowed()
     {
         foreach (var version in new[] { "v1", "v2" })
         {
@@ -70,7 +70,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("\ufefffirst\n\n", false)]
     [InlineData("Bearer \"first\"", false)]
     [InlineData("first\r\n", true)]
-    public async Task What_editors_add_to_a_key_does_not_matter(string text, bool utf16)
+    public async Task WhatEditorsAddToAKeyDoesNotMatter(string text, bool utf16)
     {
         await File.WriteAllTextAsync(KeyFile, text, utf16 ? System.Text.Encoding.Unicode : new System.Text.UTF8Encoding(false), Stop);
         Assert.Equal("first", await GetAsync(Source()));
@@ -81,7 +81,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("qz7\u200bKv", "has a character outside ASCII at position 4 of 6")]
     [InlineData(" \r\n", "is empty")]
     [InlineData("x*70000", "has more than 65,536 characters")]
-    public async Task A_file_that_holds_no_key_says_why_and_shows_nothing_of_it(string text, string said)
+    public async Task AFileThatHoldsNoKeySaysWhyAndShowsNothingOfIt(string text, string said)
     {
         await WriteAsync(text == "x*70000" ? new string('x', 70_000) : text);
         var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source()));
@@ -91,7 +91,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_file_has_an_end_too()
+    public async Task WhatIsNoFileHasAnEndToo()
     {
         var folder = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(_folder)));
         Assert.Contains("can't be read", folder.Message, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rejected_key_makes_it_look_at_once()
+    public async Task ARejectedKeyMakesItLookAtOnce()
     {
         await WriteAsync("first");
         var source = Source();
@@ -114,14 +114,14 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_says_so()
+    public async Task AMissingFileSaysSo()
     {
         var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await Source().GetAsync(null, Stop));
         Assert.Equal($"The key file '{KeyFile}' does not exist. Mount the secret there, readable by this process.", exception.Message);
     }
 
     [Fact]
-    public async Task A_folder_in_the_place_of_the_file_says_so()
+    public async Task AFolderInThePlaceOfTheFileSaysSo()
     {
         Directory.CreateDirectory(KeyFile);
         var exception = await Assert.ThrowsAsync<BearerTokenException>(async () => await Source().GetAsync(null, Stop));
@@ -132,7 +132,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_is_told_of_once()
+    public async Task AFileThatIsGoneIsToldOfOnce()
     {
         await WriteAsync("first");
         var log = new ListLogger();
@@ -148,7 +148,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Rotation_reaches_requests_without_a_restart()
+    public async Task RotationReachesRequestsWithoutARestart()
     {
         await WriteAsync("first");
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);

@@ -19,7 +19,7 @@ public sealed class KeyLeakTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_key_is_in_no_output_channel(bool tls)
+    public async Task TheKeyIsInNoOutputChannel(bool tls)
     {
         using var channels = new OutputChannels();
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context), tls);
@@ -54,7 +54,7 @@ public sealed class KeyLeakTests
     }
 
     [Fact]
-    public void What_holds_a_key_does_not_show_it()
+    public void WhatHoldsAKeyDoesNotShowIt()
     {
         var token = BearerToken.Create(TestClient.Key, DateTimeOffset.UnixEpoch);
         var options = new BearerTokenOptions { FixedToken = token };
@@ -78,7 +78,7 @@ public sealed class KeyLeakTests
             Assert.DoesNotContain(TestClient.Key, DebuggerTexts(holder), StringComparison.Ordinal);
         }
 
-        foreach (object holder in new object[] { token, options, call, new BearerTokenRequest("test", "acme", token) })
+        foreach (var holder in new object[] { token, options, call, new BearerTokenRequest("test", "acme", token) })
             Assert.DoesNotContain(
                 TestClient.Key[..6],
                 JsonSerializer.Serialize(holder, holder is BearerTokenOptions ? s_withoutDelegates : null),

@@ -7,7 +7,7 @@ namespace Lathe.Tests.Authentication;
 public sealed class KeySourceTests
 {
     [Fact]
-    public async Task Configuration_is_followed_when_it_reloads()
+    public async Task ConfigurationIsFollowedWhenItReloads()
     {
         var configuration = TestClient.Configuration(("Api:Key", "first"));
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -24,7 +24,7 @@ public sealed class KeySourceTests
     [InlineData("")]
     [InlineData("two keys")]
     [InlineData(null)]
-    public async Task A_reload_that_breaks_the_key_fails_calls_until_the_next_one_mends_it(string? broken)
+    public async Task AReloadThatBreaksTheKeyFailsCallsUntilTheNextOneMendsIt(string? broken)
     {
         var configuration = TestClient.Configuration(("Api:Key", "first"));
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -41,7 +41,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task A_missing_configuration_key_says_where_to_set_it()
+    public async Task AMissingConfigurationKeySaysWhereToSetIt()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Nowhere:Key"));
@@ -54,7 +54,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task An_environment_variable_gives_the_key()
+    public async Task AnEnvironmentVariableGivesTheKey()
     {
         const string Variable = "LATHE_TEST_KEY_SOURCE";
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -75,7 +75,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task Named_clients_have_their_own_keys()
+    public async Task NamedClientsHaveTheirOwnKeys()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var services = new ServiceCollection().AddLogging();
@@ -96,7 +96,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task A_call_for_a_tenant_does_not_go_with_a_key_that_is_one_for_all()
+    public async Task ACallForATenantDoesNotGoWithAKeyThatIsOneForAll()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
@@ -109,7 +109,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task An_empty_tenant_is_not_the_client_itself()
+    public async Task AnEmptyTenantIsNotTheClientItself()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o =>
@@ -120,7 +120,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task A_call_can_be_for_a_tenant_or_bring_its_own_key()
+    public async Task ACallCanBeForATenantOrBringItsOwnKey()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var asked = 0;
@@ -141,7 +141,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task A_provider_from_the_services_works_and_its_failure_is_explained()
+    public async Task AProviderFromTheServicesWorksAndItsFailureIsExplained()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(_ => new FailingProvider()));
@@ -153,7 +153,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public async Task A_rest_client_shares_the_handler()
+    public async Task ARestClientSharesTheHandler()
     {
         await using var server = await LoopbackServer.StartAsync("{}", tls: true);
         var services = new ServiceCollection().AddLogging();
@@ -171,7 +171,7 @@ public sealed class KeySourceTests
     }
 
     [Fact]
-    public void Two_sources_or_none_are_refused()
+    public void TwoSourcesOrNoneAreRefused()
     {
         var none = Assert.ThrowsAny<Exception>(() => TestClient.Create(new Uri("https://localhost/"), b => b.AddBearerToken(_ => { })));
         Assert.Contains("names no source", none.Message, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class ProvidedBearerTokenSourceTests
     private int _issued;
 
     [Fact]
-    public async Task A_provider_that_fails_before_the_token_has_expired_costs_nothing()
+    public async Task AProviderThatFailsBeforeTheTokenHasExpiredCostsNothing()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var log = new ListLogger();
@@ -34,7 +34,7 @@ public sealed class ProvidedBearerTokenSourceTests
     }
 
     [Fact]
-    public async Task A_token_that_lives_shorter_than_it_is_renewed_early_serves_half_its_life()
+    public async Task ATokenThatLivesShorterThanItIsRenewedEarlyServesHalfItsLife()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var source = new ProvidedBearerTokenSource(
@@ -49,7 +49,7 @@ public sealed class ProvidedBearerTokenSourceTests
     }
 
     [Fact]
-    public async Task A_token_that_has_expired_already_is_sent_all_the_same()
+    public async Task ATokenThatHasExpiredAlreadyIsSentAllTheSame()
     {
         var source = new ProvidedBearerTokenSource(
             "test",
@@ -62,7 +62,7 @@ public sealed class ProvidedBearerTokenSourceTests
     }
 
     [Fact]
-    public async Task A_provider_that_hangs_is_given_up_and_asked_again()
+    public async Task AProviderThatHangsIsGivenUpAndAskedAgain()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var asked = 0;
@@ -88,7 +88,7 @@ public sealed class ProvidedBearerTokenSourceTests
     }
 
     [Fact]
-    public async Task A_token_is_renewed_before_it_expires()
+    public async Task ATokenIsRenewedBeforeItExpires()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var source = new ProvidedBearerTokenSource(
@@ -109,7 +109,7 @@ public sealed class ProvidedBearerTokenSourceTests
     [InlineData(0, 300, "token-2")]
     [InlineData(90, 209, "token-1")]
     [InlineData(90, 210, "token-2")]
-    public async Task A_token_is_renewed_as_early_as_the_options_say(int renewBefore, int after, string expected)
+    public async Task ATokenIsRenewedAsEarlyAsTheOptionsSay(int renewBefore, int after, string expected)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
         var source = new ProvidedBearerTokenSource(
@@ -124,7 +124,7 @@ public sealed class ProvidedBearerTokenSourceTests
     }
 
     [Fact]
-    public async Task The_cancellation_of_one_caller_does_not_end_the_renewal_of_others()
+    public async Task TheCancellationOfOneCallerDoesNotEndTheRenewalOfOthers()
     {
         var gate = new TaskCompletionSource<BearerToken?>();
         var source = new ProvidedBearerTokenSource(

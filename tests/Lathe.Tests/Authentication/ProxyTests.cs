@@ -13,7 +13,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Plain_http_to_this_machine_does_not_go_through_the_proxy(bool graphQL)
+    public async Task PlainHttpToThisMachineDoesNotGoThroughTheProxy(bool graphQL)
     {
         await using var proxy = await LoopbackServer.StartAsync("{}");
         HttpClient.DefaultProxy = new EverythingProxy(proxy.Origin);
@@ -43,7 +43,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_proxy_opens_the_tunnel_and_sees_no_key(bool isOfProcess)
+    public async Task AProxyOpensTheTunnelAndSeesNoKey(bool isOfProcess)
     {
         await using var proxy = TunnelProxy.Start();
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
@@ -60,7 +60,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_that_opens_no_tunnel_gets_no_key_and_is_told_of()
+    public async Task AProxyThatOpensNoTunnelGetsNoKeyAndIsToldOf()
     {
         await using var proxy = TunnelProxy.Start(
             "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"gate\"\r\nContent-Length: 0");
@@ -81,7 +81,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("407 Proxy Authentication Required", 1)]
     [InlineData("503 Service Unavailable", 3)]
-    public async Task A_proxy_that_asks_for_credentials_is_not_asked_again(string answer, int times)
+    public async Task AProxyThatAsksForCredentialsIsNotAskedAgain(string answer, int times)
     {
         await using var proxy = TunnelProxy.Start(answer + "\r\nContent-Length: 0");
         await using var client = TestClient.Create(new Uri("https://localhost:1/graphql"), builder => builder

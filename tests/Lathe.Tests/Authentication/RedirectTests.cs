@@ -17,7 +17,7 @@ public sealed class RedirectTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task Another_origin_that_answers_401_gets_neither_the_key_nor_a_newer_one(int status)
+    public async Task AnotherOriginThatAnswers401GetsNeitherTheKeyNorANewerOne(int status)
     {
         await using var other = await LoopbackServer.StartAsync(
             context => Reply.Json(context, "{}", status: context.Request.Headers.Authorization.Count == 0 ? 401 : 200), tls: true);
@@ -35,7 +35,7 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task An_address_of_the_same_origin_gets_the_same_key()
+    public async Task AnAddressOfTheSameOriginGetsTheSameKey()
     {
         await using var server = await RedirectsAsync(307, path => path + "/");
         await using var services = Services(server);
@@ -54,7 +54,7 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_post_that_a_redirect_turns_into_a_get_stays_one()
+    public async Task APostThatARedirectTurnsIntoAGetStaysOne()
     {
         await using var server = await RedirectsAsync(303, path => path + "/");
         await using var services = Services(server);
@@ -68,7 +68,7 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_key_that_the_redirected_address_rejects_is_renewed_once()
+    public async Task AKeyThatTheRedirectedAddressRejectsIsRenewedOnce()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -87,7 +87,7 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_to_itself_ends()
+    public async Task ARedirectToItselfEnds()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {

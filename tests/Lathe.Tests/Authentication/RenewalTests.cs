@@ -13,7 +13,7 @@ public sealed class RenewalTests
     private int _issued;
 
     [Fact]
-    public async Task A_401_renews_once_for_all_who_wait_and_sends_once_more()
+    public async Task A401RenewsOnceForAllWhoWaitAndSendsOnceMore()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"), tls: true);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
@@ -23,7 +23,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_storm_of_1000_calls_renews_once()
+    public async Task AStormOf1000CallsRenewsOnce()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"), tls: true);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
@@ -33,7 +33,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_provider_that_gives_the_same_key_again_makes_the_401_the_answer()
+    public async Task AProviderThatGivesTheSameKeyAgainMakesThe401TheAnswer()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
         var asked = 0;
@@ -48,7 +48,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_provider_that_fails_while_it_renews_fails_all_who_wait_and_not_those_who_come_later()
+    public async Task AProviderThatFailsWhileItRenewsFailsAllWhoWaitAndNotThoseWhoComeLater()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"));
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = async (_, stop) =>
@@ -81,7 +81,7 @@ public sealed class RenewalTests
     [Theory]
     [InlineData("invalid-jwt")]
     [InlineData("UNAUTHENTICATED")]
-    public async Task A_200_that_says_so_renews_too(string code)
+    public async Task A200ThatSaysSoRenewsToo(string code)
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer token-2"
             ? Reply.Json(context, MachinesOperation.TwoMachines)
@@ -97,7 +97,7 @@ public sealed class RenewalTests
     [InlineData(500, "application/json")]
     [InlineData(403, "application/json")]
     [InlineData(400, Reply.NewType)]
-    public async Task Any_other_status_that_says_so_renews_once_too(int status, string type)
+    public async Task AnyOtherStatusThatSaysSoRenewsOnceToo(int status, string type)
     {
         const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer token-2"
@@ -114,7 +114,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_mutation_that_executed_anything_is_not_sent_again()
+    public async Task AMutationThatExecutedAnythingIsNotSentAgain()
     {
         await using var server = await LoopbackServer.StartAsync(
             """{"data":null,"errors":[{"message":"no","path":["b"],"extensions":{"code":"UNAUTHENTICATED"}}]}""");
@@ -124,7 +124,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_second_401_is_the_answer()
+    public async Task ASecond401IsTheAnswer()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
@@ -135,7 +135,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task Without_a_newer_key_nothing_is_sent_again()
+    public async Task WithoutANewerKeyNothingIsSentAgain()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer never"));
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
@@ -152,7 +152,7 @@ public sealed class RenewalTests
         "Bearer never",
         "The server rejected the key of client 'test', and its source has no newer one. Check that the key is whole, not expired and for this "
             + "server.")]
-    public async Task The_log_says_whether_there_is_a_newer_key(string accepted, string expected)
+    public async Task TheLogSaysWhetherThereIsANewerKey(string accepted, string expected)
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, accepted));
@@ -167,7 +167,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task A_rest_request_is_sent_again_only_when_its_body_can_be()
+    public async Task ARestRequestIsSentAgainOnlyWhenItsBodyCanBe()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"));
         var services = new ServiceCollection().AddLogging();
@@ -187,7 +187,7 @@ public sealed class RenewalTests
     [InlineData("TokenGone", 2)]
     [InlineData("TOKENGONE", 2)]
     [InlineData("UNAUTHENTICATED", 1)]
-    public async Task Codes_of_ones_own_say_that_the_key_has_expired(string code, int sent)
+    public async Task CodesOfOnesOwnSayThatTheKeyHasExpired(string code, int sent)
     {
         await using var server = await LoopbackServer.StartAsync($$$"""{"errors":[{"message":"no","extensions":{"code":"{{{code}}}"}}]}""");
         await using var client = TestClient.Create(
@@ -209,7 +209,7 @@ public sealed class RenewalTests
     [InlineData("Bearer", null)]
     [InlineData("""Basic realm="Bearer scope=none", Bearer scope="erp" """, "erp")]
     [InlineData("""BearerX scope="none" """, null)]
-    public async Task A_403_says_which_scope_is_missing(string challenge, string? scope)
+    public async Task A403SaysWhichScopeIsMissing(string challenge, string? scope)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {

@@ -7,7 +7,7 @@ namespace Lathe.Tests.Authentication;
 public sealed class SynchronousSendTests
 {
     [Fact]
-    public async Task A_synchronous_request_has_the_key_renews_it_and_counts_against_the_limit()
+    public async Task ASynchronousRequestHasTheKeyRenewsItAndCountsAgainstTheLimit()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
             Reply.Json(context, "{}", status: context.Request.Headers.Authorization == "Bearer token-2" ? 200 : 401));

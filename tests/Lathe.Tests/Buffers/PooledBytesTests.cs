@@ -9,7 +9,7 @@ public sealed class PooledBytesTests
     private readonly CountingPool _pool = new();
 
     [Fact]
-    public void The_array_goes_back_with_its_last_user()
+    public void TheArrayGoesBackWithItsLastUser()
     {
         var bytes = Rent();
         bytes.AddUser();
@@ -20,7 +20,7 @@ public sealed class PooledBytesTests
     }
 
     [Fact]
-    public void An_array_that_has_gone_back_gets_no_new_user()
+    public void AnArrayThatHasGoneBackGetsNoNewUser()
     {
         var bytes = Rent();
         bytes.Dispose();
@@ -29,7 +29,7 @@ public sealed class PooledBytesTests
     }
 
     [Fact]
-    public async Task A_body_whose_call_has_ended_is_not_sent_with_another_calls_bytes()
+    public async Task ABodyWhoseCallHasEndedIsNotSentWithAnotherCallsBytes()
     {
         var bytes = Rent();
         using var content = new PooledRequestContent(bytes);

@@ -15,7 +15,7 @@ public sealed class DamagedStreamTests
     [InlineData("br", "multipart/mixed;boundary=-")]
     [InlineData("deflate", "multipart/mixed;boundary=-")]
     [InlineData("zstd", "multipart/mixed;boundary=-")]
-    public async Task Damaged_bytes_are_a_typed_exception(string coding, string type)
+    public async Task DamagedBytesAreATypedException(string coding, string type)
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
@@ -27,7 +27,7 @@ public sealed class DamagedStreamTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_damaged_later_is_a_typed_exception_too()
+    public async Task AStreamThatIsDamagedLaterIsATypedExceptionToo()
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {

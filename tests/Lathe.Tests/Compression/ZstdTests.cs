@@ -17,7 +17,7 @@ public sealed class ZstdTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_answer_that_is_cut_anywhere_is_damaged()
+    public async Task AnAnswerThatIsCutAnywhereIsDamaged()
     {
         var packed = Pack(s_text);
         for (var length = 1; length < packed.Length; length++)
@@ -27,7 +27,7 @@ public sealed class ZstdTests
     }
 
     [Fact]
-    public async Task A_damaged_byte_gives_damaged_data_or_an_exception_that_says_so()
+    public async Task ADamagedByteGivesDamagedDataOrAnExceptionThatSaysSo()
     {
         var (packed, damaged) = (Pack(s_text, checksum: true), 0);
         for (var at = 0; at < packed.Length; at++)
@@ -52,7 +52,7 @@ public sealed class ZstdTests
     [InlineData(23, true)]
     [InlineData(24, false)]
     [InlineData(27, false)]
-    public async Task A_window_beyond_8_MB_is_refused(int windowLog, bool allowed)
+    public async Task AWindowBeyond8MBIsRefused(int windowLog, bool allowed)
     {
         var packed = Pack(s_text, windowLog);
         if (allowed)
@@ -69,7 +69,7 @@ public sealed class ZstdTests
     }
 
     [Fact]
-    public async Task Frames_that_follow_each_other_are_one_text()
+    public async Task FramesThatFollowEachOtherAreOneText()
     {
         byte[] packed = [.. Pack(s_text), .. "\u0050\u002a\u004d\u0018\u0002\0\0\0xx"u8, .. Pack(s_text)];
         byte[] twice = [.. s_text, .. s_text];
@@ -77,7 +77,7 @@ public sealed class ZstdTests
     }
 
     [Fact]
-    public async Task A_call_that_names_its_own_encodings_does_not_ask_for_zstd()
+    public async Task ACallThatNamesItsOwnEncodingsDoesNotAskForZstd()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -86,7 +86,7 @@ public sealed class ZstdTests
     }
 
     [Fact]
-    public async Task Events_come_through_as_they_are_flushed()
+    public async Task EventsComeThroughAsTheyAreFlushed()
     {
         var received = new SemaphoreSlim(0);
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -116,7 +116,7 @@ public sealed class ZstdTests
     }
 
     [Fact]
-    public async Task Native_memory_is_given_back_when_answers_are_cut()
+    public async Task NativeMemoryIsGivenBackWhenAnswersAreCut()
     {
         // Each of these takes a window of 8 MB to undo, and is cut in the middle: kept, they would be 3 GB.
         var packed = Pack(Enumerable.Range(0, 12_000_000).Select(static i => (byte)(i * 7919 >> 5)).ToArray(), windowLog: 23);

@@ -10,7 +10,7 @@ public sealed class CostBudgetTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Calls_wait_in_order_and_go_as_points_come_back()
+    public async Task CallsWaitInOrderAndGoAsPointsComeBack()
     {
         using var budget = Empty(rate: 10);
         var order = new List<int>();
@@ -32,7 +32,7 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
-    public async Task Those_beyond_the_queue_are_told_when_to_try_again()
+    public async Task ThoseBeyondTheQueueAreToldWhenToTryAgain()
     {
         using var budget = Empty(rate: 1, queue: 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -47,7 +47,7 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
-    public async Task News_of_more_points_ends_a_wait()
+    public async Task NewsOfMorePointsEndsAWait()
     {
         using var budget = Empty(rate: 1);
         var call = budget.AcquireAsync(50, static _ => true, Stop).AsTask();
@@ -57,7 +57,7 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
-    public async Task What_costs_more_than_there_can_be_goes_when_all_is_there()
+    public async Task WhatCostsMoreThanThereCanBeGoesWhenAllIsThere()
     {
         using var budget = Empty(rate: 100);
         var call = budget.AcquireAsync(5000, static _ => true, Stop).AsTask();
@@ -68,7 +68,7 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
-    public async Task Without_a_word_of_when_more_comes_calls_go()
+    public async Task WithoutAWordOfWhenMoreComesCallsGo()
     {
         using var budget = new CostBudget(new(), _time);
         budget.Learn(new GraphQLCostStatus { Available = 0 });

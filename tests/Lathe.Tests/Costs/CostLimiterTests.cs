@@ -11,7 +11,7 @@ public sealed class CostLimiterTests
     private readonly LeapingTime _time = new();
 
     [Fact]
-    public async Task A_call_waits_until_the_server_has_enough_left_for_what_the_operation_costs()
+    public async Task ACallWaitsUntilTheServerHasEnoughLeftForWhatTheOperationCosts()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, Answer(available: 10, cost: 60)));
         await using var client = Create(server);
@@ -24,7 +24,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task What_is_under_way_counts_until_it_is_answered()
+    public async Task WhatIsUnderWayCountsUntilItIsAnswered()
     {
         var gate = new TaskCompletionSource();
         var calls = 0;
@@ -48,7 +48,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task GitHubs_reset_is_waited_for_and_then_all_is_back()
+    public async Task GitHubsResetIsWaitedForAndThenAllIsBack()
     {
         var reset = _time.GetUtcNow().AddSeconds(30).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -60,7 +60,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task A_call_that_can_not_wait_so_long_fails_at_once_and_sends_nothing()
+    public async Task ACallThatCanNotWaitSoLongFailsAtOnceAndSendsNothing()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerWith(context, ("Retry-After", "45")));
         await using var client = TestClient.Create(server.Endpoint, b => b.AddCostLimiter());
@@ -72,7 +72,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task Each_tenant_has_a_budget_of_its_own()
+    public async Task EachTenantHasABudgetOfItsOwn()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerWith(
             context, ("Retry-After", context.Request.Headers.Authorization == "Bearer key-of-a" ? "45" : "0")));
@@ -87,7 +87,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task A_reserve_is_left_to_others()
+    public async Task AReserveIsLeftToOthers()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, Answer(available: 100, cost: 60)));
         await using var client = Create(server, o => o.Reserve = 90);
@@ -97,7 +97,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task A_reader_of_ones_own_is_asked()
+    public async Task AReaderOfOnesOwnIsAsked()
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerWith(context, ("X-Left", "0"), ("Retry-After", "3600")));
         await using var client = Create(server, o => o.Reader = new LeftReader());
@@ -107,7 +107,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public async Task Answers_that_say_nothing_hold_nothing_back()
+    public async Task AnswersThatSayNothingHoldNothingBack()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = Create(server);
@@ -117,7 +117,7 @@ public sealed class CostLimiterTests
     }
 
     [Fact]
-    public void Options_that_make_no_sense_are_refused() =>
+    public void OptionsThatMakeNoSenseAreRefused() =>
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddHttpClient("x").AddCostLimiter(o => o.Reserve = double.NaN));
 
     private static string Answer(int available, int cost) =>

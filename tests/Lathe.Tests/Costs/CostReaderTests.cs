@@ -9,7 +9,7 @@ public sealed class CostReaderTests
     private static readonly DateTimeOffset s_now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Shopifys_throttle_status_is_read()
+    public void ShopifysThrottleStatusIsRead()
     {
         var status = Read("""
             {"cost":{"requestedQueryCost":101,"actualQueryCost":46,
@@ -19,7 +19,7 @@ public sealed class CostReaderTests
     }
 
     [Fact]
-    public void GitHubs_headers_are_read()
+    public void GitHubsHeadersAreRead()
     {
         var status = Read(
             null, ("x-ratelimit-limit", "5000"), ("x-ratelimit-remaining", "4999"), ("x-ratelimit-used", "1"), ("x-ratelimit-reset", Seconds(600)));
@@ -30,7 +30,7 @@ public sealed class CostReaderTests
     }
 
     [Fact]
-    public void Linears_headers_are_read()
+    public void LinearsHeadersAreRead()
     {
         (string, string)[] complexity =
         [
@@ -56,10 +56,10 @@ public sealed class CostReaderTests
     [InlineData("""{"cost":{"throttleStatus":{"currentlyAvailable":"9"}}}""")]
     [InlineData("""{"cost":{"throttleStatus":{"currentlyAvailable":-1}}}""")]
     [InlineData("""{"cost":{"throttleStatus":{"currentlyAvailable":1e999}}}""")]
-    public void Nonsense_is_nothing(string extensions) => Assert.Null(Read(extensions, ("x-ratelimit-remaining", "NaN"), ("retry-after", "soon")));
+    public void NonsenseIsNothing(string extensions) => Assert.Null(Read(extensions, ("x-ratelimit-remaining", "NaN"), ("retry-after", "soon")));
 
     [Fact]
-    public void A_reset_that_is_no_time_is_none() =>
+    public void AResetThatIsNoTimeIsNone() =>
         Assert.Equal(new GraphQLCostStatus { Available = 3 }, Read(null, ("x-ratelimit-remaining", "3"), ("x-ratelimit-reset", "1e300")));
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class CostReaderTests
     [InlineData(60, 0.0, 0, 10, null)]
     [InlineData(60, null, 0, 10, null)]
     [InlineData(60, null, 30, 10, 30.0)]
-    public void The_wait_is_by_rate_or_by_reset(double cost, double? rate, int reset, double available, double? seconds)
+    public void TheWaitIsByRateOrByReset(double cost, double? rate, int reset, double available, double? seconds)
     {
         DateTimeOffset? at = reset == 0 ? null : s_now.AddSeconds(reset);
         var status = new GraphQLCostStatus { Available = available, Maximum = 150, RestoreRate = rate, ResetsAt = at };

@@ -12,7 +12,7 @@ public sealed class AddTypedGraphQLClientTests
         + "by a section (services.Configure<GraphQLClientOptions>(\"shop\", section)), or as the base address (ConfigureHttpClient).";
 
     [Fact]
-    public async Task A_client_is_a_singleton_over_its_transport_and_works()
+    public async Task AClientIsASingletonOverItsTransportAndWorks()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         var services = new ServiceCollection();
@@ -28,7 +28,7 @@ public sealed class AddTypedGraphQLClientTests
     }
 
     [Fact]
-    public async Task Two_clients_of_a_type_stand_side_by_side_and_the_first_is_the_default()
+    public async Task TwoClientsOfATypeStandSideBySideAndTheFirstIsTheDefault()
     {
         await using var north = await LoopbackServer.StartAsync(MachinesOperation.Machines(1));
         await using var south = await LoopbackServer.StartAsync(MachinesOperation.Machines(2));
@@ -42,7 +42,7 @@ public sealed class AddTypedGraphQLClientTests
     }
 
     [Fact]
-    public void Two_types_of_client_do_not_share_a_name_and_so_a_key()
+    public void TwoTypesOfClientDoNotShareANameAndSoAKey()
     {
         var services = new ServiceCollection();
         services.AddTypedGraphQLClient<IShopClient, ShopClient>("shop", transport => new ShopClient(transport));
@@ -57,7 +57,7 @@ public sealed class AddTypedGraphQLClientTests
     }
 
     [Fact]
-    public async Task A_transport_of_ones_own_takes_the_place_of_http()
+    public async Task ATransportOfOnesOwnTakesThePlaceOfHttp()
     {
         var scripted = new Lathe.Testing.ScriptedGraphQLTransport();
         scripted.On(MachinesOperation.Query).ReturnsJson(MachinesOperation.Machines(5));
@@ -82,7 +82,7 @@ public sealed class AddTypedGraphQLClientTests
     [InlineData("https://example.com", -5, 100, 64, "Client 'shop': Timeout must be positive, or Timeout.InfiniteTimeSpan.")]
     [InlineData("https://example.com", 30, 0, 64, "Client 'shop': MaxResponseSize must be from 1 byte to 1 GB.")]
     [InlineData("https://example.com", 30, 100, 0, "Client 'shop': MaxDepth must be from 1 to 1,000.")]
-    public void Options_that_cannot_work_are_refused_with_the_reason(string? endpoint, int seconds, int size, int depth, string message)
+    public void OptionsThatCannotWorkAreRefusedWithTheReason(string? endpoint, int seconds, int size, int depth, string message)
     {
         var services = new ServiceCollection();
         services.AddGraphQLTransport("shop", o =>
@@ -97,7 +97,7 @@ public sealed class AddTypedGraphQLClientTests
     }
 
     [Fact]
-    public async Task Wrong_options_stop_a_host_at_its_start()
+    public async Task WrongOptionsStopAHostAtItsStart()
     {
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

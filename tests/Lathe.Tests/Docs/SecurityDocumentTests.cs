@@ -9,7 +9,7 @@ public sealed partial class SecurityDocumentTests
     private static readonly string s_root = SharedFolder.RepositoryRoot;
 
     [Fact]
-    public void Each_promise_names_a_test()
+    public void EachPromiseNamesATest()
     {
         var promises = File.ReadAllLines(Path.Combine(s_root, "docs/security.md"))
             .Where(
@@ -22,7 +22,7 @@ public sealed partial class SecurityDocumentTests
     }
 
     [Fact]
-    public void The_tests_that_it_names_are_there()
+    public void TheTestsThatItNamesAreThere()
     {
         var files = Directory.EnumerateFiles(Path.Combine(s_root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);

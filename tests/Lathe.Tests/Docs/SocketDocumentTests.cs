@@ -9,7 +9,7 @@ namespace Lathe.Tests.Docs;
 public sealed partial class SocketDocumentTests
 {
     [Fact]
-    public void Each_promise_of_the_page_names_a_test()
+    public void EachPromiseOfThePageNamesATest()
     {
         var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "docs/transport.md"));
         var promises = page[page.IndexOf("| event | promise | test |", StringComparison.Ordinal)..].Split('\n').Skip(2)
@@ -20,7 +20,7 @@ public sealed partial class SocketDocumentTests
     }
 
     [Fact]
-    public void Each_behaviour_names_a_test_or_says_why_not()
+    public void EachBehaviourNamesATestOrSaysWhyNot()
     {
         var page = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "tests/Lathe.Tests/WebSockets/BEHAVIOURS.md"));
         var behaviours = page.Split('\n').Where(line => Row().IsMatch(line)).ToList();

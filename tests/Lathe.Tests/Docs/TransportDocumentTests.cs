@@ -9,7 +9,7 @@ public sealed partial class TransportDocumentTests
     private static readonly string s_root = SharedFolder.RepositoryRoot;
 
     [Fact]
-    public void Each_point_names_tests_that_are_there()
+    public void EachPointNamesTestsThatAreThere()
     {
         var page = File.ReadAllText(Path.Combine(s_root, "docs/transport.md"));
         var table =

@@ -37,7 +37,7 @@ public sealed class IncrementalDeliveryTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task All_parts_make_one_result(string format)
+    public async Task AllPartsMakeOneResult(string format)
     {
         var parts = format.Split('\n');
         await using var server = await LoopbackServer.StartAsync(context => PartsAsync(context, parts));
@@ -54,7 +54,7 @@ public sealed class IncrementalDeliveryTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task Results_come_as_the_parts_do(string format)
+    public async Task ResultsComeAsThePartsDo(string format)
     {
         var parts = format.Split('\n');
         var received = new SemaphoreSlim(0);
@@ -73,7 +73,7 @@ public sealed class IncrementalDeliveryTests
     }
 
     [Fact]
-    public async Task A_server_may_answer_in_one_piece()
+    public async Task AServerMayAnswerInOnePiece()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, MachinesOperation.TwoMachines, Reply.NewType));
         await using var client = TestClient.Create(server.Endpoint);
@@ -85,7 +85,7 @@ public sealed class IncrementalDeliveryTests
     }
 
     [Fact]
-    public async Task A_fragment_that_failed_stays_away_and_its_errors_are_there()
+    public async Task AFragmentThatFailedStaysAwayAndItsErrorsAreThere()
     {
         await using var server = await LoopbackServer.StartAsync(context => PartsAsync(
             context,
@@ -110,7 +110,7 @@ public sealed class IncrementalDeliveryTests
     [InlineData("""{"incremental":[{"path":["machines",0],"data":{"number":1,"number":2}}],"hasNext":false}""", "not valid JSON", null)]
     [InlineData("""{"incremental":[],"hasNext":true}""", "ended before its last part came", null)]
     [InlineData(null, "ended before its last part came", null)]
-    public async Task A_wrong_part_is_an_error_that_says_where(string? part, string said, string? path)
+    public async Task AWrongPartIsAnErrorThatSaysWhere(string? part, string said, string? path)
     {
         await using var server = await LoopbackServer.StartAsync(
             context => part is null ? PartsAsync(context, Start) : PartsAsync(context, Start, part));
@@ -122,7 +122,7 @@ public sealed class IncrementalDeliveryTests
     }
 
     [Fact]
-    public async Task Parts_are_bounded_in_size_depth_and_time()
+    public async Task PartsAreBoundedInSizeDepthAndTime()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Query["case"].ToString() switch
         {
@@ -144,7 +144,7 @@ public sealed class IncrementalDeliveryTests
     }
 
     [Fact]
-    public async Task An_expired_key_is_renewed()
+    public async Task AnExpiredKeyIsRenewed()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer token-2"
             ? PartsAsync(context, """{"data":{"machines":[]},"hasNext":false}""")

@@ -12,7 +12,7 @@ public sealed class MultipartReaderTests
         + "--b1";
 
     [Fact]
-    public async Task Parts_are_put_together_from_pieces_of_any_size()
+    public async Task PartsArePutTogetherFromPiecesOfAnySize()
     {
         foreach (var size in new[] { 1, 2, 3, 5, 7, 64, 4096 })
         {
@@ -29,7 +29,7 @@ public sealed class MultipartReaderTests
     [InlineData("---\r\n\r\n{}\r\n---", 1)]
     [InlineData("---\r\n\r\n{}\r\n----", 1)]
     [InlineData("---\r\n\r\n{}\r\n---\r\n", 1)]
-    public async Task An_answer_that_is_cut_is_not_closed(string text, int count)
+    public async Task AnAnswerThatIsCutIsNotClosed(string text, int count)
     {
         var (bodies, isClosed) = await ReadAsync(text, "-", 3);
         Assert.Equal(count, bodies.Count);
@@ -37,7 +37,7 @@ public sealed class MultipartReaderTests
     }
 
     [Fact]
-    public async Task A_large_part_grows_the_buffer()
+    public async Task ALargePartGrowsTheBuffer()
     {
         var large = new string('x', 300_000);
         var (bodies, isClosed) = await ReadAsync("-----\r\n\r\n" + large + "\r\n-----\r\n\r\n{}\r\n-------", "---", 4096);
@@ -50,10 +50,10 @@ public sealed class MultipartReaderTests
     [InlineData("multipart/mixed;deferSpec=20220824;Boundary=x", "x")]
     [InlineData("multipart/mixed", "-")]
     [InlineData("multipart/mixed; boundary=", "-")]
-    public void The_boundary_is_that_of_the_media_type(string type, string boundary) => Assert.Equal(boundary, MediaTypes.Boundary(type));
+    public void TheBoundaryIsThatOfTheMediaType(string type, string boundary) => Assert.Equal(boundary, MediaTypes.Boundary(type));
 
     [Fact]
-    public async Task After_each_damaged_answer_there_is_a_result_or_a_typed_exception_and_no_buffer_is_lost()
+    public async Task AfterEachDamagedAnswerThereIsAResultOrATypedExceptionAndNoBufferIsLost()
     {
         const string Good = "\r\n---\r\nContent-Type: "
             + "application/json\r\n\r\n{\"data\":{\"machines\":[{\"name\":\"Mill\"}]},\"pending\":[{\"id\":\"0\","

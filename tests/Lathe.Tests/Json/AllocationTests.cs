@@ -18,7 +18,7 @@ public sealed class AllocationTests
     [InlineData(100, false)]
     [InlineData(10_000, false)]
     [InlineData(100, true)]
-    public void Reading_allocates_the_result_and_nothing_else(int count, bool indented)
+    public void ReadingAllocatesTheResultAndNothingElse(int count, bool indented)
     {
         var bytes = Answer(count, indented);
         var result = Read(bytes);

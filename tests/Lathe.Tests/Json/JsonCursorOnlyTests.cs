@@ -15,24 +15,24 @@ public class JsonCursorOnlyTests
     [InlineData("""{"x":[{"name":1}],"name":"a","y":{}}""")]
     [InlineData("""{"n\u0061me":"a"}""")]
     [InlineData("""{"names":"b","nam":"c","name":"a"}""")]
-    public void Reads_the_member_in_any_way_of_writing(string json)
+    public void ReadsTheMemberInAnyWayOfWriting(string json)
     {
         Assert.Equal("a", Read(json, ReadRequired));
         Assert.Equal("a", Read(json, ReadOptional));
     }
 
     [Fact]
-    public void An_optional_member_may_be_missing() => Assert.Equal("none", Read("""{"x":1}""", ReadOptional));
+    public void AnOptionalMemberMayBeMissing() => Assert.Equal("none", Read("""{"x":1}""", ReadOptional));
 
     [Theory]
     [InlineData("""{"x":1}""", "name")]
     [InlineData("""{"name":"a","name":"a"}""", "name")]
     [InlineData("""{"name":"a","x":1,"name":"a"}""", "name")]
-    public void Refuses_what_is_missing_or_comes_twice(string json, string path) =>
+    public void RefusesWhatIsMissingOrComesTwice(string json, string path) =>
         Assert.Equal(path, Assert.Throws<GraphQLReadException>(() => Read(json, ReadRequired)).Path);
 
     [Fact]
-    public void Accepts_and_refuses_what_the_table_does()
+    public void AcceptsAndRefusesWhatTheTableDoes()
     {
         string[] texts = ["""{"name":"a"}""", """{"x":1,"name":"b","y":[2]}""", """{"name":"a","name":"b"}""", """{ "n\u0061me" : "a" }""", "{}", "null", """{"x":{"name":"c"}}"""];
         var random = new Random(18);
@@ -48,7 +48,7 @@ public class JsonCursorOnlyTests
     }
 
     [Fact]
-    public void Deep_objects_are_refused_as_elsewhere() => Assert.Throws<GraphQLReadException>(static () =>
+    public void DeepObjectsAreRefusedAsElsewhere() => Assert.Throws<GraphQLReadException>(static () =>
     {
         var cursor = new JsonCursor("""{"name":{"name":1}}"""u8, 1);
         cursor.StartOnly("name"u8);

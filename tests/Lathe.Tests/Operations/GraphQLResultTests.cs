@@ -3,7 +3,7 @@ namespace Lathe.Tests.Operations;
 public sealed class GraphQLResultTests
 {
     [Fact]
-    public void A_result_says_whether_it_has_errors()
+    public void AResultSaysWhetherItHasErrors()
     {
         Assert.False(new GraphQLResult<string>("x").HasErrors);
         Assert.False(new GraphQLResult<string>(null, []).HasErrors);
@@ -11,7 +11,7 @@ public sealed class GraphQLResultTests
     }
 
     [Fact]
-    public void Data_is_required_without_errors()
+    public void DataIsRequiredWithoutErrors()
     {
         Assert.Equal("x", new GraphQLResult<string>("x").RequireData());
         Assert.Throws<GraphQLException>(new GraphQLResult<string>(null).RequireData);

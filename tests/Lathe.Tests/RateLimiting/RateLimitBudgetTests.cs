@@ -14,7 +14,7 @@ public sealed class RateLimitBudgetTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_renewed_key_goes_on_with_the_budget(bool by401)
+    public async Task ARenewedKeyGoesOnWithTheBudget(bool by401)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -31,7 +31,7 @@ public sealed class RateLimitBudgetTests
     }
 
     [Fact]
-    public async Task A_rotated_key_goes_on_with_the_budget_of_all_clients_that_have_it()
+    public async Task ARotatedKeyGoesOnWithTheBudgetOfAllClientsThatHaveIt()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var configuration = TestClient.Configuration(("Api:Key", "one"));
@@ -49,7 +49,7 @@ public sealed class RateLimitBudgetTests
     }
 
     [Fact]
-    public async Task Each_tenant_has_a_budget_and_keeps_it_when_its_key_is_renewed()
+    public async Task EachTenantHasABudgetAndKeepsItWhenItsKeyIsRenewed()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(Three).AddBearerToken(o =>
@@ -62,7 +62,7 @@ public sealed class RateLimitBudgetTests
     }
 
     [Fact]
-    public async Task A_call_that_brings_its_own_key_counts_against_that_key()
+    public async Task ACallThatBringsItsOwnKeyCountsAgainstThatKey()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(Three).AddBearerToken("Api:Key"));
@@ -73,7 +73,7 @@ public sealed class RateLimitBudgetTests
     }
 
     [Fact]
-    public async Task A_rest_client_keeps_its_budget_too()
+    public async Task ARestClientKeepsItsBudgetToo()
     {
         await using var server = await LoopbackServer.StartAsync("{}");
         var configuration = TestClient.Configuration(("Api:Key", "one"));

@@ -7,7 +7,7 @@ namespace Lathe.Tests.RateLimiting;
 public sealed class RateLimiterTests
 {
     [Fact]
-    public async Task Beyond_limit_and_queue_nothing_is_sent()
+    public async Task BeyondLimitAndQueueNothingIsSent()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key").AddRateLimiter(Three));
@@ -30,7 +30,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_limiter_that_fails_is_a_typed_exception()
+    public async Task ALimiterThatFailsIsATypedException()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         using var disposed = new ConcurrencyLimiter(new() { PermitLimit = 1 });
@@ -44,7 +44,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task The_defaults_of_all_clients_can_have_a_limit()
+    public async Task TheDefaultsOfAllClientsCanHaveALimit()
     {
         await using var server = await LoopbackServer.StartAsync("{}");
         var services = new ServiceCollection().AddLogging();
@@ -62,7 +62,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Requests_wait_in_the_queue_until_the_window_has_moved_on()
+    public async Task RequestsWaitInTheQueueUntilTheWindowHasMovedOn()
     {
         var window = TimeSpan.FromMilliseconds(400);
         var sent = new System.Collections.Concurrent.ConcurrentQueue<long>();
@@ -78,7 +78,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Clients_with_the_same_key_share_the_budget_and_others_do_not()
+    public async Task ClientsWithTheSameKeyShareTheBudgetAndOthersDoNot()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         var services = new ServiceCollection().AddLogging();
@@ -110,7 +110,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Each_attempt_counts()
+    public async Task EachAttemptCounts()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -125,7 +125,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Any_limiter_can_be_plugged_in()
+    public async Task AnyLimiterCanBePluggedIn()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var bucket = new TokenBucketRateLimiter(new()
@@ -142,7 +142,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_permit_ends_with_the_time_out()
+    public async Task WaitingForAPermitEndsWithTheTimeOut()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(
@@ -152,7 +152,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_call_that_is_canceled_in_the_queue_leaves_its_place_to_another()
+    public async Task ACallThatIsCanceledInTheQueueLeavesItsPlaceToAnother()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddRateLimiter(o =>
@@ -167,7 +167,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public void An_impossible_limit_is_refused() =>
+    public void AnImpossibleLimitIsRefused() =>
         Assert.Throws<ArgumentException>(() => TestClient.Create(new Uri("https://localhost"), b => b.AddRateLimiter(o => o.PermitLimit = 0)));
 
     private static void Three(GraphQLRateLimitOptions options) => (options.PermitLimit, options.QueueLimit) = (3, 0);

@@ -8,7 +8,7 @@ public sealed class RedisRateLimiterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_connections_draw_on_one_budget()
+    public async Task TwoConnectionsDrawOnOneBudget()
     {
         await using var server = await RedisServer.StartAsync(Token);
         await using var first = await server.ConnectAsync();
@@ -24,7 +24,7 @@ public sealed class RedisRateLimiterTests
     }
 
     [Fact]
-    public async Task A_refusal_says_when_there_is_room_again()
+    public async Task ARefusalSaysWhenThereIsRoomAgain()
     {
         await using var server = await RedisServer.StartAsync(Token);
         await using var redis = await server.ConnectAsync();
@@ -39,7 +39,7 @@ public sealed class RedisRateLimiterTests
     }
 
     [Fact]
-    public async Task A_caller_waits_until_the_window_has_moved_on()
+    public async Task ACallerWaitsUntilTheWindowHasMovedOn()
     {
         await using var server = await RedisServer.StartAsync(Token);
         await using var redis = await server.ConnectAsync();

@@ -8,7 +8,7 @@ namespace Lathe.Tests.RateLimiting;
 public sealed class SharedLimiterTransportTests
 {
     [Fact]
-    public async Task Clients_of_two_processes_share_one_budget()
+    public async Task ClientsOfTwoProcessesShareOneBudget()
     {
         await using var redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
         await using var first = await redis.ConnectAsync();

@@ -7,7 +7,7 @@ namespace Lathe.Tests.Resilience;
 public sealed class GraphQLResilienceOptionsTests
 {
     [Fact]
-    public void Defaults_are_those_documented()
+    public void DefaultsAreThoseDocumented()
     {
         var options = new GraphQLResilienceOptions();
         Assert.Equal(3, options.MaxRetries);
@@ -22,7 +22,7 @@ public sealed class GraphQLResilienceOptionsTests
     [Theory]
     [InlineData(418, 4)]
     [InlineData(503, 1)]
-    public async Task The_options_say_which_statuses_are_retried(int status, int sent)
+    public async Task TheOptionsSayWhichStatusesAreRetried(int status, int sent)
     {
         await using var server = await StartAsync(status);
         await using var client = Create(server, o =>
@@ -35,7 +35,7 @@ public sealed class GraphQLResilienceOptionsTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_is_not_made_again_where_the_options_say_so()
+    public async Task AConnectionThatBreaksIsNotMadeAgainWhereTheOptionsSaySo()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -50,7 +50,7 @@ public sealed class GraphQLResilienceOptionsTests
     [Theory]
     [InlineData("1", 2)]
     [InlineData("2", 1)]
-    public async Task A_retry_after_is_waited_for_up_to_the_bound_of_the_options(string seconds, int sent)
+    public async Task ARetryAfterIsWaitedForUpToTheBoundOfTheOptions(string seconds, int sent)
     {
         await using var server = await StartAsync(429, seconds);
         await using var client = Create(server, o => (o.MaxRetries, o.MaxRetryAfter) = (1, TimeSpan.FromSeconds(1)));

@@ -17,7 +17,7 @@ public sealed class GraphQLResilienceTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task A_query_is_sent_again(int status)
+    public async Task AQueryIsSentAgain(int status)
     {
         await using var server = await StartAsync(status, failures: 2);
         await using var client = Create(server);
@@ -28,7 +28,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task Retries_have_a_bound()
+    public async Task RetriesHaveABound()
     {
         await using var server = await StartAsync(503, failures: 100);
         await using var client = Create(server);
@@ -37,7 +37,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task Turned_on_twice_the_last_options_count_and_attempts_do_not_multiply()
+    public async Task TurnedOnTwiceTheLastOptionsCountAndAttemptsDoNotMultiply()
     {
         await using var server = await StartAsync(503, failures: 100);
         await using var client = TestClient.Create(server.Endpoint, builder => builder
@@ -48,7 +48,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_mutation_is_sent_again_only_when_allowed()
+    public async Task AMutationIsSentAgainOnlyWhenAllowed()
     {
         await using var server = await StartAsync(503, failures: 100);
         await using var client = Create(server);
@@ -62,7 +62,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_status_that_another_attempt_does_not_mend_is_not_retried()
+    public async Task AStatusThatAnotherAttemptDoesNotMendIsNotRetried()
     {
         await using var server = await StartAsync(400, failures: 100);
         await using var client = Create(server);
@@ -71,7 +71,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_is_made_again()
+    public async Task AConnectionThatBreaksIsMadeAgain()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -87,7 +87,7 @@ public sealed class GraphQLResilienceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Retry_after_is_waited_for(bool asDate)
+    public async Task RetryAfterIsWaitedFor(bool asDate)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         var after = asDate ? time.GetUtcNow().AddSeconds(20).ToString("r", CultureInfo.InvariantCulture) : "20";
@@ -110,7 +110,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_retry_after_beyond_the_bound_is_given_to_the_caller()
+    public async Task ARetryAfterBeyondTheBoundIsGivenToTheCaller()
     {
         await using var server = await StartAsync(429, failures: 1, "3600");
         await using var client = Create(server);
@@ -121,7 +121,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_retry_after_beyond_the_calls_time_is_given_to_the_caller_at_once()
+    public async Task ARetryAfterBeyondTheCallsTimeIsGivenToTheCallerAtOnce()
     {
         await using var server = await StartAsync(429, failures: 1, "20");
         await using var client = Create(server);
@@ -132,7 +132,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_trusted_is_not_asked_for_again()
+    public async Task ACertificateThatIsNotTrustedIsNotAskedForAgain()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         var asked = 0;
@@ -146,7 +146,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task A_circuit_breaker_of_ones_own_is_a_typed_exception()
+    public async Task ACircuitBreakerOfOnesOwnIsATypedException()
     {
         await using var server = await StartAsync(503, failures: 100);
         await using var client = TestClient.Create(server.Endpoint, builder => builder.AddResilienceHandler("own", pipeline =>
@@ -159,7 +159,7 @@ public sealed class GraphQLResilienceTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_again_unless_it_is_turned_on()
+    public async Task NothingIsSentAgainUnlessItIsTurnedOn()
     {
         await using var server = await StartAsync(503, failures: 1);
         await using var client = TestClient.Create(server.Endpoint);
@@ -183,7 +183,7 @@ public sealed class GraphQLResilienceTests
     [InlineData("1e9", null)]
     [InlineData("11-24", null)]
     [InlineData("", null)]
-    public void Retry_after_is_read_as_seconds_or_date(string text, double? seconds)
+    public void RetryAfterIsReadAsSecondsOrDate(string text, double? seconds)
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", text);

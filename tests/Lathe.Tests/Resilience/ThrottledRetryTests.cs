@@ -15,7 +15,7 @@ public sealed class ThrottledRetryTests
     private int _calls;
 
     [Fact]
-    public async Task A_throttled_query_is_sent_again_when_its_points_are_back()
+    public async Task AThrottledQueryIsSentAgainWhenItsPointsAreBack()
     {
         await using var server = await RefuseAsync(1, Throttled);
         await using var client = Create(server);
@@ -29,7 +29,7 @@ public sealed class ThrottledRetryTests
     [Theory]
     [InlineData("""{"errors":[{"message":"Rate limit exceeded","extensions":{"code":"RATELIMITED"}}]}""", 400)]
     [InlineData("""{"errors":[{"message":"x","extensions":{"code":"throttled"}}],"data":null}""", 200)]
-    public async Task Without_a_word_of_when_the_waits_grow(string refusal, int status)
+    public async Task WithoutAWordOfWhenTheWaitsGrow(string refusal, int status)
     {
         await using var server = await RefuseAsync(2, refusal, status);
         await using var client = Create(server);
@@ -42,7 +42,7 @@ public sealed class ThrottledRetryTests
     }
 
     [Fact]
-    public async Task GitHubs_headers_say_when()
+    public async Task GitHubsHeadersSayWhen()
     {
         var reset = _time.GetUtcNow().AddSeconds(20).ToUnixTimeSeconds();
         const string Refusal = """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""";
@@ -58,7 +58,7 @@ public sealed class ThrottledRetryTests
     [InlineData("OTHER", "", "null", """{"throttleStatus":{"currentlyAvailable":0,"restoreRate":50}}""")]
     [InlineData("THROTTLED", "", "null", """{"requestedQueryCost":2000,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":900,"restoreRate":50}}""")]
     [InlineData("THROTTLED", "", "null", """{"requestedQueryCost":900,"throttleStatus":{"maximumAvailable":1000,"currentlyAvailable":0,"restoreRate":1}}""")]
-    public async Task What_waiting_does_not_mend_or_may_have_been_executed_is_given_to_the_caller(string code, string path, string data, string cost)
+    public async Task WhatWaitingDoesNotMendOrMayHaveBeenExecutedIsGivenToTheCaller(string code, string path, string data, string cost)
     {
         var error = """{"message":"x","extensions":{"code":""" + '"' + code + "\"}" + path + "}";
         var answer = "{\"errors\":[" + error + "],\"data\":" + data + ",\"extensions\":{\"cost\":" + cost + "}}";
@@ -70,7 +70,7 @@ public sealed class ThrottledRetryTests
     }
 
     [Fact]
-    public async Task A_mutation_is_sent_again_only_when_allowed()
+    public async Task AMutationIsSentAgainOnlyWhenAllowed()
     {
         await using var server = await RefuseAsync(1, Throttled);
         await using var client = Create(server);
@@ -82,7 +82,7 @@ public sealed class ThrottledRetryTests
     }
 
     [Fact]
-    public async Task A_wait_beyond_the_calls_time_is_given_to_the_caller_at_once()
+    public async Task AWaitBeyondTheCallsTimeIsGivenToTheCallerAtOnce()
     {
         await using var server = await RefuseAsync(1, Throttled);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddStandardGraphQLResilience());
@@ -91,7 +91,7 @@ public sealed class ThrottledRetryTests
     }
 
     [Fact]
-    public async Task Retries_have_one_bound_whatever_the_refusals_are()
+    public async Task RetriesHaveOneBoundWhateverTheRefusalsAre()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
             Interlocked.Increment(ref _calls) % 2 == 0 ? Reply.Json(context, "", status: 503) : Reply.Json(context, Throttled));
@@ -101,7 +101,7 @@ public sealed class ThrottledRetryTests
     }
 
     [Fact]
-    public async Task Without_resilience_the_refusal_is_the_callers()
+    public async Task WithoutResilienceTheRefusalIsTheCallers()
     {
         await using var server = await RefuseAsync(1, Throttled);
         await using var client = TestClient.Create(server.Endpoint);

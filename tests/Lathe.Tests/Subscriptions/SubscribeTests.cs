@@ -10,7 +10,7 @@ public sealed class SubscribeTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Each_event_is_a_result_until_complete()
+    public async Task EachEventIsAResultUntilComplete()
     {
         await using var server = await LoopbackServer.StartAsync(context => StreamAsync(
             context,
@@ -28,7 +28,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task Events_are_put_together_from_pieces_of_any_size()
+    public async Task EventsArePutTogetherFromPiecesOfAnySize()
     {
         var text = ": hello\revent: next\rdata: "
             + MachinesOperation.Machines(300)
@@ -59,7 +59,7 @@ public sealed class SubscribeTests
     [InlineData("\n\nevent: next\ndata: {}\n\n", "next")]
     [InlineData("\uFEFF\uFEFFevent: next\ndata: {}\n\n", "message")]
     [InlineData("\n\uFEFFevent: next\ndata: {}\n\n", "message")]
-    public async Task A_byte_order_mark_is_skipped_at_the_start_alone(string text, string type)
+    public async Task AByteOrderMarkIsSkippedAtTheStartAlone(string text, string type)
     {
         foreach (var size in new[] { 1, 2, 3, 4096 })
         {
@@ -72,7 +72,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_stream_is_one_result()
+    public async Task AnAnswerThatIsNoStreamIsOneResult()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, """{"errors":[{"message":"not here"}]}""", Reply.NewType, 400));
         await using var client = TestClient.Create(server.Endpoint);
@@ -80,7 +80,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_is_an_error_not_an_end()
+    public async Task AStreamThatBreaksIsAnErrorNotAnEnd()
     {
         await using var server = await LoopbackServer.StartAsync(
             context => StreamAsync(context, "event: next\ndata: " + MachinesOperation.Machines(1) + "\n\n"));
@@ -96,7 +96,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task An_event_larger_than_the_bound_is_refused()
+    public async Task AnEventLargerThanTheBoundIsRefused()
     {
         await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "data: " + new string('x', 200_000)));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.MaxResponseSize = 10_000);
@@ -106,7 +106,7 @@ public sealed class SubscribeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_key_that_the_first_event_rejects_is_renewed_once(bool asStream)
+    public async Task AKeyThatTheFirstEventRejectsIsRenewedOnce(bool asStream)
     {
         const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
         await using var server = await LoopbackServer.StartAsync(
@@ -124,7 +124,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task A_key_that_is_rejected_again_or_later_is_the_result()
+    public async Task AKeyThatIsRejectedAgainOrLaterIsTheResult()
     {
         const string Expired = """{"errors":[{"message":"JWT expired","extensions":{"code":"UNAUTHENTICATED"}}]}""";
         await using var server = await LoopbackServer.StartAsync(context => StreamAsync(
@@ -137,7 +137,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task A_trusted_document_is_subscribed_to_by_id_alone()
+    public async Task ATrustedDocumentIsSubscribedToByIdAlone()
     {
         await using var server = await LoopbackServer.StartAsync(context => StreamAsync(context, "event: complete\n\n"));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.PersistedOperations = PersistedOperationMode.Trusted);
@@ -147,7 +147,7 @@ public sealed class SubscribeTests
     }
 
     [Fact]
-    public async Task The_time_out_bounds_the_connection_and_cancellation_ends_the_events()
+    public async Task TheTimeOutBoundsTheConnectionAndCancellationEndsTheEvents()
     {
         await using var silent = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
         await using var late = TestClient.Create(silent.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(100));

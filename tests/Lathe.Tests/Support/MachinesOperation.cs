@@ -47,7 +47,7 @@ internal static class MachinesOperation
 
     private static Machine ReadMachine(ref JsonCursor json)
     {
-        string text = "";
+        var text = "";
         int? number = null;
         for (var i = json.Start(s_machineNames, out var seen); i >= 0; i = json.Next(s_machineNames, i, ref seen))
         {

@@ -10,7 +10,7 @@ namespace Lathe.Tests.Telemetry;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task An_activity_tells_the_operation_and_how_it_went()
+    public async Task AnActivityTellsTheOperationAndHowItWent()
     {
         using var root = new Activity("root").Start();
         using var stopped = new StoppedActivities(root);
@@ -37,7 +37,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData(false, "query", "mutation")]
     [InlineData(true, "query Machines", "mutation Rename")]
-    public async Task An_activity_is_named_after_the_operation_where_the_option_says_so(bool isNamed, string query, string mutation)
+    public async Task AnActivityIsNamedAfterTheOperationWhereTheOptionSaysSo(bool isNamed, string query, string mutation)
     {
         using var root = new Activity("root").Start();
         using var stopped = new StoppedActivities(root);
@@ -49,7 +49,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Metrics_measure_duration_sizes_and_errors()
+    public async Task MetricsMeasureDurationSizesAndErrors()
     {
         var measured = new ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)>();
         using var listener = new MeterListener();
@@ -83,7 +83,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Variables_are_logged_only_by_name_and_sensitive_ones_never()
+    public async Task VariablesAreLoggedOnlyByNameAndSensitiveOnesNever()
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -118,7 +118,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Names_of_ones_own_are_sensitive_and_those_taken_out_are_not()
+    public async Task NamesOfOnesOwnAreSensitiveAndThoseTakenOutAreNot()
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -136,7 +136,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Variables_in_the_address_of_a_get_are_not_logged_either()
+    public async Task VariablesInTheAddressOfAGetAreNotLoggedEither()
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "gone", "text/plain", 500));
@@ -153,7 +153,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Failures_are_logged_with_what_to_do()
+    public async Task FailuresAreLoggedWithWhatToDo()
     {
         var log = new ListLogger();
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "gone", "text/plain", 404));

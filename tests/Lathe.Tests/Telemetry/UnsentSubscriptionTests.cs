@@ -17,7 +17,7 @@ public sealed class UnsentSubscriptionTests
     private static readonly Uri s_endpoint = new("http://localhost:1/unsent");
 
     [Fact]
-    public async Task Its_activity_ends_and_it_is_measured_and_logged()
+    public async Task ItsActivityEndsAndItIsMeasuredAndLogged()
     {
         using var root = new Activity("root").Start();
         using var stopped = new StoppedActivities(root);

@@ -11,7 +11,7 @@ public sealed class ScriptedGraphQLTransportTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Answers_come_in_order_and_the_last_repeats()
+    public async Task AnswersComeInOrderAndTheLastRepeats()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Query)
@@ -25,7 +25,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Requests_are_recorded_and_answers_can_look_at_them()
+    public async Task RequestsAreRecordedAndAnswersCanLookAtThem()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Query).Returns(request => new MachinesData([new("Mill", request.Variable("limit")!.Value.GetInt32())]));
@@ -43,7 +43,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Failures_and_delays_are_injected()
+    public async Task FailuresAndDelaysAreInjected()
     {
         var time = new FakeTimeProvider();
         var transport = new ScriptedGraphQLTransport(time);
@@ -61,7 +61,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_subscription_that_breaks_can_be_opened_again()
+    public async Task ASubscriptionThatBreaksCanBeOpenedAgain()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Subscription)
@@ -81,7 +81,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Each_failure_of_the_http_transport_can_be_made()
+    public async Task EachFailureOfTheHttpTransportCanBeMade()
     {
         Exception[] failures =
         [
@@ -105,7 +105,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_subscription_gives_its_events()
+    public async Task ASubscriptionGivesItsEvents()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Subscription).ReturnsEvents(s_empty, new MachinesData([new("Mill", 1)]));
@@ -116,7 +116,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_delay_beyond_the_calls_own_time_out_is_a_time_out()
+    public async Task ADelayBeyondTheCallsOwnTimeOutIsATimeOut()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Query).After(TimeSpan.FromHours(1)).Returns(new MachinesData([]));
@@ -126,7 +126,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task An_answer_in_parts_is_whole_at_its_end()
+    public async Task AnAnswerInPartsIsWholeAtItsEnd()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Deferred).ReturnsEvents(new MachinesData([new("Mill", null)]), new MachinesData([new("Mill", 1)]));
@@ -143,7 +143,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public void A_script_without_an_answer_is_refused_at_once()
+    public void AScriptWithoutAnAnswerIsRefusedAtOnce()
     {
         var script = new ScriptedGraphQLTransport().On(MachinesOperation.Query);
         Assert.Throws<ArgumentNullException>("data", () => script.Returns((MachinesData)null!));
@@ -153,7 +153,7 @@ public sealed class ScriptedGraphQLTransportTests
     }
 
     [Fact]
-    public async Task What_has_no_script_says_how_to_write_one()
+    public async Task WhatHasNoScriptSaysHowToWriteOne()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Mutation).Returns(s_empty);

@@ -20,7 +20,7 @@ public sealed class ScriptedResponseTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_http_refuses_is_refused_in_the_same_words(string json)
+    public async Task WhatHttpRefusesIsRefusedInTheSameWords(string json)
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
@@ -33,7 +33,7 @@ public sealed class ScriptedResponseTests
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public async Task What_http_takes_is_taken(string json)
+    public async Task WhatHttpTakesIsTaken(string json)
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
@@ -47,7 +47,7 @@ public sealed class ScriptedResponseTests
     }
 
     [Fact]
-    public async Task A_subscription_that_is_sent_is_refused_as_by_http()
+    public async Task ASubscriptionThatIsSentIsRefusedAsByHttp()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);

@@ -13,7 +13,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(1, 3000 + ListSize)]
     [InlineData(100, 3000 + ListSize + (100 * 90))]
-    public async Task A_call_allocates_little_beyond_its_result(int machines, int bound)
+    public async Task ACallAllocatesLittleBeyondItsResult(int machines, int bound)
     {
         var body = Encoding.UTF8.GetBytes(MachinesOperation.Machines(machines));
         using var handler = new MemoryHandler(body);

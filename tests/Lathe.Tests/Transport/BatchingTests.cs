@@ -10,7 +10,7 @@ public sealed class BatchingTests
     private static readonly AsyncLocal<string?> s_user = new();
 
     [Fact]
-    public async Task Each_caller_gets_its_response_by_order_and_nothing_is_left_rented()
+    public async Task EachCallerGetsItsResponseByOrderAndNothingIsLeftRented()
     {
         var pool = new CountingPool();
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
@@ -25,7 +25,7 @@ public sealed class BatchingTests
     }
 
     [Fact]
-    public async Task A_full_batch_does_not_wait()
+    public async Task AFullBatchDoesNotWait()
     {
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
         await using var client = Create(server, options => (options.MaxOperations, options.Window) = (2, TimeSpan.FromSeconds(10)));
@@ -34,7 +34,7 @@ public sealed class BatchingTests
     }
 
     [Fact]
-    public async Task Whoever_leaves_takes_its_query_along_and_the_last_ends_the_request()
+    public async Task WhoeverLeavesTakesItsQueryAlongAndTheLastEndsTheRequest()
     {
         var aborted = new TaskCompletionSource();
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -59,7 +59,7 @@ public sealed class BatchingTests
     [InlineData(500, "text/plain", "no")]
     [InlineData(401, "application/json", """{"errors":[{"message":"no"}]}""")]
     [InlineData(200, "application/json", """[{"data":{"machines":[]}}]""")]
-    public async Task A_failure_is_told_to_each_caller_in_its_own_name(int status, string type, string body)
+    public async Task AFailureIsToldToEachCallerInItsOwnName(int status, string type, string body)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, type, status));
         await using var client = Create(server);
@@ -74,7 +74,7 @@ public sealed class BatchingTests
     }
 
     [Fact]
-    public async Task A_rejected_key_is_renewed_once_for_all_of_a_batch()
+    public async Task ARejectedKeyIsRenewedOnceForAllOfABatch()
     {
         var asked = 0;
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Headers.Authorization == "Bearer key-number-2"
@@ -89,7 +89,7 @@ public sealed class BatchingTests
     [Theory]
     [InlineData(BearerTokenCache.Never)]
     [InlineData(BearerTokenCache.PerIdentity)]
-    public async Task Callers_whose_key_hangs_on_who_calls_never_go_together(BearerTokenCache cache)
+    public async Task CallersWhoseKeyHangsOnWhoCallsNeverGoTogether(BearerTokenCache cache)
     {
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
         await using var client = Create(server, configure: builder => builder.AddBearerToken(_ => new UsersKeys(), options => options.Cache = cache));
@@ -102,7 +102,7 @@ public sealed class BatchingTests
     }
 
     [Fact]
-    public async Task Mutations_and_calls_with_headers_go_alone()
+    public async Task MutationsAndCallsWithHeadersGoAlone()
     {
         await using var server = await LoopbackServer.StartAsync(AnswerAsync);
         await using var client = Create(server);
@@ -117,7 +117,7 @@ public sealed class BatchingTests
     [InlineData(0, 10)]
     [InlineData(10, 1)]
     [InlineData(20_000, 10)]
-    public void Options_that_make_no_sense_are_refused(int milliseconds, int most) =>
+    public void OptionsThatMakeNoSenseAreRefused(int milliseconds, int most) =>
         Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => TestClient.Create(
             new Uri("https://api.example.com"),
             builder => builder.AddBatching(options => (options.Window, options.MaxOperations) = (TimeSpan.FromMilliseconds(milliseconds), most))));

@@ -14,7 +14,7 @@ public sealed class FailureTranslatorTests
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public void A_connection_that_breaks_because_the_caller_cancels_is_a_cancellation(Exception exception)
+    public void AConnectionThatBreaksBecauseTheCallerCancelsIsACancellation(Exception exception)
     {
         using var caller = new CancellationTokenSource();
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, caller.Token);
@@ -25,7 +25,7 @@ public sealed class FailureTranslatorTests
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public void A_connection_that_breaks_because_the_time_is_over_is_a_time_out(Exception exception)
+    public void AConnectionThatBreaksBecauseTheTimeIsOverIsATimeOut(Exception exception)
     {
         using var deadline = Deadline.Start(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
         Assert.True(deadline.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(10)));
@@ -33,7 +33,7 @@ public sealed class FailureTranslatorTests
     }
 
     [Fact]
-    public void A_connection_that_breaks_by_itself_is_a_connection_failure()
+    public void AConnectionThatBreaksByItselfIsAConnectionFailure()
     {
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
         Assert.IsType<GraphQLConnectionException>(Translate(new IOException("reset"), deadline));
@@ -42,7 +42,7 @@ public sealed class FailureTranslatorTests
 
     // The translator knows Polly's exceptions by name, since the package does not bring them.
     [Fact]
-    public void Pollys_time_out_is_a_time_out()
+    public void PollysTimeOutIsATimeOut()
     {
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
         Assert.IsType<GraphQLTimeoutException>(Translate(new TimeoutRejectedException("late"), deadline));
@@ -50,7 +50,7 @@ public sealed class FailureTranslatorTests
     }
 
     [Fact]
-    public void What_Polly_holds_back_was_not_sent()
+    public void WhatPollyHoldsBackWasNotSent()
     {
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
         Exception[] refusals =
@@ -67,7 +67,7 @@ public sealed class FailureTranslatorTests
     }
 
     [Fact]
-    public void Another_exception_stays_what_it_is()
+    public void AnotherExceptionStaysWhatItIs()
     {
         using var deadline = Deadline.Start(TimeSpan.FromMinutes(1), TimeProvider.System, CancellationToken.None);
         var foreign = new ExecutionRejectedException();

@@ -15,7 +15,7 @@ public sealed class FaultTests
         """{"data":{"machines":[{"name":"M\u00fcll \ud83d\ude00 é","number":1},{"name":"Lathe","number":-20,"x":[1,{"y":null}]}]},"errors":[{"message":"m","path":["a",1],"locations":[{"line":1,"column":2}],"extensions":{"code":"C"}}],"extensions":{"a":1.5e3}}""");
 
     [Fact]
-    public async Task Ten_thousand_faulted_answers_give_results_or_typed_exceptions()
+    public async Task TenThousandFaultedAnswersGiveResultsOrTypedExceptions()
     {
         var seed = 20_261_123;
         var calls = 0;
@@ -52,7 +52,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Cancellation_at_any_moment_loses_no_buffer()
+    public async Task CancellationAtAnyMomentLosesNoBuffer()
     {
         var pool = new CountingPool();
         var random = new Random(7);

@@ -6,7 +6,7 @@ namespace Lathe.Tests.Transport;
 public sealed class GraphQLClientOptionsTests
 {
     [Fact]
-    public void Defaults_are_those_documented()
+    public void DefaultsAreThoseDocumented()
     {
         var options = new GraphQLClientOptions();
         Assert.Null(options.Endpoint);
@@ -35,7 +35,7 @@ public sealed class GraphQLClientOptionsTests
     [InlineData("1.1", HttpVersionPolicy.RequestVersionExact)]
     [InlineData("2.0", HttpVersionPolicy.RequestVersionOrLower)]
     [InlineData("3.0", HttpVersionPolicy.RequestVersionOrHigher)]
-    public async Task Requests_ask_for_the_http_version_of_the_options(string version, HttpVersionPolicy policy)
+    public async Task RequestsAskForTheHttpVersionOfTheOptions(string version, HttpVersionPolicy policy)
     {
         using var handler = new RequestKeeper();
         using var http = new HttpClient(handler);
@@ -48,7 +48,7 @@ public sealed class GraphQLClientOptionsTests
     [Theory]
     [InlineData("1.1", "HTTP/1.1")]
     [InlineData("2.0", "HTTP/2")]
-    public async Task Servers_see_the_http_version_of_the_options(string version, string protocol)
+    public async Task ServersSeeTheHttpVersionOfTheOptions(string version, string protocol)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.HttpVersion = new Version(version));
@@ -59,7 +59,7 @@ public sealed class GraphQLClientOptionsTests
     [Theory]
     [InlineData(0, "GET")]
     [InlineData(-1, "POST")]
-    public async Task An_address_may_be_as_long_as_the_options_say(int room, string method)
+    public async Task AnAddressMayBeAsLongAsTheOptionsSay(int room, string method)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var unbounded = TestClient.Create(server.Endpoint, options: o => (o.UseGetForQueries, o.MaxGetLength) = (true, 65_519));
@@ -73,7 +73,7 @@ public sealed class GraphQLClientOptionsTests
     [Theory]
     [InlineData(0)]
     [InlineData(65_520)]
-    public void A_length_of_addresses_that_no_server_takes_is_refused(int length)
+    public void ALengthOfAddressesThatNoServerTakesIsRefused(int length)
     {
         using var http = new HttpClient();
         var exception = Assert.Throws<ArgumentException>(

@@ -10,7 +10,7 @@ public sealed class HttpGraphQLTransportTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Sends_the_document_name_and_variables_as_the_draft_says()
+    public async Task SendsTheDocumentNameAndVariablesAsTheDraftSays()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -33,7 +33,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Without_variables_none_are_sent()
+    public async Task WithoutVariablesNoneAreSent()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -43,7 +43,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Speaks_http_2_over_tls()
+    public async Task SpeaksHttp2OverTls()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines, tls: true);
         await using var client = TestClient.Create(server.Endpoint);
@@ -52,7 +52,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task Partial_data_errors_extensions_status_and_headers_are_on_the_result()
+    public async Task PartialDataErrorsExtensionsStatusAndHeadersAreOnTheResult()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -84,7 +84,7 @@ public sealed class HttpGraphQLTransportTests
     [InlineData(Reply.NewType + "; charset=utf-8", 500)]
     [InlineData(Reply.NewType, 200)]
     [InlineData("application/json; charset=utf-8", 200)]
-    public async Task A_request_error_is_a_value_where_the_media_type_vouches_for_it(string type, int status)
+    public async Task ARequestErrorIsAValueWhereTheMediaTypeVouchesForIt(string type, int status)
     {
         await using var server = await LoopbackServer.StartAsync(
             context => Reply.Json(context, """{"errors":[{"message":"Unknown field"}]}""", type, status));
@@ -100,7 +100,7 @@ public sealed class HttpGraphQLTransportTests
     [InlineData("text/html", 502, "<h1>Bad gateway</h1>", "The answer begins: <h1>Bad gateway</h1>")]
     [InlineData("text/html", 200, "<h1>Sign in</h1>", "That is no GraphQL answer")]
     [InlineData("text/plain", 404, "Cannot POST /graphql", "Is Endpoint the server's GraphQL address?")]
-    public async Task Any_other_answer_is_an_exception_with_status_type_and_body(string type, int status, string body, string said)
+    public async Task AnyOtherAnswerIsAnExceptionWithStatusTypeAndBody(string type, int status, string body, string said)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, type, status));
         await using var client = TestClient.Create(server.Endpoint);
@@ -113,7 +113,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_long_error_page_is_cut()
+    public async Task ALongErrorPageIsCut()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, new string('x', 1_000_000), "text/plain", 500));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.MaxBodyExcerpt = 100);
@@ -122,7 +122,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_named()
+    public async Task AServerThatIsNotThereIsNamed()
     {
         var server = await LoopbackServer.StartAsync("{}");
         var endpoint = server.Endpoint;
@@ -133,7 +133,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task An_untrusted_certificate_is_refused()
+    public async Task AnUntrustedCertificateIsRefused()
     {
         await using var server = await LoopbackServer.StartAsync("{}", tls: true);
         using var http = new HttpClient();
@@ -145,7 +145,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_header_cannot_be_smuggled_in()
+    public async Task AHeaderCannotBeSmuggledIn()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -155,7 +155,7 @@ public sealed class HttpGraphQLTransportTests
     }
 
     [Fact]
-    public async Task A_subscription_is_not_sent_as_a_query()
+    public async Task ASubscriptionIsNotSentAsAQuery()
     {
         await using var client = TestClient.Create(new Uri("https://localhost/"));
         var exception = await Assert.ThrowsAsync<ArgumentException>(

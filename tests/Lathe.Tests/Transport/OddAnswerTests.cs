@@ -18,7 +18,7 @@ public sealed class OddAnswerTests
     [InlineData(511, "text/html", "<html>Sign in</html>", "511 NetworkAuthenticationRequired (text/html). The server or a proxy")]
     [InlineData(407, null, "", "407 ProxyAuthenticationRequired")]
     [InlineData(200, "application/jsonp", "{}", "application/jsonp")]
-    public async Task What_is_no_graphql_answer_says_what_it_is(int status, string? type, string body, string said)
+    public async Task WhatIsNoGraphqlAnswerSaysWhatItIs(int status, string? type, string body, string said)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -33,7 +33,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_captive_portal_is_named_without_its_query()
+    public async Task ACaptivePortalIsNamedWithoutItsQuery()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -50,7 +50,7 @@ public sealed class OddAnswerTests
     [InlineData(200, "<!doctype html>\n<title>Sign in</title>", " The answer begins: <!doctype html> <title>Sign in</title>")]
     [InlineData(200, "", " It is empty.")]
     [InlineData(200, "[1]", " The answer begins: [1]")]
-    public async Task What_only_says_that_it_is_json_is_shown_with_status_and_type(int status, string body, string end)
+    public async Task WhatOnlySaysThatItIsJsonIsShownWithStatusAndType(int status, string body, string end)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, "application/json; charset=utf-8", status));
         await using var client = TestClient.Create(server.Endpoint);
@@ -64,7 +64,7 @@ public sealed class OddAnswerTests
     [InlineData(502, "")]
     [InlineData(400, """{"errors":{}}""")]
     [InlineData(500, """{"data":{"machines":[{"name":5}]}}""")]
-    public async Task A_status_that_is_not_2xx_says_more_than_a_body_that_cannot_be_read(int status, string body)
+    public async Task AStatusThatIsNot2xxSaysMoreThanABodyThatCannotBeRead(int status, string body)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, Reply.NewType, status));
         await using var client = TestClient.Create(server.Endpoint);
@@ -78,7 +78,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task The_beginning_of_an_object_is_at_hand_but_not_in_the_message()
+    public async Task TheBeginningOfAnObjectIsAtHandButNotInTheMessage()
     {
         await using var server = await LoopbackServer.StartAsync($$$"""{"data":{"machines":[{"name":"{{{TestClient.Key}}}","number":"1"}]}}""");
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
@@ -89,7 +89,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_in_an_error_is_replaced()
+    public async Task HalfASurrogatePairInAnErrorIsReplaced()
     {
         await using var server = await LoopbackServer.StartAsync(
             """{"errors":[{"message":"a\ud83d \ud83d\ude00 \\ud83d","path":["\udc00x"],"extensions":{"code":"\ud800","\udfff":[1,"\uD83D\uD83D"]}}],"extensions":{"a":"\udead"}}""");
@@ -109,7 +109,7 @@ public sealed class OddAnswerTests
     [InlineData("application/json;charset=\"UTF-8\";profile=x")]
     [InlineData("Application/GraphQL-Response+JSON; charset=utf-8")]
     [InlineData("application/json ; odata=verbose")]
-    public async Task Parameters_of_the_media_type_do_not_matter(string type)
+    public async Task ParametersOfTheMediaTypeDoNotMatter(string type)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, MachinesOperation.TwoMachines, type));
         await using var client = TestClient.Create(server.Endpoint);
@@ -119,7 +119,7 @@ public sealed class OddAnswerTests
     [Theory]
     [InlineData("utf-16")]
     [InlineData("\"iso-8859-1\"")]
-    public async Task Text_in_another_encoding_is_refused_by_name(string charset)
+    public async Task TextInAnotherEncodingIsRefusedByName(string charset)
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
@@ -139,7 +139,7 @@ public sealed class OddAnswerTests
     [InlineData("{\"data\":{\"machines\":[]}}{}")]
     [InlineData("{\"data\":{\"machines\":[]}}\u0000")]
     [InlineData("{\"data\":{\"machines\":[{\"name\":\"\\ud800\"}]}}")]
-    public async Task A_body_that_is_no_response_is_a_typed_exception(string body)
+    public async Task ABodyThatIsNoResponseIsATypedException(string body)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body));
         await using var client = TestClient.Create(server.Endpoint);
@@ -148,7 +148,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_and_white_space_do_not_matter()
+    public async Task AByteOrderMarkAndWhiteSpaceDoNotMatter()
     {
         await using var server = await LoopbackServer.StartAsync(
             context => Reply.Json(context, "\uFEFF\r\n" + MachinesOperation.TwoMachines + "\r\n"));
@@ -159,7 +159,7 @@ public sealed class OddAnswerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_stream_of_http_2_that_is_reset_is_a_connection_that_broke(bool inBody)
+    public async Task AStreamOfHttp2ThatIsResetIsAConnectionThatBroke(bool inBody)
     {
         var calls = 0;
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -185,7 +185,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_container_that_is_disposed_during_calls_ends_them()
+    public async Task AContainerThatIsDisposedDuringCallsEndsThem()
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {

@@ -8,7 +8,7 @@ namespace Lathe.Tests.Transport;
 public sealed class OverHttpTests
 {
     [Fact]
-    public async Task The_media_types_of_answers_are_asked_for()
+    public async Task TheMediaTypesOfAnswersAreAskedFor()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -19,7 +19,7 @@ public sealed class OverHttpTests
     }
 
     [Fact]
-    public async Task A_body_is_json_and_says_so()
+    public async Task ABodyIsJsonAndSaysSo()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -37,7 +37,7 @@ public sealed class OverHttpTests
     [InlineData(PersistedOperationMode.None, "query operationName variables", "query operationName")]
     [InlineData(PersistedOperationMode.Automatic, "operationName variables extensions", "operationName extensions")]
     [InlineData(PersistedOperationMode.Trusted, "operationName documentId variables", "operationName documentId")]
-    public async Task A_request_has_no_other_members(PersistedOperationMode mode, string withVariables, string without)
+    public async Task ARequestHasNoOtherMembers(PersistedOperationMode mode, string withVariables, string without)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.PersistedOperations = mode);
@@ -49,7 +49,7 @@ public sealed class OverHttpTests
     }
 
     [Fact]
-    public async Task An_address_holds_the_parameters_as_a_form_does()
+    public async Task AnAddressHoldsTheParametersAsAFormDoes()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.UseGetForQueries = true);
@@ -61,7 +61,7 @@ public sealed class OverHttpTests
     }
 
     [Fact]
-    public async Task A_mutation_never_goes_by_get_or_query()
+    public async Task AMutationNeverGoesByGetOrQuery()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => (o.UseGetForQueries, o.UseQueryMethod) = (true, true));
@@ -77,7 +77,7 @@ public sealed class OverHttpTests
     [InlineData(405, """{"errors":[{"message":"some are missing"}]}""", false)]
     [InlineData(503, """{"errors":[{"message":"some are missing"}]}""", false)]
     [InlineData(418, """{"data":{"machines":[]},"errors":[{"message":"some are missing"}]}""", true)]
-    public async Task An_answer_of_the_media_type_is_read_whatever_its_status(int status, string body, bool hasData)
+    public async Task AnAnswerOfTheMediaTypeIsReadWhateverItsStatus(int status, string body, bool hasData)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, body, Reply.NewType, status));
         await using var client = TestClient.Create(server.Endpoint);
@@ -89,7 +89,7 @@ public sealed class OverHttpTests
     [InlineData(294, false)]
     [InlineData(422, true)]
     [InlineData(400, true)]
-    public async Task An_answer_of_the_older_type_is_read_where_its_status_is_2xx(int status, bool fails)
+    public async Task AnAnswerOfTheOlderTypeIsReadWhereItsStatusIs2xx(int status, bool fails)
     {
         const string Body = """{"data":{"machines":[]},"errors":[{"message":"some are missing"}]}""";
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, Body, status: status));
@@ -99,7 +99,7 @@ public sealed class OverHttpTests
     }
 
     [Fact]
-    public async Task Without_a_charset_an_answer_is_utf_8()
+    public async Task WithoutACharsetAnAnswerIsUtf8()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {

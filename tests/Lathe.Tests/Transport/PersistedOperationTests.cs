@@ -10,7 +10,7 @@ public sealed class PersistedOperationTests
     [Theory]
     [InlineData(200, """{"errors":[{"message":"PersistedQueryNotFound","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}""")]
     [InlineData(400, """{"errors":[{"message":"PersistedQueryNotFound"}]}""")]
-    public async Task The_text_follows_when_the_server_does_not_know_the_hash(int status, string unknown)
+    public async Task TheTextFollowsWhenTheServerDoesNotKnowTheHash(int status, string unknown)
     {
         var known = false;
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -31,7 +31,7 @@ public sealed class PersistedOperationTests
     }
 
     [Fact]
-    public async Task Trusted_documents_are_sent_by_id_alone()
+    public async Task TrustedDocumentsAreSentByIdAlone()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.PersistedOperations = PersistedOperationMode.Trusted);
@@ -44,7 +44,7 @@ public sealed class PersistedOperationTests
     [InlineData(PersistedOperationMode.None)]
     [InlineData(PersistedOperationMode.Automatic)]
     [InlineData(PersistedOperationMode.Trusted)]
-    public async Task Queries_go_by_get_where_configured_and_mutations_never(PersistedOperationMode mode)
+    public async Task QueriesGoByGetWhereConfiguredAndMutationsNever(PersistedOperationMode mode)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(
@@ -65,7 +65,7 @@ public sealed class PersistedOperationTests
     }
 
     [Fact]
-    public async Task An_unknown_hash_of_a_get_is_followed_by_a_post()
+    public async Task AnUnknownHashOfAGetIsFollowedByAPost()
     {
         await using var server = await LoopbackServer.StartAsync(context => HttpMethods.IsGet(context.Request.Method)
             ? Reply.Json(context, """{"errors":[{"message":"PersistedQueryNotFound"}]}""")
@@ -80,7 +80,7 @@ public sealed class PersistedOperationTests
     [InlineData(PersistedOperationMode.None, 1500, "GET")]
     [InlineData(PersistedOperationMode.None, 2100, "POST")]
     [InlineData(PersistedOperationMode.Trusted, 2100, "POST")]
-    public async Task A_query_too_long_for_an_address_is_posted(PersistedOperationMode mode, int length, string method)
+    public async Task AQueryTooLongForAnAddressIsPosted(PersistedOperationMode mode, int length, string method)
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => (o.UseGetForQueries, o.PersistedOperations) = (true, mode));

@@ -9,7 +9,7 @@ namespace Lathe.Tests.Transport;
 public sealed class QueryMethodTests
 {
     [Fact]
-    public async Task A_query_goes_by_query_where_configured_and_a_mutation_by_post()
+    public async Task AQueryGoesByQueryWhereConfiguredAndAMutationByPost()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint, options: o => o.UseQueryMethod = true);
@@ -27,7 +27,7 @@ public sealed class QueryMethodTests
     [InlineData(405, "application/json", false)]
     [InlineData(405, Reply.NewType, true)]
     [InlineData(501, "text/html", true)]
-    public async Task A_server_that_refuses_it_is_sent_a_post_and_not_asked_again(int status, string type, bool tls)
+    public async Task AServerThatRefusesItIsSentAPostAndNotAskedAgain(int status, string type, bool tls)
     {
         await using var server = await LoopbackServer.StartAsync(
             context => context.Request.Method == "QUERY"
@@ -46,7 +46,7 @@ public sealed class QueryMethodTests
     [InlineData(404)]
     [InlineData(500)]
     [InlineData(415)]
-    public async Task Any_other_answer_is_the_answer(int status)
+    public async Task AnyOtherAnswerIsTheAnswer(int status)
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "no", "text/plain", status));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.UseQueryMethod = true);
@@ -56,7 +56,7 @@ public sealed class QueryMethodTests
     }
 
     [Fact]
-    public async Task A_post_that_is_refused_too_is_a_failure()
+    public async Task APostThatIsRefusedTooIsAFailure()
     {
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, "no", "text/plain", 405));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.UseQueryMethod = true);
@@ -65,7 +65,7 @@ public sealed class QueryMethodTests
     }
 
     [Fact]
-    public async Task A_document_is_taught_by_post()
+    public async Task ADocumentIsTaughtByPost()
     {
         await using var server = await LoopbackServer.StartAsync(context => context.Request.Method == "QUERY"
             ? Reply.Json(context, """{"errors":[{"message":"PersistedQueryNotFound"}]}""")
@@ -77,7 +77,7 @@ public sealed class QueryMethodTests
     }
 
     [Fact]
-    public async Task What_is_too_long_for_get_goes_by_query()
+    public async Task WhatIsTooLongForGetGoesByQuery()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(
@@ -88,7 +88,7 @@ public sealed class QueryMethodTests
     }
 
     [Fact]
-    public async Task The_key_goes_with_both_and_a_rejected_one_is_renewed()
+    public async Task TheKeyGoesWithBothAndARejectedOneIsRenewed()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {

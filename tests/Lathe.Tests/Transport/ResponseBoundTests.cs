@@ -14,7 +14,7 @@ public sealed class ResponseBoundTests
     [InlineData("br")]
     [InlineData("zstd")]
     [InlineData("deflate")]
-    public async Task Reads_compressed_answers(string encoding)
+    public async Task ReadsCompressedAnswers(string encoding)
     {
         await using var server = await LoopbackServer.StartAsync(context =>
             CompressAsync(context, encoding, Encoding.UTF8.GetBytes(MachinesOperation.Machines(500))));
@@ -23,7 +23,7 @@ public sealed class ResponseBoundTests
     }
 
     [Fact]
-    public async Task An_encoding_that_was_not_asked_for_is_named()
+    public async Task AnEncodingThatWasNotAskedForIsNamed()
     {
         await using var server = await LoopbackServer.StartAsync(context =>
         {
@@ -39,7 +39,7 @@ public sealed class ResponseBoundTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("zstd")]
-    public async Task A_decompression_bomb_ends_at_the_bound(string encoding)
+    public async Task ADecompressionBombEndsAtTheBound(string encoding)
     {
         var bomb = new byte[64 * 1024 * 1024];
         Array.Fill(bomb, (byte)' ');
@@ -53,7 +53,7 @@ public sealed class ResponseBoundTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_answer_larger_than_the_bound_is_refused(bool announced)
+    public async Task AnAnswerLargerThanTheBoundIsRefused(bool announced)
     {
         var json = MachinesOperation.Machines(100);
         await using var server = await LoopbackServer.StartAsync(context =>
@@ -69,7 +69,7 @@ public sealed class ResponseBoundTests
     }
 
     [Fact]
-    public async Task A_time_out_says_so_and_a_request_can_set_its_own()
+    public async Task ATimeOutSaysSoAndARequestCanSetItsOwn()
     {
         await using var server = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
         await using var client = TestClient.Create(server.Endpoint, options: o => o.Timeout = TimeSpan.FromMilliseconds(100));
@@ -81,7 +81,7 @@ public sealed class ResponseBoundTests
     }
 
     [Fact]
-    public async Task A_time_out_says_where_the_time_went()
+    public async Task ATimeOutSaysWhereTheTimeWent()
     {
         await using var server = await LoopbackServer.StartAsync(context => Task.Delay(30_000, context.RequestAborted));
         async Task<string> SaidAsync(Action<IGraphQLClientBuilder> configure)
@@ -113,7 +113,7 @@ public sealed class ResponseBoundTests
     [InlineData("retry")]
     [InlineData("headers")]
     [InlineData("body")]
-    public async Task A_caller_can_cancel_while_the_call_waits_for_anything(string phase)
+    public async Task ACallerCanCancelWhileTheCallWaitsForAnything(string phase)
     {
         var waits = new TaskCompletionSource();
         await using var server = await LoopbackServer.StartAsync(async context =>
@@ -156,7 +156,7 @@ public sealed class ResponseBoundTests
     }
 
     [Fact]
-    public async Task A_slow_body_runs_into_the_time_out()
+    public async Task ASlowBodyRunsIntoTheTimeOut()
     {
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
@@ -173,7 +173,7 @@ public sealed class ResponseBoundTests
     }
 
     [Fact]
-    public async Task Cancellation_by_the_caller_is_a_cancellation()
+    public async Task CancellationByTheCallerIsACancellation()
     {
         await using var server = await LoopbackServer.StartAsync(context => Task.Delay(5000, context.RequestAborted));
         await using var client = TestClient.Create(server.Endpoint);

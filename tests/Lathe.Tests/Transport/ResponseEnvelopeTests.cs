@@ -18,7 +18,7 @@ public sealed class ResponseEnvelopeTests
     [InlineData("""{"errors":[1]}""", "errors[0]")]
     [InlineData("""{"data":null,"extensions":[]}""", "extensions")]
     [InlineData("""{"data":null,"data":null}""", "data")]
-    public async Task A_wrong_answer_names_the_path(string json, string path)
+    public async Task AWrongAnswerNamesThePath(string json, string path)
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
@@ -38,7 +38,7 @@ public sealed class ResponseEnvelopeTests
     [InlineData("""{"data":null""")]
     [InlineData("""{"data":{"machines":[{"name":"a""")]
     [InlineData("<html></html>")]
-    public async Task An_answer_that_is_no_response_is_refused(string json)
+    public async Task AnAnswerThatIsNoResponseIsRefused(string json)
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
@@ -49,7 +49,7 @@ public sealed class ResponseEnvelopeTests
     [InlineData(401, typeof(GraphQLAuthenticationException))]
     [InlineData(403, typeof(GraphQLForbiddenException))]
     [InlineData(429, typeof(GraphQLTooManyRequestsException))]
-    public async Task A_status_about_the_key_is_an_exception_though_the_answer_can_be_read(int status, Type expected)
+    public async Task AStatusAboutTheKeyIsAnExceptionThoughTheAnswerCanBeRead(int status, Type expected)
     {
         const string Errors = "\"errors\":[{\"message\":\"Not you.\"}]";
         await using var server = await LoopbackServer.StartAsync(context => Reply.Json(context, $$"""{{{Errors}}}""", Reply.NewType, status));
@@ -68,7 +68,7 @@ public sealed class ResponseEnvelopeTests
     [InlineData("\uFEFF{\"data\":{\"machines\":[]}}")]
     [InlineData(" {\n \"data\" : { \"machines\" : [ ] } , \"errors\" : null , \"extensions\" : null }\r\n")]
     [InlineData("""{"hasNext":false,"extensions":{},"data":{"machines":[]},"errors":[]}""")]
-    public async Task White_space_order_and_unknown_members_do_not_matter(string json)
+    public async Task WhiteSpaceOrderAndUnknownMembersDoNotMatter(string json)
     {
         await using var server = await LoopbackServer.StartAsync(json);
         await using var client = TestClient.Create(server.Endpoint);
@@ -76,7 +76,7 @@ public sealed class ResponseEnvelopeTests
     }
 
     [Fact]
-    public async Task Invalid_utf_8_and_depth_are_refused()
+    public async Task InvalidUtf8AndDepthAreRefused()
     {
         byte[] invalid = [.. "{\"data\":{\"machines\":[{\"name\":\"a"u8, 0xC3, 0x28, .. "\",\"number\":1}]}}"u8];
         byte[] error = [.. "{\"errors\":[{\"message\":\"a"u8, 0xFF, .. "\"}]}"u8];

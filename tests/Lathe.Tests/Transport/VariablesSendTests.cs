@@ -8,7 +8,7 @@ namespace Lathe.Tests.Transport;
 public class VariablesSendTests
 {
     [Fact]
-    public async Task Variables_name_the_operation_that_is_sent()
+    public async Task VariablesNameTheOperationThatIsSent()
     {
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesOperation.Query).ReturnsJson(MachinesOperation.TwoMachines);
@@ -19,7 +19,7 @@ public class VariablesSendTests
     }
 
     [Fact]
-    public void Null_is_refused_at_once()
+    public void NullIsRefusedAtOnce()
     {
         var transport = new ScriptedGraphQLTransport();
         Assert.Throws<ArgumentNullException>(

@@ -13,7 +13,7 @@ public sealed class FileMapTests
     private static readonly GraphQLFile s_b = GraphQLFile.FromBytes(new byte[] { 2 }, "b");
 
     [Fact]
-    public void Paths_lead_to_each_place()
+    public void PathsLeadToEachPlace()
     {
         var (map, json) = Write(writer =>
         {
@@ -42,7 +42,7 @@ public sealed class FileMapTests
     }
 
     [Fact]
-    public void Without_files_there_is_no_map() => Assert.Null(Write(static writer =>
+    public void WithoutFilesThereIsNoMap() => Assert.Null(Write(static writer =>
     {
         writer.WriteStartObject();
         writer.WriteNull("none");
@@ -50,7 +50,7 @@ public sealed class FileMapTests
     }).Map);
 
     [Fact]
-    public void A_transport_that_has_no_files_refuses_them()
+    public void ATransportThatHasNoFilesRefusesThem()
     {
         var pool = new CountingPool();
         var exception = Assert.Throws<GraphQLUploadException>(

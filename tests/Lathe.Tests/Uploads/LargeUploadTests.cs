@@ -13,7 +13,7 @@ public sealed class LargeUploadTests
     private static ReadOnlySpan<byte> End => "0\r\n\r\n"u8;
 
     [Fact]
-    public async Task A_gigabyte_takes_less_than_a_megabyte_of_managed_memory()
+    public async Task AGigabyteTakesLessThanAMegabyteOfManagedMemory()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -10,7 +10,7 @@ public sealed class UploadTests
     private int _calls;
 
     [Fact]
-    public async Task A_request_has_operations_map_and_files_in_this_order()
+    public async Task ARequestHasOperationsMapAndFilesInThisOrder()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(
@@ -30,7 +30,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task Progress_is_told_up_to_the_whole_length()
+    public async Task ProgressIsToldUpToTheWholeLength()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -49,7 +49,7 @@ public sealed class UploadTests
     [InlineData("path")]
     [InlineData("seekable")]
     [InlineData("opened")]
-    public async Task A_file_is_sent_again_with_a_renewed_key(string source)
+    public async Task AFileIsSentAgainWithARenewedKey(string source)
     {
         await using var server = await StartAsync(rejections: 1);
         await using var client = Create(server);
@@ -72,7 +72,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_stream_that_can_not_be_read_again_is_an_error_that_says_so()
+    public async Task AStreamThatCanNotBeReadAgainIsAnErrorThatSaysSo()
     {
         await using var server = await StartAsync(rejections: 1);
         await using var client = Create(server);
@@ -84,7 +84,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_or_breaks_is_an_error_that_names_it()
+    public async Task AFileThatIsNotThereOrBreaksIsAnErrorThatNamesIt()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -95,7 +95,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_file_that_grows_while_it_is_sent_is_an_error()
+    public async Task AFileThatGrowsWhileItIsSentIsAnError()
     {
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
@@ -109,7 +109,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task One_stream_in_two_requests_at_once_is_refused()
+    public async Task OneStreamInTwoRequestsAtOnceIsRefused()
     {
         var gate = new TaskCompletionSource();
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
@@ -122,7 +122,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public void Names_and_types_are_checked()
+    public void NamesAndTypesAreChecked()
     {
         Assert.Throws<ArgumentException>(() => GraphQLFile.FromBytes(default, ""));
         Assert.Throws<ArgumentException>(() => GraphQLFile.FromBytes(default, "x", "no type\r\nX: y"));

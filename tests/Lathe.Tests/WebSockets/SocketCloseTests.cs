@@ -15,7 +15,7 @@ public sealed class SocketCloseTests
     [InlineData(4500, typeof(GraphQLWebSocketException))]
     [InlineData(1008, typeof(GraphQLWebSocketException))]
     [InlineData(1002, typeof(GraphQLWebSocketException))]
-    public async Task A_fatal_close_code_ends_subscriptions_and_hides_the_key(int code, Type type)
+    public async Task AFatalCloseCodeEndsSubscriptionsAndHidesTheKey(int code, Type type)
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -39,7 +39,7 @@ public sealed class SocketCloseTests
     [InlineData(1013)]
     [InlineData(4408)]
     [InlineData(4499)]
-    public async Task Other_close_codes_open_another_socket_as_often_as_they_may(int code)
+    public async Task OtherCloseCodesOpenAnotherSocketAsOftenAsTheyMay(int code)
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -54,7 +54,7 @@ public sealed class SocketCloseTests
     }
 
     [Fact]
-    public async Task A_rejected_key_is_renewed_once()
+    public async Task ARejectedKeyIsRenewedOnce()
     {
         var asked = 0;
         await using var server = await SocketServer.StartAsync(async socket =>
@@ -83,7 +83,7 @@ public sealed class SocketCloseTests
     }
 
     [Fact]
-    public async Task An_error_that_says_the_key_expired_renews_it_on_another_socket()
+    public async Task AnErrorThatSaysTheKeyExpiredRenewsItOnAnotherSocket()
     {
         var asked = 0;
         await using var server = await SocketServer.StartAsync(async socket =>

@@ -15,7 +15,7 @@ public sealed class SocketCycleTests
     private readonly int[] _sent = new int[Streams];
 
     [Fact]
-    public async Task Nothing_is_lost_between_marks_nothing_is_doubled_and_nothing_is_left()
+    public async Task NothingIsLostBetweenMarksNothingIsDoubledAndNothingIsLeft()
     {
         var opener = new BreakingSockets(seed: 4711, Breaks, ServeAsync);
         var pool = new CountingPool();

@@ -9,7 +9,7 @@ namespace Lathe.Tests.WebSockets;
 public sealed class SocketFaultTests
 {
     [Fact]
-    public async Task No_connection_ack_in_time_names_the_phase()
+    public async Task NoConnectionAckInTimeNamesThePhase()
     {
         await using var server = await SocketServer.StartAsync(socket => socket.DrainAsync());
         await using var client = Create(server, sockets: options => options.AckTimeout = TimeSpan.FromSeconds(3));
@@ -18,7 +18,7 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_answers_no_ping_is_left()
+    public async Task AServerThatAnswersNoPingIsLeft()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -50,7 +50,7 @@ public sealed class SocketFaultTests
     [InlineData("[]")]
     [InlineData("")]
     [InlineData("{\"type\":\"ping\",\"payload\":{\"a\":")]
-    public async Task A_message_that_the_protocol_does_not_have_closes_with_4400(string message)
+    public async Task AMessageThatTheProtocolDoesNotHaveClosesWith4400(string message)
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -65,7 +65,7 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
-    public async Task A_late_message_is_ignored()
+    public async Task ALateMessageIsIgnored()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -85,7 +85,7 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
-    public async Task A_message_larger_than_the_bound_or_deeper_is_refused()
+    public async Task AMessageLargerThanTheBoundOrDeeperIsRefused()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -100,7 +100,7 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_takes_nothing_while_ever_more_waits_loses_the_socket()
+    public async Task AServerThatTakesNothingWhileEverMoreWaitsLosesTheSocket()
     {
         var (socket, pool) = (new StuckSocket(), new CountingPool());
         var settings = new SocketSettings(

@@ -14,7 +14,7 @@ public sealed class SocketIdentityTests
     [Theory]
     [InlineData(BearerTokenCache.Never)]
     [InlineData(BearerTokenCache.PerIdentity)]
-    public async Task Callers_of_two_identities_never_share_a_socket(BearerTokenCache cache)
+    public async Task CallersOfTwoIdentitiesNeverShareASocket(BearerTokenCache cache)
     {
         await using var server = await SocketServer.StartAsync(EchoAsync);
         await using var client = Create(server, builder => builder.AddBearerToken(_ => new UsersKeys(), options => options.Cache = cache));
@@ -27,7 +27,7 @@ public sealed class SocketIdentityTests
     }
 
     [Fact]
-    public async Task A_tenant_and_a_key_of_a_call_have_a_socket_each()
+    public async Task ATenantAndAKeyOfACallHaveASocketEach()
     {
         await using var server = await SocketServer.StartAsync(EchoAsync);
         await using var client = Create(server, builder => builder.AddBearerToken(
@@ -40,7 +40,7 @@ public sealed class SocketIdentityTests
     }
 
     [Fact]
-    public async Task A_key_of_the_caller_is_renewed_in_the_callers_context()
+    public async Task AKeyOfTheCallerIsRenewedInTheCallersContext()
     {
         var keys = new UsersKeys();
         await using var server = await SocketServer.StartAsync(EchoAsync);
@@ -51,7 +51,7 @@ public sealed class SocketIdentityTests
     }
 
     [Fact]
-    public async Task Connections_without_subscribers_are_let_go()
+    public async Task ConnectionsWithoutSubscribersAreLetGo()
     {
         await using var server = await SocketServer.StartAsync(EchoAsync);
         await using var client = Create(

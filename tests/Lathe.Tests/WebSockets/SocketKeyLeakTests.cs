@@ -24,7 +24,7 @@ public sealed class SocketKeyLeakTests
     };
 
     [Fact]
-    public async Task The_key_of_a_socket_is_in_no_output_channel()
+    public async Task TheKeyOfASocketIsInNoOutputChannel()
     {
         using var channels = new OutputChannels();
         var seen = 0;
@@ -54,7 +54,7 @@ public sealed class SocketKeyLeakTests
     }
 
     [Fact]
-    public void An_identity_does_not_show_its_key() =>
+    public void AnIdentityDoesNotShowItsKey() =>
         Assert.DoesNotContain("mm-Key", new SocketIdentity("acme", BearerToken.Create(TestClient.Key)).ToString(), StringComparison.Ordinal);
 
     private static async Task AckAsync(ServerSocket socket, string message)

@@ -8,7 +8,7 @@ namespace Lathe.Tests.WebSockets;
 public sealed class SocketKeyTests
 {
     [Fact]
-    public async Task A_key_goes_to_no_origin_that_nobody_named()
+    public async Task AKeyGoesToNoOriginThatNobodyNamed()
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(server, builder => builder.AddBearerToken(FromElsewhere));
@@ -19,7 +19,7 @@ public sealed class SocketKeyTests
     }
 
     [Fact]
-    public async Task A_key_goes_to_the_origin_that_was_named_for_sockets()
+    public async Task AKeyGoesToTheOriginThatWasNamedForSockets()
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(
@@ -30,7 +30,7 @@ public sealed class SocketKeyTests
     }
 
     [Fact]
-    public async Task An_origin_named_for_sockets_replaces_that_of_requests()
+    public async Task AnOriginNamedForSocketsReplacesThatOfRequests()
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(
@@ -40,7 +40,7 @@ public sealed class SocketKeyTests
     }
 
     [Fact]
-    public async Task A_client_that_sends_no_key_over_sockets_opens_them_anywhere()
+    public async Task AClientThatSendsNoKeyOverSocketsOpensThemAnywhere()
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(
@@ -52,7 +52,7 @@ public sealed class SocketKeyTests
     [Theory]
     [InlineData(GraphQLConnectionKeyShape.Payload, """{"x-hasura-admin-secret":"s3cret"}""")]
     [InlineData(GraphQLConnectionKeyShape.Headers, """{"headers":{"x-hasura-admin-secret":"s3cret"}}""")]
-    public async Task A_key_has_the_name_of_its_header(GraphQLConnectionKeyShape shape, string payload)
+    public async Task AKeyHasTheNameOfItsHeader(GraphQLConnectionKeyShape shape, string payload)
     {
         await using var server = await CompletingServerAsync();
         await using var client = Create(
@@ -64,7 +64,7 @@ public sealed class SocketKeyTests
     }
 
     [Fact]
-    public async Task The_array_that_held_the_key_is_cleared()
+    public async Task TheArrayThatHeldTheKeyIsCleared()
     {
         var pool = new LookingPool("mm-Key.4711"u8.ToArray());
         await using (var server = await CompletingServerAsync())
@@ -84,7 +84,7 @@ public sealed class SocketKeyTests
     [Theory]
     [InlineData("https+http://machines/graphql")]
     [InlineData("http+https://machines/graphql")]
-    public async Task A_name_that_only_requests_resolve_asks_for_the_address(string endpoint)
+    public async Task ANameThatOnlyRequestsResolveAsksForTheAddress(string endpoint)
     {
         var exception = Assert.Throws<InvalidOperationException>(() => TestClient.Create(new Uri(endpoint), builder => builder.AddWebSockets()));
         Assert.Contains("GraphQLWebSocketOptions.Endpoint", exception.Message, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class SocketRenewalTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_thousand_subscriptions_after_a_broken_connection_make_one_socket_and_one_renewal(bool rejectsByClose)
+    public async Task AThousandSubscriptionsAfterABrokenConnectionMakeOneSocketAndOneRenewal(bool rejectsByClose)
     {
         var asked = 0;
         await using var server = await SocketServer.StartAsync(socket => socket.Number switch
@@ -38,7 +38,7 @@ public sealed class SocketRenewalTests
     }
 
     [Fact]
-    public async Task A_server_that_rejects_every_key_is_given_two()
+    public async Task AServerThatRejectsEveryKeyIsGivenTwo()
     {
         var asked = 0;
         await using var server = await SocketServer.StartAsync(async socket =>
@@ -54,7 +54,7 @@ public sealed class SocketRenewalTests
     }
 
     [Fact]
-    public async Task A_refusal_in_the_words_of_the_older_protocol_rejects_the_key()
+    public async Task ARefusalInTheWordsOfTheOlderProtocolRejectsTheKey()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -69,7 +69,7 @@ public sealed class SocketRenewalTests
     }
 
     [Fact]
-    public async Task A_key_that_expires_soon_opens_another_socket_before()
+    public async Task AKeyThatExpiresSoonOpensAnotherSocketBefore()
     {
         var asked = 0;
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);

@@ -10,7 +10,7 @@ public sealed class SocketSharingTests
     [InlineData(GraphQLFullMode.Fail)]
     [InlineData(GraphQLFullMode.DropOldest)]
     [InlineData(GraphQLFullMode.Wait)]
-    public async Task A_slow_reader_gets_what_was_chosen_and_stalls_nobody(GraphQLFullMode mode)
+    public async Task ASlowReaderGetsWhatWasChosenAndStallsNobody(GraphQLFullMode mode)
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -50,7 +50,7 @@ public sealed class SocketSharingTests
     }
 
     [Fact]
-    public async Task A_mutation_is_never_sent_twice_and_a_query_is()
+    public async Task AMutationIsNeverSentTwiceAndAQueryIs()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -74,7 +74,7 @@ public sealed class SocketSharingTests
     }
 
     [Fact]
-    public async Task A_server_without_sockets_is_asked_over_http_from_then_on()
+    public async Task AServerWithoutSocketsIsAskedOverHttpFromThenOn()
     {
         var events = 0;
         await using var server = await SocketServer.StartAsync(
@@ -105,7 +105,7 @@ public sealed class SocketSharingTests
     [Theory]
     [InlineData(null)]
     [InlineData("graphql-ws")]
-    public async Task A_server_of_the_older_protocol_is_named(string? subprotocol)
+    public async Task AServerOfTheOlderProtocolIsNamed(string? subprotocol)
     {
         await using var server = await SocketServer.StartAsync(socket => socket.DrainAsync(), subprotocol: subprotocol);
         await using var client = Create(server);
@@ -114,7 +114,7 @@ public sealed class SocketSharingTests
     }
 
     [Fact]
-    public async Task Disposal_ends_subscriptions_without_an_exception_and_says_goodbye()
+    public async Task DisposalEndsSubscriptionsWithoutAnExceptionAndSaysGoodbye()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -131,7 +131,7 @@ public sealed class SocketSharingTests
     }
 
     [Fact]
-    public async Task An_idle_socket_closes_after_a_while()
+    public async Task AnIdleSocketClosesAfterAWhile()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {

@@ -7,7 +7,7 @@ namespace Lathe.Tests.WebSockets;
 public sealed class SocketWaitTests
 {
     [Fact]
-    public async Task Waits_between_attempts_double_up_to_a_bound_and_are_random()
+    public async Task WaitsBetweenAttemptsDoubleUpToABoundAndAreRandom()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {

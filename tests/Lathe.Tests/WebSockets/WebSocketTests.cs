@@ -11,7 +11,7 @@ public sealed class WebSocketTests
     [Theory]
     [InlineData(false, "HTTP/1.1")]
     [InlineData(true, "HTTP/2")]
-    public async Task Each_next_is_a_result_until_complete(bool tls, string protocol)
+    public async Task EachNextIsAResultUntilComplete(bool tls, string protocol)
     {
         await using var server = await SocketServer.StartAsync(
             async socket =>
@@ -37,7 +37,7 @@ public sealed class WebSocketTests
     }
 
     [Fact]
-    public async Task Subscriptions_share_a_socket_and_leave_it_one_by_one()
+    public async Task SubscriptionsShareASocketAndLeaveItOneByOne()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {
@@ -61,7 +61,7 @@ public sealed class WebSocketTests
     }
 
     [Fact]
-    public async Task A_broken_socket_is_opened_again_and_the_next_result_says_so()
+    public async Task ABrokenSocketIsOpenedAgainAndTheNextResultSaysSo()
     {
         await using var server = await SocketServer.StartAsync(async socket =>
         {

@@ -7,7 +7,7 @@ namespace Lathe.Tool.Tests.Commands;
 /// <summary>The CI recipes of docs/ci, and this repository's own workflow, are YAML whose commands the tool takes.</summary>
 public sealed partial class CiRecipeTests
 {
-    private static readonly string[] Secrets = ["GRAPHQL_API_KEY", "MACHINEMETRICS_API_KEY"];
+    private static readonly string[] s_secrets = ["GRAPHQL_API_KEY", "MACHINEMETRICS_API_KEY"];
 
     [Theory]
     [InlineData("docs/ci/github.yml")]
@@ -22,7 +22,7 @@ public sealed partial class CiRecipeTests
         Assert.Contains(
             commands,
             command => command.StartsWith("schema check --", StringComparison.Ordinal)
-                && Secrets.Any(secret => command.Contains($"--token-env {secret}", StringComparison.Ordinal)));
+                && s_secrets.Any(secret => command.Contains($"--token-env {secret}", StringComparison.Ordinal)));
         foreach (var command in commands)
             await HoldAsync(command);
     }

@@ -4,7 +4,7 @@ namespace Lathe.Tool.Tests.Commands;
 
 public sealed class ExplainCommandTests
 {
-    private static readonly string Pages = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
+    private static readonly string s_pages = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
 
     [Theory]
     [InlineData("GQL1004", "GQL1004")]
@@ -32,7 +32,7 @@ public sealed class ExplainCommandTests
         Assert.Equal(0, await run.RunAsync("explain"));
         var listed = run.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(
-            Directory.GetFiles(Pages, "GQL*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            Directory.GetFiles(s_pages, "GQL*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
             listed.Select(line => line.Split(':')[0]));
         Assert.Contains("GQL1004: field that the schema does not have", listed);
     }
@@ -50,5 +50,5 @@ public sealed class ExplainCommandTests
     }
 
     private static async Task<string> ReadAsync(string id) =>
-        (await File.ReadAllTextAsync(Path.Combine(Pages, id + ".md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        (await File.ReadAllTextAsync(Path.Combine(s_pages, id + ".md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
 }

@@ -17,7 +17,7 @@ public sealed class OlderServerTests
 
     private const string Query = "query A { machines(limit: 1, after: { name: \"x\" }, top: 3) @tag(name: \"a\", old: [2]) @tag }";
 
-    private static readonly string[] Unknown = [
+    private static readonly string[] s_unknown = [
         "specifiedByURL",
         "isOneOf",
         "isRepeatable",
@@ -126,7 +126,7 @@ public sealed class OlderServerTests
                 var query = document.RootElement.GetRawText();
                 context.Response.ContentType = "application/json";
                 var isRefused = query.Contains("__type(name", StringComparison.Ordinal)
-                    || Array.Exists(Unknown, part => query.Contains(part, StringComparison.Ordinal));
+                    || Array.Exists(s_unknown, part => query.Contains(part, StringComparison.Ordinal));
                 await context.Response.WriteAsync(isRefused ? """{"errors":[{"message":"Unknown field or argument."}]}""" : told);
                 return true;
             },

@@ -18,7 +18,7 @@ internal static class AbstractReaderEmitter
         writer.Line(ReaderNames.TableDeclaration(table, type.Cases.SelectMany(static one => one.TypeNames)));
         writer.Line($"{head}j.{(type.MayLackTypeName ? "PeekTypeNameOrNone" : "PeekTypeName")}({table}) switch").Line("{");
         var first = 0;
-        foreach (ObjectModel one in type.Cases)
+        foreach (var one in type.Cases)
         {
             var count = one.TypeNames.Count;
             var pattern = count == 1 ? $"{first}" : $">= {first} and <= {first + count - 1}";

@@ -18,7 +18,7 @@ internal static class ReaderEmitter
         writer.Line();
         using (writer.Open("internal static class Json"))
         {
-            foreach (AbstractModel type in types)
+            foreach (var type in types)
                 AbstractReaderEmitter.Emit(writer, type);
         }
     }

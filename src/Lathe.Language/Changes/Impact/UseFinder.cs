@@ -5,7 +5,7 @@ namespace Lathe.Language.Changes.Impact;
 /// <summary>Finds the uses that a change touches, by the kind of part that changed.</summary>
 internal sealed class UseFinder(UseIndex index, Schema newSchema)
 {
-    private static readonly HashSet<string> TouchesNothing = new(
+    private static readonly HashSet<string> s_touchesNothing = new(
         [
             "TYPE_ADDED", "FIELD_ADDED", "DIRECTIVE_ADDED", "DIRECTIVE_LOCATION_ADDED", "DIRECTIVE_REPEATABLE_ADDED",
             "OPTIONAL_DIRECTIVE_ARG_ADDED", "ROOT_TYPE_ADDED", "DESCRIPTION_CHANGED", "SCHEMA_DESCRIPTION_CHANGED", "DIRECTIVE_USAGE_REMOVED",
@@ -15,7 +15,7 @@ internal sealed class UseFinder(UseIndex index, Schema newSchema)
 
     public IEnumerable<Use> Find(SchemaChange change)
     {
-        if (TouchesNothing.Contains(change.Code) || IsStandardScalar(change)
+        if (s_touchesNothing.Contains(change.Code) || IsStandardScalar(change)
             || (change.Code == "DIRECTIVE_USAGE_ADDED" && change.Criticality == ChangeCriticality.Safe))
             return [];
         return change.Coordinate.Kind switch

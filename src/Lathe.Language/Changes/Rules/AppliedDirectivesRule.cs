@@ -9,7 +9,7 @@ namespace Lathe.Language.Changes.Rules;
 /// </summary>
 internal sealed class AppliedDirectivesRule : ChangeRule
 {
-    private static readonly HashSet<string> HasRuleOfItsOwn = new(["deprecated", "specifiedBy", "oneOf"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_hasRuleOfItsOwn = new(["deprecated", "specifiedBy", "oneOf"], StringComparer.Ordinal);
 
     public override void CompareTypes(ChangeContext context, MemberPair<NamedType> pair) => Compare(context, pair);
 
@@ -50,7 +50,7 @@ internal sealed class AppliedDirectivesRule : ChangeRule
             context.Safe("DIRECTIVE_USAGE_ADDED", pair, $"{text} was added to {pair.At}.", text);
     }
 
-    private static bool IsReported(string text) => !HasRuleOfItsOwn.Contains(text.Split('(')[0].TrimStart('@'));
+    private static bool IsReported(string text) => !s_hasRuleOfItsOwn.Contains(text.Split('(')[0].TrimStart('@'));
 
     private static string Text(DirectiveSyntax directive)
     {

@@ -7,20 +7,20 @@ internal static class Characters
     private const byte Digit = 2;
     private const byte Ignored = 4;
 
-    private static readonly byte[] Classes = MakeClasses();
-    private static readonly TokenKind[] Punctuators = MakePunctuators();
+    private static readonly byte[] s_classes = MakeClasses();
+    private static readonly TokenKind[] s_punctuators = MakePunctuators();
 
-    internal static bool IsNameStart(char c) => c < 128 && (Classes[c] & NameStart) != 0;
+    internal static bool IsNameStart(char c) => c < 128 && (s_classes[c] & NameStart) != 0;
 
-    internal static bool IsNameContinue(char c) => c < 128 && (Classes[c] & (NameStart | Digit)) != 0;
+    internal static bool IsNameContinue(char c) => c < 128 && (s_classes[c] & (NameStart | Digit)) != 0;
 
     internal static bool IsDigit(char c) => (uint)(c - '0') <= 9;
 
     /// <summary>Tells white space, line ends, commas and byte order marks; comments are tokens of their own.</summary>
-    internal static bool IsIgnored(char c) => c < 128 ? (Classes[c] & Ignored) != 0 : c == '\uFEFF';
+    internal static bool IsIgnored(char c) => c < 128 ? (s_classes[c] & Ignored) != 0 : c == '\uFEFF';
 
     /// <summary>Gives the kind of a punctuator of one character, or <see cref="TokenKind.Invalid"/>.</summary>
-    internal static TokenKind Punctuator(char c) => c < 128 ? Punctuators[c] : TokenKind.Invalid;
+    internal static TokenKind Punctuator(char c) => c < 128 ? s_punctuators[c] : TokenKind.Invalid;
 
     /// <summary>Gives the value of a hexadecimal digit, or -1.</summary>
     internal static int HexValue(char c)

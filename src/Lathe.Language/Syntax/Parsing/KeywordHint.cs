@@ -3,13 +3,13 @@ namespace Lathe.Language.Syntax.Parsing;
 /// <summary>Guesses which keyword was meant by a word at the beginning of a definition.</summary>
 internal static class KeywordHint
 {
-    private static readonly string[] Keywords =
+    private static readonly string[] s_keywords =
     [
         "query", "mutation", "subscription", "fragment", "extend", "type", "input", "enum", "interface", "union", "scalar", "schema", "directive",
     ];
 
     // What people write for a keyword that is not near it in letters.
-    private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["class"] = "type", ["struct"] = "type", ["record"] = "type", ["object"] = "type", ["extending"] = "extend",
     };
@@ -20,7 +20,7 @@ internal static class KeywordHint
         if (kind != TokenKind.Name || end - start > "subscription".Length + 1)
             return string.Empty;
         var word = text.Substring(start, end - start);
-        var keyword = Others.TryGetValue(word, out var other) ? other : Array.Find(Keywords, known => IsNear(word, known));
+        var keyword = s_others.TryGetValue(word, out var other) ? other : Array.Find(s_keywords, known => IsNear(word, known));
         return keyword is null ? string.Empty : $" Did you mean \"{keyword}\"?";
     }
 

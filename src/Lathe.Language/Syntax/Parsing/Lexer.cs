@@ -141,7 +141,7 @@ internal sealed partial class Lexer
     {
         if (position >= _text.Length)
             return "<EOF>";
-        int code = ScalarLength(position) == 2 ? char.ConvertToUtf32(_text, position) : _text[position];
+        var code = ScalarLength(position) == 2 ? char.ConvertToUtf32(_text, position) : _text[position];
         if (code == '"')
             return "'\"'";
         return code is >= 0x20 and <= 0x7E ? $"\"{(char)code}\"" : $"U+{code:X4}";

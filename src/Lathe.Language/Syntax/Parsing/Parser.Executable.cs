@@ -169,11 +169,11 @@ internal sealed partial class Parser
 
     private ArgumentSyntax[] ParseArguments(bool isConstant) => ParseOptionalMany(
         TokenKind.ParenthesisOpen,
-        isConstant ? ConstantArgument : AnyArgument,
+        isConstant ? s_constantArgument : s_anyArgument,
         TokenKind.ParenthesisClose);
 
-    private static readonly Func<Parser, ArgumentSyntax> ConstantArgument = static parser => parser.ParseArgument(true);
-    private static readonly Func<Parser, ArgumentSyntax> AnyArgument = static parser => parser.ParseArgument(false);
+    private static readonly Func<Parser, ArgumentSyntax> s_constantArgument = static parser => parser.ParseArgument(true);
+    private static readonly Func<Parser, ArgumentSyntax> s_anyArgument = static parser => parser.ParseArgument(false);
 
     private ArgumentSyntax ParseArgument(bool isConstant)
     {

@@ -33,7 +33,7 @@ internal sealed partial class Parser
     {
         Advance();
         var directives = ParseDirectives(isConstant: true);
-        RootOperationTypeSyntax[] roots = isExtension && _kind != TokenKind.BraceOpen
+        var roots = isExtension && _kind != TokenKind.BraceOpen
             ? []
             : ParseMany(TokenKind.BraceOpen, static parser => parser.ParseRootOperationType(), TokenKind.BraceClose);
         RequireContent(isExtension, directives.Length, roots.Length);
@@ -98,7 +98,7 @@ internal sealed partial class Parser
         Advance();
         var name = ParseName();
         var directives = ParseDirectives(isConstant: true);
-        NamedTypeSyntax[] members = TryTake(TokenKind.EqualsSign)
+        var members = TryTake(TokenKind.EqualsSign)
             ? ParseDelimited(TokenKind.Pipe, static parser => parser.ParseNamedType())
             : [];
         RequireContent(isExtension, directives.Length, members.Length);

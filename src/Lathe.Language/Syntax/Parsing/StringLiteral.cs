@@ -40,12 +40,12 @@ internal static class StringLiteral
         var raw = text.Substring(start + 3, end - start - 6);
         if (raw.IndexOf("\\\"\"\"", StringComparison.Ordinal) >= 0)
             raw = raw.Replace("\\\"\"\"", "\"\"\"");
-        if (raw.IndexOfAny(LineEnds) < 0)
+        if (raw.IndexOfAny(s_lineEnds) < 0)
             return IsBlank(raw) ? string.Empty : raw;
         return Dedent(SplitLines(raw));
     }
 
-    private static readonly char[] LineEnds = ['\n', '\r'];
+    private static readonly char[] s_lineEnds = ['\n', '\r'];
 
     private static string[] SplitLines(string raw) =>
         raw.IndexOf('\r') < 0 ? raw.Split('\n') : raw.Replace("\r\n", "\n").Replace('\r', '\n').Split('\n');

@@ -10,7 +10,7 @@ internal static class PartialDefinition
 {
     internal static TypeSystemDefinitionSyntax Of(TypeSystemDefinitionSyntax syntax)
     {
-        TypeSystemDefinitionSyntax whole = syntax switch
+        var whole = syntax switch
         {
             ObjectTypeDefinitionSyntax type => new ObjectTypeDefinitionSyntax
             {

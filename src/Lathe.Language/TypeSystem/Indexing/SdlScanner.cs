@@ -8,10 +8,10 @@ namespace Lathe.Language.TypeSystem.Indexing;
 /// </summary>
 internal sealed class SdlScanner
 {
-    private static readonly char[] BodyMarks = ['{', '}', '"', '#'];
-    private static readonly char[] ArgumentMarks = ['(', ')', '"', '#'];
-    private static readonly char[] StringMarks = ['"', '\\', '\n', '\r'];
-    private static readonly char[] LineEnds = ['\n', '\r'];
+    private static readonly char[] s_bodyMarks = ['{', '}', '"', '#'];
+    private static readonly char[] s_argumentMarks = ['(', ')', '"', '#'];
+    private static readonly char[] s_stringMarks = ['"', '\\', '\n', '\r'];
+    private static readonly char[] s_lineEnds = ['\n', '\r'];
 
     private readonly string _text;
 
@@ -34,7 +34,7 @@ internal sealed class SdlScanner
             if (Characters.IsIgnored(c))
                 position++;
             else if (c == '#')
-                position = IndexOfAny(LineEnds, position);
+                position = IndexOfAny(s_lineEnds, position);
             else
                 break;
         }
@@ -65,10 +65,10 @@ internal sealed class SdlScanner
     }
 
     /// <summary>Moves over braces and all that they hold.</summary>
-    internal bool TrySkipBody() => TrySkipBrackets(BodyMarks);
+    internal bool TrySkipBody() => TrySkipBrackets(s_bodyMarks);
 
     /// <summary>Moves over parentheses and all that they hold.</summary>
-    internal bool TrySkipArguments() => TrySkipBrackets(ArgumentMarks);
+    internal bool TrySkipArguments() => TrySkipBrackets(s_argumentMarks);
 
     private bool TrySkipBrackets(char[] marks)
     {
@@ -84,7 +84,7 @@ internal sealed class SdlScanner
             if (c == '"')
                 position = EndOfString(position);
             else if (c == '#')
-                position = IndexOfAny(LineEnds, position);
+                position = IndexOfAny(s_lineEnds, position);
             else
                 depth += c == marks[0] ? Next(ref position, 1) : Next(ref position, -1);
             if (position < 0)
@@ -109,7 +109,7 @@ internal sealed class SdlScanner
         var position = start + 1;
         while (true)
         {
-            position = IndexOfAny(StringMarks, position);
+            position = IndexOfAny(s_stringMarks, position);
             if (position >= text.Length || text[position] is '\n' or '\r')
                 return -1;
             if (text[position] == '"')

@@ -9,7 +9,7 @@ namespace Lathe.Language.TypeSystem.Validation;
 /// <summary>The rules of schemas in their order. A new rule is a file in <c>Rules</c> or <c>Validity</c> and a line here.</summary>
 internal static class SchemaRules
 {
-    private static readonly SchemaRuleRegistration[] All =
+    private static readonly SchemaRuleRegistration[] s_all =
     [
         new(LoneSchemaDefinitionRule.Descriptor, RuleScope.Definitions, static () => new LoneSchemaDefinitionRule()),
         new(UniqueOperationTypesRule.Descriptor, RuleScope.Definitions, static () => new UniqueOperationTypesRule()),
@@ -51,17 +51,17 @@ internal static class SchemaRules
         new(DirectiveCyclesRule.Descriptor, RuleScope.Schema, static () => new DirectiveCyclesRule()) { ForClient = ClientView.Ignored },
     ];
 
-    private static readonly Dictionary<string, SchemaRuleRegistration> ById =
-        All.ToDictionary(static rule => rule.Descriptor.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SchemaRuleRegistration> s_byId =
+        s_all.ToDictionary(static rule => rule.Descriptor.Id, StringComparer.Ordinal);
 
     /// <summary>Finds the rule that reports errors of a kind; null for syntax errors and the like.</summary>
     internal static SchemaRuleRegistration? Find(ErrorDescriptor descriptor) =>
-        ById.TryGetValue(descriptor.Id, out var rule) ? rule : null;
+        s_byId.TryGetValue(descriptor.Id, out var rule) ? rule : null;
 
     /// <summary>Runs the rules of some scopes.</summary>
     internal static void Run(SchemaContext context, params RuleScope[] scopes)
     {
-        foreach (var rule in All)
+        foreach (var rule in s_all)
         {
             if (scopes.Contains(rule.Scope))
                 context.Check(rule.Create());

@@ -8,7 +8,7 @@ namespace Lathe.Language.Validation.Expansion;
 /// </summary>
 internal static class FragmentExpansion
 {
-    private static readonly Dictionary<SelectionSetSyntax, SelectionSetSyntax> NoOrigins = [];
+    private static readonly Dictionary<SelectionSetSyntax, SelectionSetSyntax> s_noOrigins = [];
 
     /// <summary>Expands a valid operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -35,7 +35,7 @@ internal static class FragmentExpansion
     {
         problem = null;
         if (!fragments.Any(static fragment => fragment.VariableDefinitions.Count > 0))
-            return new ExpandedOperation(operation, fragments, NoOrigins);
+            return new ExpandedOperation(operation, fragments, s_noOrigins);
         var work = new ExpansionWork(cancellationToken);
         var origins = new Dictionary<SelectionSetSyntax, SelectionSetSyntax>();
         var byName = fragments.ToDictionary(static fragment => fragment.Name.Value, StringComparer.Ordinal);

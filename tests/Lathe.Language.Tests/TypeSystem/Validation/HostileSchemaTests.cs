@@ -10,7 +10,7 @@ namespace Lathe.Language.Tests.TypeSystem.Validation;
 /// <summary>Schemas made to be slow: their faults are bounded, and what is right is found right within seconds.</summary>
 public sealed class HostileSchemaTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public void InterfacesThatImplementAllEarlierOnesAreFoundRight() =>
@@ -104,7 +104,7 @@ public sealed class HostileSchemaTests
     private static List<LanguageError> Validate(string sdl)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        stop.CancelAfter(Patience);
+        stop.CancelAfter(s_patience);
         var schema = SchemaReader.Read([new SourceText("s.graphql", "type Query { a: Int }\n" + sdl)], stop.Token);
         return [.. SchemaValidator.Validate(schema, cancellationToken: stop.Token)];
     }

@@ -6,7 +6,7 @@ namespace Lathe.Language.TypeSystem.Validation.Definitions;
 /// <summary>All types of a schema under validation, built-in ones included.</summary>
 internal sealed class TypeShapes
 {
-    private static readonly Dictionary<string, TypeShape> BuiltIn = BuiltIns.Entries
+    private static readonly Dictionary<string, TypeShape> s_builtIn = BuiltIns.Entries
         .Where(static entry => entry.IsType)
         .Select(static entry => new TypeShape((TypeDefinitionSyntax)entry.Syntax!, [], isBuiltIn: true))
         .ToDictionary(static shape => shape.Name, StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class TypeShapes
             var name = definition.Name.Value;
 
             // A built-in type cannot be defined anew; the reference passes over such definitions.
-            if (!BuiltIn.ContainsKey(name))
+            if (!s_builtIn.ContainsKey(name))
                 _types.Add(name, new TypeShape(definition, extensions[name].Where(type => type.GetType() == definition.GetType()), isBuiltIn: false));
         }
     }
@@ -32,7 +32,7 @@ internal sealed class TypeShapes
     internal IReadOnlyCollection<TypeShape> Defined => _types.Values;
 
     internal TypeShape? Find(string name) =>
-        _types.TryGetValue(name, out var shape) || BuiltIn.TryGetValue(name, out shape) ? shape : null;
+        _types.TryGetValue(name, out var shape) || s_builtIn.TryGetValue(name, out shape) ? shape : null;
 
     internal TypeShape? Find(TypeSyntax type) => Find(TypeUses.Innermost(type).Name.Value);
 
