@@ -1,6 +1,10 @@
 namespace Lathe.Costs;
 
 /// <summary>What one key has left at one server: the server's own last word, less what is under way since.</summary>
+/// <remarks>
+/// Answers to requests at once may come in another order than the server's, so each says two things: there was no more left than it says,
+/// and no less than that without what the others took meanwhile.
+/// </remarks>
 internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider time) : IDisposable
 {
     private readonly object _lock = new();
@@ -10,20 +14,21 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
     private GraphQLCostStatus? _status;
     private DateTimeOffset _since;
     private double _underWay;
+    private double _ended;
     private int _waiting;
     private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>Waits until the server has enough left.</summary>
-    /// <param name="cost">What the request is reckoned at.</param>
+    /// <param name="charge">What the request is reckoned at.</param>
     /// <param name="hasTimeFor">Whether the call can wait so long.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>How long the call would have to wait, where it can't; null when it may go, and its cost is under way.</returns>
-    public async ValueTask<TimeSpan?> AcquireAsync(double cost, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan?> AcquireAsync(CostCharge charge, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > options.QueueLimit + 1)
         {
             Interlocked.Decrement(ref _waiting);
-            return WaitFor(cost) ?? TimeSpan.Zero;
+            return WaitFor(charge.Cost) ?? TimeSpan.Zero;
         }
 
         try
@@ -31,7 +36,7 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
             await _head.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await AtHeadAsync(cost, hasTimeFor, cancellationToken).ConfigureAwait(false);
+                return await AtHeadAsync(charge, hasTimeFor, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -44,22 +49,29 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
         }
     }
 
-    /// <summary>Takes the server's word of what is left.</summary>
-    public void Learn(GraphQLCostStatus status)
+    /// <summary>Takes the server's word of what is left, as it came with the answer to a request.</summary>
+    public void Learn(GraphQLCostStatus status, CostCharge charge)
     {
         lock (_lock)
         {
-            (_status, _since) = (status, time.GetUtcNow());
+            var least = status.Available - (_ended - charge.EndedBefore);
+            if (Current() is { } known)
+                least = Math.Max(least, known.Available - (charge.IsCounted ? 0 : charge.Cost));
+            (_status, _since) = (status with { Available = Math.Min(status.Available, least) }, time.GetUtcNow());
+            charge.IsCounted = true;
             Signal();
         }
     }
 
-    /// <summary>Notes that a request is no longer under way.</summary>
-    public void Release(double cost)
+    /// <summary>Notes that a request is no longer under way. The server may have charged one whose answer did not come.</summary>
+    public void Release(CostCharge charge)
     {
         lock (_lock)
         {
-            _underWay = Math.Max(0, _underWay - cost);
+            _underWay = Math.Max(0, _underWay - charge.Cost);
+            _ended += charge.Cost;
+            if (!charge.IsCounted && Current() is { } known)
+                _status = known with { Available = known.Available - charge.Cost };
             Signal();
         }
     }
@@ -68,7 +80,7 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async ValueTask<TimeSpan?> AtHeadAsync(double cost, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
+    private async ValueTask<TimeSpan?> AtHeadAsync(CostCharge charge, Func<TimeSpan, bool> hasTimeFor, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -77,9 +89,10 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
             lock (_lock)
             {
                 // Where nobody knows when there is more, the server says what it thinks of the request.
-                if (WaitFor(cost) is not { } needed || needed == TimeSpan.Zero)
+                if (WaitFor(charge.Cost) is not { } needed || needed == TimeSpan.Zero)
                 {
-                    _underWay += cost;
+                    _underWay += charge.Cost;
+                    charge.EndedBefore = _ended;
                     return null;
                 }
 

@@ -29,11 +29,11 @@ internal sealed class CostBudgets(GraphQLCostLimitOptions options, TimeProvider 
     public double CostOf(string? document) => document is not null && _costs.TryGetValue(document, out var cost) ? cost : options.DefaultCost;
 
     /// <summary>Reads an answer.</summary>
-    public void Learn(CostBudget budget, string? document, GraphQLCostAnswer answer)
+    public void Learn(CostBudget budget, CostCharge charge, string? document, GraphQLCostAnswer answer)
     {
         if (options.Reader.Read(answer) is not { } status)
             return;
-        budget.Learn(status);
+        budget.Learn(status, charge);
         if (document is null || status.RequestedCost is not { } cost)
             return;
         if (_costs.Count >= MostOperations)

@@ -36,13 +36,13 @@ internal sealed class CostLimitHandler(string client, CostBudgets budgets) : Del
     {
         GraphQLHttpRequest.Enter(request, CallPhase.InQueue);
         var observation = served?.Observation;
-        var (budget, cost) = (budgets.Of(request), budgets.CostOf(served?.DocumentHash));
+        var (budget, charge) = (budgets.Of(request), new CostCharge(budgets.CostOf(served?.DocumentHash)));
         bool HasTimeFor(TimeSpan time) => observation?.HasTimeFor(time, budgets.Time) ?? true;
-        var wait = await budget.AcquireAsync(cost, HasTimeFor, cancellationToken).ConfigureAwait(false);
+        var wait = await budget.AcquireAsync(charge, HasTimeFor, cancellationToken).ConfigureAwait(false);
         if (wait is { } needed)
             throw Refused(needed);
         GraphQLHttpRequest.Enter(request, CallPhase.Sending);
-        return new CostLease(budgets, budget, cost);
+        return new CostLease(budgets, budget, charge);
     }
 
     private GraphQLRateLimitException Refused(TimeSpan wait) => new(

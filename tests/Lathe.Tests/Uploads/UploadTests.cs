@@ -114,8 +114,10 @@ public sealed class UploadTests
         var gate = new TaskCompletionSource();
         await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
         await using var client = TestClient.Create(server.Endpoint);
-        var file = GraphQLFile.FromStream(new WaitingStream(gate.Task), "f");
+        var stream = new WaitingStream(gate.Task);
+        var file = GraphQLFile.FromStream(stream, "f");
         var first = client.MachinesAsync(variables: With(file));
+        await stream.Reading.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Contains("two requests at once", (await FailAsync(client, file)).Message, StringComparison.Ordinal);
         gate.SetResult();
         await first;
@@ -176,8 +178,13 @@ public sealed class UploadTests
 
     private sealed class WaitingStream(Task gate) : MemoryStream(new byte[10])
     {
+        private readonly TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reading => _reading.Task;
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            _reading.TrySetResult();
             await gate;
             return await base.ReadAsync(buffer, cancellationToken);
         }
