@@ -9,6 +9,9 @@ internal sealed class BindingWork(CancellationToken cancellationToken)
     /// <summary>How deep a result may nest.</summary>
     public const int MostLevels = 400;
 
+    /// <summary>Gets what cancels the work.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
     /// <summary>Gets how many fields were merged, compared or made.</summary>
     public int Steps { get; private set; }
 

@@ -71,14 +71,14 @@ internal sealed class ClientBinder
             MethodName = methodName,
             Type = operation.OperationType,
             Description = operation.Description?.Value,
-            Document = new RequestDocument(_context.Typenames, FieldType).Write(operation, root.Name, reached),
+            Document = new RequestDocument(_context.Typenames, FieldType, _work.CancellationToken).Write(operation, root.Name, reached),
             Fragments = texts.Select(one => _context.Qualify(_context.Names.Fragment(one.Name.Value).Record)).ToEquatableArray(),
             FragmentsLength = texts.Sum(one => Text(one).Length),
-            IsIncremental = IncrementalDelivery.IsAskedFor(operation, reached),
+            IsIncremental = IncrementalDelivery.IsAskedFor(operation, reached, _work.CancellationToken),
             Variables = _inputs.BindVariables(operation.VariableDefinitions),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
-            TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions).ToEquatableArray(),
+            TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions, _work.CancellationToken).ToEquatableArray(),
             Scopes = needed.Scopes.ToEquatableArray(),
             IsAuthenticated = needed.IsAuthenticated,
             FileName = _context.Names.FileOf(className),
@@ -113,7 +113,7 @@ internal sealed class ClientBinder
             Interface = _results.BindInterfaces(container.Root).First(),
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),
             Interfaces = container.Shapes.SelectMany(_results.BindInterfaces).Skip(1).ToEquatableArray(),
-            TypeNames = UsedTypes.Of(container, _context.Schema, []).ToEquatableArray(),
+            TypeNames = UsedTypes.Of(container, _context.Schema, [], _work.CancellationToken).ToEquatableArray(),
             FileName = _context.Names.FileOf(container.ClassName),
             Client = Client,
         };
@@ -128,7 +128,7 @@ internal sealed class ClientBinder
     private string Text(FragmentDefinitionSyntax fragment)
     {
         if (!_texts.TryGetValue(fragment, out var text))
-            _texts.Add(fragment, text = new RequestDocument(_context.Typenames, FieldType).Write(fragment));
+            _texts.Add(fragment, text = new RequestDocument(_context.Typenames, FieldType, _work.CancellationToken).Write(fragment));
         return text;
     }
 
@@ -138,7 +138,7 @@ internal sealed class ClientBinder
         var byName = spreads.ToDictionary(static one => one.Definition.Name.Value, StringComparer.Ordinal);
         var group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
         new ShapeBuilder(_context, container, _work).BuildRoot(group, type);
-        new ShapeNames(container, names).Assign();
+        new ShapeNames(container, names, _work.CancellationToken).Assign();
         ViewMembers.NoteExplicit(container);
         return group;
     }

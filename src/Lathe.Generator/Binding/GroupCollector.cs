@@ -20,7 +20,7 @@ internal sealed class GroupCollector(
     public FieldGroup Collect(SelectionSetSyntax set, NamedType type)
     {
         var builder = new GroupBuilder(owner, context.Typenames, work);
-        if (context.Typenames.MustAdd(set, type.Name) && context.Schema.FindField(type, "__typename") is { } typename)
+        if (context.Typenames.MustAdd(set, type.Name, work.CancellationToken) && context.Schema.FindField(type, "__typename") is { } typename)
             builder.Add(new FieldEntry("__typename", type, typename, TypeGuard.None, ConditionSet.None, null, IsHidden: true));
         Visit(set, type, TypeGuard.None, ConditionSet.None, builder);
         return new FieldGroup(owner, builder.Build(), OnlyFragment(set));

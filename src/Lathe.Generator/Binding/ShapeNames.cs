@@ -1,7 +1,7 @@
 namespace Lathe.Generator.Binding;
 
 /// <summary>Names the records of an operation or fragment: by their type, or by their place where a name is taken.</summary>
-internal sealed class ShapeNames(ResultContainer container, NameScope scope)
+internal sealed class ShapeNames(ResultContainer container, NameScope scope, CancellationToken cancellationToken)
 {
     private readonly Queue<Shape> _waiting = new();
 
@@ -12,6 +12,7 @@ internal sealed class ShapeNames(ResultContainer container, NameScope scope)
         Declare(container.Root);
         while (_waiting.Count > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var shape = _waiting.Dequeue();
             foreach (var field in FieldsOf(shape))
             {

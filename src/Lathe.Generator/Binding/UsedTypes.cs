@@ -7,11 +7,13 @@ namespace Lathe.Generator.Binding;
 internal static class UsedTypes
 {
     /// <summary>Gets what results and variables name, in ordinal order.</summary>
-    public static IEnumerable<string> Of(ResultContainer container, Schema schema, IReadOnlyList<VariableDefinitionSyntax> variables)
+    public static IEnumerable<string> Of(
+        ResultContainer container, Schema schema, IReadOnlyList<VariableDefinitionSyntax> variables, CancellationToken cancellationToken)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var shape in container.Shapes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var fields = shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;
             names.UnionWith(fields.Where(static field => field.Child is null).Select(static field => field.Type.NamedType));
         }
@@ -21,12 +23,13 @@ internal static class UsedTypes
     }
 
     /// <summary>Gets types with all that input objects among them lead to, in ordinal order.</summary>
-    public static IReadOnlyList<string> Closure(Schema schema, IEnumerable<string> typeNames)
+    public static IReadOnlyList<string> Closure(Schema schema, IEnumerable<string> typeNames, CancellationToken cancellationToken)
     {
         var reached = new SortedSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<string>(typeNames);
         while (waiting.Count > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var name = waiting.Dequeue();
             var type = reached.Contains(name) ? null : schema.FindType(name);
             if (type is EnumType or InputObjectType)

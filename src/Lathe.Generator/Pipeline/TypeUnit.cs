@@ -18,7 +18,7 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
             cancellationToken.ThrowIfCancellationRequested();
             if (given.Names.FirstOrDefault(one => one.Client == use.Client) is not { } names)
                 continue;
-            foreach (var reached in UsedTypes.Closure(names.Schema, use.Types))
+            foreach (var reached in UsedTypes.Closure(names.Schema, use.Types, cancellationToken))
                 yield return new TypeUnit(names, reached);
         }
     }

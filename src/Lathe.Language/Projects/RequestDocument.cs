@@ -7,7 +7,7 @@ namespace Lathe.Language.Projects;
 /// <summary>
 /// Writes the text that is sent: an operation and the fragments that it reaches, minified, with <c>__typename</c> where reading needs it.
 /// </summary>
-internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType)
+internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, string, string?> fieldType, CancellationToken cancellationToken)
 {
     private readonly StringBuilder _text = new();
     private ExpandedOperation? _sent;
@@ -18,7 +18,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
     /// <param name="fragments">The fragments that it reaches.</param>
     public string Write(OperationDefinitionSyntax operation, string rootType, IReadOnlyList<FragmentDefinitionSyntax> fragments)
     {
-        _sent = FragmentExpansion.Expand(operation, fragments);
+        _sent = FragmentExpansion.Expand(operation, fragments, cancellationToken);
         _text.Append(operation.OperationType.ToString().ToLowerInvariant()).Append(' ').Append(operation.Name!.Value);
         WriteVariables(operation.VariableDefinitions);
         WriteDirectives(operation.Directives);
@@ -61,8 +61,9 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
 
     private void WriteSet(SelectionSetSyntax set, string type, bool mayNeedTypename)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _text.Append('{');
-        if (mayNeedTypename && typenames.MustAdd(_sent?.OriginOf(set) ?? set, type))
+        if (mayNeedTypename && typenames.MustAdd(_sent?.OriginOf(set) ?? set, type, cancellationToken))
             _text.Append("__typename ");
         for (var i = 0; i < set.Selections.Count; i++)
         {

@@ -18,11 +18,12 @@ internal sealed class TypenameNeeds(Schema schema, Func<string, FragmentDefiniti
     /// <summary>Tells whether a field's or fragment definition's selection set lacks a <c>__typename</c> that reading needs.</summary>
     /// <param name="set">The selection set.</param>
     /// <param name="typeName">The type that the set selects from.</param>
-    public bool MustAdd(SelectionSetSyntax set, string typeName)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public bool MustAdd(SelectionSetSyntax set, string typeName, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((set, typeName), out var known))
             return known;
-        var result = schema.FindType(typeName) is { IsAbstract: true } && !SelectsTypename(set) && Narrows(set, typeName, false);
+        var result = schema.FindType(typeName) is { IsAbstract: true } && !SelectsTypename(set) && Narrows(set, typeName, false, cancellationToken);
         return _known[(set, typeName)] = result;
     }
 
@@ -34,30 +35,31 @@ internal sealed class TypenameNeeds(Schema schema, Func<string, FragmentDefiniti
         set.Selections.Any(static selection =>
             selection is FieldSyntax { Alias: null, Name.Value: "__typename" } && !SelectionConditions.IsConditional(selection.Directives));
 
-    private bool Narrows(SelectionSetSyntax set, string typeName, bool isConditional) =>
+    private bool Narrows(SelectionSetSyntax set, string typeName, bool isConditional, CancellationToken cancellationToken) =>
         set.Selections.Any(selection => selection switch
         {
             InlineFragmentSyntax { TypeCondition: { } condition } when !Covers(condition.Name.Value, typeName) => true,
             InlineFragmentSyntax inline =>
-                Narrows(inline.SelectionSet, typeName, isConditional || SelectionConditions.IsConditional(inline.Directives)),
-            FragmentSpreadSyntax spread => Narrows(spread, typeName, isConditional || SelectionConditions.IsConditional(spread.Directives)),
+                Narrows(inline.SelectionSet, typeName, isConditional || SelectionConditions.IsConditional(inline.Directives), cancellationToken),
+            FragmentSpreadSyntax spread =>
+                Narrows(spread, typeName, isConditional || SelectionConditions.IsConditional(spread.Directives), cancellationToken),
             _ => false,
         });
 
     // A fragment that always applies brings its own __typename.
-    private bool Narrows(FragmentSpreadSyntax spread, string typeName, bool isConditional) =>
+    private bool Narrows(FragmentSpreadSyntax spread, string typeName, bool isConditional, CancellationToken cancellationToken) =>
         findFragment(spread.Name.Value) is { } fragment
-        && (!Covers(fragment.TypeCondition.Name.Value, typeName) || (isConditional && NarrowsAnywhere(fragment, typeName)));
+        && (!Covers(fragment.TypeCondition.Name.Value, typeName) || (isConditional && NarrowsAnywhere(fragment, typeName, cancellationToken)));
 
     // Fragments under a condition are followed, each after those that it spreads: their chains may be long, and many ways lead to one.
-    private bool NarrowsAnywhere(FragmentDefinitionSyntax fragment, string typeName)
+    private bool NarrowsAnywhere(FragmentDefinitionSyntax fragment, string typeName, CancellationToken cancellationToken)
     {
         PostOrder.Visit(
             fragment,
             one => _narrows.ContainsKey((one, typeName)) ? [] : Spread(one.SelectionSet),
             [],
-            one => _narrows.GetOrAdd((one, typeName), key => Narrows(key.Item1.SelectionSet, typeName, true)),
-            CancellationToken.None);
+            one => _narrows.GetOrAdd((one, typeName), key => Narrows(key.Item1.SelectionSet, typeName, true, cancellationToken)),
+            cancellationToken);
         return _narrows[(fragment, typeName)];
     }
 

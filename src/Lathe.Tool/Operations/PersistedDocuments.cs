@@ -34,15 +34,17 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
         return [
             .. index.Operations.Where(operation => operation.Name is not null)
             .OrderBy(operation => operation.Name!.Value, StringComparer.Ordinal)
-            .Select(operation => Make(schema, index, typenames, operation)),
+            .Select(operation => Make(schema, index, typenames, operation, cancellationToken)),
         ];
     }
 
-    private static PersistedDocument Make(Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation)
+    private static PersistedDocument Make(
+        Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation, CancellationToken cancellationToken)
     {
         string? FieldType(string type, string field) => schema.FindType(type) is { } parent ? schema.FindField(parent, field)?.Type.NamedType : null;
         var root = schema.FindRootTypeName(operation.OperationType)!;
-        var body = new RequestDocument(typenames, FieldType).Write(operation, root, index.Graph.Reach(operation.SelectionSet));
+        var body = new RequestDocument(typenames, FieldType, cancellationToken)
+            .Write(operation, root, index.Graph.Reach(operation.SelectionSet));
         return new PersistedDocument(operation.Name!.Value, operation.OperationType, body);
     }
 }

@@ -80,7 +80,8 @@ public sealed class ReferenceChangesTests
     }
 
     private static IEnumerable<string> Expected(JsonElement verdict) =>
-        s_levels.SelectMany(level => verdict.GetProperty(level).EnumerateArray().Select(change => $"{level} {change.GetProperty("type").GetString()}"));
+        s_levels.SelectMany(
+            level => verdict.GetProperty(level).EnumerateArray().Select(change => $"{level} {change.GetProperty("type").GetString()}"));
 
     private static List<string> Less(string[] left, string[] right)
     {

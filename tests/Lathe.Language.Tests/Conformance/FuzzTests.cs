@@ -21,7 +21,8 @@ namespace Lathe.Language.Tests.Conformance;
 public sealed class FuzzTests
 {
     // Changes that the reference does not report.
-    private static readonly Regex s_onlyOurs = new("^(ROOT_TYPE|ONE_OF|SPECIFIED_BY|.*_BECAME_REQUIRED$)", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_onlyOurs =
+        new("^(ROOT_TYPE|ONE_OF|SPECIFIED_BY|.*_BECAME_REQUIRED$)", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [Fact]
     public void RandomDocumentsAgree() => CompareDocuments("query.jsonl", allowsFragmentArguments: false);
@@ -60,7 +61,7 @@ public sealed class FuzzTests
             var fragments = index.Graph.Reach(operation.SelectionSet);
             if (!fragments.Any(fragment => fragment.VariableDefinitions.Count > 0))
                 continue;
-            var body = new RequestDocument(new TypenameNeeds(schema, index.FindFragment), FieldType)
+            var body = new RequestDocument(new TypenameNeeds(schema, index.FindFragment), FieldType, TestContext.Current.CancellationToken)
                 .Write(operation, schema.FindRootTypeName(operation.OperationType)!, fragments);
             var parsed = DocumentParser.Parse(new SourceText("sent.graphql", body));
             Assert.Empty(

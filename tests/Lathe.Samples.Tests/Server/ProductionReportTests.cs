@@ -22,7 +22,8 @@ public sealed class ProductionReportTests(ServerFixture server) : IClassFixture<
         Assert.Equal(cycle, (double)aggregate["timeInCycle"]!, 3);
         Assert.Equal(cycle / (machines.Count * 86_400_000.0), (double)aggregate["utilizationRate"]!, 6);
         Assert.Equal(
-            server.Shop.PartCounts.Where(count => count.CountedAt >= s_yesterday && count.CountedAt < s_yesterday.AddDays(1)).Sum(count => count.Value),
+            server.Shop.PartCounts.Where(count => count.CountedAt >= s_yesterday && count.CountedAt < s_yesterday.AddDays(1))
+                .Sum(count => count.Value),
             (int)aggregate["totalParts"]!);
         Assert.Equal(aggregate.ToJsonString(), Assert.Single(report["items"]!.AsArray())!.ToJsonString());
     }

@@ -13,11 +13,13 @@ internal static class FragmentExpansion
     /// <summary>Expands a valid operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="fragments">The fragments that it reaches.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What is sent; the operation and the fragments themselves where none of them has arguments.</returns>
     /// <exception cref="InvalidOperationException">The operation cannot be expanded, which validation says.</exception>
-    public static ExpandedOperation Expand(OperationDefinitionSyntax operation, IReadOnlyList<FragmentDefinitionSyntax> fragments)
+    public static ExpandedOperation Expand(
+        OperationDefinitionSyntax operation, IReadOnlyList<FragmentDefinitionSyntax> fragments, CancellationToken cancellationToken)
     {
-        var expanded = Expand(operation, fragments, CancellationToken.None, out var problem);
+        var expanded = Expand(operation, fragments, cancellationToken, out var problem);
         return problem is null ? expanded : throw new InvalidOperationException(problem.Message);
     }
 
