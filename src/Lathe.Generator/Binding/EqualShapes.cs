@@ -2,9 +2,14 @@ using System.Globalization;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>Merges the shapes of an operation or fragment that are equal, so that one record serves for all of them.</summary>
-internal sealed class EqualShapes(ResultContainer container, BindingWork work)
+/// <summary>
+/// Merges the shapes of an operation or fragment that are equal, so that one record serves for all of them: a fragment's record where a shape adds
+/// nothing to it.
+/// </summary>
+internal sealed class EqualShapes(ClientContext context, ResultContainer container, BindingWork work)
 {
+    private readonly SameAsView _views = new(context, work);
+
     private readonly Dictionary<Shape, Shape> _merged = [];
     private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Shape, int> _ids = [];
@@ -25,6 +30,8 @@ internal sealed class EqualShapes(ResultContainer container, BindingWork work)
 
         if (ReferenceEquals(shape, container.Root))
             return shape;
+        if (_views.Find(shape) is { } view)
+            return _merged[shape] = view;
         var key = Key(shape);
         if (!_byKey.TryGetValue(key, out var equal))
             _byKey.Add(key, equal = shape);

@@ -38,6 +38,28 @@ internal abstract class Shape(ResultContainer container, NamedType type)
             _byKey = fields.ToDictionary(static field => field.Key, StringComparer.Ordinal);
         return _byKey.TryGetValue(key, out var found) ? found : null;
     }
+
+    /// <summary>Tells whether it is a view or implements its interface: one extends those of the fragments that its own fragment spreads.</summary>
+    public bool IsView(Shape view, BindingWork work)
+    {
+        if (ReferenceEquals(this, view) || Views.Contains(view))
+            return true;
+        if (!Views.Exists(static own => own.Views.Count > 0))
+            return false;
+        var seen = new HashSet<Shape>();
+        var pending = new Stack<Shape>(Views);
+        while (pending.Count > 0)
+        {
+            work.Step();
+            var own = pending.Pop();
+            if (ReferenceEquals(own, view))
+                return true;
+            if (seen.Add(own))
+                own.Views.ForEach(pending.Push);
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A sealed record; or a case of an abstract one.</summary>

@@ -27,7 +27,7 @@ internal sealed class ShapeBuilder
     public void BuildRoot(FieldGroup group, NamedType type)
     {
         _container.Root = BuildNew(group, type, _container.RootName);
-        var equal = new EqualShapes(_container, _work);
+        var equal = new EqualShapes(_context, _container, _work);
         equal.Merge(_container.Root);
         _container.Replace(equal.Find);
     }

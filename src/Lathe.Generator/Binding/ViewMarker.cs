@@ -30,7 +30,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
             var isMarked = Mark(shape, fragment.Root);
             foreach (var inner in fragment.Views.Reverse())
             {
-                if (!isMarked || !IsView(fragment.Root, inner.Fragment.Root))
+                if (!isMarked || !fragment.Root.IsView(inner.Fragment.Root, work))
                     pending.Push(inner);
             }
         }
@@ -54,7 +54,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
 
     private bool FindWhetherCanImplement(Shape shape, Shape view)
     {
-        if (IsView(shape, view))
+        if (shape.IsView(view, work))
             return true;
         if (shape.Container.Fragment is { } fragment && ReferenceEquals(fragment, view.Container.Fragment))
             return false;
@@ -80,29 +80,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
     }
 
     private bool FitsBelow(Shape shape, Shape child, Shape view) =>
-        IsView(child, view) || (child.Container == shape.Container && CanImplement(child, view));
-
-    // An interface extends those of the fragments that its own fragment spreads.
-    private bool IsView(Shape shape, Shape view)
-    {
-        if (ReferenceEquals(shape, view) || shape.Views.Contains(view))
-            return true;
-        if (!shape.Views.Exists(static own => own.Views.Count > 0))
-            return false;
-        var seen = new HashSet<Shape>();
-        var pending = new Stack<Shape>(shape.Views);
-        while (pending.Count > 0)
-        {
-            work.Step();
-            var own = pending.Pop();
-            if (ReferenceEquals(own, view))
-                return true;
-            if (seen.Add(own))
-                own.Views.ForEach(pending.Push);
-        }
-
-        return false;
-    }
+        child.IsView(view, work) || (child.Container == shape.Container && CanImplement(child, view));
 
     private static bool SameLists(TypeReference left, TypeReference right) =>
         left.IsNonNull == right.IsNonNull
@@ -115,7 +93,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
 
     private void Apply(Shape shape, Shape view)
     {
-        if (IsView(shape, view))
+        if (shape.IsView(view, work))
             return;
         var own = shape is ObjectShape one ? CaseFor(one, view) : view;
         if (!shape.Views.Contains(own))
