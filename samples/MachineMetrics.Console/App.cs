@@ -23,6 +23,12 @@ internal static class App
         {
             await using var source = await OpenAsync(arguments, key, cancellationToken);
             using var host = Services.Build(source);
+            if (arguments.Follow)
+            {
+                await host.Services.GetRequiredService<StateFollower>().FollowAsync(console, arguments.Changes, cancellationToken);
+                return 0;
+            }
+
             var reader = host.Services.GetRequiredService<ShopFloorReader>();
             var floor = await Waiting.ForAsync(console, step => reader.ReadAsync(arguments, step, cancellationToken));
             console.Write(ShopFloorReport.Render(floor, source));

@@ -21,7 +21,8 @@ internal static class Services
         // The generated GraphQL client.
         builder.Services.AddMachineMetricsClient(options => options.Endpoint = source.Endpoint)
             .AddBearerToken(Key)
-            .AddStandardGraphQLResilience();
+            .AddStandardGraphQLResilience()
+            .AddWebSockets();
 
         // A REST client written by hand, with the same handler for the key.
         builder.Services.AddHttpClient<ProductionReportClient>(client => client.BaseAddress = new Uri(source.Endpoint, "/"))
@@ -29,6 +30,7 @@ internal static class Services
 
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton<ShopFloorReader>();
+        builder.Services.AddSingleton<StateFollower>();
         return builder.Build();
     }
 }

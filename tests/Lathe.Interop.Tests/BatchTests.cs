@@ -60,6 +60,21 @@ public sealed class BatchTests(ForeignServers servers)
         Assert.Equal(7, user.Sent.Count);
     }
 
+    [Theory]
+    [InlineData("apollo-batches")]
+    [InlineData("yoga-batches")]
+    public async Task CallsOfAnotherTenantGoInAnotherRequest(string server)
+    {
+        await using var user = new ShopUser(servers.Endpoint(server), configure: builder => builder
+            .AddBearerToken(options => options.Provider = (request, _) => new(BearerToken.Create(request.Tenant ?? "shared")))
+            .AddBatching(options => options.Window = TimeSpan.FromMilliseconds(200)));
+        var calls = new[] { null, null, "acme", "acme", "other" }.Select(tenant =>
+            user.Client.SendAsync(new HeaderQuery.Variables { Name = "authorization" }, new() { Tenant = tenant }, Stop));
+        var seen = (await Task.WhenAll(calls)).Select(result => result.RequireData().Header);
+        Assert.Equal(["Bearer shared", "Bearer shared", "Bearer acme", "Bearer acme", "Bearer other"], seen);
+        Assert.Equal(["[", "[", "{"], user.Sent.Select(sent => sent.Body[..1]).Order(StringComparer.Ordinal));
+    }
+
     private ShopUser Batching(string server) =>
         new(servers.Endpoint(server), configure: builder => builder.AddBatching(options => options.Window = TimeSpan.FromMilliseconds(200)));
 }

@@ -8,17 +8,44 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using MachineMetrics.Server.Entities;
 using MachineMetrics.Server.Limits;
+using MachineMetrics.Server.Subscriptions;
 
 namespace MachineMetrics.Server.Hosting;
 
-/// <summary>Answers POST /graphql. The schema can be exchanged while it runs.</summary>
-internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits)
+/// <summary>Answers POST /graphql, and executes what comes over sockets. The schema can be exchanged while it runs.</summary>
+internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits, TimeSpan stateInterval)
 {
     private readonly DocumentExecuter executer = new();
     private readonly GraphQLSerializer serializer = new(options => options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
     private readonly IValidationRule[] rules = [.. DocumentValidator.CoreRules, new OperationLimitsRule(limits)];
 
     public ISchema Schema { get; set; } = schema;
+
+    public GraphQLSerializer Serializer => serializer;
+
+    /// <summary>Executes an operation.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="shop">Whose data it reads.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="stop">Stops it.</param>
+    public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, Shop shop, TimeSpan timeout, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(request.Query))
+            return new ExecutionResult(new RequestError("The request has no query."));
+        return await executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = Schema,
+            Root = shop,
+            Query = request.Query,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            ValidationRules = rules,
+            UserContext = new Dictionary<string, object?> { [nameof(StateFeed)] = stateInterval },
+            Timeout = timeout,
+            TimeoutAction = TimeoutAction.ReturnTimeoutError,
+            CancellationToken = stop,
+        });
+    }
 
     public async Task AnswerAsync(HttpContext context, Shop shop)
     {
@@ -47,20 +74,13 @@ internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits)
     private async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, Shop shop, HttpContext context)
     {
         RequestLog.NameOperation(context, request.OperationName);
-        if (string.IsNullOrWhiteSpace(request.Query))
-            return new ExecutionResult(new RequestError("The request has no query."));
-        return await executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = Schema,
-            Root = shop,
-            Query = request.Query,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            ValidationRules = rules,
-            Timeout = limits.QueryTimeout,
-            TimeoutAction = TimeoutAction.ReturnTimeoutError,
-            CancellationToken = context.RequestAborted,
-        });
+        var result = await ExecuteAsync(request, shop, limits.QueryTimeout, context.RequestAborted);
+        return result.Streams is null
+            ? result
+            : new ExecutionResult(new RequestError("Subscriptions are answered over a WebSocket at this address (graphql-transport-ws).")
+            {
+                Code = "SUBSCRIPTION_NOT_SUPPORTED",
+            });
     }
 
     private Task WriteAsync(HttpContext context, string mediaType, ExecutionResult result)

@@ -6,6 +6,7 @@ using MachineMetrics.Server.Limits;
 using MachineMetrics.Server.Reports;
 using MachineMetrics.Server.Schema;
 using MachineMetrics.Server.Seed;
+using MachineMetrics.Server.Subscriptions;
 
 namespace MachineMetrics.Server.Hosting;
 
@@ -23,7 +24,7 @@ public sealed class ShopServer : IAsyncDisposable
     {
         this.options = options;
         window = new RequestWindow(options.Limits.RequestsPerMinute, options.Clock);
-        graphQL = new GraphQLEndpoint(ShopSchemaBuilder.Make(options.Schema ?? DefaultSchema), options.Limits);
+        graphQL = new GraphQLEndpoint(ShopSchemaBuilder.Make(options.Schema ?? DefaultSchema), options.Limits, options.StateInterval);
         Key = AddKey(Shop, ApiKey.Reporting);
         app = Build();
     }
@@ -85,6 +86,8 @@ public sealed class ShopServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         var built = builder.Build();
         built.Use((context, next) => log.RecordAsync(context, () => InterceptAsync(context, next)));
+        built.UseWebSockets();
+        built.MapGet("/graphql", new SocketEndpoint(graphQL, gate, window).AnswerAsync);
         built.MapPost("/graphql", context => AdmitAsync(context, shop => graphQL.AnswerAsync(context, shop)));
         built.MapPost("/reports/production", context => AdmitAsync(context, shop => ProductionEndpoint.AnswerAsync(context, shop)));
         return built;

@@ -14,6 +14,9 @@ public sealed class ShopServerOptions
     /// <summary>Gets or sets the bounds; those of the vendor's pages unless set.</summary>
     public ShopLimits Limits { get; set; } = new();
 
+    /// <summary>Gets or sets how long it takes until the next machine changes its state for those who subscribe. One second by default.</summary>
+    public TimeSpan StateInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Gets or sets the clock of the rate limit; the system's unless set.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

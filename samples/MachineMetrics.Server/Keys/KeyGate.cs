@@ -17,6 +17,9 @@ internal sealed class KeyGate
 
     public void Revoke(ApiKey key) => keys.TryRemove(Digest(key.Secret), out _);
 
+    /// <summary>Finds a known key that has the scope; null when there is none.</summary>
+    public ApiKey? Find(string secret, string scope) => keys.TryGetValue(Digest(secret), out var key) && key.Scopes.Contains(scope) ? key : null;
+
     /// <summary>Finds the request's key, or answers 401 or 403.</summary>
     public async Task<ApiKey?> AdmitAsync(HttpContext context, string scope)
     {

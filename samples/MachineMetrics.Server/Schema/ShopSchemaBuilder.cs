@@ -7,6 +7,7 @@ using GraphQL.Utilities;
 using GraphQLParser.AST;
 using MachineMetrics.Server.Entities;
 using MachineMetrics.Server.Filtering;
+using MachineMetrics.Server.Subscriptions;
 
 namespace MachineMetrics.Server.Schema;
 
@@ -42,7 +43,8 @@ internal sealed class ShopSchemaBuilder : SchemaBuilder
     protected override FieldType ToSubscriptionFieldType(string parentTypeName, GraphQLFieldDefinition fieldDef)
     {
         var field = base.ToSubscriptionFieldType(parentTypeName, fieldDef);
-        field.StreamResolver = new SourceStreamResolver<object>((Func<IResolveFieldContext, IObservable<object?>>)Refuse);
+        field.Resolver = new FuncFieldResolver<object?>(Resolve);
+        field.StreamResolver = new SourceStreamResolver<object>(Follow);
         return field;
     }
 
@@ -66,8 +68,9 @@ internal sealed class ShopSchemaBuilder : SchemaBuilder
             .Invoke(shop, [window]);
     }
 
-    private static IObservable<object?> Refuse(IResolveFieldContext context) =>
-        throw new ExecutionError("The vendor does not document how subscriptions are served, so this server answers queries only.")
+    private static StateFeed Follow(IResolveFieldContext context) => context.FieldDefinition.Name == "currentStates"
+        ? new StateFeed((Shop)context.RootValue!, (TimeSpan)context.UserContext[nameof(StateFeed)]!)
+        : throw new ExecutionError("The vendor does not document what subscriptions send, so this server has currentStates only.")
         {
             Code = "SUBSCRIPTION_NOT_SUPPORTED",
         };

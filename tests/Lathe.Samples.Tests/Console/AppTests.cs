@@ -139,11 +139,35 @@ public sealed class AppTests : IDisposable
         Assert.NotEmpty(Line());
     }
 
+    [Fact]
+    public async Task FollowPrintsMachinesAsTheyChangeState()
+    {
+        var options = new ShopServerOptions { StateInterval = TimeSpan.FromMilliseconds(5) };
+        await using var server = await ShopServer.StartAsync(options, TestContext.Current.CancellationToken);
+        var exitCode = await RunAsync(["--follow", "--changes", "3", "--endpoint", server.Endpoint.ToString()], server.Key.Secret);
+        Assert.Equal((0, ""), (exitCode, error.ToString()));
+        var lines = console.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        const string line = @"^\d\d:\d\d  .+ (Active|Stopped|Ready|Interrupted|Unavailable|Optional_stop|unknown) -> (Active|Stopped)\s*$";
+        Assert.All(lines, one => Assert.Matches(line, one));
+        Assert.Contains(new RequestRecord("GET", "/graphql", null, 101), server.Requests);
+    }
+
+    [Fact]
+    public async Task FollowWithAWrongKeySaysSo()
+    {
+        await using var server = await ShopServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(1, await RunAsync(["--follow", "--endpoint", server.Endpoint.ToString()], "wrong"));
+        Assert.Contains("rejected the API key", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--endpoint")]
     [InlineData("--endpoint", "not a url")]
     [InlineData("--endpoint", "ftp://api.example.com/graphql")]
     [InlineData("--machine", "first")]
+    [InlineData("--changes", "3")]
+    [InlineData("--follow", "--changes", "0")]
     [InlineData("--help")]
     public async Task UnknownArgumentsShowTheUsage(params string[] args)
     {
