@@ -1,6 +1,5 @@
 using Lathe.Generator.Binding;
 using Lathe.Generator.Configuration;
-using Lathe.Generator.Model;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Binding;
 

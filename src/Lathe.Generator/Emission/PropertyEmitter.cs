@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Emission;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
+using Lathe.Language.Advice;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
@@ -41,6 +42,9 @@ internal static class Findings
                 found.AddRange(result.Errors);
         }
 
+        found.AddRange(given.Results.Where(result => result.UnmappedScalars.Count > 0)
+            .GroupBy(result => result.Unit!.Names.Client, StringComparer.Ordinal)
+            .Select(client => ErrorReport.Of(UnmappedScalarAdvice.Of(client.SelectMany(result => result.UnmappedScalars)))));
         return ToList(found);
     }
 

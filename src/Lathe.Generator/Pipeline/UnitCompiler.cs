@@ -1,5 +1,4 @@
 using Lathe.Generator.Binding;
-using Lathe.Generator.Diagnostics;
 using Lathe.Language.Advice;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
@@ -41,9 +40,10 @@ internal static class UnitCompiler
             if (HasError(errors) || ReachesErrors(unit))
                 return UnitResult.Of(unit, errors, facts);
             IReadOnlyList<LanguageError> all = [.. errors, .. Advise(unit, units, cancellationToken)];
-            return unit.Missing.IsNone && unit.Links.Spreads.All(static spread => spread.Result?.Bound is not null)
+            var result = unit.Missing.IsNone && unit.Links.Spreads.All(static spread => spread.Result?.Bound is not null)
                 ? Bind(unit, units, all, facts, cancellationToken)
                 : UnitResult.Of(unit, all, facts);
+            return result.With(UnmappedScalars.Of(unit.Schema, unit.Config.Scalars, unit.Definition, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -86,6 +86,6 @@ internal static class UnitCompiler
             advice = advice.Concat(LimitAdvice.Check(operation, units.FindFragment, limits, cancellationToken));
         if (limits.RequireListLimit)
             advice = advice.Concat(ListLimitAdvice.Check(unit.Schema, unit.Definition, cancellationToken));
-        return advice.Concat(UnmappedScalarAdvice.Check(unit, cancellationToken));
+        return advice;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lathe.Generator.Binding;
 using Lathe.Generator.Diagnostics;
 using Lathe.Generator.Model;
+using Lathe.Language.Advice;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
 using Lathe.Language.Validation.Fragments;
@@ -39,6 +40,9 @@ internal sealed class UnitResult
     public bool HasSameTypes(UnitResult other) =>
         Unit?.Names.Client == other.Unit?.Names.Client && TypeNames.SequenceEqual(other.TypeNames, StringComparer.Ordinal);
 
+    /// <summary>Gets the scalars that no type was given for, each where the definition first has it. They are told of for the whole client.</summary>
+    public IReadOnlyList<UnmappedScalar> UnmappedScalars { get; private set; } = [];
+
     /// <summary>Makes the result of a unit.</summary>
     /// <param name="unit">The unit, whose fragments have results.</param>
     /// <param name="errors">What is wrong with it.</param>
@@ -58,6 +62,13 @@ internal sealed class UnitResult
     public UnitResult With(BoundFragment? bound, BindingWork work)
     {
         (Bound, Work) = (bound, (work.Steps, work.Shapes));
+        return this;
+    }
+
+    /// <summary>Adds the scalars that no type was given for.</summary>
+    public UnitResult With(IReadOnlyList<UnmappedScalar> scalars)
+    {
+        UnmappedScalars = scalars;
         return this;
     }
 

@@ -9,7 +9,8 @@ namespace Lathe.Tool.Commands;
 internal static class OperationsCheckCommand
 {
     private const string Summary =
-        "Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), and for deprecated parts.";
+        "Checks the operations against the limits of the configuration (maxDepth, maxNodes, requireListLimit), for deprecated parts, "
+        + "and for scalars without a .NET type.";
 
     private const string Details = """
         Exit code 0: within the limits. 1: over them, or, with --strict, any advice. 2: the input could not be used.

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 using Lathe.TestSupport;
 
 namespace Lathe.Generator.Tests.Docs;

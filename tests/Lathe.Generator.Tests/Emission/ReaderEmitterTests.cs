@@ -1,6 +1,7 @@
 using System.Text;
 using Lathe.Generator.Emission;
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 using Lathe.TestSupport;
 
 namespace Lathe.Generator.Tests.Emission;

@@ -141,29 +141,63 @@ public sealed class DiagnosticsTests
             ("/p/q.graphql", "query A { machines { old price } }\nfragment F on Machine { id }"));
 
         Assert.Equal(
-            ["/p/q.graphql(1,22): warning GQL2001", "/p/q.graphql(1,26): info GQL2013", "/p/q.graphql(2,1): warning GQL2005"],
+            ["/p/q.graphql(1,22): warning GQL2001", "/p/q.graphql(1,26): warning GQL2013", "/p/q.graphql(2,1): warning GQL2005"],
             diagnostics.Select(line => string.Join(':', line.Split(':')[..2])));
     }
 
     [Fact]
-    public void UnmappedScalarOfAnInputObjectIsToldOfOnceAtTheVariable() => Assert.Equal(
-        [
-            "/p/q.graphql(2,10): info GQL2013: Scalar 'Money' of Range.least has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: "
-                + "\"scalars\": { \"Money\": \"string\" }",
-            "/p/q.graphql(3,11): info GQL2013: Scalar 'Weight' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: \"scalars\": { "
-                + "\"Weight\": \"string\" }",
-        ],
-        Run(
+    public void UnmappedScalarsOfAllOperationsAreToldOfOnceWithTheInputFieldsThatHaveThem() => Assert.Equal(
+        "/p/a.graphql(2,10): warning GQL2013: 3 scalars have no .NET type, so they are JsonElements: Money (of Range.least), Weight, FileUpload. "
+            + "Map them in .graphqlrc.json: \"scalars\": { \"Money\": \"string\", \"Weight\": \"string\", \"FileUpload\": \"Lathe.GraphQLFile\" }",
+        Assert.Single(Run(
             ("/p/s.graphql", """
-                type Query { cost(where: Filter, again: Filter, weight: Weight): Money }
+                type Query { cost(where: Filter, again: Filter, weight: Weight, upload: Upload, picture: FileUpload): Money }
                 input Filter { _and: [Filter!] id: ID price: Range since: timestamptz }
                 input Range { least: Money! most: Money }
                 scalar Money
                 scalar Weight
+                scalar Upload
+                scalar FileUpload
                 scalar timestamptz
                 """),
-            ("/p/q.graphql", "query A(\n $where: [Filter!]\n $weight: Weight!\n $again: Filter) { cost(where: { _and: $where }, again: $again, "
-                + "weight: $weight) }")));
+            ("/p/b.graphql", "query B($picture: FileUpload) { cost(picture: $picture) }"),
+            ("/p/a.graphql", "query A(\n $where: [Filter!]\n $weight: Weight!\n $again: Filter $upload: Upload) "
+                + "{ cost(where: { _and: $where }, again: $again, weight: $weight, upload: $upload) }"))));
+
+    [Fact]
+    public void UnmappedScalarIsNotToldOfWhereACommentSaysSo()
+    {
+        (string, string) schema = ("/p/s.graphql", "type Query { a: Money b: Money }\nscalar Money");
+        const string document = "query A {\n  a # lathe-disable-line GQL2013\n  b\n}";
+
+        Assert.Equal(
+            "/p/q.graphql(3,3): warning GQL2013: Scalar 'Money' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: "
+                + "\"scalars\": { \"Money\": \"string\" }",
+            Assert.Single(Run(schema, ("/p/q.graphql", document))));
+        Assert.Empty(Run(schema, ("/p/q.graphql", document.Replace("  b\n", "  b # lathe-disable-line GQL2013\n", StringComparison.Ordinal))));
+        Assert.Empty(Run(schema, ("/p/q.graphql", "query A { a }\nquery B { b }\n# lathe-disable-file GQL2013")));
+    }
+
+    [Fact]
+    public void ManyUnmappedScalarsAreOneBoundedLine()
+    {
+        var names = Enumerable.Range(1, 7).Select(number => $"S{number}").ToArray();
+        var schema = $"type Query {{ {string.Join(' ', names.Select(name => $"{name.ToLowerInvariant()}: {name}"))} }}\nscalar "
+            + string.Join("\nscalar ", names);
+
+        var message = Assert.Single(Run(("/p/s.graphql", schema), ("/p/q.graphql", $"query Q {{ {string.Join(' ', names).ToLowerInvariant()} }}")));
+
+        Assert.Contains("7 scalars", message, StringComparison.Ordinal);
+        Assert.Contains(": S1, S2, S3, S4, S5 and 2 more ('lathe operations check' lists all). Map", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AScalarThatIsRawJsonOnPurposeIsNotToldOf() => Assert.Empty(Run(
+        ("/p/s.graphql", "type Query { a: Money }\nscalar Money"),
+        ("/p/q.graphql", "query A { a }"),
+        ("/p/.graphqlrc.json", """
+            { "schema": "s.graphql", "documents": "q.graphql", "extensions": { "lathe": { "scalars": { "Money": "System.Text.Json.JsonElement" } } } }
+            """)));
 
     private static string[] Run(params (string Path, string Text)[] files) => new GeneratorHarness(files).Run().Diagnostics;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Tests.RoundTrip;
 

@@ -140,6 +140,34 @@ public sealed class OperationsCommandTests
     }
 
     [Fact]
+    public async Task CheckListsEachScalarWithoutATypeOnce()
+    {
+        using var run = Project("query B { price weight }\nfragment F on Query { price }\nquery A($w: Where) { find(where: $w) ...F }");
+        run.Write("s.graphql", """
+            type Query { price: Money weight: Weight find(where: Where): Int at: DateTime }
+            input Where { most: Area file: Upload }
+            scalar Money
+            scalar Weight
+            scalar Area
+            scalar Upload
+            scalar DateTime
+            """);
+        run.Write(
+            ".graphqlrc.json",
+            """{"schema":"s.graphql","documents":"q.graphql","extensions":{"lathe":{"scalars":{"Weight":"decimal"}}}}""");
+        Assert.Equal(0, await run.RunAsync("operations", "check"));
+        Assert.Equal(
+            """
+            q.graphql(1,11): warning GQL2013: Scalar 'Money' has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: "scalars": { "Money": "string" }
+            q.graphql(3,13): warning GQL2013: Scalar 'Area' of Where.most has no .NET type, so it is a JsonElement. Map it in .graphqlrc.json: "scalars": { "Area": "string" }
+            2 operations and 1 fragment checked: 0 errors, 2 warnings.
+
+            """,
+            run.Output);
+        Assert.Equal(1, await run.RunAsync("operations", "check", "--strict"));
+    }
+
+    [Fact]
     public async Task TheManifestNamesDocumentsByTheirHash()
     {
         using var run = Project("query A { name }\nfragment F on Machine { ref }\nquery B { machine(id: 1) { ...F } }");

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lathe.Language.TypeSystem;
 
-namespace Lathe.Generator.Diagnostics;
+namespace Lathe.Language.Advice;
 
 /// <summary>Finds the scalars that an input object leads to.</summary>
 internal static class InputScalars

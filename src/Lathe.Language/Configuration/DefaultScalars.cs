@@ -1,7 +1,4 @@
-using Lathe.Generator.Model;
-using Lathe.Language.Configuration;
-
-namespace Lathe.Generator.Binding;
+namespace Lathe.Language.Configuration;
 
 /// <summary>The .NET types of the built-in scalars and of custom ones whose names are in common use.</summary>
 internal static class DefaultScalars
