@@ -23,6 +23,7 @@ const expired = new GraphQLError('The token has expired.', { extensions: { code:
 
 export const start = async () => ({
   'graphql-ws': await serve(),
+  'graphql-ws-killed': await serve(),
   // What the library itself closes with: 4403.
   'graphql-ws-forbids': await serve({ onConnect: ({ connectionParams }) => isFresh(connectionParams) }),
   'graphql-ws-unauthorized': await serve({

@@ -25,6 +25,7 @@ const serve = async (options = {}) => {
 
 export const start = async () => ({
   'mercurius-ws': await serve(),
+  'mercurius-ws-killed': await serve(),
   // It says connection_error and closes.
   'mercurius-ws-forbids': await serve({ onConnect: ({ payload }) => isFresh(payload) }),
 });
