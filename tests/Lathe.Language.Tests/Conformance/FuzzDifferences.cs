@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Lathe.Language.Tests.Conformance;
 
@@ -7,6 +8,8 @@ namespace Lathe.Language.Tests.Conformance;
 /// <param name="Covers">Whether an error is of the kind, given the line and whether it is ours alone.</param>
 internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, bool, bool> Covers)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Gets those of documents.</summary>
     public static IReadOnlyList<FuzzDifference> OfDocuments { get; } =
     [
@@ -16,15 +19,19 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
             static (_, error, isOurs) => isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
                 && error.Contains("to be used for OneOf Input Object", StringComparison.Ordinal)),
         new(
-            "In a list where an object is expected ours, as graphql-js 16, also says which variables fit no field; 17 says only that it is a list.",
-            static (line, error, isOurs) => isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
-                && line.GetProperty("errors").EnumerateArray().Any(static other => IsOfListForObject(other.GetProperty("message").GetString()!))),
+            "A non-null default makes a nullable variable fit a field of a OneOf object (5.8.5); the reference wants a non-null type.",
+            static (line, error, isOurs) => !isOurs && error.StartsWith("VariablesInAllowedPosition ", StringComparison.Ordinal)
+                && Errors(line).Any(other => NextCases.Show(other) == error && IsOfDefaultInOneOf(line, Message(other)))),
+        new(
+            "Of several input fields of one name, which is an error, the reference looks at the last alone.",
+            static (line, error, isOurs) => isOurs && error.StartsWith("ValuesOfCorrectType ", StringComparison.Ordinal)
+                && Errors(line).Any(static other => Message(other).StartsWith("There can be only one input field", StringComparison.Ordinal))),
         new(
             "A null argument fits a fragment's variable with a default, and not the place of the variable: what is sent would be refused, and the "
                 + "reference fails when it runs it.",
             static (line, error, isOurs) => isOurs && error.StartsWith("ValuesOfCorrectType ", StringComparison.Ordinal)
-                && error.EndsWith("found null.", StringComparison.Ordinal) && line.GetProperty("errors").GetArrayLength() == 0
-                && line.GetProperty("document").GetString()!.Contains(": null", StringComparison.Ordinal)),
+                && error.EndsWith("found null.", StringComparison.Ordinal)
+                && Regex.IsMatch(Document(line), @"\.\.\.\s*\w+\s*\([^)]*:\s*null", RegexOptions.None, s_patience)),
     ];
 
     /// <summary>Gets those of schemas.</summary>
@@ -34,6 +41,11 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
             "The reference throws while it builds the schema (`buildError`) and looks no further; ours says what else is wrong.",
             static (line, error, isOurs) => isOurs && error.StartsWith("validateSchema", StringComparison.Ordinal)
                 && line.GetProperty("buildError").ValueKind == JsonValueKind.String),
+        new(
+            "After an unknown type ours looks at no values; the reference builds the last of several schema definitions and forgets the others' types.",
+            static (line, error, isOurs) => !isOurs && error.StartsWith("validateSchema ", StringComparison.Ordinal)
+                && Errors(line).Any(static other => Message(other).StartsWith("Must provide only one schema", StringComparison.Ordinal))
+                && Errors(line).Any(static other => Message(other).StartsWith("Unknown type", StringComparison.Ordinal))),
         new(
             "A fragment in a schema file is no part of the schema, which GQL0016 says; the reference looks for the type of its condition.",
             static (line, error, isOurs) => !isOurs && error.StartsWith("KnownTypeNames ", StringComparison.Ordinal) && IsOfFragment(line, error)),
@@ -45,26 +57,42 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
         new(
             "Default values are compared as values: 7 and 7.0 of a Float, and \"a\" and [\"a\"] of a list, are the same. The reference compares "
                 + "their text.",
-            static (line, error, isOurs) => !isOurs && IsOfDefault(error) && HasEdit(line, "respell")),
+            static (line, error, isOurs) => !isOurs && IsOfDefault(error) && (HasEdit(line, "respell") || line.GetProperty("dangerous")
+                .EnumerateArray().All(static change => !IsOfDefault("dangerous " + change.GetProperty("type").GetString()) || IsRespelt(change)))),
         new(
             "The default of an input object is another value where a field with a default came, went or changed, though its text is the same.",
             static (line, error, isOurs) => isOurs && IsOfDefault(error) && HasInputObjectDefault(line)),
     ];
 
-    private static bool IsOfListForObject(string message) => message.Contains("to be an object, found: [", StringComparison.Ordinal);
+    private static string Document(JsonElement line) => line.GetProperty("document").GetString()!;
+
+    private static string Message(JsonElement error) => error.GetProperty("message").GetString()!;
+
+    private static JsonElement.ArrayEnumerator Errors(JsonElement line) => line.GetProperty("errors").EnumerateArray();
+
+    private static bool IsOfDefaultInOneOf(JsonElement line, string message) =>
+        Regex.Match(message, @"^Variable ""\$(\w+)"" is of type ""(.*)"" but must be non-nullable to be used for OneOf", RegexOptions.None, s_patience) is
+        { Success: true } match
+        && Regex.IsMatch(Document(line), $@"\${match.Groups[1]}\s*:\s*{Regex.Escape(match.Groups[2].Value)}\s*=", RegexOptions.None, s_patience);
+
+    // [7] and "7" of an ID, or of a list of them, are 7.
+    private static bool IsRespelt(JsonElement change) =>
+        Regex.Match(change.GetProperty("description").GetString()!, "changed defaultValue from (.*) to (.*)\\.$", RegexOptions.None, s_patience) is
+        { Success: true } match
+        && match.Groups[1].Value.Trim('[', ']').Trim('"') == match.Groups[2].Value.Trim('[', ']').Trim('"');
 
     private static bool IsOfDefault(string change) => change is "dangerous ARG_DEFAULT_VALUE_CHANGE" or "dangerous INPUT_FIELD_DEFAULT_VALUE_CHANGE";
 
     private static bool HasEdit(JsonElement line, string name) => line.GetProperty("edits").EnumerateArray().Any(edit => edit.GetString() == name);
 
     private static bool HasInputObjectDefault(JsonElement line) =>
-        line.GetProperty("document").GetString()!.Contains("= {", StringComparison.Ordinal)
-        || line.GetProperty("document").GetString()!.Contains("={", StringComparison.Ordinal);
+        Regex.IsMatch(Document(line), @"=\s*\[*\{", RegexOptions.None, s_patience);
 
     private static bool IsOfFragment(JsonElement line, string error)
     {
         var place = error.Split(' ')[1].Split(':');
-        var text = line.GetProperty("document").GetString()!.Split('\n')[int.Parse(place[0], System.Globalization.CultureInfo.InvariantCulture) - 1];
+        var lines = Document(line).Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
+        var text = lines[int.Parse(place[0], System.Globalization.CultureInfo.InvariantCulture) - 1];
         var before = text[..(int.Parse(place[1], System.Globalization.CultureInfo.InvariantCulture) - 1)].TrimEnd();
         return before.EndsWith("fragment F on", StringComparison.Ordinal);
     }

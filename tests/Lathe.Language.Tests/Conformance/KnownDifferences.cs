@@ -15,8 +15,6 @@ internal static class KnownDifferences
         ["sept26/schema/refers-to-itself-through-an-input#0"] = DirectiveCycle,
         ["sept26/schema/refers-to-itself-through-a-scalar#0"] = DirectiveCycle,
         ["sept26/schema/one-of-directive-by-extension#0"] = "The specification forbids @oneOf in an extension (3.10.2); the reference ignores it.",
-        ["sept26/schema/one-of-required-field-of-its-own-type#0"] =
-            "The input object has no finite value; the reference looks at nullable fields only.",
         ["sept26/schema/default-of-an-output-type#0"] = "The type of the argument is no input type; the reference throws instead of saying so.",
         ["sept26/VariablesInAllowedPositionRule/one-of-whole-as-variable#0"] = OneOfBehindNonNull,
         ["sept26/VariablesInAllowedPositionRule/one-of-wrong-type-and-nullable#0"] = OneOfBehindNonNull,

@@ -20,6 +20,28 @@ public sealed class September2026Tests
         Assert.Equal(errors, Check.Rule("VariablesInAllowedPosition", Schema, document).Count);
 
     [Theory]
+    [InlineData("query A($v: Filter!) { h(json: [[$v]]) }", 0)]
+    [InlineData("query A($v: Filter!) { h(json: [$v]) }", 0)]
+    [InlineData("query A($v: Int!) { h(list: [$v]) }", 1)]
+    public void AListWithinAScalarExpectsNothing(string document, int errors) =>
+        Assert.Equal(
+            errors,
+            Check.Rule(
+                "VariablesInAllowedPosition",
+                "type Query { h(json: Json, list: [String]): Int } scalar Json input Filter { a: Int }",
+                document).Count);
+
+    [Fact]
+    public void AFragmentIsReachedByTheFirstOfItsSpreads() =>
+        Assert.Equal(
+            "1:100 1:59 1:18",
+            Assert.Single(Check.Rule(
+                "DeferStreamDirectiveOnValidOperations",
+                Schema + " directive @defer(if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT",
+                "subscription S { ...A ...B } fragment A on Subscription { ...B } fragment B on Subscription { ...C @defer } "
+                    + "fragment C on Subscription { s }")).Split(" Defer")[0]);
+
+    [Theory]
     [InlineData("subscription { s @skip(if: false) }", 1)]
     [InlineData("subscription { s ... @include(if: true) { t } }", 1)]
     [InlineData("subscription { s }", 0)]

@@ -28,19 +28,21 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
         if (operation.OperationType != OperationType.Subscription)
             return;
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<(SelectionSetSyntax Set, Trail? Trail)>();
-        pending.Push((operation.SelectionSet, null));
+        // Depth first: a fragment is reached by the first of its spreads.
+        var pending = new Stack<(SelectionSetSyntax Set, int Next, Trail? Trail)>();
+        pending.Push((operation.SelectionSet, 0, null));
         var clean = true;
         while (pending.Count > 0)
         {
-            var (set, trail) = pending.Pop();
-            foreach (var selection in set.Selections)
-            {
-                if (CanBeSkipped(selection, "skip", true, true) || CanBeSkipped(selection, "include", false, false))
-                    continue;
-                clean &= CheckDirectives(selection, trail, context);
-                Enter(selection, trail, visited, pending, context);
-            }
+            var (set, next, trail) = pending.Pop();
+            if (next == set.Selections.Count)
+                continue;
+            pending.Push((set, next + 1, trail));
+            var selection = set.Selections[next];
+            if (CanBeSkipped(selection, "skip", true, true) || CanBeSkipped(selection, "include", false, false))
+                continue;
+            clean &= CheckDirectives(selection, trail, context);
+            Enter(selection, trail, visited, pending, context);
         }
 
         if (clean)
@@ -49,15 +51,18 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule : IOperationRule
 
     private void Enter(
         SelectionSyntax selection,
-        Trail? trail, HashSet<string> visited, Stack<(SelectionSetSyntax Set, Trail? Trail)> pending, ValidationContext context)
+        Trail? trail,
+        HashSet<string> visited,
+        Stack<(SelectionSetSyntax Set, int Next, Trail? Trail)> pending,
+        ValidationContext context)
     {
         if (selection is FieldSyntax { SelectionSet: { } below })
-            pending.Push((below, trail));
+            pending.Push((below, 0, trail));
         else if (selection is InlineFragmentSyntax inline)
-            pending.Push((inline.SelectionSet, trail));
+            pending.Push((inline.SelectionSet, 0, trail));
         else if (selection is FragmentSpreadSyntax spread && !_clean.Contains(spread.Name.Value) && visited.Add(spread.Name.Value)
             && context.Documents.FindFragment(spread.Name.Value) is { } fragment)
-            pending.Push((fragment.SelectionSet, new Trail(spread, trail)));
+            pending.Push((fragment.SelectionSet, 0, new Trail(spread, trail)));
     }
 
     private static bool CheckDirectives(SelectionSyntax selection, Trail? trail, ValidationContext context)

@@ -88,7 +88,7 @@ internal sealed class InputWalker(ValidationContext context, RuleSet rules)
     private void WalkList(ListValueSyntax list)
     {
         var (type, parent, hasDefault, field) = (context.InputType, context.ParentInputType, context.HasDefault, context.InputField);
-        var itemType = type?.Nullable is ListTypeReference listType ? listType.ItemType : type?.Nullable;
+        var itemType = (type?.Nullable as ListTypeReference)?.ItemType;
         foreach (var item in list.Values)
         {
             (context.InputType, context.ParentInputType, context.HasDefault, context.InputField) = (itemType, null, false, null);

@@ -32,7 +32,7 @@ internal sealed class FiniteInputs
     /// <summary>Gives the input object that a field makes a value of its type need, or null where it makes none necessary.</summary>
     internal TypeShape? NeedOf(TypeShape type, InputValueDefinitionSyntax field)
     {
-        var named = (field.Type is NonNullTypeSyntax nonNull ? nonNull.NullableType : type.IsOneOf ? field.Type : null) as NamedTypeSyntax;
+        var named = (type.IsOneOf ? field.Type : (field.Type as NonNullTypeSyntax)?.NullableType) as NamedTypeSyntax;
         return named is not null && _context.Types.Find(named) is { IsInputObject: true } target ? target : null;
     }
 
