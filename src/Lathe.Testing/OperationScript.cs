@@ -4,7 +4,7 @@ namespace Lathe.Testing;
 
 /// <summary>The answers to one operation, in order; the last one repeats.</summary>
 /// <typeparam name="TData">The type of the operation's data.</typeparam>
-public sealed class OperationScript<TData>
+public sealed class OperationScript<TData> : IScript
     where TData : class
 {
     private readonly object _lock = new();
@@ -57,6 +57,35 @@ public sealed class OperationScript<TData>
         return Returns(ScriptedResponse.Read(_operation, response));
     }
 
+    /// <summary>
+    /// Answers with a fake (<see cref="Testing.Fakes"/>): by <c>@skip</c> and <c>@include</c> what each request asks for is in it.
+    /// </summary>
+    /// <param name="seed">Decides all values.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">The test project has no schema for the operation; the message says how to give one.</exception>
+    public OperationScript<TData> Fakes(int seed = 0) => Fakes(Testing.Fakes.For(_operation, seed));
+
+    /// <summary>Answers with a fake of which something is asked, with its errors.</summary>
+    /// <param name="fake">The fake.</param>
+    /// <returns>The same script.</returns>
+    public OperationScript<TData> Fakes(Fake<TData> fake)
+    {
+        ArgumentNullException.ThrowIfNull(fake);
+        return Add(request => [fake.AnswerTo(request.Variables).Result()]);
+    }
+
+    /// <summary>Answers a subscription with fakes, each of a seed of its own; it is complete after the last.</summary>
+    /// <param name="count">How many events, 0 or more.</param>
+    /// <param name="seed">The seed of the first event; the next one has the next seed.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">The test project has no schema for the operation; the message says how to give one.</exception>
+    public OperationScript<TData> FakesEvents(int count, int seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var fakes = Enumerable.Range(0, count).Select(i => Testing.Fakes.For(_operation, unchecked(seed + i))).ToArray();
+        return Add(request => fakes.Select(fake => fake.AnswerTo(request.Variables).Result()));
+    }
+
     /// <summary>Answers a subscription with events, or an operation with <c>@defer</c> in parts; it is complete after the last.</summary>
     /// <param name="events">The events' data; of parts, all that has come by then.</param>
     /// <returns>The same script.</returns>
@@ -104,10 +133,31 @@ public sealed class OperationScript<TData>
         yield break;
     }
 
-    internal ScriptStep<TData>? Next()
+    int IScript.Unused
+    {
+        get
+        {
+            lock (_lock)
+                return Math.Max(0, _steps.Count - _next);
+        }
+    }
+
+    int IScript.Answers
+    {
+        get
+        {
+            lock (_lock)
+                return _steps.Count;
+        }
+    }
+
+    internal ScriptStep<TData>? Next(RecordedRequest request)
     {
         lock (_lock)
+        {
+            request.IsExpected = _next < _steps.Count;
             return _steps.Count == 0 ? null : _steps[Math.Min(_next++, _steps.Count - 1)];
+        }
     }
 
     private OperationScript<TData> Add(Func<RecordedRequest, IEnumerable<GraphQLResult<TData>>> answer)

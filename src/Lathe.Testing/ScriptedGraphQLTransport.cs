@@ -16,9 +16,13 @@ namespace Lathe.Testing;
 /// </example>
 public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraphQLTransport
 {
-    private readonly ConcurrentDictionary<string, object> _scripts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IScript> _scripts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private int _count;
+
+    /// <summary>Gets the faults that befall requests; null, as it is unless set, for none.</summary>
+    public ScriptedFaults? Faults { get; init; }
 
     /// <summary>Gets all requests so far, in the order in which they came.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
@@ -57,8 +61,10 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
     {
         ArgumentNullException.ThrowIfNull(operation);
         operation.RefuseSubscription(nameof(operation));
-        var (step, request) = Next(operation, variables, options, cancellationToken);
-        await DelayAsync(step.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
+        var (step, request, fault) = Next(operation, variables, options, cancellationToken);
+        await DelayAsync(step.Delay + fault.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
+        if (fault.Exception is { } exception)
+            throw exception;
         // Of an answer in parts, the last one is whole.
         return step.Answer(request).LastOrDefault()
             ?? throw new InvalidOperationException(
@@ -74,7 +80,10 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where TData : class
     {
-        var (step, request) = Next(operation, variables, options, cancellationToken);
+        var (step, request, fault) = Next(operation, variables, options, cancellationToken);
+        await DelayAsync(fault.Delay, operation.Name, options?.Timeout, cancellationToken).ConfigureAwait(false);
+        if (fault is { Exception: { } early, IsLate: false })
+            throw early;
         // The time-out bounds the connection only.
         var timeout = options?.Timeout;
         foreach (var result in step.Answer(request))
@@ -83,19 +92,45 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
             timeout = null;
             cancellationToken.ThrowIfCancellationRequested();
             yield return result;
+            if (fault.Exception is { } late)
+                throw late;
         }
     }
 
-    private (ScriptStep<TData> Step, RecordedRequest Request) Next<TData>(
+    /// <summary>Checks that each scripted answer was given.</summary>
+    /// <exception cref="InvalidOperationException">Some were not; the message names them, and what came instead.</exception>
+    public void VerifyAllUsed()
+    {
+        var unused = _scripts.Where(static one => one.Value.Unused > 0).OrderBy(static one => one.Key, StringComparer.Ordinal)
+            .Select(static one => $"{one.Key} ({one.Value.Unused} of {one.Value.Answers})").ToArray();
+        var list = string.Join(", ", unused);
+        if (unused.Length > 0)
+            throw new InvalidOperationException($"Not all scripted answers were asked for: {list}. {ScriptedReport.Of(Requests)}");
+    }
+
+    /// <summary>
+    /// Checks that no request came for which no answer was scripted: none of another operation, and none after all its answers had been
+    /// given.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Some did; the message shows them.</exception>
+    public void VerifyNoOthers()
+    {
+        var others = Requests.Where(static one => !one.IsExpected).ToArray();
+        if (others.Length > 0)
+            throw new InvalidOperationException($"{others.Length} more requests came than answers are scripted. {ScriptedReport.Of(others)}");
+    }
+
+    private (ScriptStep<TData> Step, RecordedRequest Request, ScriptedFault Fault) Next<TData>(
         GraphQLOperation<TData> operation, IGraphQLVariables? variables, GraphQLRequestOptions? options, CancellationToken cancellationToken)
         where TData : class
     {
         ArgumentNullException.ThrowIfNull(operation);
         cancellationToken.ThrowIfCancellationRequested();
-        var request = new RecordedRequest(operation.Name, operation.Type, VariablesJson.Of(variables), options);
+        var request = new RecordedRequest(operation.Name, operation.Type, VariablesJson.Of(variables), options) { Sent = variables };
         _requests.Enqueue(request);
+        var fault = Faults?.Of(Interlocked.Increment(ref _count)) ?? ScriptedFault.None;
         var script = _scripts.TryGetValue(operation.Name, out var found) ? found as OperationScript<TData> : null;
-        return script?.Next() is { } step ? (step, request) : throw NoScript(operation.Name);
+        return script?.Next(request) is { } step ? (step, request, fault) : throw NoScript(operation.Name);
     }
 
     private async Task DelayAsync(TimeSpan delay, string what, TimeSpan? timeout, CancellationToken cancellationToken)

@@ -24,7 +24,12 @@ public sealed class DependencyTests(PackageFixture package)
                 $"net8.0 Lathe [{package.Version}]", "net8.0 Microsoft.Extensions.Http.Resilience 8.10.0",
             ],
             DependenciesOf("Lathe.Resilience"));
-        Assert.Equal([$"net10.0 Lathe [{package.Version}]", $"net8.0 Lathe [{package.Version}]"], DependenciesOf("Lathe.Testing"));
+        Assert.Equal(
+            [
+                "net10.0 Bogus 35.6.5", $"net10.0 Lathe [{package.Version}]",
+                "net8.0 Bogus 35.6.5", $"net8.0 Lathe [{package.Version}]",
+            ],
+            DependenciesOf("Lathe.Testing"));
     }
 
     private string[] DependenciesOf(string id)

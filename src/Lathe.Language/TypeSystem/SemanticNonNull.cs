@@ -1,8 +1,7 @@
 using System.Globalization;
 using Lathe.Language.Syntax;
-using Lathe.Language.TypeSystem;
 
-namespace Lathe.Generator.Binding;
+namespace Lathe.Language.TypeSystem;
 
 /// <summary>Applies <c>@semanticNonNull(levels: [Int] = [0])</c>: null only where an error explains it.</summary>
 internal static class SemanticNonNull

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Lathe.Generator.Model;
+using Lathe.Generator.Tests.Emission;
+using Lathe.Testing;
+using Lathe.TestSupport;
+
+namespace Lathe.Generator.Tests.Faking;
+
+/// <summary>Each operation of the real-world inputs has a fake that the generated reader reads back, value by value.</summary>
+public sealed class FakeWorkloadTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("linear", 663)]
+    [InlineData("github", 200)]
+    [InlineData("github-vscode-pr", 45)]
+    [InlineData("intuition-hasura", 52)]
+    [InlineData("shopify-storefront", 35)]
+    [InlineData("flyctl", 23)]
+    public void AFakeOfEachOperationIsReadBack(string name, int operations) =>
+        Assert.Equal(operations, Check(SharedFolder.Require("workloads/" + name)));
+
+    [Fact]
+    public void AFakeOfEachCaseMadeToBeHardIsReadBack()
+    {
+        var cases = Directory.GetDirectories(SharedFolder.Require("workloads/strawberryshake/cases")).Order(StringComparer.Ordinal).ToList();
+        Assert.True(cases.Count >= 87);
+        Assert.Equal(105, cases.Sum(Check));
+    }
+
+    private int Check(string folder)
+    {
+        var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
+        var client = TestClient.Generate([schema], Directory.GetFiles(Path.Combine(folder, "operations"), "*.graphql")
+            .Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        var assembly = client.Load();
+        var parsed = FakeSchema.Parse(schema);
+        var checks = client.Operations.Select(operation => CheckOf(assembly, operation, parsed)).ToList();
+        var largest = checks.MaxBy(static one => one.Values)!;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Path.GetFileName(folder)}: {checks.Count} operations, {checks.Sum(static one => one.Values)} values; "
+                + $"{largest.Name}: {largest.Values} values, {largest.Bytes} bytes, {largest.Warm().TotalMicroseconds:0} us warm"));
+        return checks.Count;
+    }
+
+    private static Outcome CheckOf(Assembly assembly, OperationModel operation, FakeSchema schema)
+    {
+        var value = assembly.GetType($"Test.Api.{operation.ClassName}")!.GetProperty("Operation",
+            BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
+            ?? assembly.GetType($"Test.Api.{operation.ClassName}")!.GetField("Operation", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var check = typeof(FakeWorkloadTests).GetMethod(nameof(CheckOperation), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (Outcome)check.MakeGenericMethod(value.GetType().GetGenericArguments()).Invoke(null, [value, schema])!;
+    }
+
+    private static Outcome CheckOperation<TData>(GraphQLOperation<TData> operation, FakeSchema schema)
+        where TData : class
+    {
+        var values = 0;
+        for (var seed = 0; seed < 2; seed++)
+        {
+            var fake = Fakes.For(operation, seed, schema);
+            var data = fake.Data();
+            values = FakeComparer.Equal(JsonNode.Parse(fake.Json())!["data"], data, operation.Name);
+            Assert.True(data.Equals(Fakes.For(operation, seed, schema).Data()), $"{operation.Name} has two answers of one seed");
+        }
+
+        var nulls = Fakes.For(operation, 3, schema).Nulls(0.5).UnknownEnumValues(0.5).UnknownTypes(0.5);
+        FakeComparer.Equal(JsonNode.Parse(nulls.Json())!["data"], nulls.Data(), operation.Name + " with nulls");
+        var bytes = Fakes.For(operation, 0, schema).Json().Length;
+        return new Outcome(operation.Name, values, bytes, () => Quickest(operation, schema));
+    }
+
+    // Shown, not asserted: a machine may be busy.
+    private static TimeSpan Quickest<TData>(GraphQLOperation<TData> operation, FakeSchema schema)
+        where TData : class
+    {
+        var quickest = TimeSpan.MaxValue;
+        for (var i = 0; i < 300; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            _ = Fakes.For(operation, i, schema).Data();
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            quickest = elapsed < quickest ? elapsed : quickest;
+        }
+
+        return quickest;
+    }
+
+    private sealed record Outcome(string Name, int Values, int Bytes, Func<TimeSpan> Warm);
+}
