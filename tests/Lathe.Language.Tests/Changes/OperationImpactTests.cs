@@ -116,6 +116,117 @@ public sealed class OperationImpactTests
     public void TouchesJustThoseWhoUseIt(string oldSdl, string newSdl, string document, string expected) =>
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), SchemaPair.Affected(oldSdl, newSdl, document));
 
+    [Theory]
+    [InlineData("Int", "String", "query Q { a(x: 1) } query R { a(x: null) } query S { a }", "ARG_CHANGED_KIND Query.a(x:): Q 1:13 argument")]
+    [InlineData("Int", "Float", "query Q { a(x: 1) } query R($x: Int) { a(x: $x) }", "ARG_CHANGED_KIND Query.a(x:): R 1:42 argument")]
+    [InlineData("ID", "Int", "query Q { a(x: 1) } query R { a(x: \"s\") }", "ARG_CHANGED_KIND Query.a(x:): R 1:33 argument")]
+    [InlineData("String", "ID", "query Q { a(x: \"s\") } query R { a(x: \"1\") }", "")]
+    [InlineData("Int", "[Int!]", "query Q { a(x: 1) } query R($x: Int) { a(x: $x) }", "ARG_CHANGED_KIND Query.a(x:): R 1:42 argument")]
+    [InlineData("[Int]", "[Int!]", "query Q { a(x: [1]) } query R { a(x: [1, null]) }", "ARG_CHANGED_KIND Query.a(x:): R 1:35 argument")]
+    [InlineData(
+        "[Int]",
+        "[Int!]",
+        "query Q($x: Int!) { a(x: [1, $x]) } query R($x: Int = 1) { a(x: [$x]) } query S($x: Int) { a(x: [1, $x]) }",
+        "ARG_CHANGED_KIND Query.a(x:): S 1:94 argument")]
+    [InlineData("E", "F", "query Q { a(x: A) }", "")]
+    [InlineData("F", "E", "query Q { a(x: C) }", "ARG_CHANGED_KIND Query.a(x:): Q 1:13 argument")]
+    [InlineData(
+        "I",
+        "J",
+        "query Q { a(x: {n: 1}) } query R($n: Int) { a(x: {n: $n}) } query S($n: Float) { a(x: {i: {n: $n}}) }",
+        "ARG_CHANGED_KIND Query.a(x:): R 1:47 argument")]
+    [InlineData("I", "K", "query Q { a(x: {n: 1}) }", "ARG_CHANGED_KIND Query.a(x:): Q 1:13 argument")]
+    public void TouchesALiteralThatNoLongerFits(string oldType, string newType, string document, string expected)
+    {
+        const string Types = """
+             enum E { A B } enum F { A B C } input I { n: Int i: Deep } input J { n: Float i: Deep } input K { i: Deep n: Int more: Int! }
+             input Deep { n: Float }
+            """;
+        var affected = SchemaPair.Affected(
+            $"type Query {{ a(x: {oldType}): Int }}" + Types, $"type Query {{ a(x: {newType}): Int }}" + Types, document);
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), affected);
+    }
+
+    // Variables that hold one are no less hit than literals.
+    [Theory]
+    [InlineData("enum E { A }", "input E { x: Int }", "TYPE_CHANGED_KIND E: R 1:34 literal|TYPE_CHANGED_KIND E: S 1:48 variable? $w.e")]
+    [InlineData("enum E { A }", "scalar E", "TYPE_CHANGED_KIND E: R 1:34 literal|TYPE_CHANGED_KIND E: S 1:48 variable? $w.e")]
+    [InlineData("input E { A: Int }", "scalar E", "TYPE_CHANGED_KIND E: S 1:48 variable? $w.e")]
+    public void AnInputTypeOfAnotherKindTouchesAllThatHoldsIt(string oldType, string newType, string expected)
+    {
+        const string Types = " type Query { a(w: W): Int } input W { e: E n: Int } ";
+        var affected = SchemaPair.Affected(
+            oldType + Types, newType + Types, "query Q { a } query R { a(w: {e: A}) } query S($w: W) { a(w: $w) } query T { a(w: {n: 1}) }");
+        Assert.Equal(expected.Split('|'), affected);
+    }
+
+    [Theory]
+    [InlineData(
+        "x: Int",
+        "x: String",
+        "query Q { ...F(n: 5) } query R { b } fragment F($n: Int) on Query { a(x: $n) }",
+        "ARG_CHANGED_KIND Query.a(x:): Q/F 1:71 argument")]
+    [InlineData(
+        "x: Int",
+        "x: Int!",
+        "query Q { ...F ...G ...H(n: 5) } fragment F($n: Int) on Query { a(x: $n) } fragment G($n: Int = 1) on Query { c: a(x: $n) } "
+            + "fragment H($n: Int!) on Query { d: a(x: $n) }",
+        "ARG_CHANGED_KIND Query.a(x:): Q/F 1:67 argument")]
+    [InlineData(
+        "x: Int = 1",
+        "x: Int = 2",
+        "query Q { ...F ...G(n: 5) } fragment F($n: Int) on Query { a(x: $n) } fragment G($n: Int = 7) on Query { c: a(x: $n) }",
+        "ARG_DEFAULT_VALUE_CHANGE Query.a(x:): Q/F 1:62 argument")]
+    [InlineData(
+        "e: E",
+        "e: S",
+        "query Q { ...F(e: A) } query R($e: E) { ...F(e: $e) } query T { ...F } fragment F($e: E) on Query { a(e: $e) }",
+        "ARG_CHANGED_KIND Query.a(e:): Q/F 1:103 argument|ARG_CHANGED_KIND Query.a(e:): R/F 1:103 argument|"
+            + "ARG_CHANGED_KIND Query.a(e:): T/F 1:103 argument")]
+    public void ArgumentsOfFragmentsAreLookedAtWhereTheyGo(string oldArgument, string newArgument, string document, string expected)
+    {
+        const string Types = " enum E { A B } enum S { A }";
+        var affected = SchemaPair.AffectedWithFragmentArguments(
+            $"type Query {{ a({oldArgument}): Int b: Int }}" + Types, $"type Query {{ a({newArgument}): Int b: Int }}" + Types, document);
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), affected);
+    }
+
+    // A value stands at a spread, in a default of the fragment, or in what the operation's variable holds.
+    [Fact]
+    public void AValueThatGoesIsFoundWhereAFragmentGetsIt()
+    {
+        var affected = SchemaPair.AffectedWithFragmentArguments(
+            "type Query { a(e: E): Int } enum E { A B }",
+            "type Query { a(e: E): Int } enum E { A }",
+            "query Q { ...F(e: B) } query R { ...F(e: A) } query S($e: E) { ...F(e: $e) }",
+            "fragment F($e: E = A) on Query { a(e: $e) }\nfragment G($e: E = B) on Query { a(e: $e) }",
+            "query T { ...G }");
+        Assert.Equal(
+            [
+                "VALUE_REMOVED_FROM_ENUM E.B: Q 1:19 literal",
+                "VALUE_REMOVED_FROM_ENUM E.B: T/G 2:20 literal",
+                "VALUE_REMOVED_FROM_ENUM E.B: S 1:55 variable? $e.B",
+            ],
+            affected);
+    }
+
+    [Fact]
+    public void AnInputFieldIsFoundInTheArgumentsOfASpread()
+    {
+        var affected = SchemaPair.AffectedWithFragmentArguments(
+            "type Query { a(w: W): Int } input W { n: Int m: Int }",
+            "type Query { a(w: W): Int } input W { n: Int z: Int! }",
+            "query Q { ...F(w: {n: 1}) } query R { ...F(w: {m: 1, n: 2}) }",
+            "fragment F($w: W) on Query { a(w: $w) }");
+        Assert.Equal(
+            [
+                "FIELD_REMOVED W.m: R 1:48 input field",
+                "REQUIRED_INPUT_FIELD_ADDED W.z: Q 1:19 literal",
+                "REQUIRED_INPUT_FIELD_ADDED W.z: R 1:47 literal",
+            ],
+            affected);
+    }
+
     [Fact]
     public void AFragmentInAnotherFileCountsForEachOperationThatReachesIt()
     {

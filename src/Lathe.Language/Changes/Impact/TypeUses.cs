@@ -17,6 +17,7 @@ internal static class TypeUses
             "ONE_OF_ADDED" => index.Objects[type].Where(use => !IsOneOf(use.Value)).Select(use => new Use(use.Owner, use.Value, "literal"))
                 .Concat(index.VariablesThatReach(type).Select(use => use.ToUse(member: null))),
             "TYPE_CHANGED_KIND" when StillHasFields(index.Schema.FindType(type), newSchema.FindType(type)) => Narrowing(index, type),
+            "TYPE_CHANGED_KIND" => Mentions(index, type).Concat(Written(index, type)).Concat(WithinVariables(index, type)),
             _ => Mentions(index, type),
         };
     }
@@ -41,6 +42,15 @@ internal static class TypeUses
         index.Conditions[type].Select(use => use.ToUse())
             .Concat(Selecting(index, type))
             .Concat(index.Variables.Where(use => use.Type == type).Select(use => use.ToUse()));
+
+    /// <summary>Values of an enum or input object that are written out.</summary>
+    private static IEnumerable<Use> Written(UseIndex index, string type) => index.Schema.FindType(type) is EnumType old
+        ? old.Values.SelectMany(value => index.EnumValues[$"{type}.{value.Name}"])
+        : index.Objects[type].Select(use => new Use(use.Owner, use.Value, "literal"));
+
+    /// <summary>Variables of other types that may hold values of this one.</summary>
+    private static IEnumerable<Use> WithinVariables(UseIndex index, string type) =>
+        index.VariablesThatReach(type).Where(use => use.Path.Count > 0).Select(use => use.ToUse(member: null, isCertain: true));
 
     private static bool IsOneOf(ObjectValueSyntax value) =>
         value.Fields.Count == 1 && value.Fields[0].Value is not NullValueSyntax and not VariableSyntax;
