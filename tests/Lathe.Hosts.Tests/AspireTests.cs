@@ -1,7 +1,10 @@
 using Lathe.Tests.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Hosts.Tests;
@@ -13,7 +16,7 @@ public sealed class AspireTests
     public async Task TheDefaultsSendAMutationOnceAndDoubleNoRetries()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
-        await using var provider = WithDefaults(
+        await using var provider = ServiceDefaults.Provide(
             server.Endpoint, client => client.AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1)));
         var failure = await Assert.ThrowsAsync<GraphQLHttpException>(() => provider.MutateAsync());
         Assert.Equal(503, (int)failure.StatusCode);
@@ -32,7 +35,7 @@ public sealed class AspireTests
             time.Advance(patience);
             return Reply.Json(context, MachinesOperation.TwoMachines);
         });
-        await using var provider = WithDefaults(server.Endpoint, static _ => { }, time: time);
+        await using var provider = ServiceDefaults.Provide(server.Endpoint, static _ => { }, time: time);
         var options = new GraphQLRequestOptions { Timeout = TimeSpan.FromMinutes(2) };
         Assert.Equal(2, (await provider.MutateAsync(options)).RequireData().Machines.Count);
         Assert.Single(server.Received);
@@ -49,7 +52,7 @@ public sealed class AspireTests
     public async Task AConsentOfOurOwnResilienceSendsAMutationAgain()
     {
         await using var server = await LoopbackServer.StartAsync(Unavailable);
-        await using var provider = WithDefaults(server.Endpoint, client => client.AddStandardGraphQLResilience(o =>
+        await using var provider = ServiceDefaults.Provide(server.Endpoint, client => client.AddStandardGraphQLResilience(o =>
         {
             o.BaseDelay = TimeSpan.FromMilliseconds(1);
             o.RetryMutations = true;
@@ -126,94 +129,41 @@ public sealed class AspireTests
         Assert.Single(server.Received);
     }
 
+    // An AppHost tells the addresses of other services in environment variables.
     [Theory]
-    [InlineData("https+http://shop/graphql")]
-    [InlineData("http://shop/graphql")]
-    public async Task ServiceDiscoveryTakesTheKeyToWhatItNames(string endpoint)
+    [InlineData("https+http://warehouse/graphql")]
+    [InlineData("http://warehouse/graphql")]
+    public async Task AServiceThatAnAppHostStartsHasBoth(string endpoint)
     {
-        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
-        await using var provider = WithDefaults(new Uri(endpoint), client => client.AddBearerToken("Api:Key"), server.Origin);
-        Assert.Equal(2, (await provider.QueryAsync()).Data!.Machines.Count);
-        Assert.Equal("Bearer " + Client.Key, Assert.Single(server.Received).Authorization);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task AHandlerThatChangesTheAddressGetsNoKey(bool inside)
-    {
-        await using var shop = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
-        await using var foreign = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
-        await using var provider = WithDefaults(
-            new Uri("https+http://shop/graphql"),
-            client => _ = inside
-                ? client.AddBearerToken("Api:Key").AddHttpMessageHandler(() => new Rewrite(foreign.Endpoint))
-                : client.AddBearerToken("Api:Key")
-                    .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Insert(0, new Rewrite(foreign.Endpoint))),
-            shop.Origin);
-        var failure = await Assert.ThrowsAsync<BearerTokenException>(() => provider.QueryAsync());
-        Assert.Contains(
-            "A handler of client 'shop' changed the address from https+http://shop to http://localhost", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(foreign.Received);
-        Assert.Empty(shop.Received);
-    }
-
-    [Fact]
-    public async Task AResolverOfOnesOwnIsNamed()
-    {
-        await using var server = await LoopbackServer.StartAsync(MachinesOperation.TwoMachines);
-        var services = Client.Services();
-        services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("http://shop/graphql"))
-            .AddHttpMessageHandler(() => new Rewrite(server.Endpoint))
-            .AddBearerToken(o =>
-            {
-                o.ConfigurationKey = "Api:Key";
-                o.AddressResolvers.Add(typeof(Rewrite));
-            });
-        await using var provider = services.BuildServiceProvider();
-        await provider.QueryAsync();
-        Assert.Equal("Bearer " + Client.Key, Assert.Single(server.Received).Authorization);
-    }
-
-    [Fact]
-    public async Task ALogicalAddressThatNothingResolvesIsExplained()
-    {
-        var services = Client.Services();
-        services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri("https+http://shop/graphql"));
-        await using var provider = services.BuildServiceProvider();
-        var failure = await Assert.ThrowsAsync<GraphQLConnectionException>(() => provider.QueryAsync());
-        Assert.StartsWith(
-            "No handler of client 'shop' resolved https+http://shop. Call AddServiceDiscovery()", failure.Message, StringComparison.Ordinal);
-    }
-
-    private static ServiceProvider WithDefaults(
-        Uri endpoint, Action<IGraphQLClientBuilder> configure, Uri? shop = null, TimeProvider? time = null)
-    {
-        var services = Client.Services(("services:shop:http:0", shop?.ToString().TrimEnd('/')));
-        services.AddSingleton(time ?? TimeProvider.System);
-        services.AddServiceDiscovery();
-        configure(services.AddGraphQLTransport("shop", o => o.Endpoint = endpoint));
-        services.ConfigureHttpClientDefaults(http =>
+        const string Variable = "services__warehouse__http__0";
+        await using var server = await LoopbackServer.StartAsync(Unavailable);
+        Environment.SetEnvironmentVariable(Variable, server.Origin.ToString().TrimEnd('/'));
+        try
         {
-            http.AddStandardResilienceHandler();
-            http.AddServiceDiscovery();
-        });
-        return services.BuildServiceProvider();
+            var builder = Host.CreateApplicationBuilder();
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection([new("Api:Key", Client.Key)]);
+            ServiceDefaults.AddTo(builder.Services);
+            builder.Services.AddGraphQLTransport("shop", o => o.Endpoint = new Uri(endpoint))
+                .AddBearerToken("Api:Key")
+                .AddStandardGraphQLResilience(o => o.BaseDelay = TimeSpan.FromMilliseconds(1));
+            using var host = builder.Build();
+            await Assert.ThrowsAsync<GraphQLHttpException>(() => host.Services.MutateAsync());
+            Assert.Single(server.Received);
+            await Assert.ThrowsAsync<GraphQLHttpException>(() => host.Services.QueryAsync());
+            Assert.Equal(1 + 4, server.Received.Count);
+            Assert.All(server.Received, request => Assert.Equal("Bearer " + Client.Key, request.Authorization));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
     }
 
     private static Task Unavailable(HttpContext context)
     {
         context.Response.StatusCode = 503;
         return Task.CompletedTask;
-    }
-
-    private sealed class Rewrite(Uri address) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = address;
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 
     private sealed class CopyTwice : DelegatingHandler

@@ -5,11 +5,14 @@ namespace Lathe.Generator.Analyzers;
 /// <summary>The run time's types that the analyzers look for; found once a compilation.</summary>
 internal sealed class LatheTypes
 {
+    private const string ServiceDiscovery = "Microsoft.Extensions.ServiceDiscovery";
+
     private static readonly string[] s_testFrameworks =
     [
         "xunit.core", "xunit.v3.core", "nunit.framework", "TUnit.Core", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
     ];
 
+    private readonly bool _hasServiceDiscovery;
     private readonly INamedTypeSymbol? _clientOptions;
     private readonly INamedTypeSymbol? _tokenOptions;
 
@@ -18,6 +21,7 @@ internal sealed class LatheTypes
         Token = token;
         _clientOptions = compilation.GetTypeByMetadataName("Lathe.GraphQLClientOptions");
         _tokenOptions = compilation.GetTypeByMetadataName("Lathe.BearerTokenOptions");
+        _hasServiceDiscovery = compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == ServiceDiscovery);
         IsTest = compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -39,6 +43,18 @@ internal sealed class LatheTypes
     public bool IsAddress(IPropertySymbol property) =>
         (property.Name == "Endpoint" && Is(property.ContainingType, _clientOptions))
         || (property.Name == "Origin" && Is(property.ContainingType, _tokenOptions));
+
+    /// <summary>Tells whether a plain http address is a name for service discovery, whose server is known only at run time.</summary>
+    /// <param name="address">An absolute address.</param>
+    /// <returns>True where the project has service discovery and the host is like <c>shop</c> or <c>_endpoint.shop</c>.</returns>
+    public bool IsServiceName(Uri address)
+    {
+        // A name with an underscore is no name of DNS.
+        if (!_hasServiceDiscovery || address.HostNameType is not (UriHostNameType.Dns or UriHostNameType.Basic))
+            return false;
+        var dot = address.Host.IndexOf('.');
+        return dot < 0 || (address.Host[0] == '_' && address.Host.IndexOf('.', dot + 1) < 0);
+    }
 
     /// <summary>Tells whether a property holds the name under which a key is found.</summary>
     /// <param name="property">The property.</param>

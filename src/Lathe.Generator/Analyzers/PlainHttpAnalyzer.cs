@@ -29,7 +29,7 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation target || !types.IsAddress(target.Property))
             return;
-        foreach (var address in FindAddresses(assignment.Value).Where(IsReadableOnTheWay).Take(1))
+        foreach (var address in FindAddresses(assignment.Value).Where(one => IsReadableOnTheWay(one) && !types.IsServiceName(one)).Take(1))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(SecurityDescriptors.PlainHttp, assignment.Value.Syntax.GetLocation(), address.GetLeftPart(UriPartial.Path)));

@@ -16,8 +16,9 @@ internal static class AnalyzerHarness
     ];
 
     /// <summary>Returns "id@text" for each diagnostic, the text being what its span covers.</summary>
+    /// <param name="package">The name of an assembly that is referenced too.</param>
     public static async Task<string[]> RunAsync(
-        DiagnosticAnalyzer analyzer, string members, bool inTestProject = false, string platforms = "Linux,macOS,Windows")
+        DiagnosticAnalyzer analyzer, string members, bool inTestProject = false, string platforms = "Linux,macOS,Windows", string? package = null)
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System;
@@ -30,7 +31,11 @@ internal static class AnalyzerHarness
                 {{members}}
             }
             """);
-        var references = inTestProject ? [.. s_references, MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : s_references;
+        var references = s_references.ToList();
+        if (inTestProject)
+            references.Add(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
+        if (package is not null)
+            references.Add(CSharpCompilation.Create(package, options: new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
         var compilation = CSharpCompilation.Create("Sample", [tree], references, new(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var diagnostics = await compilation.WithAnalyzers(

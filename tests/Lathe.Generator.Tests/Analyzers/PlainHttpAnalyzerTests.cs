@@ -36,4 +36,35 @@ public sealed class PlainHttpAnalyzerTests
     [InlineData("""static void M(HttpClient c) => c.BaseAddress = new Uri("http://api.example.com/");""")]
     public async Task LeavesAloneHttpsLoopbackAndWhatIsNotKnown(string members) =>
         Assert.Empty(await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), members));
+
+    // http://shop is then a name, and where it leads is judged when it is known.
+    [Theory]
+    [InlineData("http://shop/graphql")]
+    [InlineData("http://shop:8080/graphql")]
+    [InlineData("http://_admin.shop/graphql")]
+    [InlineData("https+http://shop/graphql")]
+    [InlineData("http+https://_admin.shop/graphql")]
+    public async Task LeavesAloneANameForServiceDiscovery(string address) =>
+        Assert.Empty(await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), Endpoint(address), package: "Microsoft.Extensions.ServiceDiscovery"));
+
+    [Theory]
+    [InlineData("http://api.example.com/graphql")]
+    [InlineData("http://shop.internal/graphql")]
+    [InlineData("http://shop./graphql")]
+    [InlineData("http://_admin.shop.internal/graphql")]
+    [InlineData("http://192.168.0.7/graphql")]
+    [InlineData("http://3232235527/graphql")]
+    [InlineData("http://[fe80::1]/graphql")]
+    public async Task ReportsAHostBesideServiceDiscovery(string address) => Assert.Equal(
+        [$"GQL3002@new Uri(\"{address}\")"],
+        await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), Endpoint(address), package: "Microsoft.Extensions.ServiceDiscovery"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Microsoft.Extensions.ServiceDiscovery.Abstractions")]
+    public async Task ReportsASingleNameWhereThereIsNoServiceDiscovery(string? package) => Assert.Equal(
+        ["GQL3002@new Uri(\"http://shop/graphql\")"],
+        await AnalyzerHarness.RunAsync(new PlainHttpAnalyzer(), Endpoint("http://shop/graphql"), package: package));
+
+    private static string Endpoint(string address) => $$"""static void M(GraphQLClientOptions o) => o.Endpoint = new Uri("{{address}}");""";
 }
