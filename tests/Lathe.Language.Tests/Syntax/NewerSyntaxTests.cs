@@ -92,5 +92,17 @@ public sealed class NewerSyntaxTests
             error.ToString());
     }
 
+    [Theory]
+    [InlineData("{\"data\":{\"machines\":[]}}", "The file is JSON, but no introspection result: there is no \"__schema\". ")]
+    [InlineData("{\"name\":\"shop\",\"version\":1}", "The file is JSON, but no introspection result: there is no \"__schema\". ")]
+    [InlineData(
+        "{\"errors\":[{\"message\":\"No key.\"}]}", "The file holds an answer with errors in place of an introspection result: No key. ")]
+    public void JsonOfAnotherKindIsToldAsThat(string text, string expected)
+    {
+        var error = Assert.Single(Read(text).Errors);
+        Assert.Equal("GQL1140", error.Descriptor.Id);
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
     private static Schema Read(string text) => SchemaReader.Read([new SourceText("s.graphql", text)], TestContext.Current.CancellationToken);
 }

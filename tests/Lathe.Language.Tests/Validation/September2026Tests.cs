@@ -1,3 +1,4 @@
+using Lathe.Language.Printing;
 using Lathe.Language.Schemas;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Validation;
@@ -68,5 +69,44 @@ public sealed class September2026Tests
         Assert.Equal(
             expected,
             SchemaValidator.Validate(read, SchemaValidationMode.Strict, TestContext.Current.CancellationToken).Select(error => error.Message));
+    }
+
+    [Theory]
+    [InlineData("directive @a @meta(x: 1) on FIELD_DEFINITION")]
+    [InlineData("directive @a @meta(x: 1) on FIELD_DEFINITION extend directive @a @meta(x: 2)")]
+    [InlineData("directive @a @meta @deprecated(reason: \"old\") repeatable on FIELD_DEFINITION")]
+    [InlineData("directive @a @once @once on FIELD", "The directive \"@once\" can only be used once at this location.")]
+    [InlineData("directive @a @field on FIELD", "Directive \"@field\" may not be used on DIRECTIVE_DEFINITION.")]
+    public void DirectivesStandOnDirectives(string directive, params string[] expected)
+    {
+        const string Others = """
+            directive @meta(x: Int) repeatable on DIRECTIVE_DEFINITION
+            directive @once on DIRECTIVE_DEFINITION
+            directive @field on FIELD
+            type Query { a: Int }
+
+            """;
+        var read = SchemaReader.Read([new SourceText("s.graphql", Others + directive)], TestContext.Current.CancellationToken);
+        Assert.Equal(
+            expected,
+            SchemaValidator.Validate(read, SchemaValidationMode.Strict, TestContext.Current.CancellationToken).Select(error => error.Message));
+    }
+
+    [Fact]
+    public void AnIntrospectionResultMayHoldADirectiveForDirectivesAlone()
+    {
+        var read = SchemaReader.Read(
+            [
+                new SourceText(
+                    "s.json",
+                    """
+                    {"__schema":{"queryType":{"name":"Query"},"types":[{"kind":"OBJECT","name":"Query","interfaces":[],
+                    "fields":[{"name":"a","args":[],"type":{"kind":"SCALAR","name":"Int"}}]}],
+                    "directives":[{"name":"meta","args":[],"isRepeatable":true,"locations":["DIRECTIVE_DEFINITION"]}]}}
+                    """),
+            ],
+            TestContext.Current.CancellationToken);
+        Assert.Empty(SchemaValidator.Validate(read, SchemaValidationMode.Client, TestContext.Current.CancellationToken));
+        Assert.StartsWith("directive @meta repeatable on DIRECTIVE_DEFINITION\n", SchemaPrinter.Print(read), StringComparison.Ordinal);
     }
 }

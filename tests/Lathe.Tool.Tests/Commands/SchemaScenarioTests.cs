@@ -146,6 +146,21 @@ public sealed class SchemaScenarioTests
     }
 
     [Fact]
+    public async Task DirectivesOnDirectivesAreCompared()
+    {
+        const string Meta = "type Query { a: Int }\ndirective @meta(x: Int) repeatable on DIRECTIVE_DEFINITION\n";
+        using var run = new ToolRun(
+            ("old.graphql", Meta + "directive @a @meta(x: 1) on FIELD_DEFINITION"),
+            ("new.graphql", Meta + "directive @a @deprecated on FIELD_DEFINITION\nextend directive @a @meta(x: 2)"));
+        Assert.Equal(0, await run.RunAsync("schema", "diff", "old.graphql", "new.graphql", "--format", "json"));
+        Assert.Equal(
+            ["DEPRECATION_ADDED @a", "DIRECTIVE_USAGE_ADDED @a", "DIRECTIVE_USAGE_REMOVED @a"],
+            run.Json.GetProperty("changes").EnumerateArray()
+                .Select(change => $"{change.GetProperty("code").GetString()} {change.GetProperty("path").GetString()}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task ADocumentThatDoesNotParseIsNoGreenCheck()
     {
         await using var server = await ShopServer.StartAsync(null, TestContext.Current.CancellationToken);

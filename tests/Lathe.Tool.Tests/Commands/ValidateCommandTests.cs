@@ -53,14 +53,17 @@ public sealed class ValidateCommandTests
         Assert.Contains("NoUnusedFragments", await Rules(run, "--strict"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task AFaultOfTheSchemaIsReportedAtItsLine()
+    [Theory]
+    [InlineData("type Query {\n  a: Missing\n}", "", "KnownTypeNames", 2, 6)]
+    [InlineData("type Query { a: Int }\ntype Untouched {\n  a: }", "-d q.graphql", "Syntax", 3, 6)]
+    public async Task AFaultOfTheSchemaIsReportedAtItsLine(string schema, string documents, string rule, int line, int column)
     {
-        using var run = new ToolRun(("s.graphql", "type Query {\n  a: Missing\n}"));
-        Assert.Equal(1, await run.RunAsync("validate", "--schema", "s.graphql", "--format", "json"));
+        using var run = new ToolRun(("s.graphql", schema), ("q.graphql", "query A { a }"));
+        string[] further = documents.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1, await run.RunAsync(["validate", "--schema", "s.graphql", "--format", "json", .. further]));
         var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
         Assert.Equal(
-            ("KnownTypeNames", 2, 6),
+            (rule, line, column),
             (error.GetProperty("rule").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
     }
 
