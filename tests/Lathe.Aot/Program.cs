@@ -34,6 +34,8 @@ await foreach (var result in client.ChangesAsync())
     events.Add($"{result.RequireData().CurrentStates[0].MachineRef}{result.Data!.CurrentStates[0].Label}");
 Check(events is ["1é", "2é", "3é"], "three events over a socket");
 
+Check(JsonTrip.Fault() is null, JsonTrip.Fault() ?? "");
+
 var watch = Stopwatch.StartNew();
 const int Calls = 2000;
 for (var i = 0; i < Calls; i++)
