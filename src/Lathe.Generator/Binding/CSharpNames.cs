@@ -18,6 +18,9 @@ internal static class CSharpNames
     /// <summary>Gets the members of every generated enum.</summary>
     public static IReadOnlyList<string> EnumMembers { get; } = ["Known", "KnownValues", "Text", "TryParse", "Value"];
 
+    /// <summary>The member of every generated input beside those of each object.</summary>
+    public const string InputMember = "WriteMembers";
+
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",

@@ -39,7 +39,8 @@ internal sealed class ClientBinder
             FileName = names.FileOf(names.ClientName),
             RegistrationFileName = names.FileOf(names.RegistrationName),
         };
-        _context = new ClientContext(schema, Client, names, new ScalarMap(config.Scalars), typenames);
+        var scalars = new ScalarMap(config.Scalars, scalar => ClientContext.Qualify(Client, Client.ClassName, names.JsonConverter(scalar)));
+        _context = new ClientContext(schema, Client, names, scalars, typenames);
         _work = work;
         _results = new ResultBinder(_context, work);
         _inputs = new InputBinder(_context);
@@ -78,7 +79,7 @@ internal sealed class ClientBinder
             Variables = _inputs.BindVariables(operation.VariableDefinitions),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
-            TypeNames = UsedTypes.Of(container, _context.Schema, operation.VariableDefinitions, _work.CancellationToken).ToEquatableArray(),
+            TypeNames = UsedTypes.Of(container, _context, operation.VariableDefinitions, _work.CancellationToken).ToEquatableArray(),
             Scopes = needed.Scopes.ToEquatableArray(),
             IsAuthenticated = needed.IsAuthenticated,
             FileName = _context.Names.FileOf(className),
@@ -113,7 +114,7 @@ internal sealed class ClientBinder
             Interface = _results.BindInterfaces(container.Root).First(),
             Results = container.Shapes.Skip(1).Select(_results.Bind).ToEquatableArray(),
             Interfaces = container.Shapes.SelectMany(_results.BindInterfaces).Skip(1).ToEquatableArray(),
-            TypeNames = UsedTypes.Of(container, _context.Schema, [], _work.CancellationToken).ToEquatableArray(),
+            TypeNames = UsedTypes.Of(container, _context, [], _work.CancellationToken).ToEquatableArray(),
             FileName = _context.Names.FileOf(container.ClassName),
             Client = Client,
         };
@@ -124,6 +125,15 @@ internal sealed class ClientBinder
 
     /// <summary>Binds an enum type by its name in the schema; null for other types.</summary>
     public EnumModel? BindEnum(string name) => _context.Schema.FindType(name) is EnumType type ? _inputs.BindEnum(type) : null;
+
+    /// <summary>Makes the model of what lets System.Text.Json convert a scalar; null for other types.</summary>
+    public ScalarConverterModel? BindScalar(string name) => _context.Schema.FindType(name) is not ScalarType ? null : new()
+    {
+        Scalar = _context.Scalars.Find(name),
+        ClassName = _context.Names.JsonConverter(name),
+        FileName = _context.Names.FileOf($"{Client.ClassName}-{_context.Names.JsonConverter(name)}"),
+        Client = Client,
+    };
 
     private string Text(FragmentDefinitionSyntax fragment)
     {

@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.Configuration;
 using Lathe.Language.Projects;
 using Lathe.Language.TypeSystem;
 
@@ -18,8 +19,11 @@ internal sealed class ClientContext(Schema schema, ClientModel client, TopLevelN
     public TypenameNeeds Typenames { get; } = typenames;
 
     /// <summary>Gets the <c>global::</c> name of a type in the client's namespace, or in a static class there.</summary>
-    public string Qualify(params string[] names) =>
-        "global::" + (Client.Namespace.Length == 0 ? "" : Client.Namespace + ".") + string.Join(".", names);
+    public string Qualify(params string[] names) => Qualify(Client, names);
+
+    /// <inheritdoc cref="Qualify(string[])"/>
+    public static string Qualify(ClientModel client, params string[] names) =>
+        "global::" + (client.Namespace.Length == 0 ? "" : client.Namespace + ".") + string.Join(".", names);
 
     /// <summary>Maps a leaf type, or an input object; null for other types and unknown ones.</summary>
     public TypeModel? LeafOrInput(string typeName, bool isNullable) => Schema.FindType(typeName) switch
@@ -29,6 +33,9 @@ internal sealed class ClientContext(Schema schema, ClientModel client, TopLevelN
         InputObjectType => new InputTypeModel(Qualify(Names.Type(typeName)), isNullable),
         _ => null,
     };
+
+    /// <summary>Tells whether a name is that of a scalar with a converter.</summary>
+    public bool IsConverted(string typeName) => Schema.FindType(typeName) is ScalarType && Scalars.Find(typeName).Kind == ScalarKind.Converter;
 
     /// <summary>Maps a type with its lists; null when the named type is not known.</summary>
     /// <param name="type">The type.</param>

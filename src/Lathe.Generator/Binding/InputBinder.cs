@@ -12,7 +12,7 @@ internal sealed class InputBinder(ClientContext context)
     public InputModel BindInput(InputObjectType type)
     {
         var className = context.Names.Type(type.Name);
-        var members = CSharpNames.ClassScope(className);
+        var members = CSharpNames.ClassScope(className, CSharpNames.InputMember);
         NameScope parameters = new();
         return new InputModel
         {
@@ -55,7 +55,7 @@ internal sealed class InputBinder(ClientContext context)
     /// <summary>Binds the variables of an operation.</summary>
     public EquatableArray<InputFieldModel> BindVariables(IReadOnlyList<VariableDefinitionSyntax> variables)
     {
-        var members = CSharpNames.ClassScope("Variables");
+        var members = CSharpNames.ClassScope("Variables", CSharpNames.InputMember);
         var parameters = new NameScope("variables", "options", "cancellationToken");
         return variables
             .Select(variable => Bind(variable.Variable.Name.Value, Reference(variable.Type), variable.DefaultValue, members, parameters) is { } model

@@ -7,9 +7,14 @@ namespace Lathe.Generator.Binding;
 internal sealed class ScalarMap
 {
     private readonly Dictionary<string, ScalarModel> _configured = new(StringComparer.Ordinal);
+    private readonly Func<string, string?> _jsonConverter;
 
-    public ScalarMap(IEnumerable<ScalarMapping> mappings)
+    /// <summary>Makes a map.</summary>
+    /// <param name="mappings">What is configured.</param>
+    /// <param name="jsonConverter">The generated class that System.Text.Json uses for a scalar; null where no code is made.</param>
+    public ScalarMap(IEnumerable<ScalarMapping> mappings, Func<string, string?>? jsonConverter = null)
     {
+        _jsonConverter = jsonConverter ?? (static _ => null);
         foreach (var mapping in mappings)
             _configured[mapping.Scalar] = Configured(mapping);
     }
@@ -24,21 +29,18 @@ internal sealed class ScalarMap
             : Create(scalar, ScalarKind.Json) with { IsUnmapped = true };
     }
 
-    private static ScalarModel Configured(ScalarMapping mapping)
+    private ScalarModel Configured(ScalarMapping mapping)
     {
         if (mapping.Converter is null && ScalarTypes.FindKind(mapping.Type) is { } kind)
             return mapping.Write is { } form ? Create(mapping.Scalar, kind) with { Form = form } : Create(mapping.Scalar, kind);
         var type = ScalarTypes.Qualify(mapping.Type);
-        return new ScalarModel
-        {
-            Name = mapping.Scalar,
-            Kind = ScalarKind.Converter,
-            ClrType = type,
-            Converter = mapping.Converter is null ? type : ScalarTypes.Qualify(mapping.Converter),
-        };
+        return Create(mapping.Scalar, type, mapping.Converter is null ? type : ScalarTypes.Qualify(mapping.Converter));
     }
 
-    private static ScalarModel Create(string scalar, ScalarKind kind) => kind == ScalarKind.File
-        ? new() { Name = scalar, Kind = ScalarKind.Converter, ClrType = ScalarTypes.ClrType(kind), Converter = ScalarTypes.ClrType(kind) }
+    private ScalarModel Create(string scalar, ScalarKind kind) => kind == ScalarKind.File
+        ? Create(scalar, ScalarTypes.ClrType(kind), ScalarTypes.ClrType(kind))
         : new() { Name = scalar, Kind = kind, ClrType = ScalarTypes.ClrType(kind), Form = DefaultScalars.FormOf(scalar, kind) };
+
+    private ScalarModel Create(string scalar, string type, string converter) =>
+        new() { Name = scalar, Kind = ScalarKind.Converter, ClrType = type, Converter = converter, JsonConverter = _jsonConverter(scalar) };
 }

@@ -8,7 +8,7 @@ namespace Lathe.Generator.Binding;
 internal sealed class TopLevelNames
 {
     private static readonly HashSet<string> s_membersOfEnums = new(
-        [.. CSharpNames.MembersOfRecords, .. CSharpNames.EnumMembers], StringComparer.OrdinalIgnoreCase);
+        [.. CSharpNames.MembersOfRecords, .. CSharpNames.EnumMembers, CSharpNames.InputMember], StringComparer.OrdinalIgnoreCase);
 
     private readonly Schema _schema;
     private readonly NameScope _scope;
@@ -72,6 +72,14 @@ internal sealed class TopLevelNames
     /// <summary>Gets the name of an input or enum.</summary>
     public string Type(string name) => _types[name];
 
+    /// <summary>Gets the name of the class within the client by which System.Text.Json converts a scalar.</summary>
+    public string JsonConverter(string scalar)
+    {
+        // Built-in scalars are not among the types of a schema. No type's name begins with an underscore and a letter.
+        var name = (_types.TryGetValue(scalar, out var type) ? type : "_" + scalar) + "Json";
+        return name == ClientName ? name + "_" : name;
+    }
+
     private void NameTypes(NameScope scope)
     {
         foreach (var name in _schema.TypeNames.Distinct(StringComparer.Ordinal).OrderBy(static one => one, StringComparer.Ordinal))
@@ -89,7 +97,7 @@ internal sealed class TopLevelNames
         return !s_membersOfEnums.Contains(pascal) ? pascal : _schema.FindType(name) switch
         {
             EnumType => pascal + "Enum",
-            InputObjectType when pascal == nameof(ToString) => pascal + "Input",
+            InputObjectType when pascal is nameof(ToString) or CSharpNames.InputMember => pascal + "Input",
             _ => pascal,
         };
     }

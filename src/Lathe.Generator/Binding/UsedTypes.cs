@@ -3,12 +3,12 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
-/// <summary>Finds the inputs and enums that generated code names: no others are generated.</summary>
+/// <summary>Finds the inputs, enums and scalars with converters that generated code names: no others are generated.</summary>
 internal static class UsedTypes
 {
-    /// <summary>Gets what results and variables name, in ordinal order.</summary>
+    /// <summary>Gets what results and variables name, inputs and enums first.</summary>
     public static IEnumerable<string> Of(
-        ResultContainer container, Schema schema, IReadOnlyList<VariableDefinitionSyntax> variables, CancellationToken cancellationToken)
+        ResultContainer container, ClientContext context, IReadOnlyList<VariableDefinitionSyntax> variables, CancellationToken cancellationToken)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var shape in container.Shapes)
@@ -18,14 +18,15 @@ internal static class UsedTypes
             names.UnionWith(fields.Where(static field => field.Child is null).Select(static field => field.Type.NamedType));
         }
 
+        var ofResults = names.Where(name => context.IsConverted(name)).ToList();
         names.UnionWith(variables.Select(static variable => InputBinder.Reference(variable.Type).NamedType));
-        return names.Where(name => schema.FindType(name) is EnumType or InputObjectType);
+        return names.Where(name => context.Schema.FindType(name) is EnumType or InputObjectType).Concat(ofResults);
     }
 
     /// <summary>Gets types with all that input objects among them lead to, in ordinal order.</summary>
-    public static IReadOnlyList<string> Closure(Schema schema, IEnumerable<string> typeNames, CancellationToken cancellationToken)
+    public static IReadOnlyList<string> Closure(Schema schema, IReadOnlyCollection<string> typeNames, CancellationToken cancellationToken)
     {
-        var reached = new SortedSet<string>(StringComparer.Ordinal);
+        var reached = new SortedSet<string>(typeNames.Where(name => schema.FindType(name) is ScalarType), StringComparer.Ordinal);
         var waiting = new Queue<string>(typeNames);
         while (waiting.Count > 0)
         {

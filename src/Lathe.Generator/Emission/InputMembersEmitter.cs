@@ -8,8 +8,7 @@ internal static class InputMembersEmitter
     /// <summary>Writes the properties, what remembers which of them were set, and the method that writes them.</summary>
     /// <param name="writer">Within the class.</param>
     /// <param name="fields">The members.</param>
-    /// <param name="contract">The interface whose <c>WriteMembers</c> is implemented.</param>
-    public static void Emit(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
+    public static void Emit(CodeWriter writer, IReadOnlyList<InputFieldModel> fields)
     {
         EmitState(writer, fields);
         for (var i = 0; i < fields.Count; i++)
@@ -24,7 +23,7 @@ internal static class InputMembersEmitter
                         + $"set; }}");
         }
 
-        EmitWriteTo(writer, fields, contract);
+        EmitWriteTo(writer, fields);
     }
 
     /// <summary>Writes the bits and the private fields of tracked members.</summary>
@@ -40,12 +39,11 @@ internal static class InputMembersEmitter
         writer.Line();
     }
 
-    public static void EmitWriteTo(CodeWriter writer, IReadOnlyList<InputFieldModel> fields, string contract)
+    public static void EmitWriteTo(CodeWriter writer, IReadOnlyList<InputFieldModel> fields)
     {
         writer.Line();
-        using (writer.Open($"void {contract}.WriteMembers(global::Lathe.Json.InputWriter json)"))
+        using (writer.Open("protected override void WriteMembers(global::Lathe.Json.InputWriter json)"))
             WriterEmitter.Emit(writer, fields);
-        writer.Line("public override string ToString() => global::Lathe.Json.InputText.Of(this);");
     }
 
     /// <summary>Returns the description with the default value, which stays with the server.</summary>

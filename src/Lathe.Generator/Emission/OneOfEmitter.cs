@@ -6,7 +6,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the members of a <c>@oneOf</c> input: it is made by one of its factories, so exactly one field is set.</summary>
 internal static class OneOfEmitter
 {
-    public static void Emit(CodeWriter writer, InputModel input, string contract)
+    public static void Emit(CodeWriter writer, InputModel input)
     {
         InputMembersEmitter.EmitState(writer, input.Fields);
         writer.Line($"private {input.ClassName}() {{ }}");
@@ -28,7 +28,7 @@ internal static class OneOfEmitter
             }
         }
 
-        InputMembersEmitter.EmitWriteTo(writer, input.Fields, contract);
+        InputMembersEmitter.EmitWriteTo(writer, input.Fields);
     }
 
     // ThrowIfNull takes any object; a value type would only be boxed for it.

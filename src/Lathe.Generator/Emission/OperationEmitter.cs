@@ -47,9 +47,9 @@ internal static class OperationEmitter
             return;
         writer.Line().Line("/// <inheritdoc/>").Line(InputJsonEmitter.Attribute(operation.Client, "Variables"));
         var further = InputJsonEmitter.Interface(operation.Client, "Variables");
-        using (writer.Open($"public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>{further}"))
+        using (writer.Open($"public sealed partial class Variables : {InputEmitter.Base}, global::Lathe.Json.IInputVariables<Data>{further}"))
         {
-            InputMembersEmitter.Emit(writer, operation.Variables, InputEmitter.Contract);
+            InputMembersEmitter.Emit(writer, operation.Variables);
             var container = operation.Client.Namespace.Length == 0 ? operation.ClassName : $"{operation.Client.Namespace}.{operation.ClassName}";
             writer.Line($"global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::{container}.Operation;");
             InputJsonEmitter.Emit(writer, operation.Client, "Variables", operation.Variables);

@@ -35,6 +35,6 @@ internal static class PropertyEmitter
     {
         ListTypeModel list => $"{Json}ListJsonConverter<{ResultTypes.Name(list.Item)}, {Converter(list.Item, scalar)}>",
         _ when scalar.Kind == ScalarKind.BigInteger => Json + "BigIntegerJsonConverter",
-        _ => $"{Json}ScalarJsonConverter<{scalar.ClrType}, {scalar.Converter}>",
+        _ => scalar.JsonConverter!,
     };
 }

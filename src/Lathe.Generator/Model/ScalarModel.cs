@@ -17,6 +17,9 @@ internal sealed record ScalarModel
     /// <summary>Gets the <c>global::</c> name of the converter; null unless <see cref="Kind"/> is <see cref="ScalarKind.Converter"/>.</summary>
     public string? Converter { get; init; }
 
+    /// <summary>Gets the <c>global::</c> name of the class that System.Text.Json uses; null without <see cref="Converter"/>.</summary>
+    public string? JsonConverter { get; init; }
+
     /// <summary>Gets how a number is written.</summary>
     public NumberForm Form { get; init; }
 

@@ -61,6 +61,7 @@ internal static class Outputs
         FragmentModel fragment => [FragmentEmitter.Emit(fragment)],
         InputModel input => [InputEmitter.Emit(input)],
         EnumModel type => [EnumEmitter.Emit(type)],
+        ScalarConverterModel scalar => [ScalarConverterEmitter.Emit(scalar)],
         _ => throw new InvalidOperationException($"No emitter writes {model.GetType().Name}."),
     };
 }

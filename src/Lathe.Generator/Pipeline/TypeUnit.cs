@@ -4,7 +4,7 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>An input object or enum to make code of: one that operations lead to.</summary>
+/// <summary>An input object, an enum or a scalar with a converter to make code of: one that operations lead to.</summary>
 internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<TypeUnit>
 {
     private readonly ClientTypeNames _names = names;
@@ -23,15 +23,15 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
         }
     }
 
-    /// <summary>Binds the type; null for what is neither an input object nor an enum.</summary>
+    /// <summary>Binds the type; null for other types.</summary>
     public static IUnitModel? Bind(TypeUnit unit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var binder = unit._names.CreateBinder(cancellationToken);
-        return (IUnitModel?)binder.BindInput(unit._name) ?? binder.BindEnum(unit._name);
+        return (IUnitModel?)binder.BindInput(unit._name) ?? (IUnitModel?)binder.BindEnum(unit._name) ?? binder.BindScalar(unit._name);
     }
 
-    // The names of inputs and enums depend on the schema and the configuration alone.
+    // The names of these types depend on the schema and the configuration alone.
     public bool Equals(TypeUnit? other) =>
         other is not null && _name == other._name && ReferenceEquals(_names.Schema, other._names.Schema) && _names.Config.Equals(other._names.Config);
 

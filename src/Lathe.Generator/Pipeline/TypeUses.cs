@@ -3,7 +3,7 @@ using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Pipeline;
 
-/// <summary>The inputs and enums that the operations of all clients name; equal while edits name no others.</summary>
+/// <summary>The inputs, enums and scalars that the operations of all clients name; equal while edits name no others.</summary>
 internal sealed class TypeUses : IEquatable<TypeUses>
 {
     private readonly ImmutableArray<UnitResult> _results;
@@ -57,7 +57,7 @@ internal sealed class TypeUses : IEquatable<TypeUses>
     }
 }
 
-/// <summary>The inputs and enums that a client's operations name.</summary>
+/// <summary>The inputs, enums and scalars that a client's operations name.</summary>
 /// <param name="Client">The client's full name.</param>
 /// <param name="Types">The types in ordinal order.</param>
 internal sealed record TypeUse(string Client, EquatableList<string> Types);

@@ -30,13 +30,13 @@ internal sealed class UnitResult
     /// <summary>Gets the model of the operation or fragment; none where there are errors.</summary>
     public ImmutableArray<IUnitModel> Models { get; private init; } = ImmutableArray<IUnitModel>.Empty;
 
-    /// <summary>Gets the inputs and enums that the code names.</summary>
+    /// <summary>Gets the inputs, enums and scalars that the code names.</summary>
     public string[] TypeNames { get; private init; } = [];
 
     /// <summary>Gets how many steps binding took, and how many shapes it made; zero where nothing was bound.</summary>
     public (int Steps, int Shapes) Work { get; private set; }
 
-    /// <summary>Tells whether both name the same inputs and enums of the same client.</summary>
+    /// <summary>Tells whether both name the same inputs, enums and scalars of the same client.</summary>
     public bool HasSameTypes(UnitResult other) =>
         Unit?.Names.Client == other.Unit?.Names.Client && TypeNames.SequenceEqual(other.TypeNames, StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Lathe.Json;
 
-/// <summary>What generated input objects do to be written. They implement it explicitly, so that no member's name can clash.</summary>
+/// <summary>What generated input objects do to be written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGraphQLInput
 {

@@ -8,7 +8,7 @@ namespace Lathe.Json;
 /// <typeparam name="T">The .NET type.</typeparam>
 /// <typeparam name="TConverter">The user's converter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ScalarJsonConverter<T, TConverter> : JsonConverter<T>, IItemJsonConverter
+public sealed class ScalarJsonConverter<T, TConverter> : JsonConverter<T>
     where TConverter : IScalarConverter<T>
 {
     /// <inheritdoc/>
@@ -16,8 +16,24 @@ public sealed class ScalarJsonConverter<T, TConverter> : JsonConverter<T>, IItem
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => TConverter.Write(writer, value);
+}
 
-    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) => TConverter.Read(ref reader);
+/// <summary>Lets System.Text.Json convert a custom scalar by another converter, which generated classes make in their constructor.</summary>
+/// <typeparam name="T">The .NET type.</typeparam>
+/// <param name="converter">What converts.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ScalarJsonConverter<T>(JsonConverter<T> converter) : JsonConverter<T>, IItemJsonConverter
+{
+    /// <inheritdoc/>
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        converter.Read(ref reader, typeToConvert, options);
 
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => TConverter.Write(writer, (T)value);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => converter.Write(writer, value, options);
+
+    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        converter.Read(ref reader, typeof(T), options);
+
+    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
+        converter.Write(writer, (T)value, options);
 }

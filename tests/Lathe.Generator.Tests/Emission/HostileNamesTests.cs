@@ -1,3 +1,5 @@
+using Lathe.Language.Configuration;
+
 namespace Lathe.Generator.Tests.Emission;
 
 /// <summary>Whatever a schema calls its parts, the code compiles without a warning, and no text of it becomes code.</summary>
@@ -73,7 +75,7 @@ public class HostileNamesTests
     {
         string[] names =
             ["Clone", "PrintMembers", "EqualityContract", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
-            "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse"];
+            "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse", "WriteMembers"];
         var values = string.Join(' ', names) + " " + string.Join(' ', names.Select(static name => name.ToUpperInvariant()));
         var types = names.Select(name =>
             $"enum {name} {{ {values} }} input {name}Input {{ {string.Join(' ', names.Select(static one => one + ": Int"))} }} type {name}_ {{ "
@@ -111,6 +113,7 @@ public class HostileNamesTests
     [InlineData("Data")]
     [InlineData("Variables")]
     [InlineData("Operation")]
+    [InlineData("WriteMembers")]
     public void ATypeNamedLikeAMemberOfEveryTypeCompiles(string name)
     {
         var schema = $$"""
@@ -157,6 +160,25 @@ public class HostileNamesTests
 
         TestClient.Generate(Types, $"query {deferred} {{ a {{ id ... @defer {{ b }} }} }} query {other} {{ a {{ id ... @defer {{ b }} }} }}")
             .AssertCompiles();
+    }
+
+    // Each has a class within the client and a file of its own.
+    [Fact]
+    public void ScalarsWithConvertersThatDifferByCaseCompile()
+    {
+        string[] scalars = ["money", "Money", "MONEY", "ID"];
+        var config = TestClient.WithScalars([.. scalars.Select(static one => new ScalarMapping(one, "Text"))]) with { Client = "MoneyJson" };
+        var fields = string.Join(' ', scalars.Select(static one => $"of{one}: [[{one}]] Of{one}: {one}!"));
+        var selection = string.Join(' ', scalars.Select(static one => $"of{one} Of{one}"));
+        TestClient.Generate($"type Query {{ {fields} }} scalar money scalar Money scalar MONEY", $"query All {{ {selection} }}", config)
+            .AssertCompiles("""
+                #pragma warning disable 1591
+                public readonly record struct Text : Lathe.IScalarConverter<Text>
+                {
+                    public static Text Read(ref System.Text.Json.Utf8JsonReader reader) => default;
+                    public static void Write(System.Text.Json.Utf8JsonWriter writer, Text value) { }
+                }
+                """);
     }
 
     [Fact]

@@ -100,6 +100,11 @@ public class JsonTests
                 around.Parts = around;
                 Require(around.ToString() == "Filter that cannot be written", "no end");
                 Require(new Filter { Name = new string('x', 5000) }.ToString().Length == 2000, "cut");
+                Require(new Filter { Name = null, Parts = new Filter { Kind = Kind.On } }.Equals(new Filter { Parts = [new() { Kind = Kind.On }], Name = null }), "equal inputs");
+                Require(!new Filter { Name = null }.Equals(new Filter()) && !new Filter { Name = "a" }.Equals(new Filter { Name = "A" }) && !new Filter().Equals(null), "inputs that differ");
+                Require(!new Filter().Equals(new ToolsQuery.Variables()) && Access.FromId("7").Equals(Access.FromId("7")) && !Access.FromId("7").Equals(Access.FromPassword("7")), "one of");
+                Require(around.Equals(around) && !new Filter { Kind = new Kind("NEW") }.Equals(new Filter { Kind = new Kind("NEW") }), "inputs that cannot be sent");
+                Require(new Filter().GetHashCode() == new Filter { Name = "a" }.GetHashCode(), "the hash of an input stays");
                 return [json, data.ToString(), JsonSerializer.Serialize(filter), filter.ToString(), Access.FromPassword("sk_3").ToString(), new ToolsQuery.Variables { Where = null }.ToString(),
                     new Lathe.GraphQLResult<ToolsQuery.Data>(null, [new Lathe.GraphQLError("No")]).ToString()];
             }

@@ -20,29 +20,48 @@ internal static class ClientTravel
 {
     private const int MostObjects = 60;
 
-    public static void Check(TestClient client, IEnumerable<string> sdl, ClientConfig? config = null, bool hasNulls = true, bool byContext = true)
+    /// <summary>Checks a client by reflection and by a context.</summary>
+    public static void Check(TestClient client, string sdl, ClientConfig? config = null, bool hasNulls = true)
     {
-        var schema = SchemaReader.Read(
-            [.. sdl.Select(static (text, i) => new SourceText($"schema{i}.graphql", text))], TestContext.Current.CancellationToken);
-        var compilation = client.Compile(Probe.WriteReaders(client));
-        var scalars = new ScalarMap((config ?? TestClient.Config).Scalars);
         using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var emitted = client.Compile(Probe.WriteReaders(client)).Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Take(12)));
         var assembly = Assembly.Load(image.ToArray());
+        var context = Context(client.Compile().References, image.ToArray(), assembly);
+        var scalars = new ScalarMap((config ?? TestClient.Config).Scalars);
+        Check(client, assembly, sdl, 3, [JsonSerializerOptions.Default, JsonSerializerOptions.Web, context.Options], scalars, hasNulls);
+    }
+
+    /// <summary>Checks a client that was compiled with <see cref="Probe.WriteReaders"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="assembly">What it was compiled to.</param>
+    /// <param name="sdl">The schema.</param>
+    /// <param name="answers">How many answers each operation gets.</param>
+    /// <param name="options">By what they are written and read.</param>
+    /// <param name="scalars">The types of scalars; null for the defaults.</param>
+    /// <param name="hasNulls">Whether anything is null.</param>
+    public static void Check(
+        TestClient client,
+        Assembly assembly,
+        string sdl,
+        int answers,
+        JsonSerializerOptions[] options,
+        ScalarMap? scalars = null,
+        bool hasNulls = true)
+    {
+        var schema = SchemaReader.Read([new SourceText("schema.graphql", sdl)], TestContext.Current.CancellationToken);
         var probe = assembly.GetType($"{TestClient.Config.Namespace}.Probe")!;
-        var context = !byContext ? null : Context(client.Compile().References, image.ToArray(), assembly);
         foreach (var operation in client.Operations)
         {
             var read = probe.GetMethod(operation.Name)!.CreateDelegate<Func<byte[], object>>();
             var sent = DocumentParser.Parse(new SourceText("sent.graphql", operation.Document), TestContext.Current.CancellationToken);
-            for (var seed = 0; seed < 3; seed++)
+            for (var seed = 0; seed < answers; seed++)
             {
                 var response = Encoding.UTF8.GetBytes(new RandomResponse(schema, sent, seed, MostObjects, scalars, hasNulls).Data.ToJsonString());
                 var (data, same) = (read(response), read(response));
-                Travel.Check(data, same);
-                if (context is not null)
-                    Travel.Check(data, same, context.Options);
+                Assert.NotSame(data, same);
+                foreach (var one in options)
+                    Travel.Check(data, same, one);
             }
         }
     }

@@ -72,7 +72,7 @@ internal sealed class Probe
         foreach (var operation in client.Operations)
         {
             code.Append($$"""
-                    public static object {{operation.Name}}(byte[] data)
+                    public static object @{{operation.Name}}(byte[] data)
                     {
                         var json = new global::Lathe.Json.JsonCursor(data);
                         var result = new {{operation.ClassName}}.Data(ref json);

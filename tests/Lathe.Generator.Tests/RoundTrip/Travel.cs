@@ -43,6 +43,8 @@ internal static class Travel
             var json = JsonSerializer.Serialize(input, input.GetType(), options);
             Assert.True(JsonNode.DeepEquals(JsonNode.Parse(sent), JsonNode.Parse(json)), $"sent {sent}, written {json}");
             var back = JsonSerializer.Deserialize(json, input.GetType(), options)!;
+            var isSame = input.Equals(back) && input.GetHashCode() == back.GetHashCode();
+            Assert.True(isSame, $"{input}\nwas written as\n{json}\nand came back as\n{back}");
             Assert.Equal(json, JsonSerializer.Serialize(back, input.GetType(), options));
         }
 

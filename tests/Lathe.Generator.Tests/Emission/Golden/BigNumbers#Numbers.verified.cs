@@ -6,7 +6,7 @@ namespace Test.Api;
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Numbers>))]
-public sealed partial class Numbers : global::Lathe.Json.IGraphQLInput
+public sealed partial class Numbers : global::Lathe.InputObject
 {
 	private global::Lathe.Json.SetMembers _set;
 	private global::System.Numerics.BigInteger? _big, _size;
@@ -23,7 +23,7 @@ public sealed partial class Numbers : global::Lathe.Json.IGraphQLInput
 	public global::Lathe.InputListOfLists<global::Lathe.InputList<global::System.Numerics.BigInteger>, global::System.Numerics.BigInteger[]>? Rows { get => _rows; set => _rows = _set.Add(6, value); }
 	public decimal? Amount { get => _amount; set => _amount = _set.Add(7, value); }
 
-	void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{
 		json.Write("id"u8, Id, global::Lathe.Json.NumberForm.Safe);
 		if (_set[1]) json.Write("big"u8, _big, global::Lathe.Json.NumberForm.Safe);
@@ -34,5 +34,4 @@ public sealed partial class Numbers : global::Lathe.Json.IGraphQLInput
 		if (_set[6]) json.Write("rows"u8, _rows, static (json, item) => json.WriteValue(item, static (json, item) => json.WriteValue(item, global::Lathe.Json.NumberForm.Safe)));
 		if (_set[7]) json.Write("amount"u8, _amount, global::Lathe.Json.NumberForm.Text);
 	}
-	public override string ToString() => global::Lathe.Json.InputText.Of(this);
 }

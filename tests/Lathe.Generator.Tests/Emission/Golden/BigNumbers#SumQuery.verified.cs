@@ -18,7 +18,7 @@ public static partial class SumQuery
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
+	public sealed partial class Variables : global::Lathe.InputObject, global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private global::Lathe.InputList<long>? _ids;
@@ -28,13 +28,12 @@ public static partial class SumQuery
 		public global::Lathe.InputList<long>? Ids { get => _ids; set => _ids = _set.Add(1, value); }
 		public decimal? N { get => _n; set => _n = _set.Add(2, value); }
 
-		void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{
 			json.Write("where"u8, Where);
 			if (_set[1]) json.Write("ids"u8, _ids, static (json, item) => json.WriteValue(item, global::Lathe.Json.NumberForm.Safe));
 			if (_set[2]) json.Write("n"u8, _n, global::Lathe.Json.NumberForm.Text);
 		}
-		public override string ToString() => global::Lathe.Json.InputText.Of(this);
 		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.SumQuery.Operation;
 	}
 

@@ -18,15 +18,14 @@ public static partial class CardsQuery
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
+	public sealed partial class Variables : global::Lathe.InputObject, global::Lathe.Json.IInputVariables<Data>
 	{
 		public required bool Full { get; set; }
 
-		void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{
 			json.Write("full"u8, Full);
 		}
-		public override string ToString() => global::Lathe.Json.InputText.Of(this);
 		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.CardsQuery.Operation;
 	}
 

@@ -33,7 +33,7 @@ internal static partial class PricesQuery
 
 	public sealed partial record Machine : global::Lathe.ResultRecord
 	{
-		[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.ScalarJsonConverter<global::Shop.Money, global::Shop.MoneyConverter>))]
+		[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Test.Api.TestClient.MoneyJson))]
 		public global::Shop.Money? Price { get; init; }
 
 		public Machine() { }

@@ -7,7 +7,7 @@ namespace Test.Api;
 /// <summary>What machines to find.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<MachineFilter>))]
-public sealed partial class MachineFilter : global::Lathe.Json.IGraphQLInput
+public sealed partial class MachineFilter : global::Lathe.InputObject
 {
 	private global::Lathe.Json.SetMembers _set;
 	private string? _name;
@@ -18,11 +18,10 @@ public sealed partial class MachineFilter : global::Lathe.Json.IGraphQLInput
 	public global::Lathe.InputList<global::Test.Api.MachineFilter>? And { get => _and; set => _and = _set.Add(1, value); }
 	public global::Test.Api.MachineKind? Kind { get => _kind; set => _kind = _set.Add(2, value); }
 
-	void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{
 		if (_set[0]) json.Write("name"u8, _name);
 		if (_set[1]) json.Write("_and"u8, _and, static (json, item) => json.WriteValue(item));
 		if (_set[2]) json.Write("kind"u8, _kind);
 	}
-	public override string ToString() => global::Lathe.Json.InputText.Of(this);
 }

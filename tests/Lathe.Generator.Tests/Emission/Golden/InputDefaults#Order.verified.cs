@@ -6,7 +6,7 @@ namespace Test.Api;
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Order>))]
-public sealed partial class Order : global::Lathe.Json.IGraphQLInput
+public sealed partial class Order : global::Lathe.InputObject
 {
 	private global::Lathe.Json.SetMembers _set;
 	private string? _note;
@@ -27,7 +27,7 @@ public sealed partial class Order : global::Lathe.Json.IGraphQLInput
 	[global::System.Obsolete("Not read.")]
 	public int? Old { get => _old; set => _old = _set.Add(5, value); }
 
-	void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{
 		if (Quantity is not null) json.Write("quantity"u8, Quantity);
 		if (_set[1]) json.Write("note"u8, _note);
@@ -36,5 +36,4 @@ public sealed partial class Order : global::Lathe.Json.IGraphQLInput
 		if (_set[4]) json.Write("until"u8, _until);
 		if (_set[5]) json.Write("old"u8, _old);
 	}
-	public override string ToString() => global::Lathe.Json.InputText.Of(this);
 }

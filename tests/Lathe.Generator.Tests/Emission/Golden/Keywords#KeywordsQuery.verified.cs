@@ -18,7 +18,7 @@ public static partial class KeywordsQuery
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
+	public sealed partial class Variables : global::Lathe.InputObject, global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private int? _class;
@@ -27,12 +27,11 @@ public static partial class KeywordsQuery
 		public int? Class { get => _class; set => _class = _set.Add(0, value); }
 		public bool? New { get => _new; set => _new = _set.Add(1, value); }
 
-		void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{
 			if (_set[0]) json.Write("class"u8, _class);
 			if (_set[1]) json.Write("new"u8, _new);
 		}
-		public override string ToString() => global::Lathe.Json.InputText.Of(this);
 		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.KeywordsQuery.Operation;
 	}
 

@@ -6,7 +6,7 @@ namespace Test.Api;
 
 [global::System.CodeDom.Compiler.GeneratedCode("Lathe", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Target>))]
-public sealed partial class Target : global::Lathe.Json.IGraphQLInput
+public sealed partial class Target : global::Lathe.InputObject
 {
 	private global::Lathe.Json.SetMembers _set;
 	private int? _cell;
@@ -37,10 +37,9 @@ public sealed partial class Target : global::Lathe.Json.IGraphQLInput
 		return _;
 	}
 
-	void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{
 		if (_set[0]) json.Write("cell"u8, _cell);
 		if (_set[1]) json.Write("line"u8, _line);
 	}
-	public override string ToString() => global::Lathe.Json.InputText.Of(this);
 }

@@ -18,7 +18,7 @@ public static partial class MachinesQuery
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
+	public sealed partial class Variables : global::Lathe.InputObject, global::Lathe.Json.IInputVariables<Data>
 	{
 		private global::Lathe.Json.SetMembers _set;
 		private global::Test.Api.MachineFilter? _where;
@@ -27,12 +27,11 @@ public static partial class MachinesQuery
 		/// <summary>When not sent: 50</summary>
 		public int? Limit { get; set; }
 
-		void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{
 			if (_set[0]) json.Write("where"u8, _where);
 			if (Limit is not null) json.Write("limit"u8, Limit);
 		}
-		public override string ToString() => global::Lathe.Json.InputText.Of(this);
 		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.MachinesQuery.Operation;
 	}
 

@@ -18,15 +18,14 @@ public static partial class ManagersQuery
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
-	public sealed partial class Variables : global::Lathe.Json.IInputVariables<Data>
+	public sealed partial class Variables : global::Lathe.InputObject, global::Lathe.Json.IInputVariables<Data>
 	{
 		public required string Id { get; set; }
 
-		void global::Lathe.Json.IGraphQLInput.WriteMembers(global::Lathe.Json.InputWriter json)
+		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{
 			json.Write("id"u8, Id);
 		}
-		public override string ToString() => global::Lathe.Json.InputText.Of(this);
 		global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::Test.Api.ManagersQuery.Operation;
 	}
 
