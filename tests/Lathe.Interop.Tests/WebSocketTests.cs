@@ -179,7 +179,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [Fact]
     public async Task AServerThatNeverAcknowledgesIsToldByName()
     {
-        await using var user = Create(servers.Endpoint("graphql-ws-slow"), options => options.AckTimeout = TimeSpan.FromMilliseconds(300));
+        await using var user = Create(servers.Endpoint("graphql-ws-slow"), options => options.AckTimeout = TimeSpan.FromSeconds(2));
         var exception = await Assert.ThrowsAsync<GraphQLTimeoutException>(() => TicksAsync(user, 1));
         Assert.Contains("connection_ack", exception.Message, StringComparison.Ordinal);
     }
