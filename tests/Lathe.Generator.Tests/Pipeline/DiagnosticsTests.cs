@@ -167,7 +167,7 @@ public sealed class DiagnosticsTests
     [Fact]
     public void UnmappedScalarIsNotToldOfWhereACommentSaysSo()
     {
-        (string, string) schema = ("/p/s.graphql", "type Query { a: Money b: Money }\nscalar Money");
+        var schema = ("/p/s.graphql", "type Query { a: Money b: Money }\nscalar Money");
         const string document = "query A {\n  a # lathe-disable-line GQL2013\n  b\n}";
 
         Assert.Equal(

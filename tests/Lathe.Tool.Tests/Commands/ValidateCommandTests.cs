@@ -59,7 +59,7 @@ public sealed class ValidateCommandTests
     public async Task AFaultOfTheSchemaIsReportedAtItsLine(string schema, string documents, string rule, int line, int column)
     {
         using var run = new ToolRun(("s.graphql", schema), ("q.graphql", "query A { a }"));
-        string[] further = documents.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var further = documents.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1, await run.RunAsync(["validate", "--schema", "s.graphql", "--format", "json", .. further]));
         var error = Assert.Single(run.Json.GetProperty("errors").EnumerateArray());
         Assert.Equal(
