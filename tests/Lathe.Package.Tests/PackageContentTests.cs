@@ -16,6 +16,7 @@ public sealed class PackageContentTests(PackageFixture package)
                 "README.md",
                 "analyzers/dotnet/cs/Lathe.Generator.dll",
                 "analyzers/dotnet/cs/Lathe.Language.dll",
+                "build/Lathe.Configuration.targets",
                 "build/Lathe.Live.globalconfig",
                 "build/Lathe.Requirements.targets",
                 "build/Lathe.SchemaCheck.targets",
@@ -23,6 +24,7 @@ public sealed class PackageContentTests(PackageFixture package)
                 "build/Lathe.targets",
                 "buildMultiTargeting/Lathe.targets", "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",
                 "lib/net10.0/Lathe.dll", "lib/net10.0/Lathe.xml", "lib/net8.0/Lathe.dll", "lib/net8.0/Lathe.xml",
+                "tasks/netstandard2.0/Lathe.Build.dll", "tasks/netstandard2.0/Lathe.Language.dll",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
     }

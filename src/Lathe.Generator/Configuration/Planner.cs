@@ -19,7 +19,7 @@ internal static class Planner
         if (configurations.Length == 0)
             errors.AddRange(files.Values.Where(file => file.Kind == FileKind.OtherConfiguration).Select(OtherFormat));
         if (configurations.Length == 0)
-            DefaultPlanner.Plan(files.Values, options, clients, errors);
+            DefaultPlanner.Plan(files, options, clients, errors);
         else
             PlanConfigured(files, configurations, options, clients, errors, cancellationToken);
         return new BuildPlan(Overlaps.Find(clients), EquatableList.Create(repeated), ErrorReport.Of(errors));
@@ -51,19 +51,32 @@ internal static class Planner
     {
         errors.AddRange(configurations.Skip(1).Select(extra => SeveralConfigurations(extra, configurations[0])));
         var configuration = ConfigurationReader.Read(configurations[0], cancellationToken);
-        errors.AddRange(configuration.Errors);
-        var kinds = files.ToDictionary(file => file.Key, file => file.Value.Kind, StringComparer.Ordinal);
+        var kinds = KindsOf(files);
+        var scope = ConfigurationScope.Of(configurations[0], configuration, options.Folder, options.Projects, kinds);
+        errors.AddRange(scope.Errors);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var project in configuration.Projects)
+        foreach (var project in scope.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var selected = ProjectFiles.Select(project, kinds);
             errors.AddRange(selected.Errors);
-            if (PlanProject(project.Config, selected, files, options, configuration.Projects.Count == 1) is { } client
-                && TakesName(client, project, names, errors))
+            var config = NamedAlone(project.Config, scope.Projects.Count == 1 && configuration.Projects.Count > 1, options);
+            if (PlanProject(config, selected, files, options, scope.Projects.Count == 1) is { } client && TakesName(client, project, names, errors))
                 clients.Add(client);
         }
+
+        // A configuration above that is of other projects is none of this one.
+        if (scope.Projects.Count == 0 && options.Projects.Count == 0 && configuration.Projects.Count > 0)
+            DefaultPlanner.Plan(files, options, clients, errors);
     }
+
+    public static Dictionary<string, FileKind> KindsOf(IReadOnlyDictionary<string, PlannedFile> files) =>
+        files.ToDictionary(file => file.Key, file => file.Value.Kind, StringComparer.Ordinal);
+
+    // One of several projects has a name that says more than the schema's.
+    private static ClientConfig NamedAlone(ClientConfig config, bool isOneOfSeveral, ProjectOptions options) => isOneOfSeveral
+        ? config with { Client = ClientNames.WithDefaults(config, options).Client }
+        : config;
 
     /// <summary>Gets the project that each client was planned by, with the places that plans leave out.</summary>
     public static IEnumerable<(ClientPlan Client, ConfiguredProject Project)> ProjectsOf(

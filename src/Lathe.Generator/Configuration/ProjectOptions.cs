@@ -1,3 +1,5 @@
+using Lathe.Language.Collections;
+using Lathe.Language.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,6 +12,12 @@ namespace Lathe.Generator.Configuration;
 /// <param name="HasClosedTypes">Whether the language has <c>closed</c> types, as C# 15 does.</param>
 internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool IsFileBased = false, bool HasClosedTypes = false)
 {
+    /// <summary>Gets the folder of the C# project, or null.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Gets the projects of the configuration that the C# project names; none for those that it holds documents of.</summary>
+    public EquatableList<string> Projects { get; init; } = EquatableList.Empty<string>();
+
     // Set by Lathe.Live.globalconfig, which only design-time builds get.
     private const string LiveKey = "lathe_live_diagnostics";
 
@@ -18,9 +26,12 @@ internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool I
     public static ProjectOptions Read(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
-        return new ProjectOptions(
-            string.IsNullOrWhiteSpace(rootNamespace) ? null : rootNamespace, ReadIsLive(options), IsTrue(options, "build_property.FileBasedProgram"));
+        var isFileBased = IsTrue(options, "build_property.FileBasedProgram");
+        return new ProjectOptions(Text(options, "build_property.RootNamespace"), ReadIsLive(options), isFileBased)
+        {
+            Folder = Text(options, "build_property.ProjectDir"),
+            Projects = EquatableList.Create(ConfigurationScope.ReadNames(Text(options, "build_property.LatheProjectNames"))),
+        };
     }
 
     /// <summary>Reads the options with what the language version allows.</summary>
@@ -28,6 +39,9 @@ internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool I
         Read(given.Options, cancellationToken) with { HasClosedTypes = ClosedTypes.AreIn(given.Language) };
 
     public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) => IsTrue(options, LiveKey);
+
+    private static string? Text(AnalyzerConfigOptionsProvider options, string key) =>
+        options.GlobalOptions.TryGetValue(key, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     private static bool IsTrue(AnalyzerConfigOptionsProvider options, string key) =>
         options.GlobalOptions.TryGetValue(key, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);

@@ -45,5 +45,8 @@ internal static class ConfigurationErrors
     public static readonly ErrorDescriptor UnknownScalar =
         new("GQL0015", "UnknownScalar", "A configured scalar is not in the schema", ErrorSeverity.Warning);
 
+    /// <summary>A C# project asks for a project that the configuration does not have.</summary>
+    public static readonly ErrorDescriptor UnknownProject = Error("GQL0021", "UnknownProject", "The configuration has no project of that name");
+
     private static ErrorDescriptor Error(string id, string rule, string title) => new(id, rule, title, ErrorSeverity.Error);
 }

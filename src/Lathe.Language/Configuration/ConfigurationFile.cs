@@ -1,11 +1,23 @@
 using Lathe.Language.Errors;
+using Lathe.Language.Text;
 
 namespace Lathe.Language.Configuration;
 
 /// <summary>A read <c>.graphqlrc.json</c>.</summary>
 /// <param name="Projects">The projects in their order, those with mistakes left as far as they could be read.</param>
 /// <param name="Errors">The mistakes, in the order of the text.</param>
-internal sealed record ConfigurationFile(IReadOnlyList<ConfiguredProject> Projects, IReadOnlyList<LanguageError> Errors);
+internal sealed record ConfigurationFile(IReadOnlyList<ConfiguredProject> Projects, IReadOnlyList<LanguageError> Errors)
+{
+    /// <summary>Gets the mistakes but for those of projects that are not asked about.</summary>
+    /// <param name="wanted">The projects that are.</param>
+    public IEnumerable<LanguageError> ErrorsOf(IReadOnlyCollection<ConfiguredProject> wanted)
+    {
+        SourceSpan[] others = [.. Projects.Where(project => !wanted.Contains(project)).Select(project => project.Extent)];
+        return Errors.Where(error => !Array.Exists(others, part => IsIn(part, error.Locations[0].Span)));
+    }
+
+    private static bool IsIn(SourceSpan part, SourceSpan place) => place.Start >= part.Start && place.End <= part.End;
+}
 
 /// <summary>A project of the file: its files and its client.</summary>
 internal sealed class ConfiguredProject
@@ -15,6 +27,9 @@ internal sealed class ConfiguredProject
 
     /// <summary>Gets the place that names the project: its key, or the whole file's first character.</summary>
     public required SourceLocation Location { get; init; }
+
+    /// <summary>Gets the part of the file that is the project's alone.</summary>
+    public required SourceSpan Extent { get; init; }
 
     /// <summary>Gets the place of the endpoint's value, or null where there is none.</summary>
     public SourceLocation? EndpointLocation { get; init; }

@@ -78,14 +78,11 @@ internal sealed record ProjectFiles(
 
     private static LanguageError SchemaNotInBuild(ConfiguredPattern pattern, PatternHints hints)
     {
-        var text = pattern.Glob.Text;
-        var item = $"<GraphQL Include=\"{text.Replace('/', '\\')}\" />";
         var hint = hints.ForSchema(pattern.Glob);
         var next = hint.Length == 0
-            ? " Download it with 'lathe schema download', or check the path, which is relative to this file"
-            : $"{hint} Paths are relative to this file";
-        var message =
-            $"The schema '{text}' is not among the files of this build.{next}; a file outside the project needs {item} in the project file.";
+            ? " Download it with 'lathe schema download', or check the path, which is relative to this file."
+            : $"{hint} Paths are relative to this file.";
+        var message = $"The schema '{pattern.Glob.Text}' is not among the files of this build.{next}";
         return new LanguageError(ConfigurationErrors.SchemaNotInBuild, message, [pattern.Location]);
     }
 
@@ -93,7 +90,7 @@ internal sealed record ProjectFiles(
     {
         var message =
             $"'{pattern.Glob.Text}' matches no .graphql, .gql or .graphqls file of this build.{hints.ForDocuments(pattern.Glob)} Patterns are "
-            + "relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.";
+            + "relative to this file.";
         return new LanguageError(ConfigurationErrors.PatternMatchesNothing, message, [pattern.Location]);
     }
 

@@ -20,6 +20,7 @@ internal static class ProjectReader
         {
             Config = section is null ? new ClientConfig { ProjectName = name } : ClientSectionReader.Read(values, section, name),
             Location = location,
+            Extent = node.Span,
             EndpointLocation = endpoint is null ? null : values.At(endpoint.Span),
             ClientLocation = section?.Find("client") is { } client ? values.At(client.Span) : null,
             ScalarLocations = ScalarLocations(values, section?.Find("scalars") as JsonObject),

@@ -1,3 +1,4 @@
+using Lathe.Build;
 using Lathe.Language.Errors;
 using Lathe.Language.Schemas;
 using Lathe.Language.Syntax;

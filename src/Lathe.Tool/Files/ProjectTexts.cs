@@ -1,3 +1,4 @@
+using Lathe.Build;
 using Lathe.Language.Configuration;
 using Lathe.Tool.Hosting;
 
@@ -68,7 +69,7 @@ internal static class ProjectTexts
             paths = FilePatterns.Documents(string.Empty, folder);
             return true;
         }
-        catch (ToolException)
+        catch (FilePatternException)
         {
             paths = [];
             return false;

@@ -83,6 +83,10 @@ internal sealed class GeneratorHarness
 
     public void SetRootNamespace(string value) => SetOptions(new ProjectSettings(value));
 
+    /// <summary>Sets the folder of the C# project, and the projects of the configuration that it names.</summary>
+    public void SetFolder(string folder, string? names) =>
+        SetOptions(new ProjectSettings("App", globalKey: "build_property.ProjectDir", globalValue: folder, names: names));
+
     /// <summary>Sets a key as a section of <c>.editorconfig</c> does that covers all files.</summary>
     public void SetEditorConfig(string key, string value) => SetOptions(new ProjectSettings("App", key, value));
 
@@ -117,10 +121,11 @@ internal sealed class GeneratorHarness
     }
 
     private sealed class ProjectSettings(
-        string rootNamespace, string key = "", string value = "", string globalKey = "", string globalValue = "") : AnalyzerConfigOptionsProvider
+        string rootNamespace, string key = "", string value = "", string globalKey = "", string globalValue = "", string? names = null)
+        : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Settings(
-            ("build_property.RootNamespace", rootNamespace), (globalKey, globalValue));
+            ("build_property.RootNamespace", rootNamespace), ("build_property.LatheProjectNames", names ?? ""), (globalKey, globalValue));
 
         private AnalyzerConfigOptions OfFiles { get; } = new Settings((key, value));
 

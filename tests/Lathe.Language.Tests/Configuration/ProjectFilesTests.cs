@@ -40,10 +40,9 @@ public sealed class ProjectFilesTests
         Assert.Equal(
             [
                 "/p/.graphqlrc.json(1,11): error GQL0005: The schema '../schema/x.graphql' is not among the files of this build. "
-                    + "Download it with 'lathe schema download', or check the path, which is relative to this file; "
-                    + "a file outside the project needs <GraphQL Include=\"..\\schema\\x.graphql\" /> in the project file.",
+                    + "Download it with 'lathe schema download', or check the path, which is relative to this file.",
                 "/p/.graphqlrc.json(3,1): warning GQL0006: 'R/*' matches no .graphql, .gql or .graphqls file of this build. "
-                + "Patterns are relative to this file; files outside the project need a <GraphQL Include=\"...\" /> item.",
+                + "Patterns are relative to this file.",
             ],
             files.Errors.Select(error => error.ToString()));
     }

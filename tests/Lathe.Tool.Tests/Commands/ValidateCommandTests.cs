@@ -118,8 +118,7 @@ public sealed class ValidateCommandTests
             await run.FailAsync("validate"));
         Assert.StartsWith(
             ".graphqlrc.json(1,11): error GQL0005: The schema 'schemas.graphql' is not among the files of this build. "
-            + "Did you mean \"schema.graphql\"? Paths are relative to this file; "
-            + "a file outside the project needs <GraphQL Include=\"schemas.graphql\" /> in the project file.\n0 operations",
+            + "Did you mean \"schema.graphql\"? Paths are relative to this file.\n0 operations",
             System.Text.Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
     }
