@@ -41,7 +41,8 @@ internal sealed class ConfiguredFiles
 
     // JSON is not among the files of a project by itself.
     private IEnumerable<string> Schema(ConfiguredProject project, string root) =>
-        Expand(project.Schema, root).Where(path => IsElsewhere(path) || !ProjectFiles.IsDocument(path));
+        Expand(project.Schema, root).Concat(Expand(project.SchemaExtensions, root))
+            .Where(path => IsElsewhere(path) || !ProjectFiles.IsDocument(path));
 
     private IEnumerable<string> Documents(ConfiguredProject project, string root, bool isShared) =>
         Expand(project.Documents ?? project.Include ?? [], root)

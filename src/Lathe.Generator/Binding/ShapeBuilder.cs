@@ -120,7 +120,7 @@ internal sealed class ShapeBuilder
         {
             Key = key,
             Definition = chosen.Definition,
-            Type = SemanticNonNull.Apply(chosen.Definition),
+            Type = SemanticNonNull.Apply(chosen.Definition, chosen.Parent),
             Child = named.IsComposite && Below(entries) is { } group ? Build(group, named) : null,
             IsConditional = entries.TrueForAll(static one => !one.Conditions.IsEmpty),
             IsHidden = entries.TrueForAll(static one => one.IsHidden),

@@ -25,6 +25,9 @@ internal sealed record ClientPlan(ClientConfig Config, EquatableList<PlannedFile
     /// <summary>Gets the name that tells the clients of a build apart.</summary>
     public string FullName => $"{Config.Namespace}.{Config.Client}";
 
+    /// <summary>Gets the files that the client adds to the schema, in their order.</summary>
+    public EquatableList<PlannedFile> Extensions { get; init; } = EquatableList.Empty<PlannedFile>();
+
     /// <summary>Gets what other clients of the build have as well.</summary>
     public ClientOverlap Overlap { get; init; } = ClientOverlap.None;
 }

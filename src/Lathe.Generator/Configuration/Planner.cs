@@ -104,7 +104,10 @@ internal static class Planner
         return new ClientPlan(
             isOnly ? ClientNames.WithDefaults(config, selected.Schema, options) : ClientNames.WithDefaults(config, options),
             EquatableList.Create(selected.Schema.Select(path => files[path])),
-            EquatableList.Create(selected.Documents.Select(path => files[path])));
+            EquatableList.Create(selected.Documents.Select(path => files[path])))
+        {
+            Extensions = EquatableList.Create(selected.Extensions.Select(path => files[path])),
+        };
     }
 
     /// <summary>Names may also meet after the defaults are filled in; those that meet as written were reported by the reader.</summary>

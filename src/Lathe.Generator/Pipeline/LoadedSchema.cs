@@ -11,10 +11,16 @@ namespace Lathe.Generator.Pipeline;
 /// <param name="Files">The files in their order.</param>
 internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> Files)
 {
+    /// <summary>Gets the files that the client adds, in their order.</summary>
+    public EquatableList<SourceFile> Extensions { get; init; } = EquatableList.Empty<SourceFile>();
+
     public static SchemaFiles Pick((ClientPlan Plan, FileTable Files) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new SchemaFiles(given.Plan.FullName, EquatableList.Create(given.Files.All(given.Plan.Schema)));
+        return new SchemaFiles(given.Plan.FullName, EquatableList.Create(given.Files.All(given.Plan.Schema)))
+        {
+            Extensions = EquatableList.Create(given.Files.All(given.Plan.Extensions)),
+        };
     }
 }
 
@@ -31,13 +37,17 @@ internal sealed class LoadedSchema(string client, Schema schema)
     public static LoadedSchema Load(SchemaFiles input, CancellationToken cancellationToken)
     {
         var first = input.Files[0];
-        if (s_known.TryGetValue(first, out var known) && known.Files.Equals(input.Files))
+        if (s_known.TryGetValue(first, out var known) && known.AreOf(input))
             return new LoadedSchema(input.Client, known.Schema);
-        var schema = SchemaReader.Read([.. input.Files.Select(file => file.Source)], cancellationToken);
+        var schema = SchemaReader.Read(
+            [.. input.Files.Select(file => file.Source)], [.. input.Extensions.Select(file => file.Source)], cancellationToken);
         s_known.Remove(first);
-        var added = s_known.GetValue(first, _ => new IndexedFiles(input.Files, schema));
-        return new LoadedSchema(input.Client, added.Files.Equals(input.Files) ? added.Schema : schema);
+        var added = s_known.GetValue(first, _ => new IndexedFiles(input, schema));
+        return new LoadedSchema(input.Client, added.AreOf(input) ? added.Schema : schema);
     }
 
-    private sealed record IndexedFiles(EquatableList<SourceFile> Files, Schema Schema);
+    private sealed record IndexedFiles(SchemaFiles Input, Schema Schema)
+    {
+        public bool AreOf(SchemaFiles input) => Input.Files.Equals(input.Files) && Input.Extensions.Equals(input.Extensions);
+    }
 }

@@ -17,6 +17,7 @@ internal static class ClientSectionReader
             "accessibility",
             "endpoint",
             "readInputs",
+            "schemaExtensions",
             "scalars",
             "limits",
             "fragmentArguments");

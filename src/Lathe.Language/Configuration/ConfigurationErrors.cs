@@ -48,5 +48,9 @@ internal static class ConfigurationErrors
     /// <summary>A C# project asks for a project that the configuration does not have.</summary>
     public static readonly ErrorDescriptor UnknownProject = Error("GQL0021", "UnknownProject", "The configuration has no project of that name");
 
+    /// <summary>A configuration of Strawberry Shake that says nothing to Lathe.</summary>
+    public static readonly ErrorDescriptor StrawberryShake = new(
+        "GQL2017", "StrawberryShakeConfiguration", "The configuration is of Strawberry Shake alone", ErrorSeverity.Warning);
+
     private static ErrorDescriptor Error(string id, string rule, string title) => new(id, rule, title, ErrorSeverity.Error);
 }

@@ -44,6 +44,9 @@ internal sealed class ConfiguredProject
     /// <summary>Gets the patterns of the schema files; empty where the file names none.</summary>
     public IReadOnlyList<ConfiguredPattern> Schema { get; init; } = [];
 
+    /// <summary>Gets the patterns of the files that the client adds to the schema, which the server does not know.</summary>
+    public IReadOnlyList<ConfiguredPattern> SchemaExtensions { get; init; } = [];
+
     /// <summary>Gets the patterns of the documents, or null for all files that are not part of the schema.</summary>
     public IReadOnlyList<ConfiguredPattern>? Documents { get; init; }
 

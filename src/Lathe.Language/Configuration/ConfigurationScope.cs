@@ -44,8 +44,8 @@ internal sealed record ConfigurationScope(IReadOnlyList<ConfiguredProject> Proje
     /// <returns>False for one in that very folder, below it or elsewhere.</returns>
     public static bool IsAbove(string path, string folder)
     {
-        string[] file = PathSegments.Resolve(PathSegments.Split(path));
-        string[] below = PathSegments.Resolve(PathSegments.Split(folder));
+        var file = PathSegments.Resolve(PathSegments.Split(path));
+        var below = PathSegments.Resolve(PathSegments.Split(folder));
         return below.Length >= file.Length && PathSegments.StartsWith(below, file, file.Length - 1);
     }
 
@@ -55,7 +55,7 @@ internal sealed record ConfigurationScope(IReadOnlyList<ConfiguredProject> Proje
     /// <returns>True where it does.</returns>
     public static bool IsBelow(string path, string folder)
     {
-        string[] root = PathSegments.Resolve(PathSegments.Split(folder));
+        var root = PathSegments.Resolve(PathSegments.Split(folder));
         return PathSegments.StartsWith(PathSegments.Resolve(PathSegments.Split(path)), root, root.Length);
     }
 

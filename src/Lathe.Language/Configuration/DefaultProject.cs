@@ -12,11 +12,12 @@ internal static class DefaultProject
     /// <returns>The files; without a schema where there is none, or more than one.</returns>
     public static ProjectFiles Select(string? folder, IReadOnlyDictionary<string, FileKind> kinds)
     {
-        string[] documents = OfKind(kinds, FileKind.Executable);
+        var documents = OfKind(kinds, FileKind.Executable);
         string[] schemas = [.. OfKind(kinds, FileKind.TypeSystem), .. OfKind(kinds, FileKind.Introspection)];
         return schemas.Length == 1
-            ? new ProjectFiles([.. schemas, .. OfKind(kinds, FileKind.Extension)], documents, [])
-            : new ProjectFiles([], documents, documents.Length == 0 ? [] : [schemas.Length == 0 ? Missing(documents[0]) : Several(schemas, folder)]);
+            ? new ProjectFiles([.. schemas, .. OfKind(kinds, FileKind.Extension)], [], documents, [])
+            : new ProjectFiles(
+                [], [], documents, documents.Length == 0 ? [] : [schemas.Length == 0 ? Missing(documents[0]) : Several(schemas, folder)]);
     }
 
     private static string[] OfKind(IReadOnlyDictionary<string, FileKind> kinds, FileKind kind) =>

@@ -19,7 +19,9 @@ internal sealed class GlobPattern
     public string Text { get; }
 
     /// <summary>Gets a value indicating whether the pattern names one file and nothing else.</summary>
-    public bool IsPath => Text.IndexOfAny(['*', '?', '[', '{']) < 0 && ExtendedGlob.ToBraces(Text) == Text;
+    public bool IsPath => IsLiteral || Text.IndexOfAny(['*', '?', '[', '{']) < 0 && ExtendedGlob.ToBraces(Text) == Text;
+
+    private bool IsLiteral { get; init; }
 
     /// <summary>Makes a pattern.</summary>
     /// <param name="text">The pattern; both kinds of slash separate segments.</param>
@@ -30,6 +32,11 @@ internal sealed class GlobPattern
         return expanded is null ? null : new GlobPattern(text, [.. expanded.Select(PathSegments.Split)]);
     }
 
+    /// <summary>Makes the pattern of one path, whatever characters it holds.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The pattern.</returns>
+    public static GlobPattern OfPath(string path) => new(path, [PathSegments.Split(path)]) { IsLiteral = true };
+
     /// <summary>Tells whether a file matches.</summary>
     /// <param name="folder">The folder of the configuration file.</param>
     /// <param name="path">The file's path; rooted as the folder is.</param>
@@ -37,6 +44,8 @@ internal sealed class GlobPattern
     public bool Matches(string folder, string path)
     {
         var segments = PathSegments.Resolve(PathSegments.Split(path));
+        if (IsLiteral)
+            return segments.SequenceEqual(PathSegments.Resolve(_alternatives[0]));
         var root = PathSegments.Resolve(PathSegments.Split(folder));
         foreach (var alternative in _alternatives)
         {

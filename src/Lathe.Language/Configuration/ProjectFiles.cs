@@ -4,10 +4,11 @@ namespace Lathe.Language.Configuration;
 
 /// <summary>The files of a project, picked by its patterns.</summary>
 /// <param name="Schema">The paths of the schema files, in the order of the patterns, then of the paths.</param>
+/// <param name="Extensions">The paths of the files that the client adds to the schema, in the same order.</param>
 /// <param name="Documents">The paths of the documents, in ordinal order.</param>
 /// <param name="Errors">Patterns that match nothing, and schemas that are not there.</param>
 internal sealed record ProjectFiles(
-    IReadOnlyList<string> Schema, IReadOnlyList<string> Documents, IReadOnlyList<LanguageError> Errors)
+    IReadOnlyList<string> Schema, IReadOnlyList<string> Extensions, IReadOnlyList<string> Documents, IReadOnlyList<LanguageError> Errors)
 {
     private static readonly string[] s_extensions = [".graphql", ".gql", ".graphqls"];
 
@@ -24,10 +25,10 @@ internal sealed record ProjectFiles(
         var errors = new List<LanguageError>();
         var hints = new PatternHints(folder, ordered);
         var typed = ordered.Where(path => FileKinds.HoldsTypes(kinds[path])).ToArray();
-        var schema = Match(
-            project.Schema, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
-        errors.AddRange(project.Schema.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, schema, kinds)));
-        var schemaPaths = new HashSet<string>(schema, StringComparer.Ordinal);
+        var schema = MatchTypes(project.Schema);
+        var extensions = MatchTypes(project.SchemaExtensions);
+        schema.RemoveAll(extensions.Contains);
+        var schemaPaths = new HashSet<string>(schema.Concat(extensions), StringComparer.Ordinal);
         var candidates = ordered.Where(path => IsDocument(path) && !schemaPaths.Contains(path)).ToArray();
         var documents = project.Documents is { } patterns
             ? Match(patterns, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints)))
@@ -35,7 +36,15 @@ internal sealed record ProjectFiles(
                 ? Match(include, folder, _ => candidates, pattern => errors.Add(MatchesNothing(pattern, hints)))
                 : [.. candidates];
         documents.RemoveAll(path => project.Exclude.Any(pattern => pattern.Glob.Matches(folder, path)));
-        return new ProjectFiles(schema, [.. documents.OrderBy(path => path, StringComparer.Ordinal)], errors);
+        return new ProjectFiles(schema, extensions, [.. documents.OrderBy(path => path, StringComparer.Ordinal)], errors);
+
+        List<string> MatchTypes(IReadOnlyList<ConfiguredPattern> patterns)
+        {
+            var found = Match(
+                patterns, folder, pattern => pattern.Glob.IsPath ? ordered : typed, pattern => errors.Add(SchemaNotInBuild(pattern, hints)));
+            errors.AddRange(patterns.Where(pattern => pattern.Glob.IsPath).SelectMany(pattern => NotSchemas(pattern, folder, found, kinds)));
+            return found;
+        }
     }
 
     /// <summary>Tells whether a file may hold operations, by its extension.</summary>

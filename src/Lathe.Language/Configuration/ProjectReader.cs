@@ -14,6 +14,7 @@ internal static class ProjectReader
         values.CheckKeys(node, "to GraphQL Config", keys);
         var extensions = values.Object(node.Find("extensions"), "'extensions'");
         CheckSectionName(values, extensions);
+        AdviseMigration(values, extensions);
         var section = values.Object(extensions?.Find("lathe"), "'extensions.lathe'");
         var endpoint = section?.Find("endpoint");
         return new ConfiguredProject
@@ -25,6 +26,7 @@ internal static class ProjectReader
             ClientLocation = section?.Find("client") is { } client ? values.At(client.Span) : null,
             ScalarLocations = ScalarLocations(values, section?.Find("scalars") as JsonObject),
             Schema = ReadSchema(values, node, location),
+            SchemaExtensions = section is null ? [] : ReadPatterns(values, section, "schemaExtensions") ?? [],
             Documents = ReadPatterns(values, node, "documents"),
             Include = ReadPatterns(values, node, "include"),
             Exclude = ReadPatterns(values, node, "exclude") ?? [],
@@ -41,6 +43,20 @@ internal static class ProjectReader
                     ConfigurationErrors.UnknownKey,
                     $"'{property.Name}' is not Lathe's section. Did you mean \"lathe\"?",
                     values.At(property.NameSpan));
+        }
+    }
+
+    // Its settings would be ignored without a word.
+    private static void AdviseMigration(ConfigurationValues values, JsonObject? extensions)
+    {
+        if (extensions?.Find("lathe") is not null)
+            return;
+        foreach (var property in extensions?.Properties.Where(property => property.Name == "strawberryShake").Take(1) ?? [])
+        {
+            values.Report(
+                ConfigurationErrors.StrawberryShake,
+                "This section is Strawberry Shake's, and Lathe does not read it. Take its settings over with: lathe init --from-strawberry-shake",
+                values.At(property.NameSpan));
         }
     }
 

@@ -121,7 +121,7 @@ internal sealed class RequestDocument(TypenameNeeds typenames, Func<string, stri
 
     private void WriteDirectives(IReadOnlyList<DirectiveSyntax> directives)
     {
-        foreach (var directive in directives)
+        foreach (var directive in directives.Where(typenames.IsSent))
         {
             _text.Append('@').Append(directive.Name.Value);
             WriteArguments(directive.Arguments);

@@ -27,6 +27,9 @@ internal sealed class TypenameNeeds(Schema schema, Func<string, FragmentDefiniti
         return _known[(set, typeName)] = result;
     }
 
+    /// <summary>Tells whether a directive goes to the server: not one that the client defines for itself.</summary>
+    public bool IsSent(DirectiveSyntax directive) => !schema.IsDirectiveOfClient(directive.Name.Value);
+
     /// <summary>Tells whether a type condition holds for every type that the narrower one can be at run time.</summary>
     public bool Covers(string condition, string typeName) =>
         string.Equals(condition, typeName, StringComparison.Ordinal) || schema.IsSubtype(condition, typeName);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lathe.Language.Errors;
 using Lathe.Language.Syntax;
+using Lathe.Language.Text;
 using Lathe.Language.TypeSystem.Indexing;
 
 namespace Lathe.Language.TypeSystem;
@@ -16,9 +17,11 @@ internal sealed class Schema
     private readonly ConcurrentDictionary<string, DirectiveDefinition?> _directives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HashSet<string>> _subtypes = new(StringComparer.Ordinal);
     private readonly Lazy<RootTypes> _roots;
+    private readonly IReadOnlyList<SourceText> _extensions;
 
-    internal Schema(SchemaIndex index, DefinitionSource definitions, TypeCheck check)
+    internal Schema(SchemaIndex index, DefinitionSource definitions, TypeCheck check, IReadOnlyList<SourceText> extensions)
     {
+        _extensions = extensions;
         _index = index;
         _definitions = definitions;
         _check = check;
@@ -91,6 +94,17 @@ internal sealed class Schema
             return known;
         return _index.Directives.TryGetValue(name, out var entry) ? _directives.GetOrAdd(name, Build(entry)) : null;
     }
+
+    /// <summary>Tells whether the client adds a member to the schema, so that the server does not know it.</summary>
+    /// <param name="member">A field or argument.</param>
+    /// <returns>False for those of the server's schema.</returns>
+    public bool IsOfClient(SchemaMember member) => _extensions.Count > 0 && member.Location is { Source: var source } && _extensions.Contains(source);
+
+    /// <summary>Tells whether the client defines a directive, so that the server does not know it.</summary>
+    /// <param name="directiveName">The name without <c>@</c>.</param>
+    /// <returns>False for those of the server's schema, and for one that nobody defines.</returns>
+    public bool IsDirectiveOfClient(string directiveName) =>
+        _extensions.Count > 0 && _index.Directives.TryGetValue(directiveName, out var entry) && _extensions.Contains(entry.Source);
 
     /// <summary>Finds the name of the root operation type, by the schema definition or by default (section 3.3.1).</summary>
     /// <param name="operationType">The kind of operation.</param>

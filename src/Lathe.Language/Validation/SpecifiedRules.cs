@@ -47,6 +47,7 @@ internal static class SpecifiedRules
         new(DeferStreamDirectiveOnRootFieldRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveOnRootFieldRule()),
         new(DeferStreamDirectiveOnValidOperationsRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveOnValidOperationsRule()),
         new(StreamDirectiveOnListFieldRule.Descriptor, RuleScope.Unit, () => new StreamDirectiveOnListFieldRule()),
+        new(ClientOnlyPartRule.Descriptor, RuleScope.Unit, () => new ClientOnlyPartRule()),
 
         // Not of the specification, and the last: it looks at documents in which the others found nothing.
         new(FragmentArgumentsRule.Descriptor, RuleScope.Reach, () => new FragmentArgumentsRule()),

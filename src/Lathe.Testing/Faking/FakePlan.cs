@@ -68,9 +68,9 @@ internal sealed class FakePlan
     public FakeField FieldOf(string parentType, List<FieldSyntax> fields)
     {
         var syntax = fields[0];
-        var definition = Schema.FindType(parentType) is { } parent ? Schema.FindField(parent, syntax.Name.Value) : null;
-        var field = definition ?? throw _document.Misfit($"the schema has no field '{syntax.Name.Value}' of '{parentType}'");
-        var type = SemanticNonNull.Apply(field);
+        var parent = Schema.FindType(parentType);
+        var field = (parent is null ? null : Schema.FindField(parent, syntax.Name.Value)) ?? throw _document.Misfit($"the schema has no field '{syntax.Name.Value}' of '{parentType}'");
+        var type = SemanticNonNull.Apply(field, parent!);
         var named = Schema.FindType(type.NamedType) ?? throw _document.Misfit($"the schema has no type '{type.NamedType}'");
         return new FakeField
         {

@@ -27,6 +27,7 @@ internal sealed class ConnectionOptions
         new("--timeout") { Description = "How long to wait for an answer.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
 
     private Secret? _fromInput;
+    private string? _askedVariable;
 
     public void AddTo(Command command)
     {
@@ -36,6 +37,12 @@ internal sealed class ConnectionOptions
     }
 
     public bool HasEndpoint(ParseResult parsed) => parsed.GetValue(_endpoint) is not null;
+
+    /// <summary>Gets the name under which a program finds the key that the command was given: the same variable where it came from one.</summary>
+    /// <returns>The name; null for a server without a key.</returns>
+    public string? KeyName(ParseResult parsed, string client) =>
+        parsed.GetValue(_tokenEnv) ?? _askedVariable
+        ?? (HasKey(parsed) ? client.Replace("Client", string.Empty, StringComparison.Ordinal) + ":ApiKey" : null);
 
     /// <summary>Refuses to send one key to the servers of several projects.</summary>
     public void CheckOneServer(ParseResult parsed, IReadOnlyList<string?> configured)
@@ -59,6 +66,7 @@ internal sealed class ConnectionOptions
             throw new ToolException("No server is named. Give --endpoint URL, or --no-download to add the schema later.");
         var endpoint = Prompt(host, "The GraphQL server's address (https://...): ");
         var variable = HasKey(parsed) ? string.Empty : Prompt(host, "The environment variable that holds its key, empty for none: ");
+        _askedVariable = variable.Length > 0 ? variable : null;
         return Read(parsed, endpoint, host, variable.Length > 0 ? SecretSources.FromEnvironment(variable, host) : null);
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Lathe.Language.Configuration;
 using Lathe.Tool.Hosting;
 using Lathe.Tool.Scaffolding;
+using Lathe.Tool.StrawberryShake;
 
 namespace Lathe.Tool.Commands;
 
@@ -16,6 +16,7 @@ internal static class InitCommand
 
         Example:
           lathe init --endpoint https://api.example.com/graphql --token-env API_KEY
+          lathe init --from-strawberry-shake
         """;
 
     public static Command Create(ToolHost host)
@@ -28,11 +29,25 @@ internal static class InitCommand
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there." };
         var noPackage = new Option<bool>("--no-package") { Description = "Do not add the Lathe package." };
         var noDownload = new Option<bool>("--no-download") { Description = "Do not download the schema." };
-        var command = new ToolCommand("init", Summary, Details) { client, @namespace, force, noPackage, noDownload };
+        var fromStrawberryShake =
+            new Option<bool>("--from-strawberry-shake") { Description = "Take over the configurations and schema extensions of Strawberry Shake." };
+        var command = new ToolCommand("init", Summary, Details) { client, @namespace, force, noPackage, noDownload, fromStrawberryShake };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var project = CSharpProject.Find(host.Folder);
+            if (parsed.GetValue(fromStrawberryShake))
+                await StrawberryShakeInit.RunAsync(project, !parsed.GetValue(noPackage), parsed.GetValue(force), host, cancellationToken)
+                    .ConfigureAwait(false);
+            else
+                await RunAsync(parsed, project, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Clean;
+        });
+        return command;
+
+        async Task RunAsync(ParseResult parsed, CSharpProject project, CancellationToken cancellationToken)
+        {
+            Scaffold.CheckNames(parsed.GetValue(client), parsed.GetValue(@namespace));
             Scaffold.CheckFree(host, parsed.GetValue(force));
             var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Ask(parsed, host);
             var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
@@ -41,14 +56,9 @@ internal static class InitCommand
             plan.Write(host, parsed.GetValue(force));
             if (!parsed.GetValue(noPackage))
                 await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
-            var next = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath))
-                ? "Build the project"
-                : "Get the schema with 'lathe schema download', then build the project";
-            await host.Output.WriteLineAsync(
-                $"{ConfigurationReader.FileName} is written. {next}, and add its client with services.Add{plan.Client}(); "
-                    + $"queries go to {Scaffold.QueryFolder}/.").ConfigureAwait(false);
-            return ExitCode.Clean;
-        });
-        return command;
+            var hasSchema = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath));
+            var next = NextSteps.Text(project, plan.Client, connection.KeyName(parsed, plan.Client), hasSchema);
+            await host.Output.WriteAsync(next).ConfigureAwait(false);
+        }
     }
 }

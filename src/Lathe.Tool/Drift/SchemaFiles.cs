@@ -26,6 +26,12 @@ internal static class SchemaFiles
     public static Schema Index(IReadOnlyList<SourceText> sources, string name, CancellationToken cancellationToken)
     {
         var schema = SchemaReader.Read(sources, cancellationToken);
+        RefusePart(schema, name);
+        return schema;
+    }
+
+    private static void RefusePart(Schema schema, string name)
+    {
         RefuseFaults(name, schema.Errors);
         if (schema.FindRootTypeName(OperationType.Query) is null)
             throw new ToolException($"The schema '{name}' has no query type; it is not a whole schema.");
@@ -35,7 +41,14 @@ internal static class SchemaFiles
                 throw new ToolException(
                     $"The schema '{name}' is broken: it names {root} as its {kind.ToString().ToLowerInvariant()} type, and does not define it.");
         }
+    }
 
+    /// <summary>Indexes a project's schema with what the client adds to it, and looks at every definition.</summary>
+    public static Schema Create(ProjectSources project, CancellationToken cancellationToken)
+    {
+        var (schema, name) = (project.CreateSchema(cancellationToken), project.Schema[0].Path);
+        RefusePart(schema, name);
+        RefuseFaults(name, SchemaValidator.Validate(schema, SchemaValidationMode.Client, cancellationToken));
         return schema;
     }
 

@@ -28,12 +28,17 @@ internal static class ProjectConfiguration
         return file;
     }
 
-    /// <summary>Reads the configuration that is named, or the nearest one, whatever mistakes it holds.</summary>
+    /// <summary>Reads the configuration that is named, or the nearest one, or takes what stands for one; whatever mistakes it holds.</summary>
     public static ConfigurationFile Read(string? path, ToolHost host)
     {
-        var found = path ?? FindFile(host.Folder) ?? throw new ToolException(
-            $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it. "
-            + "Make one with 'lathe init', or name files with options (see --help).");
+        var found = path ?? FindFile(host.Folder);
+        if (found is null)
+        {
+            return DefaultConfiguration.Find(host.Folder) ?? throw new ToolException(
+                $"There is no {ConfigurationReader.FileName} in {host.Folder} or above it, and no schema. "
+                + "Make one with 'lathe init', or name files with options (see --help).");
+        }
+
         var full = Path.GetFullPath(Path.Combine(host.Folder, found));
         var text = TextFiles.Read(TextFiles.Display(full, host.Folder), host.Folder);
         return ConfigurationReader.Read(new(full.Replace('\\', '/'), text.Text));

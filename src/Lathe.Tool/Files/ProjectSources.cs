@@ -31,12 +31,15 @@ internal sealed class ProjectSources
     /// <summary>Gets the schema's texts.</summary>
     public required IReadOnlyList<SourceText> Schema { get; init; }
 
+    /// <summary>Gets the texts that the client adds to the schema, which the server does not know.</summary>
+    public IReadOnlyList<SourceText> Extensions { get; init; } = [];
+
     /// <summary>Gets the documents' texts.</summary>
     public required IReadOnlyList<SourceText> Documents { get; init; }
 
-    /// <summary>Indexes the schema.</summary>
+    /// <summary>Indexes the schema with what the client adds to it.</summary>
     public Schema CreateSchema(CancellationToken cancellationToken) =>
-        SchemaReader.Read(Schema, cancellationToken);
+        SchemaReader.Read(Schema, Extensions, cancellationToken);
 
     /// <summary>Parses the documents.</summary>
     public IReadOnlyList<DocumentSyntax> ParseDocuments(CancellationToken cancellationToken) =>

@@ -26,6 +26,7 @@ internal static class ProjectTexts
             Project = project,
             Mistakes = files.Errors,
             Schema = [.. files.Schema.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
+            Extensions = [.. files.Extensions.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
             Documents = [.. files.Documents.Select(path => TextFiles.Read(TextFiles.Display(path, host.Folder), host.Folder))],
         };
     }
@@ -41,7 +42,8 @@ internal static class ProjectTexts
     public static ProjectFiles SelectFiles(ConfiguredProject project)
     {
         var folder = Path.GetDirectoryName(project.Location.Source.Path)!;
-        var patterns = project.Schema.Concat(project.Documents ?? []).Concat(project.Include ?? []).Where(pattern => !pattern.IsNegated);
+        var patterns = project.Schema.Concat(project.SchemaExtensions).Concat(project.Documents ?? []).Concat(project.Include ?? [])
+            .Where(pattern => !pattern.IsNegated);
         var paths = patterns.SelectMany(pattern => FilePatterns.Expand(pattern.Glob.Text, folder));
         if (project.Documents is null && project.Include is null)
             paths = paths.Concat(FilePatterns.Documents(string.Empty, folder));

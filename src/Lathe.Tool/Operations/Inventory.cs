@@ -34,7 +34,7 @@ internal sealed record Inventory(
 {
     public static Inventory Make(ProjectSources project, IReadOnlyList<string> commonScopes, CancellationToken cancellationToken)
     {
-        var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
+        var schema = SchemaFiles.Create(project, cancellationToken);
         var documents = ParsedDocuments.Parse(project.Documents, project.AllowsFragmentArguments, cancellationToken);
         if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
             throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");

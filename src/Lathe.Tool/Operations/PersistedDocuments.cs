@@ -22,7 +22,7 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
 
     public static IReadOnlyList<PersistedDocument> Of(ProjectSources project, ToolHost host, CancellationToken cancellationToken)
     {
-        var schema = SchemaFiles.Create(project.Schema, project.Schema[0].Path, cancellationToken);
+        var schema = SchemaFiles.Create(project, cancellationToken);
         var documents = ParsedDocuments.Parse(project.Documents, project.AllowsFragmentArguments, cancellationToken);
         if (DocumentValidator.Validate(schema, documents, cancellationToken) is [var error, ..])
             throw new ToolException($"{error} Mend it first; 'lathe validate' shows all errors.");

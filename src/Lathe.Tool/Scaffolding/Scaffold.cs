@@ -18,6 +18,24 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     /// <summary>Gets the client's class name.</summary>
     public string Client { get; } = client ?? Identifier(project.Name) + "Client";
 
+    /// <summary>Refuses names that the next build would refuse.</summary>
+    public static void CheckNames(string? client, string? @namespace)
+    {
+        if (client is not null && !CSharpName.IsIdentifier(client))
+            throw new ToolException($"--client takes a C# class name, and '{client}' is none. Use letters, digits and '_', such as ShopClient.");
+        if (@namespace?.Split('.').FirstOrDefault(part => !CSharpName.IsIdentifier(part)) is { } faulty)
+        {
+            throw new ToolException(
+                $"--namespace takes a C# namespace, and '{faulty}' in it is no C# name. Use letters, digits and '_', such as Plant.Shop.");
+        }
+
+        if (client is not null && @namespace is not null && (@namespace == client || @namespace.EndsWith("." + client, StringComparison.Ordinal)))
+        {
+            throw new ToolException(
+                $"A class '{client}' in the namespace '{@namespace}' could not be named by its short name. Give one of them another name.");
+        }
+    }
+
     /// <summary>Refuses to overwrite, before anything is written.</summary>
     public static void CheckFree(ToolHost host, bool force)
     {
@@ -31,6 +49,7 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     {
         CheckFreeExceptSchema(host, force);
         TextFiles.WriteAtomically(Path.Combine(host.Folder, ConfigurationReader.FileName), Configuration());
+        ConfigurationSchema.Write(host.Folder);
         if (File.Exists(Path.Combine(host.Folder, SchemaPath)))
             TextFiles.WriteAtomically(Path.Combine(host.Folder, QueryPath), FirstQuery(SchemaReader.Read([TextFiles.Read(SchemaPath, host.Folder)])));
     }
@@ -44,6 +63,7 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
     private string Configuration() => JsonFormat.ToText(json =>
     {
         json.WriteStartObject();
+        json.WriteString("$schema", ConfigurationSchema.Reference);
         json.WriteString("schema", SchemaPath);
         json.WriteString("documents", QueryFolder + "/**/*.graphql");
         json.WriteStartObject("extensions");
@@ -89,6 +109,6 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
         var text = string.Concat(
             name.Split('.', '-', ' ', '_').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
         text = string.Concat(text.Where(char.IsLetterOrDigit));
-        return text.Length == 0 || char.IsDigit(text[0]) ? "Api" + text : text;
+        return CSharpName.IsIdentifier(text + "Client") && text.Length > 0 ? text : "Api" + text;
     }
 }

@@ -17,6 +17,8 @@ public sealed class ConfigSchemaTests
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "scalars": { "money": { "type": "Shop.Money", "converter": "Shop.C" }, "x": "System.TimeSpan" }, "limits": { "maxDepth": 3, "maxNodes": 5, "requireListLimit": true } } } }""", true)]
     [InlineData("""{ "projects": { "a": { "schema": "a.graphql" }, "b": { "schema": "b.graphql", "extensions": { "lathe": { "client": "B" } } } } }""", true)]
     [InlineData("""{ "schemas": "s.graphql" }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "schemaExtensions": ["a.graphql", "b.graphql"] } } }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "schemaExtensions": 1 } } }""", false)]
     [InlineData("""{ "documents": "q.graphql" }""", false)]
     [InlineData("""{ "schema": 1 }""", false)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "klient": "C" } } }""", false)]

@@ -219,6 +219,19 @@ public sealed class ConfigurationReaderTests
     private static void AssertOnlyError(string text, string expected) =>
         Assert.Equal([".graphqlrc.json" + expected], Read(text).Errors.Select(error => error.ToString()));
 
+    [Theory]
+    [InlineData(
+        """{"schema":"s","extensions":{"strawberryShake":{"name":"C"}}}""",
+        "c(1,30): warning GQL2017: This section is Strawberry Shake's, and Lathe does not read it. Take its settings over with: "
+            + "lathe init --from-strawberry-shake")]
+    [InlineData("""{"schema":"s","extensions":{"strawberryShake":{},"lathe":{}}}""")]
+    [InlineData("""{"schema":"s","extensions":{"codegen":{}}}""")]
+    public void AConfigurationOfStrawberryShakeAloneIsTold(string text, params string[] expected)
+    {
+        var errors = ConfigurationReader.Read(new SourceText("c", text), TestContext.Current.CancellationToken).Errors;
+        Assert.Equal(expected, errors.Select(error => error.ToString()));
+    }
+
     private static ConfigurationFile Read(string text) =>
         ConfigurationReader.Read(new SourceText(".graphqlrc.json", text), TestContext.Current.CancellationToken);
 }

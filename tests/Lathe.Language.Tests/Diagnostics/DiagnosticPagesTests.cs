@@ -108,7 +108,10 @@ public sealed class DiagnosticPagesTests
     private static IReadOnlyList<LanguageError> Validate(string text, ValidationOptions options, bool isWithFragmentArguments = false)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var schema = SchemaReader.Read([new SourceText("schema.graphql", File.ReadAllText(Path.Combine(s_folder, "schema.graphql")))], cancellation);
+        var schema = SchemaReader.Read(
+            [new SourceText("schema.graphql", File.ReadAllText(Path.Combine(s_folder, "schema.graphql")))],
+            [new SourceText("extension.graphql", "extend type Machine { isPinned: Boolean }")],
+            cancellation);
         // Only the page of what cannot be compiled away speaks of projects that allow fragment arguments.
         var document = DocumentParser.Parse(new SourceText("example.graphql", text), isWithFragmentArguments, cancellation);
         return [.. document.Errors, .. schema.Errors, .. DocumentValidator.Validate(schema, [document], options, cancellation)];

@@ -223,7 +223,6 @@ public sealed class ValidateCommandTests
     [InlineData("--schema none.graphql", "lathe: --schema 'none.graphql' matches no file.")]
     [InlineData("--schema s.graphql --documents none/*.graphql", "lathe: --documents 'none/*.graphql' matches no file.")]
     [InlineData("--schema *.gql", "lathe: --schema '*.gql' matches no file with type definitions.")]
-    [InlineData("", "lathe: There is no .graphqlrc.json in ")]
     [InlineData("--config none.json", "lathe: There is no file 'none.json'.")]
     [InlineData("--config broken.json", "lathe: ")]
     [InlineData("--documents q.graphql", "lathe: --documents needs a --schema;")]

@@ -1,0 +1,48 @@
+namespace Lathe.Tool.Tests.Commands;
+
+/// <summary>Commands in a folder without a configuration take what a build takes: the one schema and all documents.</summary>
+public sealed class WithoutConfigurationTests
+{
+    private const string Schema = "type Query { name: String old: String @deprecated(reason: \"x\") }";
+
+    [Fact]
+    public async Task TheOneSchemaAndAllDocumentsAreTaken()
+    {
+        using var run = new ToolRun(
+            ("s[1].graphql", Schema), ("Q/a.graphql", "query A { name nope }"), ("more.graphql", "extend type Query { more: Int }"));
+        Assert.Equal(1, await run.RunAsync("validate"));
+        Assert.StartsWith("Q/a.graphql(1,16): error GQL1004: Cannot query field \"nope\"", run.Output, StringComparison.Ordinal);
+
+        run.Write("Q/a.graphql", "query A { name more old }");
+        Assert.Equal(0, await run.RunAsync("validate"));
+        Assert.Equal(0, await run.RunAsync("operations", "list"));
+        Assert.Contains("A", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.RunAsync("operations", "check"));
+        Assert.Contains("GQL2001", run.Output, StringComparison.Ordinal);
+        run.Write("new.txt", "type Query { old: String more: Int }");
+        Assert.Equal(1, await run.RunAsync("schema", "check", "--against", "new.txt"));
+        Assert.Contains("Query.name", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoSchemasAreNotGuessedAt()
+    {
+        using var run = new ToolRun(("a/s.graphql", Schema), ("b/s.graphql", Schema), ("q.graphql", "query A { name }"));
+        Assert.Contains(
+            "error GQL0008: 'a/s.graphql', 'b/s.graphql' all hold a schema.", await run.FailAsync("validate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DocumentsWithoutASchemaAreAMistake()
+    {
+        using var run = new ToolRun(("q.graphql", "query A { name }"));
+        Assert.Contains("error GQL0004: No file of this build is a schema.", await run.FailAsync("validate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderWithoutFilesSaysSo()
+    {
+        using var run = new ToolRun();
+        Assert.Contains("There is no .graphqlrc.json", await run.FailAsync("validate"), StringComparison.Ordinal);
+    }
+}
