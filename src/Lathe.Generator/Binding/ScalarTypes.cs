@@ -5,25 +5,26 @@ namespace Lathe.Generator.Binding;
 /// <summary>The .NET types that scalars are read to without a converter, and how they may be written in the configuration.</summary>
 internal static class ScalarTypes
 {
-    private static readonly (ScalarKind Kind, string ClrType, string[] Names)[] s_known =
+    private static readonly KnownScalar[] s_known =
     [
-        (ScalarKind.String, "string", ["string", "String"]),
-        (ScalarKind.Int, "int", ["int", "Int32"]),
-        (ScalarKind.Long, "long", ["long", "Int64"]),
-        (ScalarKind.Double, "double", ["double", "Double"]),
-        (ScalarKind.Boolean, "bool", ["bool", "Boolean"]),
-        (ScalarKind.Decimal, "decimal", ["decimal", "Decimal"]),
-        (ScalarKind.BigInteger, "global::System.Numerics.BigInteger", ["BigInteger", "Numerics.BigInteger"]),
-        (ScalarKind.DateTimeOffset, "global::System.DateTimeOffset", ["DateTimeOffset"]),
-        (ScalarKind.DateTime, "global::System.DateTime", ["DateTime"]),
-        (ScalarKind.DateOnly, "global::System.DateOnly", ["DateOnly"]),
-        (ScalarKind.TimeOnly, "global::System.TimeOnly", ["TimeOnly"]),
-        (ScalarKind.TimeSpan, "global::System.TimeSpan", ["TimeSpan"]),
-        (ScalarKind.Guid, "global::System.Guid", ["Guid"]),
-        (ScalarKind.Uri, "global::System.Uri", ["Uri"]),
-        (ScalarKind.Bytes, "byte[]", ["byte[]", "Byte[]"]),
-        (ScalarKind.File, "global::Lathe.GraphQLFile", ["Lathe.GraphQLFile"]),
-        (ScalarKind.Json, "global::System.Text.Json.JsonElement", ["JsonElement", "Text.Json.JsonElement"]),
+        new(ScalarKind.String, "string", "ReadString", true, "string", "String"),
+        new(ScalarKind.Id, "string", "ReadId", true),
+        new(ScalarKind.Int, "int", "ReadInt32", false, "int", "Int32"),
+        new(ScalarKind.Long, "long", "ReadInt64", false, "long", "Int64"),
+        new(ScalarKind.Double, "double", "ReadDouble", false, "double", "Double"),
+        new(ScalarKind.Boolean, "bool", "ReadBoolean", false, "bool", "Boolean"),
+        new(ScalarKind.Decimal, "decimal", "ReadDecimal", false, "decimal", "Decimal"),
+        new(ScalarKind.BigInteger, "global::System.Numerics.BigInteger", "ReadBigInteger", false, "BigInteger", "Numerics.BigInteger"),
+        new(ScalarKind.DateTimeOffset, "global::System.DateTimeOffset", "ReadDateTimeOffset", false, "DateTimeOffset"),
+        new(ScalarKind.DateTime, "global::System.DateTime", "ReadDateTime", false, "DateTime"),
+        new(ScalarKind.DateOnly, "global::System.DateOnly", "ReadDate", false, "DateOnly"),
+        new(ScalarKind.TimeOnly, "global::System.TimeOnly", "ReadTime", false, "TimeOnly"),
+        new(ScalarKind.TimeSpan, "global::System.TimeSpan", "ReadTimeSpan", false, "TimeSpan"),
+        new(ScalarKind.Guid, "global::System.Guid", "ReadGuid", false, "Guid"),
+        new(ScalarKind.Uri, "global::System.Uri", "ReadUri", true, "Uri"),
+        new(ScalarKind.Bytes, "byte[]", "ReadBytes", true, "byte[]", "Byte[]"),
+        new(ScalarKind.File, "global::Lathe.GraphQLFile", null, true, "Lathe.GraphQLFile"),
+        new(ScalarKind.Json, "global::System.Text.Json.JsonElement", "ReadElement", false, "JsonElement", "Text.Json.JsonElement"),
     ];
 
     private static readonly string[] s_keywords =
@@ -45,13 +46,35 @@ internal static class ScalarTypes
     }
 
     /// <summary>Gets the type as written in code.</summary>
-    public static string ClrType(ScalarKind kind) =>
-        kind == ScalarKind.Id ? "string" : s_known.First(known => known.Kind == kind).ClrType;
+    public static string ClrType(ScalarKind kind) => Find(kind).ClrType;
+
+    /// <summary>Gets the method of the run time's cursor that reads a value.</summary>
+    public static string Reader(ScalarKind kind) =>
+        Find(kind).Reader ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No reader for this kind of scalar.");
+
+    /// <summary>Tells whether a value is an object, so that a caller may pass null.</summary>
+    public static bool IsReference(ScalarKind kind) => kind == ScalarKind.Converter || Find(kind).IsReference;
 
     /// <summary>Puts <c>global::</c> before a name unless it is a keyword or has it.</summary>
     public static string Qualify(string type) =>
         type.StartsWith("global::", StringComparison.Ordinal) || Array.IndexOf(s_keywords, type.TrimEnd('[', ']')) >= 0 ? type : "global::" + type;
 
+    private static KnownScalar Find(ScalarKind kind) => s_known.First(known => known.Kind == kind);
+
     private static string WithoutPrefix(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal) ? text.Substring(prefix.Length) : text;
+
+    // What sets one kind apart from the others, but how it is written and read.
+    private sealed class KnownScalar(ScalarKind kind, string clrType, string? reader, bool isReference, params string[] names)
+    {
+        public ScalarKind Kind => kind;
+
+        public string ClrType => clrType;
+
+        public string? Reader => reader;
+
+        public bool IsReference => isReference;
+
+        public string[] Names => names;
+    }
 }

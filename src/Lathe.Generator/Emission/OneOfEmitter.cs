@@ -1,5 +1,5 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
-using Lathe.Language.Configuration;
 
 namespace Lathe.Generator.Emission;
 
@@ -35,8 +35,7 @@ internal static class OneOfEmitter
     private static bool IsValueType(TypeModel type) => type switch
     {
         EnumTypeModel => true,
-        ScalarTypeModel { Scalar.Kind: ScalarKind.String or ScalarKind.Id or ScalarKind.Uri or ScalarKind.Bytes or ScalarKind.Converter } => false,
-        ScalarTypeModel => true,
+        ScalarTypeModel scalar => !ScalarTypes.IsReference(scalar.Scalar.Kind),
         _ => false,
     };
 }

@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 using Lathe.Language.Configuration;
 
@@ -21,7 +22,7 @@ internal static class ValueReads
     {
         ListTypeModel list => $"j.ReadList<{ResultTypes.Name(list.Item)}>({Item(list.Item)})",
         ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"j.ReadScalar<{scalar.ClrType}, {scalar.Converter}>()",
-        ScalarTypeModel scalar => $"j.{Method(scalar.Scalar.Kind)}()",
+        ScalarTypeModel scalar => $"j.{ScalarTypes.Reader(scalar.Scalar.Kind)}()",
         EnumTypeModel one => $"j.ReadEnum<{one.ClrName}>()",
         ResultTypeModel { Reader: null } => "new(ref j)",
         ResultTypeModel result => $"{result.Reader}(ref j)",
@@ -31,26 +32,4 @@ internal static class ValueReads
     private static string Item(TypeModel item) => item is ResultTypeModel { IsNullable: false, Reader: { } reader }
         ? reader
         : $"static (ref {ReaderNames.Cursor} j) => {Expression(item)}";
-
-    private static string Method(ScalarKind kind) => kind switch
-    {
-        ScalarKind.String => "ReadString",
-        ScalarKind.Id => "ReadId",
-        ScalarKind.Int => "ReadInt32",
-        ScalarKind.Long => "ReadInt64",
-        ScalarKind.Double => "ReadDouble",
-        ScalarKind.Boolean => "ReadBoolean",
-        ScalarKind.Decimal => "ReadDecimal",
-        ScalarKind.BigInteger => "ReadBigInteger",
-        ScalarKind.DateTimeOffset => "ReadDateTimeOffset",
-        ScalarKind.DateTime => "ReadDateTime",
-        ScalarKind.DateOnly => "ReadDate",
-        ScalarKind.TimeOnly => "ReadTime",
-        ScalarKind.TimeSpan => "ReadTimeSpan",
-        ScalarKind.Guid => "ReadGuid",
-        ScalarKind.Uri => "ReadUri",
-        ScalarKind.Bytes => "ReadBytes",
-        ScalarKind.Json => "ReadElement",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No reader for this kind of scalar."),
-    };
 }
