@@ -184,7 +184,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, readInputs, scalars, limits, fragmentArguments.")]
+            + "client, namespace, accessibility, endpoint, readInputs, schemaExtensions, scalars, limits, fragmentArguments.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 
@@ -222,7 +222,7 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData(
         """{"schema":"s","extensions":{"strawberryShake":{"name":"C"}}}""",
-        "c(1,30): warning GQL2017: This section is Strawberry Shake's, and Lathe does not read it. Take its settings over with: "
+        "c(1,29): warning GQL2017: This section is Strawberry Shake's, and Lathe does not read it. Take its settings over with: "
             + "lathe init --from-strawberry-shake")]
     [InlineData("""{"schema":"s","extensions":{"strawberryShake":{},"lathe":{}}}""")]
     [InlineData("""{"schema":"s","extensions":{"codegen":{}}}""")]
