@@ -69,7 +69,8 @@ internal sealed class FakePlan
     {
         var syntax = fields[0];
         var parent = Schema.FindType(parentType);
-        var field = (parent is null ? null : Schema.FindField(parent, syntax.Name.Value)) ?? throw _document.Misfit($"the schema has no field '{syntax.Name.Value}' of '{parentType}'");
+        var field = (parent is null ? null : Schema.FindField(parent, syntax.Name.Value))
+            ?? throw _document.Misfit($"the schema has no field '{syntax.Name.Value}' of '{parentType}'");
         var type = SemanticNonNull.Apply(field, parent!);
         var named = Schema.FindType(type.NamedType) ?? throw _document.Misfit($"the schema has no type '{type.NamedType}'");
         return new FakeField
