@@ -33,7 +33,8 @@ public sealed class TestingDocumentTests
         var compilation = client.Compile(Program(listing));
         using var image = new MemoryStream();
         var schema = new ResourceDescription(
-            $"Lathe.Testing/{compilation.AssemblyName}/schema.graphql", () => new MemoryStream(Encoding.UTF8.GetBytes(texts[..start])), isPublic: true);
+            $"Lathe.Testing/{compilation.AssemblyName}/schema.graphql", () => new MemoryStream(Encoding.UTF8.GetBytes(texts[..start])),
+                isPublic: true);
         var emitted = compilation.Emit(image, manifestResources: [schema], cancellationToken: TestContext.Current.CancellationToken);
         var errors = emitted.Diagnostics.Where(static one => one.Severity == DiagnosticSeverity.Error);
         Assert.True(emitted.Success, $"{Page}, listing at line {line}:\n{string.Join('\n', errors)}");
@@ -43,11 +44,13 @@ public sealed class TestingDocumentTests
 
     private static string Program(string listing) => $$"""
         using System;
+        using System.Collections.Generic;
         using System.Linq;
         using System.Text.Json;
         using System.Threading.Tasks;
         using Lathe;
         using Lathe.Testing;
+        using Microsoft.Extensions.DependencyInjection;
         using Shop;
         using Xunit;
 

@@ -28,7 +28,8 @@ public sealed class FakeTests
             Machines = fake.Many<OperatorAtMachineQuery.Machine>(2, static (machine, i) => i == 0 ? machine with { OperatorRuns = [] } : machine),
         });
 
-        var machines = (await new MachineMetricsClient(transport).OperatorAtMachineAsync(4, TestContext.Current.CancellationToken)).RequireData().Machines;
+        var client = new MachineMetricsClient(transport);
+        var machines = (await client.OperatorAtMachineAsync(4, TestContext.Current.CancellationToken)).RequireData().Machines;
 
         Assert.Empty(machines[0].OperatorRuns);
         Assert.NotEmpty(machines[1].OperatorRuns);

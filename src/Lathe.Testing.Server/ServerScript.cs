@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lathe.Testing.Serving;
+
+namespace Lathe.Testing;
+
+/// <summary>The answers of a test server to one operation, in order; the last one repeats.</summary>
+/// <typeparam name="TData">The type of the operation's data.</typeparam>
+public sealed class ServerScript<TData> : IServerScript
+    where TData : class
+{
+    private readonly object _lock = new();
+    private readonly GraphQLOperation<TData> _operation;
+    private readonly List<Func<ServerRequest, ServerAnswer>> _answers = [];
+    private string? _scope;
+    private int _next;
+
+    internal ServerScript(GraphQLOperation<TData> operation) => _operation = operation;
+
+    string? IServerScript.Scope => _scope;
+
+    /// <summary>Refuses keys without a scope (403).</summary>
+    /// <param name="scope">The scope.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> RequiresScope(string scope)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(scope);
+        _scope = scope;
+        return this;
+    }
+
+    /// <summary>Answers with a fake: what the request's variables leave out is left out.</summary>
+    /// <param name="seed">Decides all values.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">The test project has no schema for the operation.</exception>
+    public ServerScript<TData> Fakes(int seed = 0) => Fakes(Testing.Fakes.For(_operation, seed));
+
+    /// <summary>Answers with a fake of which something is asked. Changes by <see cref="Fake{TData}.With"/> are not in its JSON.</summary>
+    /// <param name="fake">The fake.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> Fakes(Fake<TData> fake)
+    {
+        ArgumentNullException.ThrowIfNull(fake);
+        return Add(request => new ServerAnswer { Payloads = [fake.AnswerTo(request.Variables).Json()] });
+    }
+
+    /// <summary>Answers with the JSON of a whole response.</summary>
+    /// <param name="response">Such as <c>{"data":{"machines":[]}}</c>.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public ServerScript<TData> ReturnsJson(string response) => ReturnsEvents(response);
+
+    /// <summary>Answers with errors and no data.</summary>
+    /// <param name="messages">The messages, at least one.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> ReturnsErrors(params string[] messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        var errors = new JsonArray([.. messages.Select(static message => new JsonObject { ["message"] = message })]);
+        return ReturnsJson(new JsonObject { ["data"] = null, ["errors"] = errors }.ToJsonString());
+    }
+
+    /// <summary>
+    /// Answers a subscription with events, over the event stream or the WebSocket that the client asks for, or another operation in parts
+    /// (<c>multipart/mixed</c>), as they are.
+    /// </summary>
+    /// <param name="responses">The events or parts as JSON, at least one.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="JsonException">A text is no JSON.</exception>
+    public ServerScript<TData> ReturnsEvents(params string[] responses)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        foreach (var response in responses)
+            JsonDocument.Parse(response).Dispose();
+        return Add(_ => new ServerAnswer { Payloads = responses });
+    }
+
+    /// <summary>Answers with an HTTP status.</summary>
+    /// <param name="status">The status, such as 429 or 503.</param>
+    /// <param name="retryAfter">How long the server asks to wait, in whole seconds; null for no <c>Retry-After</c>.</param>
+    /// <param name="body">The body, plain text.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> ReturnsStatus(HttpStatusCode status, TimeSpan? retryAfter = null, string body = "")
+    {
+        var seconds = retryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        return Add(_ => new ServerAnswer { Status = (int)status, RetryAfter = seconds, Payloads = [body] });
+    }
+
+    /// <summary>Breaks the connection: at once, or after the first half of a response.</summary>
+    /// <param name="response">The response of which the first half is sent; null for nothing.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> Breaks(string? response = null) =>
+        Add(_ => new ServerAnswer { Breaks = true, Payloads = response is null ? [] : [response[..(response.Length / 2)]] });
+
+    ServerAnswer? IServerScript.Next(ServerRequest request)
+    {
+        lock (_lock)
+            return _answers.Count == 0 ? null : _answers[Math.Min(_next++, _answers.Count - 1)](request);
+    }
+
+    private ServerScript<TData> Add(Func<ServerRequest, ServerAnswer> answer)
+    {
+        lock (_lock)
+            _answers.Add(answer);
+        return this;
+    }
+}
