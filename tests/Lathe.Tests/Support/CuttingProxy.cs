@@ -5,7 +5,7 @@ namespace Lathe.Tests.Support;
 
 /// <summary>
 /// A proxy on loopback that kills TCP connections: each after a number of bytes from the server, by a reset or a plain end, as a seed says. After a
-/// number of connections, or a while, it lets the next one live, so that its user comes to an end.
+/// number of connections, or a tenth of them and a while, it lets the next one live, so that its user comes to an end.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
@@ -67,7 +67,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptSocketAsync(_stop.Token);
-                LetsLive = _accepted >= _kills || Environment.TickCount64 > _until;
+                LetsLive = _accepted >= _kills || (_accepted >= _kills / 10 && Environment.TickCount64 > _until);
                 var left = LetsLive ? long.MaxValue : _accepted == 0 ? FirstBytes : _random.Next(MostBytes);
                 _tunnels.Add(TunnelAsync(client, left, resets: _random.Next(2) == 0));
                 Interlocked.Increment(ref _accepted);

@@ -27,10 +27,11 @@ public sealed class SocketProxyTests
         Assert.Equal(0, pool.Outstanding);
         // The client gave up no connection by itself, and opened no second one beside one that lived.
         Assert.Equal((cutting.Accepted - 1, true), (cutting.Killed, cutting.LetsLive));
-        Assert.True(cutting.Killed > 100, $"Only {cutting.Killed} connections were killed.");
+        Assert.True(cutting.Killed >= Kills / 10, $"Only {cutting.Killed} connections were killed.");
         Assert.All(streams, AssertWhole);
         Assert.All(streams, stream => Assert.Equal((server.Opened, LastEvents - 1), (stream[^1].Socket, stream[^1].Number)));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{cutting.Killed} connections were killed; {streams.Sum(stream => stream.Count)} events came.");
+        var events = streams.Sum(stream => stream.Count);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{cutting.Killed} connections were killed; {events} events came.");
     }
 
     private static void AddSockets(IGraphQLClientBuilder builder) => builder.AddWebSockets(options =>
@@ -58,7 +59,8 @@ public sealed class SocketProxyTests
     private static async Task<List<Event>> ReadAsync(IGraphQLTransport transport)
     {
         var events = new List<Event>();
-        await foreach (var result in transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: TestContext.Current.CancellationToken))
+        var stop = TestContext.Current.CancellationToken;
+        await foreach (var result in transport.SubscribeAsync(MachinesOperation.Subscription, cancellationToken: stop))
         {
             var machine = result.RequireData().Machines[0];
             events.Add(new(int.Parse(machine.Name!, CultureInfo.InvariantCulture), machine.Number!.Value, result.IsResumed));
