@@ -24,11 +24,6 @@ public sealed class HostsDocumentTests
 
             public sealed record Environment(string BaseAddress);
 
-            public static class Extensions
-            {
-                public static void AddHttpContextAccessor(this Microsoft.Extensions.DependencyInjection.IServiceCollection services) { }
-            }
-
             public sealed class CurrentUserTokens : Lathe.IBearerTokenProvider
             {
                 public System.Threading.Tasks.ValueTask<Lathe.BearerToken?> GetTokenAsync(

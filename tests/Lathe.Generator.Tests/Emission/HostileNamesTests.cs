@@ -75,7 +75,8 @@ public class HostileNamesTests
     {
         string[] names =
             ["Clone", "PrintMembers", "EqualityContract", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals",
-            "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse", "WriteMembers"];
+            "Finalize", "Text", "Value", "Known", "Unknown", "Data", "Variables", "Operation", "Json", "RequiredScopes", "Deconstruct", "Parse",
+            "WriteMembers"];
         var values = string.Join(' ', names) + " " + string.Join(' ', names.Select(static name => name.ToUpperInvariant()));
         var types = names.Select(name =>
             $"enum {name} {{ {values} }} input {name}Input {{ {string.Join(' ', names.Select(static one => one + ": Int"))} }} type {name}_ {{ "

@@ -42,7 +42,8 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
             static (line, error, isOurs) => isOurs && error.StartsWith("validateSchema", StringComparison.Ordinal)
                 && line.GetProperty("buildError").ValueKind == JsonValueKind.String),
         new(
-            "After an unknown type ours looks at no values; the reference builds the last of several schema definitions and forgets the others' types.",
+            "After an unknown type ours looks at no values; the reference builds the last of several schema definitions and forgets the types "
+                + "of the others.",
             static (line, error, isOurs) => !isOurs && error.StartsWith("validateSchema ", StringComparison.Ordinal)
                 && Errors(line).Any(static other => Message(other).StartsWith("Must provide only one schema", StringComparison.Ordinal))
                 && Errors(line).Any(static other => Message(other).StartsWith("Unknown type", StringComparison.Ordinal))),
@@ -71,7 +72,8 @@ internal sealed record FuzzDifference(string Reason, Func<JsonElement, string, b
     private static JsonElement.ArrayEnumerator Errors(JsonElement line) => line.GetProperty("errors").EnumerateArray();
 
     private static bool IsOfDefaultInOneOf(JsonElement line, string message) =>
-        Regex.Match(message, @"^Variable ""\$(\w+)"" is of type ""(.*)"" but must be non-nullable to be used for OneOf", RegexOptions.None, s_patience) is
+        Regex.Match(
+            message, @"^Variable ""\$(\w+)"" is of type ""(.*)"" but must be non-nullable to be used for OneOf", RegexOptions.None, s_patience) is
         { Success: true } match
         && Regex.IsMatch(Document(line), $@"\${match.Groups[1]}\s*:\s*{Regex.Escape(match.Groups[2].Value)}\s*=", RegexOptions.None, s_patience);
 

@@ -29,7 +29,7 @@ public sealed class GraphQLTestServerTests
         server.On(s_query).ReturnsJson(MachinesOperation.Machines(1)).ReturnsErrors("Too late").ReturnsJson(MachinesOperation.Machines(3));
         await using var client = TestClient.Create(server.Endpoint);
 
-        Assert.Equal(1, (await SendAsync(client)).Data!.Machines.Count);
+        Assert.Single((await SendAsync(client)).Data!.Machines);
         Assert.Equal("Too late", Assert.Single((await SendAsync(client)).Errors).Message);
         Assert.Equal(3, (await SendAsync(client)).Data!.Machines.Count);
         Assert.Equal(3, (await SendAsync(client, new TestVariables(("limit", 5)))).Data!.Machines.Count);
