@@ -51,20 +51,30 @@ public sealed class SchemaCheckTests(PackageFixture package)
 
         var unmade = await Check(project, "new/none.graphqls");
         Assert.Equal(1, unmade.ExitCode);
-        Assert.Contains("lathe: 'new/none.graphqls' matches no schema file.", unmade.Output, StringComparison.Ordinal);
-        Assert.Contains("error : The schema check could not be made; see above.", Assert.Single(unmade.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "error : The schema check could not be made. lathe: 'new/none.graphqls' matches no schema file.",
+            Assert.Single(unmade.Errors),
+            StringComparison.Ordinal);
 
         // A project of several target frameworks is checked once.
         project.WriteProject("<OutputType>Exe</OutputType><TargetFrameworks>net8.0;net10.0</TargetFrameworks><Nullable>enable</Nullable>");
-        Assert.Contains("1 of your operations is hit", (await Check(project, "new/changed.graphqls")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Check(project, "new/changed.graphqls")).Errors.Length);
         Assert.Contains(
             "::error file=Queries/Machines.graphql,line=2",
-            (await Check(project, "new/changed.graphqls --format github")).Output,
+            (await Check(project, "new/changed.graphqls --format github", "n")).Output,
             StringComparison.Ordinal);
     }
 
-    private Task<CommandOutcome> Check(Consumer project, string against) =>
-        Run(project, "build", "-t:GraphQLSchemaCheck", $"-p:GraphQLSchemaCheckOptions=--against {against}", "-p:UseSharedCompilation=false");
+    // Quiet, as that is how scripts build: the errors must say all.
+    private Task<CommandOutcome> Check(Consumer project, string against, string verbosity = "q") =>
+        Run(
+            project,
+            "build",
+            "-t:GraphQLSchemaCheck",
+            "-v",
+            verbosity,
+            $"-p:GraphQLSchemaCheckOptions=--against {against}",
+            "-p:UseSharedCompilation=false");
 
     // The tool and the package go into folders that end with the test; all else comes from where the machine has it.
     private Task<CommandOutcome> Run(Consumer project, params string[] arguments) => Command.Run(

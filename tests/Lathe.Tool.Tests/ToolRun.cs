@@ -53,7 +53,10 @@ internal sealed class ToolRun : IDisposable
 
     public bool Has(string path) => File.Exists(Path.Combine(Folder, path));
 
-    public async Task<int> RunAsync(params string[] arguments)
+    public Task<int> RunAsync(params string[] arguments) => RunInAsync("", arguments);
+
+    /// <summary>Runs a command in a folder below that of the run.</summary>
+    public async Task<int> RunInAsync(string below, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -63,7 +66,7 @@ internal sealed class ToolRun : IDisposable
             Output = Sink ?? output,
             Error = error,
             Input = input,
-            Folder = Folder,
+            Folder = Path.Combine(Folder, below),
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
             IsTerminal = IsTerminal,

@@ -12,12 +12,16 @@ internal sealed class DriftOptions
         new("--ignore") { Description = "A file of known changes, with reasons and expiry dates; "
         + $"by default {IgnoreFile.DefaultName} beside the configuration.", HelpName = "FILE" };
 
+    private readonly Option<bool> _certain =
+        new("--certain") { Description = "Breaking changes that touch only what a variable may hold are shown, and pass." };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_strict);
+        command.Options.Add(_certain);
         command.Options.Add(_ignore);
     }
 
     public DriftRules Read(ParseResult parsed, string folder, ToolHost host) =>
-        new(parsed.GetValue(_strict), IgnoreFile.Read(parsed.GetValue(_ignore), folder, host));
+        new(parsed.GetValue(_strict), IgnoreFile.Read(parsed.GetValue(_ignore), folder, host), parsed.GetValue(_certain));
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
-using Lathe.Tool.Download;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -25,78 +23,47 @@ internal static class SchemaCheckCommand
     {
         var connection = new ConnectionOptions();
         var against = new Option<string?>("--against") { Description = "Compare with this schema file instead of the live one.", HelpName = "FILE" };
+        var baseBranch = new Option<string?>("--base-branch")
+        {
+            Description = "Compare the schema where this branch left BRANCH with that of the working tree: what a pull request brings.",
+            HelpName = "BRANCH",
+        };
         var accept = new Option<bool>("--accept") { Description = "Replace the committed schema by the new one after the check." };
-        var config = SharedOptions.Config();
+        var config = SharedOptions.Configs();
         var project = SharedOptions.Project();
         var format = SharedOptions.Format();
         var drift = new DriftOptions();
-        var command = new ToolCommand("check", Summary, Details) { against, accept, config, project, format };
+        var command = new ToolCommand("check", Summary, Details) { against, baseBranch, accept, config, project, format };
         drift.AddTo(command);
         connection.AddTo(command);
-        command.SetAction(CheckAsync);
-        return command;
-
-        async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var projects = ProjectOptions.Pick(ProjectConfiguration.ReadValid(parsed.GetValue(config), host), parsed.GetValue(project));
-            var rules = drift.Read(parsed, Path.GetDirectoryName(projects[0].Location.Source.Path)!, host);
-            connection.CheckOneServer(parsed, parsed.GetValue(against) is null ? [.. projects.Select(configured => configured.Config.Endpoint)] : []);
-            var reports = new List<DriftReport>();
-            var writes = new List<Action>();
-            var asked = new Dictionary<string, CurrentSchema>(StringComparer.Ordinal);
+            var options = new SchemaCheckOptions(parsed.GetValue(against), parsed.GetValue(baseBranch), parsed.GetValue(accept));
+            options.Refuse();
+            var projects = Projects(parsed.GetValue(config) ?? [], parsed.GetValue(project), host);
+            string?[] endpoints = options.NeedsServer ? [.. projects.Select(configured => configured.Config.Endpoint)] : [];
+            connection.CheckOneServer(parsed, endpoints);
+            var check = new SchemaCheck(options, host, endpoint => connection.Read(parsed, endpoint, host));
+            var rules = new Dictionary<string, DriftRules>(StringComparer.Ordinal);
             foreach (var configured in projects)
             {
-                var source = parsed.GetValue(against) ?? configured.Config.Endpoint ?? string.Empty;
-                if (!asked.TryGetValue(source, out var current))
-                {
-                    var connect = () => connection.Read(parsed, configured.Config.Endpoint, host);
-                    current = await CurrentAsync(parsed.GetValue(against), connect, host, cancellationToken).ConfigureAwait(false);
-                    asked.Add(source, current);
-                }
-
-                reports.Add(Check(configured, current, rules, host, out var completed, cancellationToken));
-                if (parsed.GetValue(accept))
-                    writes.Add(Accept(configured, completed, cancellationToken));
+                var folder = Path.GetDirectoryName(configured.Location.Source.Path)!;
+                if (!rules.TryGetValue(folder, out var known))
+                    rules.Add(folder, known = drift.Read(parsed, folder, host));
+                await check.AddAsync(configured, known, cancellationToken).ConfigureAwait(false);
             }
 
-            rules.Ignore.ReportUnused(host);
-            return Finish(DriftReport.Join(reports, isToAccept: !parsed.GetValue(accept)), writes, parsed.GetValue(format)!, host);
-        }
+            foreach (var known in rules.Values.Select(known => known.Ignore).Distinct())
+                known.ReportUnused(host);
+            var report = check.Join();
+            ReportFormats.Write(parsed.GetValue(format)!, report, host);
+            check.Accept();
+            return report.Breaks ? ExitCode.Found : ExitCode.Clean;
+        });
+        return command;
     }
 
-    private static int Finish(DriftReport report, List<Action> writes, string format, ToolHost host)
-    {
-        ReportFormats.Write(format, report, host);
-        writes.ForEach(write => write());
-        return report.Breaks ? ExitCode.Found : ExitCode.Clean;
-    }
-
-    private static async Task<CurrentSchema> CurrentAsync(
-        string? against, Func<Connection> connect, ToolHost host, CancellationToken cancellationToken) => against is not null
-            ? CurrentSchema.FromFile(against, host, cancellationToken)
-            : await CurrentSchema.FromServerAsync(connect(), host, cancellationToken).ConfigureAwait(false);
-
-    private static DriftReport Check(
-        ConfiguredProject configured,
-        CurrentSchema current, DriftRules rules, ToolHost host, out CurrentSchema completed, CancellationToken cancellationToken)
-    {
-        var sources = ProjectTexts.ReadValid(configured, host);
-        var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
-        completed = current.CompletedBy(committed.Schema, host, cancellationToken);
-        var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal)
-        {
-            [sources.Name] = ParsedDocuments.Parse(sources.Documents, sources.AllowsFragmentArguments, cancellationToken),
-        };
-        return SchemaDrift.Find(
-            committed, new NamedSchema(completed.Name, completed.Schema), documents, rules with { Untold = completed.Untold }, cancellationToken);
-    }
-
-    private static Action Accept(ConfiguredProject configured, CurrentSchema current, CancellationToken cancellationToken)
-    {
-        var files = ProjectTexts.SelectFiles(configured).Schema;
-        if (files.Count != 1)
-            throw new ToolException($"--accept replaces one schema file; project '{configured.Config.ProjectName}' has {files.Count}.");
-        var text = current.Write(files[0], cancellationToken);
-        return () => TextFiles.WriteAtomically(files[0], text);
-    }
+    private static IReadOnlyList<ConfiguredProject> Projects(string[] configs, string? name, ToolHost host) => configs.Length == 0
+        ? ProjectOptions.Pick(ProjectConfiguration.ReadValid(null, host), name)
+        : [.. configs.SelectMany(config => ProjectOptions.Pick(ProjectConfiguration.ReadValid(config, host), name))];
 }

@@ -29,14 +29,16 @@ internal static class SchemaDiffCommand
         var project = SharedOptions.Project();
         var format = SharedOptions.Format();
         var drift = new DriftOptions();
-        var command = new ToolCommand("diff", Summary, Details) { old, @new, documents, config, project, format };
+        var partial = new Option<bool>("--partial") { Description = "The schemas are parts of one, such as a module or subgraph." };
+        var command = new ToolCommand("diff", Summary, Details) { old, @new, documents, config, project, format, partial };
         drift.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var oldSchema = Read(parsed.GetValue(old)!, host, cancellationToken);
-            var newSchema = Read(parsed.GetValue(@new)!, host, cancellationToken);
+            var isPartial = parsed.GetValue(partial);
+            var oldSchema = SchemaFiles.Index(parsed.GetValue(old)!, "old", isPartial, host, cancellationToken);
+            var newSchema = SchemaFiles.Index(parsed.GetValue(@new)!, "new", isPartial, host, cancellationToken);
             var parsedTexts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host, cancellationToken);
-            var rules = drift.Read(parsed, host.Folder, host);
+            var rules = drift.Read(parsed, host.Folder, host) with { IsPartial = isPartial };
             var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, rules, cancellationToken);
             rules.Ignore.ReportUnused(host);
             ReportFormats.Write(parsed.GetValue(format)!, report, host);
@@ -44,9 +46,6 @@ internal static class SchemaDiffCommand
         });
         return command;
     }
-
-    private static NamedSchema Read(string pattern, ToolHost host, CancellationToken cancellationToken) =>
-        new(pattern, SchemaFiles.Index(pattern, host, cancellationToken));
 
     private static Dictionary<string, IReadOnlyList<DocumentSyntax>> Documents(
         string[] patterns, string? config, string? project, ToolHost host, CancellationToken cancellationToken)

@@ -10,10 +10,22 @@ internal static class SharedOptions
         new("--config", "-c") { Description = "The .graphqlrc.json to use; by default the nearest one, from the current folder "
             + "upwards.", HelpName = "FILE" };
 
-    public static Option<string> Format()
+    public static Option<string[]> Configs() =>
+        new("--config", "-c")
+        {
+            Description = "The .graphqlrc.json to use; by default the nearest one, from the current folder upwards. May be repeated.",
+            HelpName = "FILE",
+        };
+
+    public static Option<string[]> Format()
     {
-        var option = new Option<string>("--format", "-f") { Description = "How results are shown.", DefaultValueFactory = _ => "text" };
-        option.AcceptOnlyFromAmong(ReportFormats.Names);
+        var option = new Option<string[]>("--format", "-f")
+        {
+            Description = $"How results are shown: {string.Join(", ", ReportFormats.Names)}; NAME=FILE writes a file. May be repeated.",
+            HelpName = "NAME[=FILE]",
+            DefaultValueFactory = _ => ["text"],
+        };
+        option.Validators.Add(ReportFormats.Validate);
         return option;
     }
 

@@ -33,7 +33,7 @@ internal static class ValidateCommand
             var report = ProjectValidation.Validate(projects, mistakes, parsed.GetValue(strict), host.Folder, cancellationToken);
 
             // Of a configuration that cannot be read, the one line on standard error says all that a reader needs.
-            if (projects.Count > 0 || parsed.GetValue(format) != "text")
+            if (projects.Count > 0 || parsed.GetValue(format) is not ["text"])
                 ReportFormats.Write(parsed.GetValue(format)!, report, host);
             if (projects.Count == 0)
             {

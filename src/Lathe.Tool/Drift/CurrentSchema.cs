@@ -24,7 +24,7 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
 
     public static CurrentSchema FromFile(string path, ToolHost host, CancellationToken cancellationToken)
     {
-        var schema = SchemaFiles.Index(path, host, cancellationToken);
+        var schema = SchemaFiles.Index(path, "new", isPartial: false, host, cancellationToken).Schema;
         return new CurrentSchema(path, schema, (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
             ? TextFiles.Read(path, host.Folder).Text
             : SchemaText.IsJson(target)

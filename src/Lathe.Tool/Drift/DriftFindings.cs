@@ -15,12 +15,9 @@ internal static class DriftFindings
             // Safe changes that touch nothing are many, and nobody must act on them.
             if (change.Impact.Affected.Count > 0)
             {
-                foreach (var place in change.Impact.Affected.Where(use => use.IsCertain).GroupBy(use => use.Location))
-                    yield return At(report, change, place.Key, Users([.. place]));
-
-                // Variables that may hold what changed are many where input types refer to each other: one finding stands for all.
-                if (change.Impact.Affected.Where(use => !use.IsCertain).ToArray() is { Length: > 0 } doubtful)
-                    yield return At(report, change, doubtful[0].Location, Users(doubtful));
+                foreach (var place in change.Impact.Affected.GroupBy(
+                    use => (use.Location, use.IsCertain)).OrderByDescending(use => use.Key.IsCertain))
+                    yield return At(report, change, place.Key.Location, Users([.. place]));
             }
             else if (change.Change.Criticality != ChangeCriticality.Safe)
             {
@@ -42,7 +39,9 @@ internal static class DriftFindings
 
     // The old schema is the one in the repository; what a server tells stands in no file.
     private static SourceLocation? Place(SchemaChange change) =>
-        change.OldLocation ?? (change.NewLocation is { } added && !added.Source.Path.Contains("://", StringComparison.Ordinal) ? added : null);
+        new[] { change.OldLocation, change.NewLocation }.FirstOrDefault(place => place is not null && IsFile(place.Source.Path));
+
+    private static bool IsFile(string path) => !path.Contains("://", StringComparison.Ordinal) && !SchemaFiles.IsNoFile(path);
 
     private static Finding At(DriftReport report, Drifted change, SourceLocation? location, string users)
     {

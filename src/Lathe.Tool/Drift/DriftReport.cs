@@ -10,12 +10,12 @@ namespace Lathe.Tool.Drift;
 /// <summary>What changed between two schemas, and what it breaks.</summary>
 internal sealed class DriftReport : Report
 {
-    private readonly bool _isStrict;
+    private readonly DriftRules _rules;
 
-    public DriftReport(IReadOnlyList<Drifted> changes, IReadOnlyList<RefusedOperation> refused, bool isStrict)
+    public DriftReport(IReadOnlyList<Drifted> changes, IReadOnlyList<RefusedOperation> refused, DriftRules rules)
     {
         Changes = changes;
-        _isStrict = isStrict;
+        _rules = rules;
 
         // What a change explains need not be said twice; what an ignored change explains is known.
         var broken = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected);
@@ -48,7 +48,7 @@ internal sealed class DriftReport : Report
     {
         get
         {
-            var isHit = Unexplained.Count > 0 || Changes.Any(change => Fails(change) && change.Impact.Affected.Count > 0);
+            var isHit = Unexplained.Count > 0 || Changes.Any(change => Fails(change) && IsHit(change));
             if (isHit)
             {
                 var accept = IsToAccept ? ", and replace the committed one by running the check with --accept" : string.Empty;
@@ -120,7 +120,9 @@ internal sealed class DriftReport : Report
 
     /// <summary>Tells whether a change breaks the project: one that touches it, and any where nobody can say what it touches.</summary>
     public bool Fails(Drifted change) =>
-        change.IsBreaking && change.Ignored is null && (change.Impact.Affected.Count > 0 || _isStrict || !change.HasDocuments);
+        change.IsBreaking && change.Ignored is null && (IsHit(change) || _rules.Strict || !change.HasDocuments);
+
+    private bool IsHit(Drifted change) => _rules.CertainOnly ? change.IsCertain : change.Impact.Affected.Count > 0;
 
     public int Count(ChangeCriticality criticality) => Changes.Count(change => change.Change.Criticality == criticality);
 
@@ -134,7 +136,7 @@ internal sealed class DriftReport : Report
     public static DriftReport Join(IReadOnlyList<DriftReport> reports, bool isToAccept) => new(
         [.. reports.SelectMany(report => report.Changes)],
         [.. reports.SelectMany(report => report.Refused)],
-        reports.Any(report => report._isStrict))
+        reports[0]._rules)
     {
         IsToAccept = isToAccept,
     };

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lathe.Language.Changes;
+using Lathe.Language.Changes.Rules;
+using Lathe.Language.Errors;
 using Lathe.Language.Json;
 using Lathe.Language.Text;
 using Lathe.Tool.Files;
@@ -87,7 +89,16 @@ internal sealed class IgnoreFile(IReadOnlyList<IgnoreEntry> entries)
                 : throw new ToolException($"{place}: 'expires' must be a date such as \"2027-01-31\", not '{PlainText.Line(text)}'.");
         }
 
-        return new IgnoreEntry(Text(source, entry, "code"), path, reason, expires) { Place = place };
+        return new IgnoreEntry(Code(source, entry), path, reason, expires) { Place = place };
+    }
+
+    private static string? Code(SourceText source, JsonObject entry)
+    {
+        if (Text(source, entry, "code") is not { } code || ChangeRules.Codes.Contains(code, StringComparer.Ordinal))
+            return Text(source, entry, "code");
+        var similar = new Suggestions().For(code, ChangeRules.Codes);
+        throw new ToolException(
+            $"{Place(source, entry.Find("code")!)}: there is no change '{PlainText.Line(code)}'.{similar} docs/tool.md lists all codes.");
     }
 
     private static string Place(SourceText source, JsonNode node)

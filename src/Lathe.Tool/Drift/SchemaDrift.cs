@@ -24,8 +24,13 @@ internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string
 /// <summary>How a drift is judged.</summary>
 /// <param name="Strict">Whether breaking changes that touch nothing fail.</param>
 /// <param name="Ignore">What is known and let pass.</param>
+/// <param name="CertainOnly">Whether breaking changes that touch only what variables may hold pass.</param>
 /// <param name="Untold">Codes of changes that cannot be told, as one side does not say; null for none.</param>
-internal sealed record DriftRules(bool Strict, IgnoreFile Ignore, IReadOnlySet<string>? Untold = null);
+internal sealed record DriftRules(bool Strict, IgnoreFile Ignore, bool CertainOnly = false, IReadOnlySet<string>? Untold = null)
+{
+    /// <summary>Gets a value indicating whether the schemas are parts of one: they may name types that they do not define.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A schema and where it comes from.</summary>
 internal sealed record NamedSchema(string Name, Schema Schema);
@@ -47,8 +52,8 @@ internal static class SchemaDrift
     {
         var (oldSchema, newSchema) = (old.Schema, @new.Schema);
         var changes = SchemaComparer.Compare(oldSchema, newSchema, cancellationToken);
-        SchemaFiles.RefuseFaults(old.Name, oldSchema.Errors);
-        SchemaFiles.RefuseFaults(@new.Name, newSchema.Errors);
+        SchemaFiles.RefuseFaults(old.Name, oldSchema.Errors, rules.IsPartial);
+        SchemaFiles.RefuseFaults(@new.Name, newSchema.Errors, rules.IsPartial);
         changes = [.. changes.Where(change => rules.Untold?.Contains(change.Code) != true)];
         var drifted = new List<Drifted>();
         var refused = new List<RefusedOperation>();
@@ -63,7 +68,7 @@ internal static class SchemaDrift
         if (documents.Count == 0)
             drifted.AddRange(
                 changes.Select(change => new Drifted(new ChangeImpact(change, []), rules.Ignore.Find(change), "default", HasDocuments: false)));
-        return new DriftReport(drifted, refused, rules.Strict);
+        return new DriftReport(drifted, refused, rules);
     }
 
     private static bool IsExecutable(DefinitionSyntax definition) => definition is OperationDefinitionSyntax or FragmentDefinitionSyntax;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lathe.Language.Changes.Rules;
 using Lathe.TestSupport;
 
 namespace Lathe.Language.Tests.Changes;
@@ -44,6 +45,7 @@ public sealed partial class ChangeCodesTests
             text[text.IndexOf("Codes are those", StringComparison.Ordinal)..text.IndexOf("Default values are compared", StringComparison.Ordinal)];
         var documented = Code().Matches(list).Select(match => match.Groups[1].Value).Distinct().Order();
         var extra = SchemaPair.Compare("type Query { a(x: Int, y: Int!): Int }", "type Query { a(x: Int = 1, y: Int): Int }");
+        Assert.Equal(documented, ChangeRules.Codes);
         Assert.Equal(documented, SchemaPair.Compare(Old, New).Concat(extra).Select(change => change.Code).Distinct().Order());
     }
 

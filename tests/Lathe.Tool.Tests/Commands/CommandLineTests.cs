@@ -12,8 +12,7 @@ public sealed class CommandLineTests
     [InlineData("schema check --timeout soon", "Cannot parse argument 'soon' for option '--timeout': it takes a number.")]
     [InlineData(
         "validate --format xml",
-        "lathe: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'markdown' 'github' 'sarif' 'msbuild' 'junit'. "
-            + "See 'lathe validate --help'.")]
+        "lathe: 'xml' is no format. There are: text, json, markdown, github, gitlab, sarif, msbuild, junit. See 'lathe validate --help'.")]
     [InlineData("schema check --timeout 0", "lathe: --timeout takes 1 to 3600 seconds.")]
     public async Task WhatIsTypedWronglyIsExplained(string arguments, string expected)
     {

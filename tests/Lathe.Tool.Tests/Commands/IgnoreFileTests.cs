@@ -12,6 +12,9 @@ public sealed class IgnoreFileTests
     [InlineData("""{"ignore":[{"path":"Query.b"}]}""", "(1,12): an entry needs a 'reason'")]
     [InlineData("""{"ignore":[{"path":"Query.b","reason":" "}]}""", "'reason' must be a text that is not empty.")]
     [InlineData("""{"ignore":[{"code":"FIELD_REMOVED","reason":"x"}]}""", "(1,12): an entry needs a 'path'")]
+    [InlineData(
+        """{"ignore":[{"path":"Query.b","code":"FEILD_REMOVED","reason":"x"}]}""",
+        "(1,37): there is no change 'FEILD_REMOVED'. Did you mean \"FIELD_REMOVED\"? docs/tool.md lists all codes.")]
     [InlineData("""{"ignore":["Query.b"]}""", "(1,12): an entry is an object")]
     [InlineData("""{"ignored":[]}""", "must be an object with an array 'ignore'")]
     [InlineData("""{""", "error GQL0001")]
@@ -39,7 +42,7 @@ public sealed class IgnoreFileTests
         using var run = Project("""
             {"ignore":[
               {"path":"Query.b","reason":"ticket 12"},
-              {"path":"Query.b","code":"FEILD_REMOVED","reason":"typo"},
+              {"path":"Query.b","code":"TYPE_REMOVED","reason":"typo"},
               {"path":"Query.*","reason":"old","expires":"2026-12-31"}]}
             """);
         run.Clock = new FakeTimeProvider(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));

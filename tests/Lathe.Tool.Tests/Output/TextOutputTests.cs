@@ -48,7 +48,7 @@ public sealed class TextOutputTests
     }
 
     [Fact]
-    public async Task DoubtfulHitsAreOneFindingAChange()
+    public async Task DoubtfulHitsAreFindingsAtTheirPlaces()
     {
         using var run = new ToolRun(
             ("a.graphql", "type Query { a(w: W): Int } input W { w: W gone: Int }"), ("b.graphql", "type Query { a(w: W): Int } input W { w: W }"),
@@ -57,7 +57,8 @@ public sealed class TextOutputTests
         Assert.Equal(
             [
                 "q.graphql(1,74): error FIELD_REMOVED: Input field W.gone was removed. Used by C.",
-                "q.graphql(1,9): error FIELD_REMOVED: Input field W.gone was removed. May be used by A, B through $w.gone.",
+                "q.graphql(1,9): error FIELD_REMOVED: Input field W.gone was removed. May be used by A through $w.gone.",
+                "q.graphql(1,37): error FIELD_REMOVED: Input field W.gone was removed. May be used by B through $w.gone.",
                 "1 breaking (1 touches you), 0 dangerous, 0 safe changes; "
                 + "1 of your operations is hit by breaking ones, 2 may be, by what variables hold.",
             ],

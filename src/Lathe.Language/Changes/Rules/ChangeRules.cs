@@ -59,4 +59,11 @@ internal static class ChangeRules
         new(["DESCRIPTION_CHANGED", "SCHEMA_DESCRIPTION_CHANGED"], RuleScope.Comparison, static () => new DescriptionRule()),
         new(["DIRECTIVE_USAGE_REMOVED", "DIRECTIVE_USAGE_ADDED"], RuleScope.Comparison, static () => new AppliedDirectivesRule()),
     ];
+
+    /// <summary>Gets the codes that changes may have, each once, in ordinal order.</summary>
+    public static IReadOnlyList<string> Codes { get; } =
+    [
+        .. Registered.SelectMany(static registration => registration.Descriptor).Distinct(StringComparer.Ordinal)
+            .OrderBy(static code => code, StringComparer.Ordinal),
+    ];
 }
