@@ -24,11 +24,14 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
 
     public static CurrentSchema FromFile(string path, ToolHost host, CancellationToken cancellationToken)
     {
-        var schema = SchemaFiles.Index(path, "new", isPartial: false, host, cancellationToken).Schema;
-        return new CurrentSchema(path, schema, (target, stop) => SchemaText.IsJson(target) == SchemaText.IsJson(path)
+        var (name, schema) = SchemaFiles.Index(path, "new", isPartial: false, host, cancellationToken);
+
+        // A pipe gives its text once.
+        var isText = !SchemaFiles.IsNoFile(name);
+        return new CurrentSchema(name, schema, (target, stop) => isText && SchemaText.IsJson(target) == SchemaText.IsJson(path)
             ? TextFiles.Read(path, host.Folder).Text
             : SchemaText.IsJson(target)
-                ? throw new ToolException($"--accept cannot turn '{path}' into JSON; commit the schema as SDL.")
+                ? throw new ToolException($"--accept cannot turn '{name}' into JSON; commit the schema as SDL.")
                 : SchemaPrinter.Print(schema, isSorted: true, stop));
     }
 

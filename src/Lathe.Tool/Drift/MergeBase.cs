@@ -13,9 +13,14 @@ namespace Lathe.Tool.Drift;
 /// <param name="Branch">The other branch.</param>
 internal sealed record MergeBase(string Folder, string Prefix, string Commit, string Branch)
 {
-    /// <summary>Finds where the current branch left another one, of this repository or of its origin: the later commit, as one may be stale.</summary>
+    private const string Heads = "refs/heads/";
+
+    /// <summary>Finds where the current branch left another one, of this repository or of its origin: the later place, as one may be stale.</summary>
     public static async Task<MergeBase> FindAsync(string branch, string folder, CancellationToken cancellationToken)
     {
+        // So Azure Pipelines names the branch that a pull request goes to.
+        if (branch.StartsWith(Heads, StringComparison.Ordinal))
+            branch = branch[Heads.Length..];
         if (branch.StartsWith('-'))
             throw new ToolException("--base-branch takes the name of a branch.");
         var (prefix, error) = await Git.RunAsync(folder, cancellationToken, "rev-parse", "--show-prefix").ConfigureAwait(false);

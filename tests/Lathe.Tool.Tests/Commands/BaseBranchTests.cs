@@ -46,6 +46,8 @@ public sealed class BaseBranchTests
         run.Write("api/fresh.graphql", "type Query { b: Int }");
         Assert.Equal(0, await run.RunAsync("schema", "check", "--base-branch", "release", "--config", "api/.graphqlrc.json"));
         Assert.Equal("note: the schema of project 'default' is new since release: nothing is compared.\n", run.Error);
+        Assert.Equal(0, await run.RunAsync("schema", "check", "--base-branch", "refs/heads/release"));
+        Assert.Equal("The schemas are the same.\n", run.Output);
     }
 
     [Fact]
@@ -133,7 +135,7 @@ public sealed class BaseBranchTests
         return run;
     }
 
-    private static void Git(ToolRun run, params string[] arguments)
+    internal static void Git(ToolRun run, params string[] arguments)
     {
         string[] identity = ["-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"];
         using var process = Process.Start(new ProcessStartInfo("git", [.. identity, .. arguments]) { WorkingDirectory = run.Folder })!;

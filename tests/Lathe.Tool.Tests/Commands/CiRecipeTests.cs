@@ -29,6 +29,19 @@ public sealed partial class CiRecipeTests
 
     [Theory]
     [InlineData("docs/ci/github.yml")]
+    [InlineData("docs/ci/gitlab.yml")]
+    [InlineData("docs/ci/azure-pipelines.yml")]
+    public void APullRequestIsComparedWithItsBaseAndDriftIsAcceptedIntoOne(string recipe)
+    {
+        var commands = Commands(Read(recipe)).ToArray();
+        Assert.Contains(commands, command => command.Contains("schema check --base-branch", StringComparison.Ordinal)
+            && command.Contains("--format markdown=schema.md", StringComparison.Ordinal));
+        Assert.Contains(commands, command => command.Contains("--accept", StringComparison.Ordinal));
+        Assert.Contains(commands, command => command.Contains("git push --force", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("docs/ci/github.yml")]
     [InlineData(".github/workflows/graphql.yml")]
     public void ActionsArePinnedToACommit(string recipe)
     {
@@ -46,9 +59,19 @@ public sealed partial class CiRecipeTests
             ("q.graphql", "query Q { b nope }"),
             ("samples/MachineMetrics.Console/.graphqlrc.json", """{"schema":"../../old.graphql","documents":"../../q.graphql"}"""),
             (".graphqlrc.json", """{"schema":"old.graphql","documents":"q.graphql"}"""));
-        var arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (arguments[0] == "schema")
+        string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith("\"$") ? "main" : part)];
+        if (arguments.Contains("--base-branch"))
+        {
+            BaseBranchTests.Git(run, "init", "-q", "-b", "main");
+            BaseBranchTests.Git(run, "add", ".");
+            BaseBranchTests.Git(run, "commit", "-qm", "first");
+            run.Write("old.graphql", run.Read("new.graphql"));
+        }
+        else if (arguments[0] == "schema")
+        {
             arguments = [.. arguments, "--against", "new.graphql"];
+        }
+
         Assert.True(await run.RunAsync(arguments) == 1, $"{command}: {run.Error}");
     }
 
@@ -60,7 +83,8 @@ public sealed partial class CiRecipeTests
         return Assert.Single(yaml.Documents).RootNode;
     }
 
-    private static IEnumerable<string> Commands(YamlNode root) => Values(root, "run").Concat(Values(root, "script"));
+    private static IEnumerable<string> Commands(YamlNode root) =>
+        Values(root, "run").Concat(Values(root, "script")).SelectMany(command => command.Split('\n'));
 
     private static IEnumerable<string> Values(YamlNode root, string key)
     {
@@ -71,6 +95,6 @@ public sealed partial class CiRecipeTests
         }
     }
 
-    [GeneratedRegex("""^dotnet (lathe|lathe/Lathe\.Tool\.dll) (?<arguments>[^>]+?)( >>? \S+)?$""")]
+    [GeneratedRegex("""^dotnet (lathe|lathe/Lathe\.Tool\.dll) (?<arguments>[^>|]+?)( >>? \S+| \|\| code=\$\?)?$""")]
     private static partial Regex Lathe();
 }

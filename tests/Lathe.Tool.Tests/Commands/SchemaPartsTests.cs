@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Lathe.Tool.Tests.Commands;
 
 /// <summary>Parts of a schema, schemas from a pipe, and several configurations.</summary>
@@ -60,6 +62,25 @@ public sealed class SchemaPartsTests
         File.WriteAllText(Path.Combine(run.Folder, "old.graphql"), "type Query {");
         Assert.Contains(
             "The schema '(the old schema)' is broken", await run.FailAsync("schema", "diff", descriptor, "new.graphql"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASchemaFromAPipeIsAccepted()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Shells put files of this kind in place of <(command).");
+        using var run = new ToolRun(
+            ("s.graphql", "type Query { a: Int }"),
+            ("q.graphql", "query Q { a }"),
+            (".graphqlrc.json", """{"schema":"s.graphql","documents":"q.graphql"}"""));
+        var start = new ProcessStartInfo("mkfifo", ["pipe"]) { WorkingDirectory = run.Folder };
+        await Process.Start(start)!.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var path = Path.Combine(run.Folder, "pipe");
+        var written = Task.Run(() => File.WriteAllText(path, "type Query { a: Int b: Int }"), TestContext.Current.CancellationToken);
+        using var pipe = File.OpenHandle(path);
+        var arguments = new[] { "schema", "check", "--against", "/dev/fd/" + pipe.DangerousGetHandle(), "--accept" };
+        Assert.True(await run.RunAsync(arguments) == 0, run.Error);
+        await written;
+        Assert.Contains("b: Int", run.Read("s.graphql"), StringComparison.Ordinal);
     }
 
     [Fact]
