@@ -35,15 +35,15 @@ internal sealed class SchemaCheck(SchemaCheckOptions options, ToolHost host, Fun
     /// <summary>Checks a project.</summary>
     public async Task AddAsync(ConfiguredProject project, DriftRules rules, CancellationToken cancellationToken)
     {
+        var current = options.BaseBranch is null ? await CurrentAsync(project, cancellationToken).ConfigureAwait(false) : null;
         var sources = ProjectTexts.ReadValid(project, host);
         var committed = new NamedSchema(sources.Schema[0].Path, SchemaFiles.Index(sources.Schema, sources.Schema[0].Path, cancellationToken));
-        if (options.BaseBranch is { } branch)
+        if (current is null)
         {
-            await CompareWithBaseAsync(branch, sources, committed, rules, cancellationToken).ConfigureAwait(false);
+            await CompareWithBaseAsync(options.BaseBranch!, sources, committed, rules, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var current = await CurrentAsync(project, cancellationToken).ConfigureAwait(false);
         var completed = current.CompletedBy(committed.Schema, host, cancellationToken);
         Compare(committed, new NamedSchema(completed.Name, completed.Schema), sources, rules with { Untold = completed.Untold }, cancellationToken);
         if (options.Accept)

@@ -39,7 +39,7 @@ internal static class DriftFindings
 
     // The old schema is the one in the repository; what a server tells stands in no file.
     private static SourceLocation? Place(SchemaChange change) =>
-        new[] { change.OldLocation, change.NewLocation }.FirstOrDefault(place => place is not null && IsFile(place.Source.Path));
+        new[] { change.OldLocation, change.NewLocation }.FirstOrDefault(place => place is { } at && IsFile(at.Source.Path));
 
     private static bool IsFile(string path) => !path.Contains("://", StringComparison.Ordinal) && !SchemaFiles.IsNoFile(path);
 

@@ -59,7 +59,8 @@ public sealed partial class CiRecipeTests
             ("q.graphql", "query Q { b nope }"),
             ("samples/MachineMetrics.Console/.graphqlrc.json", """{"schema":"../../old.graphql","documents":"../../q.graphql"}"""),
             (".graphqlrc.json", """{"schema":"old.graphql","documents":"q.graphql"}"""));
-        string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith("\"$") ? "main" : part)];
+        var parts = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] arguments = [.. parts.Select(part => part.StartsWith("\"$", StringComparison.Ordinal) ? "main" : part)];
         if (arguments.Contains("--base-branch"))
         {
             BaseBranchTests.Git(run, "init", "-q", "-b", "main");

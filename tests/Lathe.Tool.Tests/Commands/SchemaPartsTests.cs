@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.IO.Pipes;
 
 namespace Lathe.Tool.Tests.Commands;
 
@@ -72,14 +72,12 @@ public sealed class SchemaPartsTests
             ("s.graphql", "type Query { a: Int }"),
             ("q.graphql", "query Q { a }"),
             (".graphqlrc.json", """{"schema":"s.graphql","documents":"q.graphql"}"""));
-        var start = new ProcessStartInfo("mkfifo", ["pipe"]) { WorkingDirectory = run.Folder };
-        await Process.Start(start)!.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var path = Path.Combine(run.Folder, "pipe");
-        var written = Task.Run(() => File.WriteAllText(path, "type Query { a: Int b: Int }"), TestContext.Current.CancellationToken);
-        using var pipe = File.OpenHandle(path);
-        var arguments = new[] { "schema", "check", "--against", "/dev/fd/" + pipe.DangerousGetHandle(), "--accept" };
+        var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var end = pipe.ClientSafePipeHandle;
+        pipe.Write("type Query { a: Int b: Int }"u8);
+        await pipe.DisposeAsync();
+        var arguments = new[] { "schema", "check", "--against", "/dev/fd/" + end.DangerousGetHandle(), "--accept" };
         Assert.True(await run.RunAsync(arguments) == 0, run.Error);
-        await written;
         Assert.Contains("b: Int", run.Read("s.graphql"), StringComparison.Ordinal);
     }
 
