@@ -23,11 +23,7 @@ internal static class SchemaCheckCommand
     {
         var connection = new ConnectionOptions();
         var against = new Option<string?>("--against") { Description = "Compare with this schema file instead of the live one.", HelpName = "FILE" };
-        var baseBranch = new Option<string?>("--base-branch")
-        {
-            Description = "Compare the schema where this branch left BRANCH with that of the working tree: what a pull request brings.",
-            HelpName = "BRANCH",
-        };
+        var baseBranch = BaseBranch();
         var accept = new Option<bool>("--accept") { Description = "Replace the committed schema by the new one after the check." };
         var config = SharedOptions.Configs();
         var project = SharedOptions.Project();
@@ -62,6 +58,12 @@ internal static class SchemaCheckCommand
         });
         return command;
     }
+
+    private static Option<string?> BaseBranch() => new("--base-branch")
+    {
+        Description = "Compare the schema where this branch left BRANCH with that of the working tree: what a pull request brings.",
+        HelpName = "BRANCH",
+    };
 
     private static IReadOnlyList<ConfiguredProject> Projects(string[] configs, string? name, ToolHost host) => configs.Length == 0
         ? ProjectOptions.Pick(ProjectConfiguration.ReadValid(null, host), name)

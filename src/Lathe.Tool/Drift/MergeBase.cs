@@ -1,6 +1,5 @@
 using Lathe.Language.Configuration;
 using Lathe.Language.Text;
-using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
 using Lathe.Tool.Output;
 
@@ -68,7 +67,7 @@ internal sealed record MergeBase(string Folder, string Prefix, string Commit, st
         var path = Prefix + Path.GetFileName(file);
         if (!paths.Contains(path, StringComparer.Ordinal))
             return project;
-        var then = ConfigurationReader.Read(new SourceText(file, await ReadFileAsync(path, cancellationToken).ConfigureAwait(false)));
+        var then = ConfigurationReader.Read(new SourceText(file, await ReadFileAsync(path, cancellationToken).ConfigureAwait(false)), cancellationToken);
         return then.Projects.FirstOrDefault(candidate => candidate.Config.ProjectName == project.Config.ProjectName) ?? project;
     }
 
