@@ -121,7 +121,7 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
             if (Current() is not { } status)
                 return TimeSpan.Zero;
             // One that costs more than there can ever be waits until all is there, and is told by the server.
-            var needed = Math.Min(cost + options.Reserve + _underWay, Math.Max(status.Maximum ?? double.MaxValue, _underWay));
+            var needed = Math.Min(cost + options.Reserve, status.Maximum ?? double.MaxValue) + _underWay;
             return (status with { Maximum = null }).TimeUntil(needed, time.GetUtcNow()) is { } wait ? wait + Rounding(wait) : null;
         }
     }

@@ -107,6 +107,26 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
+    public async Task WhatIsUnderWayIsNeverTakenForRestored()
+    {
+        using var budget = new CostBudget(new(), _time);
+        budget.Learn(new() { Available = 100, Maximum = 100, RestoreRate = 400 }, new(0));
+        var first = new CostCharge(60);
+        Assert.Null(await budget.AcquireAsync(first, static _ => true, Stop));
+        var second = budget.AcquireAsync(new(60), static _ => true, Stop).AsTask();
+        for (var i = 0; i < 20; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Stop);
+        }
+
+        Assert.False(second.IsCompleted);
+        budget.Learn(new() { Available = 40, Maximum = 100, RestoreRate = 400 }, first);
+        budget.Release(first);
+        await AdvanceUntilAsync(second);
+    }
+
+    [Fact]
     public async Task ARequestWithoutAnAnswerCountsAsCharged()
     {
         using var budget = Empty(rate: 1);
