@@ -67,7 +67,8 @@ internal sealed record MergeBase(string Folder, string Prefix, string Commit, st
         var path = Prefix + Path.GetFileName(file);
         if (!paths.Contains(path, StringComparer.Ordinal))
             return project;
-        var then = ConfigurationReader.Read(new SourceText(file, await ReadFileAsync(path, cancellationToken).ConfigureAwait(false)), cancellationToken);
+        var text = await ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
+        var then = ConfigurationReader.Read(new SourceText(file, text), cancellationToken);
         return then.Projects.FirstOrDefault(candidate => candidate.Config.ProjectName == project.Config.ProjectName) ?? project;
     }
 
