@@ -2,6 +2,7 @@ using System.Net;
 using Lathe.Calls;
 using Lathe.Requests;
 using Lathe.Secrets;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -22,7 +23,7 @@ internal sealed class BearerTokenHandler(
         {
             if (Served(request) is not null && destination.IsRewritten(request.RequestUri))
                 throw destination.Rewritten(request.RequestUri);
-            AuthenticationLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
+            ClientLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -71,7 +72,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         {
             // Each look finds the same until someone mends it: it is said once.
             if (_fault != exception.Message)
-                AuthenticationLog.RotationIgnored(logger, path, exception.Message);
+                ClientLog.RotationIgnored(logger, path, exception.Message);
             _fault = exception.Message;
         }
     }
@@ -80,9 +81,9 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     {
         var token = BearerToken.FromMended(BearerTokenText.Mend(text, $"The key file '{path}'", out var mended));
         if (mended is not null)
-            AuthenticationLog.Mended(logger, _description, mended);
+            ClientLog.Mended(logger, _description, mended);
         if (_token is not null)
-            AuthenticationLog.Rotated(logger, path);
+            ClientLog.Rotated(logger, path);
         (_text, _token, _candidate, _lookedAt) = (text, token, null, time.GetTimestamp());
     }
 

@@ -1,5 +1,6 @@
 using Lathe.Calls;
 using Lathe.Requests;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -14,9 +15,9 @@ internal sealed class KeyRenewal(string client, BearerTokenSource source, ILogge
         var newer = await source.RenewAsync(tenant, rejected, cancellationToken).ConfigureAwait(false);
         GraphQLHttpRequest.Enter(request, CallPhase.Sending);
         if (newer is null)
-            AuthenticationLog.RejectedForGood(logger, client);
+            ClientLog.RejectedForGood(logger, client);
         else
-            AuthenticationLog.Rejected(logger, client);
+            ClientLog.Rejected(logger, client);
         return newer;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Lathe.Calls;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -47,7 +48,7 @@ internal sealed class ProvidedBearerTokenSource(
         }
         catch (BearerTokenException exception) when (current?.ExpiresAt > time.GetUtcNow())
         {
-            AuthenticationLog.NotRenewed(logger, client, exception.Message);
+            ClientLog.NotRenewed(logger, client, exception.Message);
             return current;
         }
     }
@@ -146,7 +147,7 @@ internal sealed class ProvidedBearerTokenSource(
     {
         try
         {
-            AuthenticationLog.Asking(logger, client, request.Rejected is not null);
+            ClientLog.Asking(logger, client, request.Rejected is not null);
             return await provider.GetTokenAsync(request, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new BearerTokenException($"The token provider of client '{client}' gave no token.{Hint()}");
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.Authentication;
@@ -30,7 +31,7 @@ internal sealed class TextBearerTokenSource(string description, string hint, Fun
             throw new BearerTokenException($"There is no {description}. {hint}");
         var token = BearerToken.FromMended(BearerTokenText.Mend(text, $"The {description}", out var mended));
         if (mended is not null)
-            AuthenticationLog.Mended(logger, description, mended);
+            ClientLog.Mended(logger, description, mended);
         Volatile.Write(ref _current, new Checked(text, token));
         return token;
     }

@@ -1,3 +1,4 @@
+using Lathe.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Lathe.DependencyInjection;
 /// Takes the resilience handlers of <c>ConfigureHttpClientDefaults</c>, which .NET Aspire's service defaults add, off a GraphQL client: they know
 /// nothing of mutations, end a call before its own time-out, and would multiply with <c>AddStandardGraphQLResilience</c>.
 /// </summary>
-internal static partial class DefaultResilience
+internal static class DefaultResilience
 {
     private static readonly string[] s_assemblies = ["Microsoft.Extensions.Http.Resilience", "Lathe.Resilience"];
 
@@ -25,13 +26,6 @@ internal static partial class DefaultResilience
         }
 
         if (taken)
-            Taken(services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + client), client);
+            ClientLog.Taken(services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + client), client);
     }
-
-    [LoggerMessage(
-        31,
-        LogLevel.Information,
-        "GraphQL client '{Client}' does not use the resilience handlers of ConfigureHttpClientDefaults, which would send mutations again. "
-            + "AddStandardGraphQLResilience turns retries of queries on.")]
-    private static partial void Taken(ILogger logger, string client);
 }

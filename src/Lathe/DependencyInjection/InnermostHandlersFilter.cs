@@ -2,6 +2,7 @@ using Lathe.Authentication;
 using Lathe.Compression;
 using Lathe.Costs;
 using Lathe.RateLimiting;
+using Lathe.Telemetry;
 using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -90,7 +91,7 @@ internal sealed class InnermostHandlersFilter(
         };
         AddressResolverHandlers.Surround(builder.AdditionalHandlers, destination, settings.AddressResolvers);
         if (OperatingSystem.IsBrowser() && BearerTokenSourceFactory.IsOneForAll(settings))
-            AuthenticationLog.InBrowser(logger, name);
+            ClientLog.InBrowser(logger, name);
         return new BearerTokenHandler(name, source, destination, settings, logger) { InnerHandler = builder.PrimaryHandler };
     }
 

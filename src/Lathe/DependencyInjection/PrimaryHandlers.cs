@@ -1,10 +1,11 @@
 using System.Net;
+using Lathe.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Lathe.DependencyInjection;
 
 /// <summary>Makes the handler that holds the connections, and adapts one of the user's own.</summary>
-internal static partial class PrimaryHandlers
+internal static class PrimaryHandlers
 {
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(2);
 
@@ -40,12 +41,12 @@ internal static partial class PrimaryHandlers
                 older.AllowAutoRedirect = false;
             // A browser keeps and renews connections by itself.
             if (handler is not SocketsHttpHandler && !(OperatingSystem.IsBrowser() && handler is HttpClientHandler))
-                Unadapted(logger, client, handler.GetType().Name);
+                ClientLog.Unadapted(logger, client, handler.GetType().Name);
         }
         catch (InvalidOperationException)
         {
             // It has sent requests, of another client too.
-            Unadapted(logger, client, handler.GetType().Name);
+            ClientLog.Unadapted(logger, client, handler.GetType().Name);
         }
     }
 
@@ -56,12 +57,4 @@ internal static partial class PrimaryHandlers
         if (isGraphQL && handler.PooledConnectionLifetime == Timeout.InfiniteTimeSpan)
             handler.PooledConnectionLifetime = s_connectionLifetime;
     }
-
-    [LoggerMessage(
-        30,
-        LogLevel.Warning,
-        "The primary handler of client '{Client}' is a {Handler} of your own: whether it follows redirects and renews its connections, so that "
-            + "changes of DNS are followed, "
-            + "is up to it. Use a SocketsHttpHandler (in a browser an HttpClientHandler) that has not sent anything, and Lathe sees to both.")]
-    private static partial void Unadapted(ILogger logger, string client, string handler);
 }

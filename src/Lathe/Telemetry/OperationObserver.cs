@@ -38,7 +38,7 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         var shown = variables is null || options.LoggedVariables.Count == 0
             ? ""
             : VariableText.Write(variables, options.LoggedVariables, options.SensitiveNames);
-        OperationLog.Sending(logger, client, TypeName(operation.Type), operation.Name, shown);
+        ClientLog.Sending(logger, client, TypeName(operation.Type), operation.Name, shown);
     }
 
     public void Succeeded<TData>(GraphQLOperation<TData> operation, OperationObservation observation, IReadOnlyList<GraphQLError> errors)
@@ -48,9 +48,9 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         var errorType = errors.Count > 0 ? "graphql" : null;
         Measure(operation, observation, elapsed, errorType, errors.Count);
         if (errors.Count == 0)
-            OperationLog.Succeeded(logger, client, operation.Name, elapsed.TotalMilliseconds, observation.ResponseSize);
+            ClientLog.Succeeded(logger, client, operation.Name, elapsed.TotalMilliseconds, observation.ResponseSize);
         else
-            OperationLog.HasErrors(logger, client, operation.Name, elapsed.TotalMilliseconds, errors.Count, errors[0].ToString());
+            ClientLog.HasErrors(logger, client, operation.Name, elapsed.TotalMilliseconds, errors.Count, errors[0].ToString());
         if (observation.Activity is not { } activity)
             return;
         activity.SetTag(TelemetryNames.ErrorCount, errors.Count > 0 ? errors.Count : null);
@@ -64,9 +64,9 @@ internal sealed class OperationObserver(string client, GraphQLClientOptions opti
         var errorType = exception.GetType().FullName!;
         Measure(operation, observation, elapsed, errorType, 0);
         if (exception is OperationCanceledException)
-            OperationLog.Canceled(logger, client, operation.Name, elapsed.TotalMilliseconds);
+            ClientLog.Canceled(logger, client, operation.Name, elapsed.TotalMilliseconds);
         else
-            OperationLog.Failed(logger, client, operation.Name, elapsed.TotalMilliseconds, errorType, exception.Message);
+            ClientLog.Failed(logger, client, operation.Name, elapsed.TotalMilliseconds, errorType, exception.Message);
         if (observation.Activity is { } activity)
             End(activity, observation, errorType, exception.Message);
     }
