@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lathe.Testing.Fixtures;
 using Lathe.Testing.Serving;
 
 namespace Lathe.Testing;
@@ -51,6 +53,22 @@ public sealed class ServerScript<TData> : IServerScript
     /// <returns>The same script.</returns>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public ServerScript<TData> ReturnsJson(string response) => ReturnsEvents(response);
+
+    /// <summary>
+    /// Answers with a file that <c>lathe record</c> or a person has written: the JSON of a whole response, or an array of the events of a
+    /// subscription. It is held against operation and schema.
+    /// </summary>
+    /// <param name="path">
+    /// The file: a full path, or one that begins at the test's source file, at the test assembly, or at a folder above, up to the project's.
+    /// </param>
+    /// <param name="schema">The schema of the operation; null for that of the project that holds the client.</param>
+    /// <param name="testFile">Leave it out: the compiler gives the source file.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such file, or it does not fit the operation: the message has each place with its line and column.
+    /// </exception>
+    public ServerScript<TData> ReturnsFixture(string path, FakeSchema? schema = null, [CallerFilePath] string testFile = "") =>
+        ReturnsEvents([.. Fixture.Read(_operation, path, schema, testFile).Select(static one => one.Json)]);
 
     /// <summary>Answers with errors and no data.</summary>
     /// <param name="messages">The messages, at least one.</param>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Lathe.Testing.Fixtures;
 
 namespace Lathe.Testing;
 
@@ -55,6 +57,25 @@ public sealed class OperationScript<TData> : IScript
     {
         ArgumentNullException.ThrowIfNull(response);
         return Returns(ScriptedResponse.Read(_operation, response));
+    }
+
+    /// <summary>
+    /// Answers with a file that <c>lathe record</c> or a person has written: the JSON of a whole response, or an array of the events of a
+    /// subscription. It is held against operation and schema.
+    /// </summary>
+    /// <param name="path">
+    /// The file: a full path, or one that begins at the test's source file, at the test assembly, or at a folder above, up to the project's.
+    /// </param>
+    /// <param name="schema">The schema of the operation; null for that of the project that holds the client.</param>
+    /// <param name="testFile">Leave it out: the compiler gives the source file.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such file, or it does not fit the operation: the message has each place with its line and column.
+    /// </exception>
+    public OperationScript<TData> ReturnsFixture(string path, FakeSchema? schema = null, [CallerFilePath] string testFile = "")
+    {
+        var results = Fixture.Read(_operation, path, schema, testFile).Select(static one => one.Result).ToArray();
+        return Add(_ => results);
     }
 
     /// <summary>

@@ -33,6 +33,9 @@ internal sealed class FakeDocument
 
     public string RootType { get; }
 
+    /// <summary>Gets the plan of what is in an answer whatever the variables of conditions say.</summary>
+    public FakePlan LeastPlan => _plans.GetOrAdd("least", _ => new FakePlan(this, static _ => null, leavesOut: true));
+
     /// <summary>Gets the plan under the values of the variables of conditions.</summary>
     /// <param name="variables">The variables that are sent; null to have all that may be left out.</param>
     public FakePlan Plan(JsonElement? variables)

@@ -13,12 +13,18 @@ internal sealed class FakePlan
 
     private readonly FakeDocument _document;
     private readonly Func<string, bool?> _condition;
+    private readonly bool _leavesOut;
     private int _selections;
 
-    public FakePlan(FakeDocument document, Func<string, bool?> condition)
+    /// <summary>Makes a plan.</summary>
+    /// <param name="document">The operation.</param>
+    /// <param name="condition">Gives the value of a variable; null for one that is not known.</param>
+    /// <param name="leavesOut">Whether what hangs on an unknown variable is left out.</param>
+    public FakePlan(FakeDocument document, Func<string, bool?> condition, bool leavesOut = false)
     {
         _document = document;
         _condition = condition;
+        _leavesOut = leavesOut;
         Root = new FakeComposite(this, document.RootType, [document.Operation.SelectionSet]);
     }
 
@@ -26,7 +32,7 @@ internal sealed class FakePlan
 
     public FakeComposite Root { get; }
 
-    /// <summary>Tells whether a selection is there: without a value for the variable, everything is.</summary>
+    /// <summary>Tells whether a selection is there.</summary>
     public bool Holds(SelectionSyntax selection)
     {
         foreach (var directive in selection.Directives)
@@ -37,7 +43,7 @@ internal sealed class FakePlan
             var value = directive.Arguments[0].Value switch
             {
                 BooleanValueSyntax literal => literal.Value,
-                VariableSyntax variable => _condition(variable.Name.Value) ?? isIncluded,
+                VariableSyntax variable => _condition(variable.Name.Value) ?? isIncluded != _leavesOut,
                 _ => isIncluded,
             };
             if (value != isIncluded)

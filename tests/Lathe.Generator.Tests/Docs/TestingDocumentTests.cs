@@ -23,6 +23,13 @@ public sealed class TestingDocumentTests
     [Fact]
     public void ThereAreListings() => Assert.True(Listings().Count >= 6);
 
+    [Fact]
+    public void TheFixtureIsTheFileThatTheListingReads()
+    {
+        var file = File.ReadAllText(Path.Combine(SharedFolder.RepositoryRoot, "tests/Lathe.Generator.Tests/Fixtures/OneMachine.json"));
+        Assert.Equal(file.TrimEnd(), MarkdownPage.Blocks(Page).Single(static block => block.Language == "json").Code.TrimEnd());
+    }
+
     [Theory]
     [MemberData(nameof(Listings))]
     public async Task AListingCompilesAndRuns(int line, string listing)

@@ -68,8 +68,26 @@ public sealed class FakeWorkloadTests(ITestOutputHelper output)
 
         var nulls = Fakes.For(operation, 3, schema).Nulls(0.5).UnknownEnumValues(0.5).UnknownTypes(0.5);
         FakeComparer.Equal(JsonNode.Parse(nulls.Json())!["data"], nulls.Data(), operation.Name + " with nulls");
+        foreach (var fixture in new[] { Fakes.For(operation, 0, schema), Fakes.For(operation, 4, schema).Nulls(0.5) })
+            CheckFixture(operation, fixture.Json(), schema);
         var bytes = Fakes.For(operation, 0, schema).Json().Length;
         return new Outcome(operation.Name, values, bytes, () => Quickest(operation, schema));
+    }
+
+    // An answer that fits is no fault of a fixture.
+    private static void CheckFixture<TData>(GraphQLOperation<TData> operation, string json, FakeSchema schema)
+        where TData : class
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, operation.Type == GraphQLOperationType.Subscription ? $"[{json}]" : json);
+            new ScriptedGraphQLTransport().On(operation).ReturnsFixture(path, schema);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     // Shown, not asserted: a machine may be busy.
