@@ -62,7 +62,7 @@ internal sealed class Schema
         if (_types.TryGetValue(name, out var known))
             return known;
         if (!_index.Types.TryGetValue(name, out var entry))
-            return null;
+            return ClientDirectives.FindType(name) is { } own ? _types.GetOrAdd(name, Build(new TypeEntry(own, isBuiltIn: true))) : null;
 
         // One thread builds a type, so that its faults are reported once.
         lock (_types)
@@ -95,16 +95,40 @@ internal sealed class Schema
         return _index.Directives.TryGetValue(name, out var entry) ? _directives.GetOrAdd(name, Build(entry)) : null;
     }
 
+    /// <summary>Finds a directive that a document may use: one of the schema, or one by which documents speak to the client.</summary>
+    /// <param name="name">The name without <c>@</c>.</param>
+    /// <returns>The definition, or null.</returns>
+    public DirectiveDefinition? FindDirectiveOfDocuments(string name)
+    {
+        if (FindDirective(name) is { } known)
+            return known;
+        return ClientDirectives.Find(name) is { } entry ? _directives.GetOrAdd("@" + name, _ => Build(entry)) : null;
+    }
+
     /// <summary>Tells whether the client adds a member to the schema, so that the server does not know it.</summary>
     /// <param name="member">A field or argument.</param>
     /// <returns>False for those of the server's schema.</returns>
     public bool IsOfClient(SchemaMember member) => _extensions.Count > 0 && member.Location is { Source: var source } && _extensions.Contains(source);
 
-    /// <summary>Tells whether the client defines a directive, so that the server does not know it.</summary>
+    /// <summary>
+    /// Tells whether a directive is for the client alone: one that it defines itself, or one by which documents speak to the client, whoever
+    /// defines it.
+    /// </summary>
     /// <param name="directiveName">The name without <c>@</c>.</param>
     /// <returns>False for those of the server's schema, and for one that nobody defines.</returns>
     public bool IsDirectiveOfClient(string directiveName) =>
-        _extensions.Count > 0 && _index.Directives.TryGetValue(directiveName, out var entry) && _extensions.Contains(entry.Source);
+        IsClientDirective(directiveName)
+        || (_extensions.Count > 0 && _index.Directives.TryGetValue(directiveName, out var entry) && _extensions.Contains(entry.Source));
+
+    /// <summary>Tells whether a directive is one by which documents speak to the client, such as <c>@catch</c>.</summary>
+    /// <param name="directiveName">The name without <c>@</c>.</param>
+    /// <returns>False where the schema defines another of that name: with another first argument.</returns>
+    public bool IsClientDirective(string directiveName) =>
+        ClientDirectives.Find(directiveName) is { } known
+        && (!_index.Directives.ContainsKey(directiveName)
+            || (FindDirective(directiveName) is { } definition && known.Syntax is DirectiveDefinitionSyntax { Arguments: [var first, ..] }
+                && definition.Arguments.Any(own => own.Name == first.Name.Value
+                    && own.Type.NamedType == TypeReferences.From(first.Type).NamedType)));
 
     /// <summary>Finds the name of the root operation type, by the schema definition or by default (section 3.3.1).</summary>
     /// <param name="operationType">The kind of operation.</param>
@@ -177,7 +201,7 @@ internal sealed class Schema
 
     private DirectiveDefinition Build(DefinitionEntry entry)
     {
-        var isBuiltIn = ReferenceEquals(entry, BuiltIns.FindDirective(entry.Name));
+        var isBuiltIn = ReferenceEquals(entry, BuiltIns.FindDirective(entry.Name)) || ReferenceEquals(entry, ClientDirectives.Find(entry.Name));
         var parts = new List<DirectiveDefinitionSyntax> { (DirectiveDefinitionSyntax)_definitions.Parse(entry) };
         if (_index.DirectiveExtensions.TryGetValue(entry.Name, out var extensions))
             parts.AddRange(extensions.Select(extension => (DirectiveDefinitionSyntax)_definitions.Parse(extension)));

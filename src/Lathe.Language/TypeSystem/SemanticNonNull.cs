@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lathe.Language.Syntax;
 
 namespace Lathe.Language.TypeSystem;
@@ -9,28 +8,25 @@ namespace Lathe.Language.TypeSystem;
 /// </summary>
 internal static class SemanticNonNull
 {
+    /// <summary>The directive of a field's definition.</summary>
+    public const string OfField = "semanticNonNull";
+
+    /// <summary>The directive of a type that speaks of one of its fields.</summary>
+    public const string OfType = "semanticNonNullField";
+
     /// <summary>Gets a field's type with the levels that the directive names made non-null.</summary>
     public static TypeReference Apply(FieldDefinition field, NamedType parent)
     {
-        var directive = field.Directives.FirstOrDefault(static one => one.Name.Value == "semanticNonNull")
-            ?? parent.Directives.FirstOrDefault(one => one.Name.Value == "semanticNonNullField" && Names(one, field.Name));
-        if (directive is null)
-            return field.Type;
-        var levels = directive.Arguments.FirstOrDefault(static one => one.Name.Value == "levels")?.Value;
-        return Apply(field.Type, 0, levels is null ? [0] : Levels(levels));
+        var directive = field.Directives.FirstOrDefault(static one => one.Name.Value == OfField)
+            ?? parent.Directives.FirstOrDefault(one => one.Name.Value == OfType && FieldName(one) == field.Name);
+        return directive is null ? field.Type : Apply(field.Type, 0, CatchDirectives.Levels(directive));
     }
 
-    private static bool Names(DirectiveSyntax directive, string field) =>
-        directive.Arguments.FirstOrDefault(static one => one.Name.Value == "name")?.Value is StringValueSyntax { Value: var name } && name == field;
+    /// <summary>Gets the field that a type's directive speaks of, or null.</summary>
+    public static string? FieldName(DirectiveSyntax directive) =>
+        (directive.Arguments.FirstOrDefault(static one => one.Name.Value == "name")?.Value as StringValueSyntax)?.Value;
 
-    private static HashSet<int> Levels(ValueSyntax value)
-    {
-        var values = value is ListValueSyntax list ? list.Values : [value];
-        return [.. values.OfType<IntValueSyntax>()
-            .Select(static one => int.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : -1)];
-    }
-
-    private static TypeReference Apply(TypeReference type, int level, HashSet<int> levels)
+    private static TypeReference Apply(TypeReference type, int level, IReadOnlyList<int> levels)
     {
         var inner = type.Nullable is ListTypeReference list
             ? new ListTypeReference(Apply(list.ItemType, level + 1, levels))

@@ -48,6 +48,7 @@ internal static class SpecifiedRules
         new(DeferStreamDirectiveOnValidOperationsRule.Descriptor, RuleScope.Unit, () => new DeferStreamDirectiveOnValidOperationsRule()),
         new(StreamDirectiveOnListFieldRule.Descriptor, RuleScope.Unit, () => new StreamDirectiveOnListFieldRule()),
         new(ClientOnlyPartRule.Descriptor, RuleScope.Unit, () => new ClientOnlyPartRule()),
+        new(CatchLevelsRule.Descriptor, RuleScope.Unit, () => new CatchLevelsRule()),
 
         // Not of the specification, and the last: it looks at documents in which the others found nothing.
         new(FragmentArgumentsRule.Descriptor, RuleScope.Reach, () => new FragmentArgumentsRule()),

@@ -17,6 +17,7 @@ internal static class SchemaRules
         new(UniqueEnumValueNamesRule.Descriptor, RuleScope.Type, static () => new UniqueEnumValueNamesRule()),
         new(UniqueFieldDefinitionNamesRule.Descriptor, RuleScope.Type, static () => new UniqueFieldDefinitionNamesRule()),
         new(UniqueArgumentDefinitionNamesRule.Descriptor, RuleScope.Type, static () => new UniqueArgumentDefinitionNamesRule()),
+        new(SemanticNonNullRule.Descriptor, RuleScope.Type, static () => new SemanticNonNullRule()),
         new(UniqueDirectiveNamesRule.Descriptor, RuleScope.Definitions, static () => new UniqueDirectiveNamesRule()),
         new(KnownTypeNamesRule.Descriptor, RuleScope.Definitions, static () => new KnownTypeNamesRule()) { ForClient = ClientView.Error },
         new(KnownDirectivesRule.Descriptor, RuleScope.Definitions, static () => new KnownDirectivesRule()) { ForClient = ClientView.Ignored },

@@ -166,6 +166,8 @@ internal sealed class ConflictSearch(ValidationContext context, FieldScopes scop
         {
             if (first.Node.Name.Value != second.Node.Name.Value)
                 return $"\"{first.Node.Name.Value}\" and \"{second.Node.Name.Value}\" are different fields";
+            if (first.Catches != second.Catches)
+                return "they treat errors differently, by @catch or @catchByDefault";
             if (first.Call != second.Call || (!sameValues && (first.UsesFragmentVariables || second.UsesFragmentVariables)))
                 return "they have differing arguments";
         }

@@ -6,19 +6,24 @@ using Lathe.Language.TypeSystem;
 namespace Lathe.Language.Validation.Overlap;
 
 /// <summary>A field at its place in a document.</summary>
-internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, FieldDefinition? definition)
+/// <param name="node">The field.</param>
+/// <param name="parentType">The type that it is selected from, or null where it is not known.</param>
+/// <param name="definition">Its definition, or null where it is not known.</param>
+/// <param name="catches">What becomes of its errors as far as the document says, as a text: empty where it says nothing.</param>
+internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, FieldDefinition? definition, string catches)
 {
     private string? _call;
 
     public FieldSyntax Node { get; } = node;
 
-    /// <summary>Gets the type that the field is selected from, or null where it is not known.</summary>
     public NamedType? ParentType { get; } = parentType;
 
     public FieldDefinition? Definition { get; } = definition;
 
-    /// <summary>Gets the field's name and arguments as one text: the same for two fields that ask for the same.</summary>
-    public string Call => _call ??= CallText.Of(Node);
+    public string Catches { get; } = catches;
+
+    /// <summary>Gets the field's name and arguments as one text, with what becomes of its errors: the same for two fields that ask for the same.</summary>
+    public string Call => _call ??= CallText.Of(Node) + Catches;
 
     /// <summary>
     /// Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then hangs on the spread.

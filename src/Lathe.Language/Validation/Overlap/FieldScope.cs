@@ -27,21 +27,24 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
     /// <summary>Gets a value indicating whether two fields may have one response key, fragments left aside.</summary>
     public bool MayRepeatKeys => Fields.Count > FewNames || RepeatsKeys();
 
-    public static FieldScope Create(SelectionSetSyntax selectionSet, NamedType? parentType, Schema schema)
+    public static FieldScope Create(SelectionSetSyntax selectionSet, NamedType? parentType, FieldCatches catches, Schema schema)
     {
         var scope = new FieldScope(selectionSet);
-        scope.Collect(selectionSet, parentType, schema);
+        scope.Collect(selectionSet, parentType, catches, schema);
         return scope;
     }
 
-    private void Collect(SelectionSetSyntax selectionSet, NamedType? parentType, Schema schema)
+    private void Collect(SelectionSetSyntax selectionSet, NamedType? parentType, FieldCatches catches, Schema schema)
     {
         foreach (var selection in selectionSet.Selections)
         {
             if (selection is FieldSyntax field)
-                Fields.Add(new FieldOccurrence(field, parentType, (parentType as FieldsType)?.FindField(field.Name.Value)));
+            {
+                var definition = (parentType as FieldsType)?.FindField(field.Name.Value);
+                Fields.Add(new FieldOccurrence(field, parentType, definition, catches.Of(field, definition)));
+            }
             else if (selection is InlineFragmentSyntax inline)
-                Collect(inline.SelectionSet, inline.TypeCondition is { } type ? schema.FindType(type.Name.Value) : parentType, schema);
+                Collect(inline.SelectionSet, inline.TypeCondition is { } type ? schema.FindType(type.Name.Value) : parentType, catches, schema);
             else if (selection is FragmentSpreadSyntax spread)
                 Add(spread);
         }

@@ -8,11 +8,13 @@ namespace Lathe.Language.Validation.Overlap;
 internal sealed class FieldScopes(ValidationContext context)
 {
     private readonly Dictionary<(SelectionSetSyntax Set, NamedType? ParentType), FieldScope> _scopes = [];
+    private readonly Dictionary<SelectionSetSyntax, FieldCatches> _catches = FieldCatches.OfLevels(context);
+    private readonly FieldCatches _noDefault = new(context.Schema, ErrorHandling.None);
 
     public FieldScope Get(SelectionSetSyntax selectionSet, NamedType? parentType)
     {
         if (!_scopes.TryGetValue((selectionSet, parentType), out var scope))
-            _scopes.Add((selectionSet, parentType), scope = FieldScope.Create(selectionSet, parentType, context.Schema));
+            _scopes.Add((selectionSet, parentType), scope = FieldScope.Create(selectionSet, parentType, CatchesIn(selectionSet), context.Schema));
         return scope;
     }
 
@@ -25,4 +27,6 @@ internal sealed class FieldScopes(ValidationContext context)
     /// <summary>Finds the scope below a field, or null for a leaf.</summary>
     public FieldScope? Below(FieldOccurrence field) =>
         field.Node.SelectionSet is { } below ? Get(below, context.FindNamedType(field.Definition?.Type)) : null;
+
+    private FieldCatches CatchesIn(SelectionSetSyntax selectionSet) => _catches.TryGetValue(selectionSet, out var catches) ? catches : _noDefault;
 }

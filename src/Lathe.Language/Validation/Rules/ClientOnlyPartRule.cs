@@ -18,10 +18,12 @@ internal sealed class ClientOnlyPartRule : IFieldRule, IArgumentRule
 
     public void EnterArgument(ArgumentSyntax argument, ValidationContext context)
     {
-        if (context.Argument is not { } definition || !context.Schema.IsOfClient(definition))
+        if (context.Argument is not { } definition)
             return;
         if (context.Directive is null)
         {
+            if (!context.Schema.IsOfClient(definition))
+                return;
             var field = $"{context.ParentType?.Name}.{context.Field?.Name}";
             context.Report(Descriptor, Message($"Argument \"{definition.Name}\" of field \"{field}\""), argument);
         }

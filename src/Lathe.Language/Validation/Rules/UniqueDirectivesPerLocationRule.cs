@@ -43,7 +43,7 @@ internal sealed class UniqueDirectivesPerLocationRule : IDefinitionRule, IDirect
         foreach (var directive in directives)
         {
             var name = directive.Name.Value;
-            if (context.Schema.FindDirective(name) is not { IsRepeatable: false })
+            if (context.Schema.FindDirectiveOfDocuments(name) is not { IsRepeatable: false })
                 continue;
             if (seen.TryGetValue(name, out var first))
                 context.Report(Descriptor, $"The directive \"@{name}\" can only be used once at this location.", [first, directive]);

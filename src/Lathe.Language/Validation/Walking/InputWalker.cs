@@ -16,7 +16,7 @@ internal sealed class InputWalker(ValidationContext context, RuleSet rules)
             rule.EnterDirectives(directives, context);
         foreach (var directive in directives)
         {
-            var definition = context.Directive = context.Schema.FindDirective(directive.Name.Value);
+            var definition = context.Directive = context.Schema.FindDirectiveOfDocuments(directive.Name.Value);
             foreach (var rule in rules.Directives)
                 rule.EnterDirective(directive, location, context);
             if (directive.Arguments.Count > 0)

@@ -92,7 +92,7 @@ internal sealed class SchemaContext
     }
 
     private static DirectiveDefinition? BuiltInDirective(string name) =>
-        BuiltIns.FindDirective(name)?.Syntax is DirectiveDefinitionSyntax syntax
+        (BuiltIns.FindDirective(name) ?? ClientDirectives.Find(name))?.Syntax is DirectiveDefinitionSyntax syntax
             ? new MemberBuilder(hasLocations: false).Build([syntax])
             : null;
 }
