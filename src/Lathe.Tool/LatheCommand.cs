@@ -102,6 +102,7 @@ internal static class LatheCommand
         ValidateCommand.Create(host),
         SchemaCommand.Create(host),
         OperationsCommand.Create(host),
+        RunCommand.Create(host),
         ExplainCommand.Create(host),
         MigrateCommand.Create(host),
         Help(),

@@ -50,7 +50,7 @@ internal static class AnswerReader
             HttpStatusCode.Unauthorized =>
                 $"{connection} answered 401: it wants a key. Name it with --token-env NAME, --token-file PATH or --token-stdin.",
             HttpStatusCode.Forbidden when connection.HasToken =>
-                $"{connection} answered 403: the key may not read the schema. Give it the scope that reading needs.",
+                $"{connection} answered 403: the key may not do what was asked. Give it the scope that this needs.",
             HttpStatusCode.Forbidden =>
                 $"{connection} answered 403: it lets nobody in without a key. Name one with --token-env NAME, --token-file PATH or --token-stdin.",
             HttpStatusCode.TooManyRequests => $"{connection} answered 429: too many requests. {RetryAfter(response)}",

@@ -15,14 +15,19 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    /// <summary>Sends a document without variables.</summary>
+    public Task<JsonDocument> SendAsync(string operation, string query, CancellationToken cancellationToken) =>
+        SendAsync(operation, query, [], cancellationToken);
+
     /// <summary>Returns the answer: a JSON object with <c>data</c> or <c>errors</c>.</summary>
-    public async Task<JsonDocument> SendAsync(string operation, string query, CancellationToken cancellationToken)
+    public async Task<JsonDocument> SendAsync(
+        string operation, string query, IReadOnlyList<KeyValuePair<string, JsonElement>> variables, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(connection.Timeout);
         try
         {
-            using var request = Request(operation, query);
+            using var request = Request(Body(operation, query, variables));
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, timeout.Token).ConfigureAwait(false);
             var bytes = await response.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false);
             return AnswerReader.Read(connection, response, bytes);
@@ -43,10 +48,36 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
         }
     }
 
-    private HttpRequestMessage Request(string operation, string query)
+    private static byte[] Body(string operation, string query, IReadOnlyList<KeyValuePair<string, JsonElement>> variables)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["query"] = query, ["operationName"] = operation });
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("query", query);
+            json.WriteString("operationName", operation);
+            if (variables.Count > 0)
+                WriteVariables(json, variables);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteVariables(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, JsonElement>> variables)
+    {
+        json.WriteStartObject("variables");
+        foreach (var (name, value) in variables)
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private HttpRequestMessage Request(byte[] body)
+    {
         var request = new HttpRequestMessage(HttpMethod.Post, connection.Endpoint) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", Encoding.UTF8.WebName);
         request.Headers.TryAddWithoutValidation("Accept", "application/graphql-response+json, application/json;q=0.9");
@@ -79,7 +110,7 @@ internal sealed class GraphQLServer(Connection connection) : IDisposable
                 $"{connection}: no TLS connection could be made ({reason}). "
                     + "Check the address, the clock and the certificates that this machine trusts.",
             HttpRequestError.ProxyTunnelError => $"The proxy refused to connect to {connection}. Check --proxy or HTTPS_PROXY.",
-            HttpRequestError.ConfigurationLimitExceeded => $"{connection} answered with more than {LargestAnswer >> 20} MB; that is no schema.",
+            HttpRequestError.ConfigurationLimitExceeded => $"{connection} answered with more than {LargestAnswer >> 20} MB, which is refused.",
             HttpRequestError.ResponseEnded =>
                 $"{connection} broke the connection off before its answer was whole. Try again; a proxy or a limit in between may have cut it.",
             _ => $"{connection} cannot be reached ({reason}). Check the address and the network; a proxy is named by --proxy or HTTPS_PROXY.",

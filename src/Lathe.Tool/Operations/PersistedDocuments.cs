@@ -34,11 +34,12 @@ internal sealed record PersistedDocument(string Name, OperationType Type, string
         return [
             .. index.Operations.Where(operation => operation.Name is not null)
             .OrderBy(operation => operation.Name!.Value, StringComparer.Ordinal)
-            .Select(operation => Make(schema, index, typenames, operation, cancellationToken)),
+            .Select(operation => Create(schema, index, typenames, operation, cancellationToken)),
         ];
     }
 
-    private static PersistedDocument Make(
+    /// <summary>Makes the document of an operation that is sound and has a name.</summary>
+    public static PersistedDocument Create(
         Schema schema, DocumentIndex index, TypenameNeeds typenames, OperationDefinitionSyntax operation, CancellationToken cancellationToken)
     {
         string? FieldType(string type, string field) => schema.FindType(type) is { } parent ? schema.FindField(parent, field)?.Type.NamedType : null;

@@ -14,14 +14,21 @@ internal static class JsonFormat
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonWriterOptions s_lineOptions = s_options with { Indented = false };
+
     public static void Write(Report report, TextWriter output) => Write(report.WriteJson, output);
 
     public static void Write(Action<Utf8JsonWriter> write, TextWriter output) => output.WriteLine(ToText(write));
 
-    public static string ToText(Action<Utf8JsonWriter> write)
+    public static string ToText(Action<Utf8JsonWriter> write) => ToText(write, s_options);
+
+    /// <summary>Writes a value in one line.</summary>
+    public static string ToLine(JsonElement value) => ToText(value.WriteTo, s_lineOptions);
+
+    private static string ToText(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        using (var json = new Utf8JsonWriter(buffer, options))
             write(json);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }

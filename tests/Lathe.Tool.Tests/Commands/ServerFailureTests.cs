@@ -28,7 +28,7 @@ public sealed class ServerFailureTests
     [InlineData(200, "text/plain", "key abcdef not found", "something that is not JSON (text/plain: key (the key) not found)")]
     [InlineData(502, "text/html", "<html>Bad gateway</html>", "answered 502: the server failed. Try again in 120 s.")]
     [InlineData(401, "application/json", "{\"errors\":[{\"message\":\"no\"}]}", "answered 401: the key was not accepted")]
-    [InlineData(403, "text/html", "<html>", "answered 403: the key may not read the schema")]
+    [InlineData(403, "text/html", "<html>", "answered 403: the key may not do what was asked")]
     [InlineData(500, "text/plain", "oops", "the server failed")]
     [InlineData(404, "text/plain", "no", "nothing at this address")]
     [InlineData(429, "text/plain", "no", "too many requests. Try again in 120 s.")]
