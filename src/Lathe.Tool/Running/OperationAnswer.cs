@@ -32,7 +32,9 @@ internal sealed record OperationAnswer(JsonElement Data, IReadOnlyList<string> E
     {
         if (error.ValueKind != JsonValueKind.Object)
             return "an error that is no object.";
-        var text = error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString()! : "no message";
+        var text = error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String
+            ? message.GetString()!
+            : "no message";
         var code = error.TryGetProperty("extensions", out var extensions) && extensions.ValueKind == JsonValueKind.Object
             && extensions.TryGetProperty("code", out var name) && name.ValueKind == JsonValueKind.String ? $" [{name.GetString()}]" : string.Empty;
         var line = PlainText.Line(connection.WithoutSecrets($"{Place(error)}{text}{code}")).Trim();

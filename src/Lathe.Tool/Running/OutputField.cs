@@ -61,12 +61,13 @@ internal sealed class OutputField
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (++_steps > MostFields)
-                    throw new ToolException($"The operation {operation.Name} selects more than {MostFields} fields, which is no table. Use --format json.");
+                    throw TooMany();
                 if (selection is FieldSyntax field)
                     Add(field, type, parent);
                 else if (selection is InlineFragmentSyntax inline)
                     Add(inline.SelectionSet, Condition(inline.TypeCondition, type), parent, spread);
-                else if (selection is FragmentSpreadSyntax { Name.Value: var name } && spread.Add(name) && operation.Index.FindFragment(name) is { } fragment)
+                else if (selection is FragmentSpreadSyntax { Name.Value: var name } && spread.Add(name)
+                    && operation.Index.FindFragment(name) is { } fragment)
                     Add(fragment.SelectionSet, Condition(fragment.TypeCondition, type), parent, spread);
             }
         }
@@ -79,6 +80,9 @@ internal sealed class OutputField
             if (field.SelectionSet is { } below && operation.Schema.FindType(definition.Type.NamedType) is { } inner)
                 Add(below, inner, added, []);
         }
+
+        private ToolException TooMany() =>
+            new($"The operation {operation.Name} selects more than {MostFields} fields, which is no table. Use --format json.");
 
         private NamedType Condition(NamedTypeSyntax? condition, NamedType type) =>
             condition is null ? type : operation.Schema.FindType(condition.Name.Value) ?? type;

@@ -45,7 +45,12 @@ internal sealed record ResultRows(IReadOnlyList<string> Path, IReadOnlyList<IRea
                 return [];
         }
 
-        return data.ValueKind == JsonValueKind.Array ? data.EnumerateArray() : Path.Count == 0 && data.ValueKind == JsonValueKind.Object ? [data] : [];
+        return data.ValueKind switch
+        {
+            JsonValueKind.Array => data.EnumerateArray(),
+            JsonValueKind.Object when Path.Count == 0 => [data],
+            _ => [],
+        };
     }
 
     private static ResultRows Of(string[] path, OutputField field)

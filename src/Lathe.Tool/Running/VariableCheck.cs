@@ -5,7 +5,9 @@ using Lathe.Language.TypeSystem;
 
 namespace Lathe.Tool.Running;
 
-/// <summary>Holds a variable's value to its type (specification, section 6.1.2). Messages name the place, not the value, which may be a secret.</summary>
+/// <summary>
+/// Holds a variable's value to its type (specification, section 6.1.2). Messages name the place, not the value, which may be a secret.
+/// </summary>
 /// <param name="schema">The schema.</param>
 internal sealed class VariableCheck(Schema schema)
 {

@@ -21,7 +21,19 @@ public sealed class RunCommandTests
             project.Bodies.Single().GetRawText());
         Assert.Equal("Bearer abc", project.Keys.Single());
         Assert.Equal(
-            "{\n  \"machines\": [\n    {\n      \"id\": \"1\",\n      \"name\": \"Mühle \\\"A\\\"\",\n      \"model\": null\n    }\n  ]\n}\n", project.Run.Output);
+            """
+            {
+              "machines": [
+                {
+                  "id": "1",
+                  "name": "Mühle \"A\"",
+                  "model": null
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n"),
+            project.Run.Output);
         Assert.Equal("", project.Run.Error);
     }
 
@@ -46,7 +58,10 @@ public sealed class RunCommandTests
     public async Task MistakesOfTheOperationAndItsFragmentsKeepItFromBeingSent()
     {
         await using var project = await RunProject.StartAsync(
-            OneMachine, ("Q/m.graphql", Machines), ("Q/card.graphql", "fragment Card on Machine { nam }"), ("Q/other.graphql", "query Other { nope }"));
+            OneMachine,
+            ("Q/m.graphql", Machines),
+            ("Q/card.graphql", "fragment Card on Machine { nam }"),
+            ("Q/other.graphql", "query Other { nope }"));
         Assert.Equal(1, await project.Run.RunAsync("run", "Q/m.graphql", "--var", "limit=10"));
         Assert.StartsWith(
             "Q/card.graphql(1,28): error GQL1004: Cannot query field \"nam\" on type \"Machine\". Did you mean \"name\"?\n",
@@ -97,7 +112,8 @@ public sealed class RunCommandTests
     {
         await using var project = await RunProject.StartAsync(
             """
-            {"data":{"old":null},"errors":[{"message":"not for hunter2\u001b[31m","path":["old",0,"x"],"extensions":{"code":"DENIED"}},{"message":7},3]}
+            {"data":{"old":null},"errors":[
+              {"message":"not for hunter2\u001b[31m","path":["old",0,"x"],"extensions":{"code":"DENIED"}},{"message":7},3]}
             """,
             ("Q/q.graphql", "query Q { old }"));
         project.Run.Environment["KEY"] = "hunter2";

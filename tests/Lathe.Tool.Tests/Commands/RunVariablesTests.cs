@@ -95,6 +95,8 @@ public sealed class RunVariablesTests
     {
         await using var project = await RunProject.StartAsync(Answer, ("Q/m.graphql", Query));
         Assert.Contains(
-            "$limit is given twice", await project.Run.FailAsync("run", "Q/m.graphql", "--var", "limit=1", "--var", "limit=2"), StringComparison.Ordinal);
+            "$limit is given twice",
+            await project.Run.FailAsync("run", "Q/m.graphql", "--var", "limit=1", "--var", "limit=2"),
+            StringComparison.Ordinal);
     }
 }
