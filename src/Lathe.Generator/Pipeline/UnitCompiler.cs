@@ -2,6 +2,7 @@ using Lathe.Generator.Binding;
 using Lathe.Language.Advice;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
+using Lathe.Language.Paging;
 using Lathe.Language.Rules;
 using Lathe.Language.Syntax;
 using Lathe.Language.Validation;
@@ -39,7 +40,10 @@ internal static class UnitCompiler
             var (errors, facts) = UnitCheck.Run(unit, units, cancellationToken);
             if (HasError(errors) || ReachesErrors(unit))
                 return UnitResult.Of(unit, errors, facts);
-            IReadOnlyList<LanguageError> all = [.. errors, .. Advise(unit, units, cancellationToken)];
+            var pages = unit.Definition is OperationDefinitionSyntax operation
+                ? PagerFinder.Find(unit.Schema, operation, units.FindFragment, cancellationToken)
+                : PageSearch.None;
+            IReadOnlyList<LanguageError> all = [.. errors, .. Advise(unit, units, cancellationToken), .. pages.Findings];
             var result = unit.Missing.IsNone && unit.Links.Spreads.All(static spread => spread.Result?.Bound is not null)
                 ? Bind(unit, units, all, facts, cancellationToken)
                 : UnitResult.Of(unit, all, facts);

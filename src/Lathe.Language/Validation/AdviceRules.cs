@@ -20,6 +20,7 @@ internal static class AdviceRules
         new(DeprecatedEnumValueRule.Descriptor, RuleScope.Unit, () => new DeprecatedEnumValueRule()),
         new(DeprecatedInputFieldRule.Descriptor, RuleScope.Unit, () => new DeprecatedInputFieldRule()),
         new(DeprecatedDirectiveRule.Descriptor, RuleScope.Unit, () => new DeprecatedDirectiveRule()),
+        new(OffsetWithoutOrderRule.Descriptor, RuleScope.Unit, () => new OffsetWithoutOrderRule()),
         new(EmptySelectionSetRule.Descriptor, RuleScope.Unit, () => new EmptySelectionSetRule()),
         new(UnusedFragmentRule.Descriptor, RuleScope.Project, () => new UnusedFragmentRule()),
     ];

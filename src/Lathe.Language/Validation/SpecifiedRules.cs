@@ -52,5 +52,6 @@ internal static class SpecifiedRules
 
         // Not of the specification, and the last: it looks at documents in which the others found nothing.
         new(FragmentArgumentsRule.Descriptor, RuleScope.Reach, () => new FragmentArgumentsRule()),
+        new(PageDirectiveRule.Descriptor, RuleScope.Reach, () => new PageDirectiveRule()),
     ];
 }

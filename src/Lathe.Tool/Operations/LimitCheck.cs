@@ -2,6 +2,7 @@ using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
 using Lathe.Language.Errors;
 using Lathe.Language.Fragments;
+using Lathe.Language.Paging;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
@@ -32,7 +33,9 @@ internal static class LimitCheck
             var config = project.Config ?? new ClientConfig();
             var over = OverLimits(schema, index, config.Limits, cancellationToken);
             var advice = DocumentValidator.Validate(schema, documents, ValidationOptions.Advice, cancellationToken)
-                .Concat(Scalars(schema, index, config, cancellationToken)).Where(item => !Suppressions.Cover(item))
+                .Concat(Scalars(schema, index, config, cancellationToken))
+                .Concat(index.Operations.SelectMany(one => PagerFinder.Find(schema, one, index.FindFragment, cancellationToken).Findings))
+                .Where(item => !Suppressions.Cover(item))
                 .Concat(documents.SelectMany(document => Suppressions.Of(document.Source).Errors));
             findings.AddRange(over.Where(limit => !Suppressions.Cover(limit)).Select(limit => ToFinding(limit, FindingLevel.Error)));
             findings.AddRange(advice.Select(item => ToFinding(item, strict ? FindingLevel.Error : FindingLevel.Warning)));

@@ -25,6 +25,7 @@ internal static class Layers
         "TypeSystem.Validation.Validity",
         "TypeSystem.Validation",
         "Schemas",
+        "Paging",
         "Validation.Types",
         "Validation.Fragments",
         "Validation.Walking",

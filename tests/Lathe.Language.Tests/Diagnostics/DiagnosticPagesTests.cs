@@ -1,5 +1,6 @@
 using System.Reflection;
 using Lathe.Language.Errors;
+using Lathe.Language.Paging;
 using Lathe.Language.Schemas;
 using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
@@ -16,7 +17,11 @@ public sealed class DiagnosticPagesTests
     private static readonly string s_folder = Path.Combine(SharedFolder.RepositoryRoot, "docs", "diagnostics");
 
     public static TheoryData<string> ValidationIds() =>
-        [.. SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Select(descriptor => descriptor.Id)];
+        [.. SpecifiedRules.Descriptors.Concat(AdviceRules.Descriptors).Concat(s_ofPages).Select(descriptor => descriptor.Id).Distinct()];
+
+    // One rule has them all.
+    private static readonly ErrorDescriptor[] s_ofPages =
+        [PageErrors.FieldNotFound, PageErrors.NotPaged, PageErrors.KeyNotCompared, PageErrors.KeyNotOrdered, PageErrors.KeyNotSelected];
 
     [Fact]
     public void EveryKindOfErrorHasAPage()
@@ -97,8 +102,18 @@ public sealed class DiagnosticPagesTests
         Assert.Empty(Validate(examples[1], ValidationOptions.Strict));
     }
 
+    [Fact]
+    public void TheExampleOfAmbiguousPagesHasTheAdviceAndTheDirectiveDecides()
+    {
+        var examples = Examples(PageErrors.Ambiguous.Id);
+        var schema = File.ReadAllText(Path.Combine(s_folder, "schema.graphql"));
+
+        Assert.Contains(" GQL2020: ", Paging.Search.Of(examples[0], schema), StringComparison.Ordinal);
+        Assert.Equal("Offset $offset byRef []", Paging.Search.Of(examples[1], schema));
+    }
+
     private static bool IsOfSchemas(string id) => string.CompareOrdinal(id, "GQL1050") >= 0 && string.CompareOrdinal(id, "GQL1149") <= 0
-        && SpecifiedRules.Descriptors.All(descriptor => descriptor.Id != id);
+        && SpecifiedRules.Descriptors.Concat(s_ofPages).All(descriptor => descriptor.Id != id);
 
     private static IReadOnlyList<LanguageError> ValidateSchema(string text)
     {

@@ -18,6 +18,13 @@ internal static class ClientDirectives
         directive @semanticNonNull(levels: [Int] = [0]) on FIELD_DEFINITION
         "Says of a field what @semanticNonNull says, where the field is defined elsewhere."
         directive @semanticNonNullField(name: String!, levels: [Int] = [0]) repeatable on OBJECT | INTERFACE
+        "Says which field an operation reads page by page."
+        directive @page(
+          "The way to the field by response keys, with dots between them."
+          field: String
+          "The field of an item that the next page begins behind."
+          by: String
+        ) on QUERY
 
         enum CatchTo { RESULT NULL THROW }
         """;
