@@ -103,6 +103,7 @@ internal static class LatheCommand
         SchemaCommand.Create(host),
         OperationsCommand.Create(host),
         RunCommand.Create(host),
+        FixCommand.Create(host),
         ExplainCommand.Create(host),
         MigrateCommand.Create(host),
         Help(),

@@ -51,6 +51,9 @@ internal sealed class ToolRun : IDisposable
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
+    /// <summary>Reads a text with its byte order mark.</summary>
+    public string ReadExactly(string path) => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, path)));
+
     public bool Has(string path) => File.Exists(Path.Combine(Folder, path));
 
     public Task<int> RunAsync(params string[] arguments) => RunInAsync("", arguments);

@@ -53,7 +53,9 @@ internal static class ListLimitAdvice
         }
     }
 
-    private static string? MissingLimit(FieldSyntax field, FieldDefinition definition)
+    /// <summary>Finds the argument that would bound a list.</summary>
+    /// <returns>Its name; null where the field is no list, has a bound, or cannot have one.</returns>
+    public static string? MissingLimit(FieldSyntax field, FieldDefinition definition)
     {
         var offered = Array.FindAll(s_limitArguments, name => definition.Arguments.Any(argument => argument.Name == name));
         // A connection is an object that holds a list; its arguments tell.

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Lathe.Language.Errors;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class Suggestions
 {
     private const int MostShown = 5;
     private const int LongestName = 128;
+
+    private static readonly Regex s_proposal = new(
+        """ Did you mean (the enum value )?("(?<name>@?\w+)"(, or |, | or )?)+\?$""", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     // A schema may have 100,000 names, and a document as many mistakes: beyond so many cells nobody reads the suggestions.
     private long _workLeft = 20_000_000;
@@ -54,6 +59,15 @@ internal sealed class Suggestions
             _ => $"{rest}, or {last}",
         };
         return $" Did you mean {lead}{list}?";
+    }
+
+    /// <summary>Reads the names that a message proposes, nearest first.</summary>
+    /// <param name="message">A message that ends as <see cref="For"/> has it.</param>
+    /// <returns>The names as they are shown; none where the message proposes something else than a name.</returns>
+    public static IReadOnlyList<string> NamesIn(string message)
+    {
+        var match = s_proposal.Match(message);
+        return match.Success ? [.. match.Groups["name"].Captures.Cast<Capture>().Select(capture => capture.Value)] : [];
     }
 
     private static void Insert(List<(int Distance, string Name)> nearest, (int Distance, string Name) match)

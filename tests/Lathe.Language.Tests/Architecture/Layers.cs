@@ -40,6 +40,9 @@ internal static class Layers
         "Configuration",
         "Advice",
         "Projects",
+        "Fixes",
+        "Fixes.Rules",
+        "Fixes.Running",
     ];
 
     /// <summary>Finds the layer of a type's namespace; -1 for one that stands in no layer of the front end.</summary>

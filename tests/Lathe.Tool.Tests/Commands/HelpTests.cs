@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("operations check")]
     [InlineData("operations manifest")]
     [InlineData("explain")]
+    [InlineData("fix")]
     public async Task EveryCommandShowsAnExampleOfItself(string command)
     {
         using var run = new ToolRun();
