@@ -29,6 +29,9 @@ internal sealed record ClientConfig
     /// <summary>Gets the address that the client sends to unless told otherwise, or null.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>Gets the environment variable with the key for the endpoint, which the tool reads, or null.</summary>
+    public string? TokenEnv { get; init; }
+
     /// <summary>Gets the .NET types of custom scalars, in the order of their names.</summary>
     public EquatableList<ScalarMapping> Scalars { get; init; } = EquatableList.Empty<ScalarMapping>();
 

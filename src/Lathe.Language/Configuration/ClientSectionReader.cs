@@ -16,6 +16,7 @@ internal static class ClientSectionReader
             "namespace",
             "accessibility",
             "endpoint",
+            "tokenEnv",
             "readInputs",
             "schemaExtensions",
             "scalars",
@@ -28,6 +29,7 @@ internal static class ClientSectionReader
             Namespace = ReadName(values, node, "namespace", dots: true),
             Accessibility = ReadAccessibility(values, node.Find("accessibility")),
             Endpoint = ReadEndpoint(values, node.Find("endpoint")),
+            TokenEnv = ReadVariable(values, node.Find("tokenEnv")),
             ReadInputs = values.Boolean(node.Find("readInputs"), "'readInputs'"),
             Scalars = ScalarSectionReader.Read(values, values.Object(node.Find("scalars"), "'scalars'")),
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
@@ -74,6 +76,20 @@ internal static class ClientSectionReader
         else
             return text.Value;
         return null;
+    }
+
+    // What is no name may be the key itself: it is not shown.
+    private static string? ReadVariable(ConfigurationValues values, JsonNode? node)
+    {
+        if (values.String(node, "'tokenEnv'") is not { } text)
+            return null;
+        if (text.Value.Length is > 0 and <= 100 && !IsDigit(text.Value[0]) && text.Value.All(unit => unit is '_' || IsLetter(unit) || IsDigit(unit)))
+            return text.Value;
+        values.Invalid(text, "'tokenEnv' must be the name of an environment variable, such as \"API_KEY\", never a key.");
+        return null;
+
+        static bool IsLetter(char unit) => unit is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+        static bool IsDigit(char unit) => unit is >= '0' and <= '9';
     }
 
     private static string? SecretParameter(Uri address) => address.Query.TrimStart('?').Split('&')

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lathe.Language.Configuration;
 using Lathe.Tool.Download;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
@@ -41,8 +42,10 @@ internal sealed class ConnectionOptions
     /// <summary>Gets the name under which a program finds the key that the command was given: the same variable where it came from one.</summary>
     /// <returns>The name; null for a server without a key.</returns>
     public string? KeyName(ParseResult parsed, string client) =>
-        parsed.GetValue(_tokenEnv) ?? _askedVariable
-        ?? (HasKey(parsed) ? client.Replace("Client", string.Empty, StringComparison.Ordinal) + ":ApiKey" : null);
+        KeyVariable(parsed) ?? (HasKey(parsed) ? client.Replace("Client", string.Empty, StringComparison.Ordinal) + ":ApiKey" : null);
+
+    /// <summary>Gets the environment variable that the key came from; null where it came from elsewhere, or there is none.</summary>
+    public string? KeyVariable(ParseResult parsed) => parsed.GetValue(_tokenEnv) ?? _askedVariable;
 
     /// <summary>Refuses to send one key to the servers of several projects.</summary>
     public void CheckOneServer(ParseResult parsed, IReadOnlyList<string?> configured)
@@ -61,7 +64,7 @@ internal sealed class ConnectionOptions
     public Connection Ask(ParseResult parsed, ToolHost host)
     {
         if (HasEndpoint(parsed))
-            return Read(parsed, null, host);
+            return Read(parsed, configured: (string?)null, host);
         if (!host.CanAsk)
             throw new ToolException("No server is named. Give --endpoint URL, or --no-download to add the schema later.");
         var endpoint = Prompt(host, "The GraphQL server's address (https://...): ");
@@ -70,7 +73,18 @@ internal sealed class ConnectionOptions
         return Read(parsed, endpoint, host, variable.Length > 0 ? SecretSources.FromEnvironment(variable, host) : null);
     }
 
-    public Connection Read(ParseResult parsed, string? configured, ToolHost host, Secret? askedToken = null)
+    /// <summary>
+    /// Reads how the server of a project is reached. The configuration's key is for its own endpoint, where the command line names none.
+    /// </summary>
+    public Connection Read(ParseResult parsed, ClientConfig? configured, ToolHost host) => Read(
+        parsed,
+        configured?.Endpoint,
+        host,
+        configured is { TokenEnv: { } variable, Endpoint: not null } && !HasEndpoint(parsed) && !HasKey(parsed)
+            ? SecretSources.FromEnvironment(variable, host)
+            : null);
+
+    private Connection Read(ParseResult parsed, string? configured, ToolHost host, Secret? askedToken = null)
     {
         var endpoint = Address(parsed.GetValue(_endpoint) ?? configured ?? throw new ToolException(
             "No server is named. Give --endpoint URL, or \"endpoint\" under extensions.lathe in .graphqlrc.json."), "--endpoint");

@@ -50,7 +50,8 @@ internal static class InitCommand
             Scaffold.CheckNames(parsed.GetValue(client), parsed.GetValue(@namespace));
             Scaffold.CheckFree(host, parsed.GetValue(force));
             var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Ask(parsed, host);
-            var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint);
+            var plan = new Scaffold(
+                project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint, connection.KeyVariable(parsed));
             if (!parsed.GetValue(noDownload))
                 await SchemaDownloadCommand.DownloadAsync(server!, Scaffold.SchemaPath, host, cancellationToken).ConfigureAwait(false);
             plan.Write(host, parsed.GetValue(force));

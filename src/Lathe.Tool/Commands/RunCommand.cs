@@ -51,7 +51,7 @@ internal static class RunCommand
             var values = OperationVariables.Read(found, parsed.GetValue(variables) ?? [], parsed.GetValue(variableFile), host);
             var writer = AnswerWriter.Create(
                 parsed.GetValue(format)!, () => ResultRows.Of(found, parsed.GetValue(rows), cancellationToken), host);
-            var server = connection.Read(parsed, found.Project.Config?.Endpoint, host);
+            var server = connection.Read(parsed, found.Project.Config, host);
             using var sender = await OperationSender.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
             if (host.IsTerminal)
                 await host.Error.WriteLineAsync($"Asking {server} for {found.Name} ...").ConfigureAwait(false);

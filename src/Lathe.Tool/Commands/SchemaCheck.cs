@@ -26,7 +26,7 @@ internal sealed record SchemaCheckOptions(string? Against, string? BaseBranch, b
 /// <param name="options">What is compared.</param>
 /// <param name="host">Where files and messages are.</param>
 /// <param name="connect">Makes the connection to a project's server.</param>
-internal sealed class SchemaCheck(SchemaCheckOptions options, ToolHost host, Func<string?, Connection> connect)
+internal sealed class SchemaCheck(SchemaCheckOptions options, ToolHost host, Func<ClientConfig, Connection> connect)
 {
     private readonly List<DriftReport> _reports = [];
     private readonly List<Action> _writes = [];
@@ -85,7 +85,7 @@ internal sealed class SchemaCheck(SchemaCheckOptions options, ToolHost host, Fun
         {
             current = options.Against is { } path
                 ? CurrentSchema.FromFile(path, host, cancellationToken)
-                : await CurrentSchema.FromServerAsync(connect(project.Config.Endpoint), host, cancellationToken).ConfigureAwait(false);
+                : await CurrentSchema.FromServerAsync(connect(project.Config), host, cancellationToken).ConfigureAwait(false);
             _asked.Add(source, current);
         }
 

@@ -39,7 +39,7 @@ internal static class SchemaCheckCommand
             var projects = Projects(parsed.GetValue(config) ?? [], parsed.GetValue(project), host);
             string?[] endpoints = options.NeedsServer ? [.. projects.Select(configured => configured.Config.Endpoint)] : [];
             connection.CheckOneServer(parsed, endpoints);
-            var check = new SchemaCheck(options, host, endpoint => connection.Read(parsed, endpoint, host));
+            var check = new SchemaCheck(options, host, configured => connection.Read(parsed, configured, host));
             var rules = new Dictionary<string, DriftRules>(StringComparer.Ordinal);
             foreach (var configured in projects)
             {

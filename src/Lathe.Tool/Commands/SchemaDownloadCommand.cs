@@ -35,7 +35,7 @@ internal static class SchemaDownloadCommand
             var target = Target(
                 parsed.GetValue(config), parsed.GetValue(project), needed: parsed.GetValue(output) is null || !connection.HasEndpoint(parsed), host);
             var path = parsed.GetValue(output) ?? SchemaPath(target, host);
-            await DownloadAsync(connection.Read(parsed, target?.Config.Endpoint, host), path, host, cancellationToken).ConfigureAwait(false);
+            await DownloadAsync(connection.Read(parsed, target?.Config, host), path, host, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         });
         return command;

@@ -9,7 +9,7 @@ using Lathe.Tool.Output;
 namespace Lathe.Tool.Scaffolding;
 
 /// <summary>The files that <c>lathe init</c> writes.</summary>
-internal sealed class Scaffold(CSharpProject project, string? client, string? @namespace, Uri? endpoint)
+internal sealed class Scaffold(CSharpProject project, string? client, string? @namespace, Uri? endpoint, string? keyVariable)
 {
     public const string SchemaPath = "schema.graphql";
     public const string QueryFolder = "Queries";
@@ -73,6 +73,8 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
             json.WriteString("namespace", @namespace);
         if (endpoint is not null)
             json.WriteString("endpoint", endpoint.AbsoluteUri);
+        if (endpoint is not null && keyVariable is not null)
+            json.WriteString("tokenEnv", keyVariable);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -19,6 +19,8 @@ public sealed class ConfigSchemaTests
     [InlineData("""{ "schemas": "s.graphql" }""", false)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "schemaExtensions": ["a.graphql", "b.graphql"] } } }""", true)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "schemaExtensions": 1 } } }""", false)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "tokenEnv": "API_KEY" } } }""", true)]
+    [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "tokenEnv": "an-api-key" } } }""", false)]
     [InlineData("""{ "documents": "q.graphql" }""", false)]
     [InlineData("""{ "schema": 1 }""", false)]
     [InlineData("""{ "schema": "s.graphql", "extensions": { "lathe": { "klient": "C" } } }""", false)]

@@ -165,6 +165,9 @@ public sealed class ConfigurationReaderTests
         "\"endpoint\":\"/graphql\"",
         "(1,49): error GQL0003: 'endpoint' must be an absolute http or https address, such as \"https://api.example.com/graphql\".")]
     [InlineData(
+        "\"tokenEnv\":\"an-api-key\"",
+        "(1,49): error GQL0003: 'tokenEnv' must be the name of an environment variable, such as \"API_KEY\", never a key.")]
+    [InlineData(
         "\"endpoint\":\"https://u:p@x.org\"",
         "(1,49): error GQL0003: 'endpoint' must not hold a user name or password. Give keys at run time, for example with AddBearerToken.")]
     [InlineData(
@@ -184,7 +187,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, readInputs, schemaExtensions, scalars, limits, fragmentArguments.")]
+            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, fragmentArguments.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 
