@@ -50,15 +50,14 @@ internal static class InitCommand
             Scaffold.CheckNames(parsed.GetValue(client), parsed.GetValue(@namespace));
             Scaffold.CheckFree(host, parsed.GetValue(force));
             var server = parsed.GetValue(noDownload) && !connection.HasEndpoint(parsed) ? null : connection.Ask(parsed, host);
-            var plan = new Scaffold(
-                project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint, connection.KeyVariable(parsed));
+            var key = connection.KeyVariable(parsed);
+            var plan = new Scaffold(project, parsed.GetValue(client), parsed.GetValue(@namespace), server?.Endpoint, key);
             if (!parsed.GetValue(noDownload))
                 await SchemaDownloadCommand.DownloadAsync(server!, Scaffold.SchemaPath, host, cancellationToken).ConfigureAwait(false);
             plan.Write(host, parsed.GetValue(force));
             if (!parsed.GetValue(noPackage))
                 await project.AddPackageAsync(host, cancellationToken).ConfigureAwait(false);
-            var hasSchema = File.Exists(Path.Combine(host.Folder, Scaffold.SchemaPath));
-            var next = NextSteps.Text(project, plan.Client, connection.KeyName(parsed, plan.Client), hasSchema);
+            var next = NextSteps.Text(project, plan.Client, connection.KeyName(parsed, plan.Client), Scaffold.HasSchema(host));
             await host.Output.WriteAsync(next).ConfigureAwait(false);
         }
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lathe.Language.Fragments;
 using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
@@ -8,6 +6,7 @@ using Lathe.Language.Validation;
 using Lathe.Tool.Drift;
 using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
+using Lathe.Tool.Output;
 
 namespace Lathe.Tool.Operations;
 
@@ -18,7 +17,7 @@ namespace Lathe.Tool.Operations;
 internal sealed record PersistedDocument(string Name, OperationType Type, string Body)
 {
     /// <summary>Gets the SHA-256 of the body in lower-case hexadecimal digits.</summary>
-    public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
+    public string Id { get; } = Digest.Sha256(Body);
 
     public static IReadOnlyList<PersistedDocument> Of(ProjectSources project, ToolHost host, CancellationToken cancellationToken)
     {

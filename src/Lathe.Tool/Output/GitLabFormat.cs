@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Lathe.Tool.Output;
@@ -50,7 +48,6 @@ internal static class GitLabFormat
     private static string Fingerprint(Dictionary<string, int> seen, string text)
     {
         var number = seen[text] = seen.GetValueOrDefault(text) + 1;
-        return Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text}\n{number}"))));
+        return Digest.Sha256(string.Create(CultureInfo.InvariantCulture, $"{text}\n{number}"));
     }
 }

@@ -10,7 +10,6 @@ internal static class JsonFormat
     private static readonly JsonWriterOptions s_options = new()
     {
         Indented = true,
-        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -30,7 +29,10 @@ internal static class JsonFormat
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, options))
             write(json);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+
+
+        // The writer of .NET 8 ends lines as the machine does. Within a string a line break is escaped.
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).ReplaceLineEndings("\n");
     }
 
     public static void WriteLocation(Utf8JsonWriter json, FindingLocation location)

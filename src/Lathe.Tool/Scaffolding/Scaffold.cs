@@ -45,12 +45,15 @@ internal sealed class Scaffold(CSharpProject project, string? client, string? @n
             throw new ToolException($"'{taken}' is there already. Use --force to overwrite it.");
     }
 
+    /// <summary>Tells whether the schema is there.</summary>
+    public static bool HasSchema(ToolHost host) => File.Exists(Path.Combine(host.Folder, SchemaPath));
+
     public void Write(ToolHost host, bool force)
     {
         CheckFreeExceptSchema(host, force);
         TextFiles.WriteAtomically(Path.Combine(host.Folder, ConfigurationReader.FileName), Configuration());
         ConfigurationSchema.Write(host.Folder);
-        if (File.Exists(Path.Combine(host.Folder, SchemaPath)))
+        if (HasSchema(host))
             TextFiles.WriteAtomically(Path.Combine(host.Folder, QueryPath), FirstQuery(SchemaReader.Read([TextFiles.Read(SchemaPath, host.Folder)])));
     }
 
