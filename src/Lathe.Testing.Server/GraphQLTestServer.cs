@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography.X509Certificates;
 using Lathe.Testing.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,7 +16,7 @@ namespace Lathe.Testing;
 /// <summary>
 /// A GraphQL server on a free loopback port, scripted as <see cref="ScriptedGraphQLTransport"/> is: real bytes for tests of retries, of
 /// keys, of sockets and of uploads. It speaks POST, GET, persisted documents, event streams, <c>graphql-transport-ws</c>,
-/// <c>multipart/mixed</c> and multipart uploads.
+/// <c>multipart/mixed</c> and multipart uploads, over TLS where asked.
 /// </summary>
 /// <example>
 /// <code>
@@ -30,15 +31,29 @@ public sealed class GraphQLTestServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, IServerScript> _scripts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ServerRequest> _requests = new();
     private readonly KeyRing _keys = new();
-    private readonly RequestReader _reader = new(new ConcurrentDictionary<string, string>(StringComparer.Ordinal));
+    private readonly ConcurrentDictionary<HttpContext, byte> _open = new();
+    private readonly DocumentStore _documents;
+    private readonly RequestReader _reader;
+    private readonly TimeProvider _time;
+    private readonly X509Certificate2? _certificate;
     private readonly WebApplication _app;
-    private volatile bool _compresses;
+    private volatile IReadOnlyList<string> _encodings = Compressor.Names;
 
-    private GraphQLTestServer()
+    private GraphQLTestServer(GraphQLTestServerOptions options)
     {
+        _time = options.Time;
+        _documents = new DocumentStore(() => _scripts.Values.Select(static script => script.Document));
+        _reader = new RequestReader(_documents);
+        _certificate = options.UseTls ? TestCertificate.Create() : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        if (_certificate is not null)
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (_certificate is not null)
+                listen.UseHttps(_certificate);
+        }));
         _app = builder.Build();
         _app.UseWebSockets();
         _app.Run(ServeAsync);
@@ -50,19 +65,47 @@ public sealed class GraphQLTestServer : IAsyncDisposable
     /// <summary>Gets all requests so far that could be read, also those that were refused, in the order in which they came.</summary>
     public IReadOnlyList<ServerRequest> Requests => [.. _requests];
 
-    /// <summary>Gets or sets whether answers are compressed (Brotli or gzip) for those that accept it. They are not unless set.</summary>
-    public bool Compresses
+    /// <summary>Gets or sets whether answers are compressed for those that accept it. They are not unless set.</summary>
+    public bool Compresses { get; set; }
+
+    /// <summary>
+    /// Gets or sets the encodings that it compresses with, the first that a client accepts. <c>zstd</c>, <c>br</c>, <c>gzip</c> and
+    /// <c>deflate</c> unless set.
+    /// </summary>
+    /// <exception cref="ArgumentException">It knows no such encoding.</exception>
+    public IReadOnlyList<string> Encodings
     {
-        get => _compresses;
-        set => _compresses = value;
+        get => _encodings;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _encodings = value.All(static one => Compressor.Names.Contains(one, StringComparer.OrdinalIgnoreCase))
+                ? value
+                : throw new ArgumentException($"The encodings are {string.Join(", ", Compressor.Names)}.", nameof(value));
+        }
+    }
+
+    /// <summary>Gets or sets which documents it takes. <see cref="ServerDocuments.Kept"/> unless set.</summary>
+    public ServerDocuments Documents
+    {
+        get => _documents.Mode;
+        set => _documents.Mode = value;
     }
 
     /// <summary>Starts a server.</summary>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <returns>The server; disposing it stops it.</returns>
-    public static async Task<GraphQLTestServer> StartAsync(CancellationToken cancellationToken = default)
+    public static Task<GraphQLTestServer> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(new GraphQLTestServerOptions(), cancellationToken);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">How it starts.</param>
+    /// <param name="cancellationToken">Stops starting.</param>
+    /// <returns>The server; disposing it stops it.</returns>
+    public static async Task<GraphQLTestServer> StartAsync(GraphQLTestServerOptions options, CancellationToken cancellationToken = default)
     {
-        var server = new GraphQLTestServer();
+        ArgumentNullException.ThrowIfNull(options);
+        var server = new GraphQLTestServer(options);
         await server._app.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         server.Endpoint = new Uri(new Uri(address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), "/graphql");
@@ -77,7 +120,7 @@ public sealed class GraphQLTestServer : IAsyncDisposable
         where TData : class
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return (ServerScript<TData>)_scripts.GetOrAdd(operation.Name, _ => new ServerScript<TData>(operation));
+        return (ServerScript<TData>)_scripts.GetOrAdd(operation.Name, _ => new ServerScript<TData>(operation, _time));
     }
 
     /// <summary>Takes a key from now on. Once a key was named, requests without one are refused with 401.</summary>
@@ -98,16 +141,38 @@ public sealed class GraphQLTestServer : IAsyncDisposable
         _keys.Revoke(key);
     }
 
+    /// <summary>Breaks all connections that are in use, sockets and streams among them, as a network does. New ones are taken.</summary>
+    public void DropConnections()
+    {
+        foreach (var context in _open.Keys)
+            context.Abort();
+    }
+
+    /// <summary>Makes a client trust the certificate of a server with <see cref="GraphQLTestServerOptions.UseTls"/>.</summary>
+    /// <param name="handler">
+    /// The client's innermost handler: <c>builder.ConfigurePrimaryHttpMessageHandler((handler, _) => server.Trust(handler))</c>.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The server does not speak TLS.</exception>
+    /// <exception cref="ArgumentException">It is no handler of .NET that speaks TLS.</exception>
+    public void Trust(HttpMessageHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        TestCertificate.Trust(
+            _certificate ?? throw new InvalidOperationException("The server was started without UseTls: there is nothing to trust."), handler);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource(s_stopping);
         await _app.StopAsync(now.Token).ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        _certificate?.Dispose();
     }
 
     private async Task ServeAsync(HttpContext context)
     {
+        _open.TryAdd(context, 0);
         try
         {
             if (context.WebSockets.IsWebSocketRequest)
@@ -119,12 +184,16 @@ public sealed class GraphQLTestServer : IAsyncDisposable
             }
 
             var (request, refusal) = await _reader.ReadAsync(context.Request).ConfigureAwait(false);
-            await AnswerWriter.WriteAsync(context, request is null ? refusal! : Answer(request), _compresses).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(context, request is null ? refusal! : Answer(request), Compresses ? _encodings : []).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
             // The client has gone.
             context.Abort();
+        }
+        finally
+        {
+            _open.TryRemove(context, out _);
         }
     }
 

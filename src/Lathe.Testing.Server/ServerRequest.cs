@@ -14,13 +14,17 @@ public sealed record ServerRequest(string OperationName, string? Document, JsonE
     /// <summary>Gets the HTTP headers, of a WebSocket those of its handshake. The names are compared without case.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; internal init; } = new Dictionary<string, string>();
 
-    /// <summary>Gets the contents of the files that were uploaded, by their paths, such as <c>variables.picture</c>; empty without any.</summary>
-    public IReadOnlyDictionary<string, byte[]> Files { get; internal init; } = new Dictionary<string, byte[]>();
+    /// <summary>Gets the files that were uploaded, by their paths, such as <c>variables.picture</c>; empty without any.</summary>
+    public IReadOnlyDictionary<string, ServerFile> Files { get; internal init; } = new Dictionary<string, ServerFile>();
+
+    /// <summary>Gets what is the same for all requests over one connection, as those of a socket, and for no others of the server.</summary>
+    public string ConnectionId { get; internal init; } = "";
 
     /// <summary>Gets the key that was sent as a Bearer token; null without one.</summary>
     public string? Key { get; internal init; }
 
-    /// <summary>Gets the SHA-256 of the document where the request named it (<c>extensions.persistedQuery</c>); else null.</summary>
+    /// <summary>Gets the SHA-256 of the document where the request named it (<c>extensions.persistedQuery</c> or
+    /// <c>documentId</c>); else null.</summary>
     public string? DocumentHash { get; internal init; }
 
     /// <summary>Writes how it came and what it asks for; no key.</summary>

@@ -16,10 +16,14 @@ public sealed class ServerScript<TData> : IServerScript
     private readonly object _lock = new();
     private readonly GraphQLOperation<TData> _operation;
     private readonly List<Func<ServerRequest, ServerAnswer>> _answers = [];
+    private readonly TimeProvider _time;
     private string? _scope;
+    private TimeSpan _delay;
     private int _next;
 
-    internal ServerScript(GraphQLOperation<TData> operation) => _operation = operation;
+    internal ServerScript(GraphQLOperation<TData> operation, TimeProvider time) => (_operation, _time) = (operation, time);
+
+    string IServerScript.Document => _operation.Document;
 
     string? IServerScript.Scope => _scope;
 
@@ -48,11 +52,32 @@ public sealed class ServerScript<TData> : IServerScript
         return Add(request => new ServerAnswer { Payloads = [fake.AnswerTo(request.Variables).Json()] });
     }
 
+    /// <summary>Gives a subscription fakes, each of a seed of its own; it is complete after the last.</summary>
+    /// <param name="count">How many events, 0 or more.</param>
+    /// <param name="seed">The seed of the first event; the next one has the next seed.</param>
+    /// <returns>The same script.</returns>
+    /// <exception cref="InvalidOperationException">The test project has no schema for the operation.</exception>
+    public ServerScript<TData> FakesEvents(int count, int seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var fakes = Enumerable.Range(0, count).Select(i => Testing.Fakes.For(_operation, unchecked(seed + i))).ToArray();
+        return Add(request => new ServerAnswer { Payloads = [.. fakes.Select(fake => fake.AnswerTo(request.Variables).Json())] });
+    }
+
     /// <summary>Answers with the JSON of a whole response.</summary>
     /// <param name="response">Such as <c>{"data":{"machines":[]}}</c>.</param>
     /// <returns>The same script.</returns>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public ServerScript<TData> ReturnsJson(string response) => ReturnsEvents(response);
+
+    /// <summary>Answers with what a function makes of the request.</summary>
+    /// <param name="answer">Makes the JSON of a whole response.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> ReturnsJson(Func<ServerRequest, string> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Add(request => new ServerAnswer { Payloads = [answer(request)] });
+    }
 
     /// <summary>
     /// Answers with a file that <c>lathe record</c> or a person has written: the JSON of a whole response, or an array of the events of a
@@ -95,6 +120,26 @@ public sealed class ServerScript<TData> : IServerScript
         return Add(_ => new ServerAnswer { Payloads = responses });
     }
 
+    /// <summary>Answers a subscription with events as they come, and ends it after the last.</summary>
+    /// <param name="events">Makes the events, each the JSON of a response; its token is cancelled when the client has gone.</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> ReturnsEvents(Func<ServerRequest, CancellationToken, IAsyncEnumerable<string>> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return Add(request => new ServerAnswer { Source = cancellationToken => events(request, cancellationToken) });
+    }
+
+    /// <summary>Makes the next answer wait; of events and parts, each.</summary>
+    /// <param name="delay">How long, by the clock of the server (<see cref="GraphQLTestServerOptions.Time"/>).</param>
+    /// <returns>The same script.</returns>
+    public ServerScript<TData> After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        lock (_lock)
+            _delay = delay;
+        return this;
+    }
+
     /// <summary>Answers with an HTTP status.</summary>
     /// <param name="status">The status, such as 429 or 503.</param>
     /// <param name="retryAfter">How long the server asks to wait, in whole seconds; null for no <c>Retry-After</c>.</param>
@@ -106,7 +151,7 @@ public sealed class ServerScript<TData> : IServerScript
         return Add(_ => new ServerAnswer { Status = (int)status, RetryAfter = seconds, Payloads = [body] });
     }
 
-    /// <summary>Breaks the connection: at once, or after the first half of a response.</summary>
+    /// <summary>Breaks the connection: at once, or after the first half of a response. A socket breaks without it.</summary>
     /// <param name="response">The response of which the first half is sent; null for nothing.</param>
     /// <returns>The same script.</returns>
     public ServerScript<TData> Breaks(string? response = null) =>
@@ -114,14 +159,21 @@ public sealed class ServerScript<TData> : IServerScript
 
     ServerAnswer? IServerScript.Next(ServerRequest request)
     {
+        Func<ServerRequest, ServerAnswer>? answer;
         lock (_lock)
-            return _answers.Count == 0 ? null : _answers[Math.Min(_next++, _answers.Count - 1)](request);
+            answer = _answers.Count == 0 ? null : _answers[Math.Min(_next++, _answers.Count - 1)];
+        return answer?.Invoke(request);
     }
 
     private ServerScript<TData> Add(Func<ServerRequest, ServerAnswer> answer)
     {
         lock (_lock)
-            _answers.Add(answer);
+        {
+            var delay = _delay;
+            _answers.Add(request => answer(request) with { Delay = delay, Time = _time });
+            _delay = TimeSpan.Zero;
+        }
+
         return this;
     }
 }

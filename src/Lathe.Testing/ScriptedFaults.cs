@@ -29,7 +29,7 @@ public sealed class ScriptedFaults(int seed = 0)
     public double Unavailable
     {
         get => _unavailable;
-        init => _unavailable = Share(value);
+        init => _unavailable = Share(value, nameof(Unavailable));
     }
 
     /// <summary>
@@ -38,14 +38,14 @@ public sealed class ScriptedFaults(int seed = 0)
     public double Cut
     {
         get => _cut;
-        init => _cut = Share(value);
+        init => _cut = Share(value, nameof(Cut));
     }
 
     /// <summary>Gets the longest time that a request takes, by the transport's clock; each takes some part of it. Zero unless set.</summary>
     public TimeSpan Latency
     {
         get => _latency;
-        init => _latency = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A latency is not negative.");
+        init => _latency = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Latency), value, "A latency is not negative.");
     }
 
     internal ScriptedFault Of(int request)
@@ -58,7 +58,7 @@ public sealed class ScriptedFaults(int seed = 0)
         return new ScriptedFault(delay, exception);
     }
 
-    private static double Share(double share) => share is >= 0 and <= 1
+    private static double Share(double share, string name) => share is >= 0 and <= 1
         ? share
-        : throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
+        : throw new ArgumentOutOfRangeException(name, share, "A share is from 0 to 1.");
 }

@@ -11,6 +11,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("yoga-sse")]
     [InlineData("sse")]
+    [InlineData("lathe")]
     public async Task EventsComeInOrderUntilTheEnd(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
@@ -23,6 +24,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
+    [InlineData("lathe")]
     public async Task AnErrorAfterEventsComesLast(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
@@ -44,6 +46,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
+    [InlineData("lathe")]
     public async Task WhoeverStopsReadingEndsTheStreamAndTheClientGoesOn(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));
@@ -60,6 +63,7 @@ public sealed class EventStreamTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("sse")]
+    [InlineData("lathe")]
     public async Task AStreamThatIsSilentForTooLongIsABrokenConnection(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.IdleTimeout = TimeSpan.FromMilliseconds(300));

@@ -12,6 +12,7 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("apollo")]
     [InlineData("mercurius")]
+    [InlineData("lathe")]
     public async Task AQueryGoesWithGet(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.UseGetForQueries = true);
@@ -22,6 +23,7 @@ public sealed class HttpTests(ForeignServers servers)
     [Theory]
     [InlineData("yoga")]
     [InlineData("apollo")]
+    [InlineData("lathe")]
     public async Task AServerWithoutTheMethodQueryIsSentAPostAndNotAskedAgain(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options => options.UseQueryMethod = true);
@@ -54,6 +56,8 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("apollo", false)]
     [InlineData("apollo", true)]
     [InlineData("mercurius-apq", false)]
+    [InlineData("lathe", false)]
+    [InlineData("lathe", true)]
     public async Task AServerThatKeepsDocumentsLearnsOneAndThenGetsItsHashAlone(string server, bool get)
     {
         await using var user = new ShopUser(servers.Endpoint(server), options =>
@@ -74,6 +78,7 @@ public sealed class HttpTests(ForeignServers servers)
     [InlineData("apollo-no-apq")]
     [InlineData("mercurius")]
     [InlineData("yoga")]
+    [InlineData("lathe-text")]
     public async Task AServerThatKeepsNoDocumentsGetsTheTextAndIsNotAskedAgain(string server)
     {
         await using var user = new ShopUser(

@@ -13,6 +13,7 @@ public sealed class QueryTests(ForeignServers servers)
     [InlineData("apollo")]
     [InlineData("mercurius")]
     [InlineData("yoga-csrf")]
+    [InlineData("lathe")]
     public async Task AQueryAndAMutationAreAnswered(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server), configure: builder => Csrf(builder, server));
@@ -26,6 +27,7 @@ public sealed class QueryTests(ForeignServers servers)
     [InlineData("yoga")]
     [InlineData("apollo")]
     [InlineData("mercurius")]
+    [InlineData("lathe")]
     public async Task PartialDataComesWithItsError(string server)
     {
         await using var user = new ShopUser(servers.Endpoint(server));

@@ -11,7 +11,7 @@ public sealed class UploadTests(ForeignServers servers)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Servers() => ["yoga", "apollo-upload", "yoga-csrf"];
+    public static TheoryData<string> Servers() => ["yoga", "apollo-upload", "yoga-csrf", "lathe"];
 
     [Theory]
     [MemberData(nameof(Servers))]

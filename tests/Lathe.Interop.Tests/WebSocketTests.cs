@@ -13,6 +13,7 @@ public sealed class WebSocketTests(ForeignServers servers)
 
     [Theory]
     [MemberData(nameof(All))]
+    [InlineData("lathe")]
     public async Task EventsComeInOrderUntilTheEnd(string server)
     {
         await using var user = Create(servers.Endpoint(server));
@@ -57,6 +58,7 @@ public sealed class WebSocketTests(ForeignServers servers)
     [Theory]
     [InlineData("graphql-ws")]
     [InlineData("apollo-ws")]
+    [InlineData("lathe")]
     public async Task AnErrorAfterEventsComesLast(string server)
     {
         await using var user = Create(servers.Endpoint(server));
@@ -87,6 +89,8 @@ public sealed class WebSocketTests(ForeignServers servers)
     [InlineData("apollo-ws", GraphQLConnectionKeyShape.Payload)]
     [InlineData("mercurius-ws", GraphQLConnectionKeyShape.Payload)]
     [InlineData("mercurius-ws", GraphQLConnectionKeyShape.Headers)]
+    [InlineData("lathe", GraphQLConnectionKeyShape.Payload)]
+    [InlineData("lathe", GraphQLConnectionKeyShape.Headers)]
     public async Task TheKeyArrivesWithConnectionInit(string server, GraphQLConnectionKeyShape shape)
     {
         await using var user = Create(

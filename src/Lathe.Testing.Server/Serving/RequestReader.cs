@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -9,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Lathe.Testing.Serving;
 
 /// <summary>Reads a GraphQL request of each kind that goes over HTTP: POST, GET, and multipart with files.</summary>
-/// <param name="documents">The documents that were sent whole, by their hashes.</param>
-internal sealed partial class RequestReader(ConcurrentDictionary<string, string> documents)
+/// <param name="documents">The documents that the server knows.</param>
+internal sealed partial class RequestReader(DocumentStore documents)
 {
     /// <summary>Reads a request.</summary>
     /// <returns>The request, or the answer to one that cannot be read.</returns>
@@ -33,31 +30,31 @@ internal sealed partial class RequestReader(ConcurrentDictionary<string, string>
     }
 
     /// <summary>Makes a request of its JSON.</summary>
-    public (ServerRequest? Request, ServerAnswer? Refusal) Read(JsonNode? body, HttpRequest http, IReadOnlyDictionary<string, byte[]> files)
+    public (ServerRequest? Request, ServerAnswer? Refusal) Read(JsonNode? body, HttpRequest http, IReadOnlyDictionary<string, ServerFile> files)
     {
         if (body is not JsonObject request)
             return (null, ServerAnswer.Error("The body is no JSON object.", status: 400));
-        var hash = (string?)(request["extensions"]?["persistedQuery"]?["sha256Hash"]) ?? (string?)request["documentId"];
-        var document = (string?)request["query"];
-        if (document is not null && hash is not null && hash != HashOf(document))
-            return (null, ServerAnswer.Error("provided sha does not match query", status: 400));
-        if (document is not null)
-            documents[HashOf(document)] = document;
-        else if (hash is null || !documents.TryGetValue(hash, out document))
-            return (null, hash is null ? ServerAnswer.Error("There is no query.", status: 400) : NotFound);
+        var hash = (string?)request["extensions"]?["persistedQuery"]?["sha256Hash"] ?? WithoutScheme((string?)request["documentId"]);
+        var (document, refusal) = documents.Find((string?)request["query"], hash);
+        if (document is null)
+            return (null, refusal);
         var headers = http.Headers.ToDictionary(static one => one.Key, static one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var variables = JsonSerializer.SerializeToElement(request["variables"] ?? new JsonObject());
         return (new ServerRequest((string?)request["operationName"] ?? NameIn(document), document, variables)
         {
-            Method = http.Method, Headers = headers, Files = files, Key = KeyRing.Of(headers.GetValueOrDefault("Authorization")), DocumentHash = hash,
+            Method = http.Method,
+            Headers = headers,
+            Files = files,
+            Key = KeyRing.Of(headers.GetValueOrDefault("Authorization")),
+            DocumentHash = hash,
+            ConnectionId = http.HttpContext.Connection.Id,
         }, null);
     }
 
-    private static Dictionary<string, byte[]> NoFiles { get; } = [];
+    private static Dictionary<string, ServerFile> NoFiles { get; } = [];
 
-    private static ServerAnswer NotFound => ServerAnswer.Error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND");
-
-    private static string HashOf(string document) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(document))).ToLowerInvariant();
+    private static string? WithoutScheme(string? documentId) =>
+        documentId?.StartsWith("sha256:", StringComparison.Ordinal) == true ? documentId["sha256:".Length..] : documentId;
 
     // A client that leaves the name out sends one operation.
     private static string NameIn(string document) => OperationName().Match(document).Groups[1].Value;
@@ -90,14 +87,15 @@ internal sealed partial class RequestReader(ConcurrentDictionary<string, string>
             return (null, ServerAnswer.Error("A multipart request needs a header that a browser's form cannot send: GraphQL-Preflight: 1.",
                 status: 400));
         var form = await http.ReadFormAsync(http.HttpContext.RequestAborted);
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ServerFile>(StringComparer.Ordinal);
         foreach (var (name, paths) in JsonNode.Parse(form["map"].ToString())!.AsObject())
         {
             var file = form.Files[name] ?? throw new InvalidDataException($"there is no part for the file '{name}'");
             using var content = new MemoryStream();
             await file.CopyToAsync(content, http.HttpContext.RequestAborted);
+            var received = new ServerFile(file.FileName, file.ContentType ?? "", content.ToArray());
             foreach (var path in paths!.AsArray())
-                files[(string)path!] = content.ToArray();
+                files[(string)path!] = received;
         }
 
         return Read(JsonNode.Parse(form["operations"].ToString()), http, files);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -18,35 +19,54 @@ internal sealed class SocketSession(WebSocket socket, HttpContext context, Reque
     private const int TooManyInitialisations = 4429;
 
     private readonly SemaphoreSlim _sending = new(1);
-    private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SocketOperation> _running = new(StringComparer.Ordinal);
     private string? _key = KeyRing.Of(context.Request.Headers.Authorization);
     private bool _isOpen;
 
     public async Task RunAsync()
     {
-        while (await ReceiveAsync() is { } text)
+        try
         {
-            var message = Parse(text);
-            var fault = (string?)message?["type"] switch
+            while (await ReceiveAsync() is { } text)
             {
-                "connection_init" => await OpenAsync(message!),
-                "ping" => await SendAsync(new JsonObject { ["type"] = "pong" }),
-                "pong" => null,
-                "subscribe" => await SubscribeAsync(message!),
-                "complete" => Complete(message!),
-                _ => (BadRequest, "Invalid message"),
-            };
-            if (fault is { } close)
-            {
-                await CloseAsync((WebSocketCloseStatus)close.Code, close.Reason);
-                return;
+                if (await TakeAsync(Parse(text)) is { } close)
+                {
+                    await CloseAsync((WebSocketCloseStatus)close.Code, close.Reason);
+                    return;
+                }
             }
-        }
 
-        await CloseAsync(WebSocketCloseStatus.NormalClosure, "");
+            await CloseAsync(WebSocketCloseStatus.NormalClosure, "");
+        }
+        finally
+        {
+            await StopAsync();
+        }
     }
 
     public void Dispose() => _sending.Dispose();
+
+    private async Task<(int Code, string Reason)?> TakeAsync(JsonObject? message)
+    {
+        switch ((string?)message?["type"])
+        {
+            case "connection_init":
+                return await OpenAsync(message!);
+            case "subscribe":
+                return Subscribe(message!);
+            case "ping":
+                await SendAsync(new JsonObject { ["type"] = "pong" }, context.RequestAborted);
+                return null;
+            case "complete":
+                if (_running.TryRemove((string?)message!["id"] ?? "", out var operation))
+                    operation.Stop();
+                return null;
+            case "pong":
+                return null;
+            default:
+                return (BadRequest, "Invalid message");
+        }
+    }
 
     private static JsonObject? Parse(string text)
     {
@@ -66,70 +86,69 @@ internal sealed class SocketSession(WebSocket socket, HttpContext context, Reque
             return (TooManyInitialisations, "Too many initialisation requests");
         _isOpen = true;
         var payload = message["payload"] as JsonObject;
-        var authorization = payload?.FirstOrDefault(static one => one.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)).Value
-            ?? (payload?["headers"] as JsonObject)?.FirstOrDefault(
-                static one => one.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)).Value;
-        _key = KeyRing.Of((string?)authorization) ?? _key;
-        return await SendAsync(new JsonObject { ["type"] = "connection_ack" });
+        _key = KeyRing.Of(Authorization(payload) ?? Authorization(payload?["headers"] as JsonObject)) ?? _key;
+        await SendAsync(new JsonObject { ["type"] = "connection_ack" }, context.RequestAborted);
+        return null;
     }
 
-    private async Task<(int Code, string Reason)?> SubscribeAsync(JsonObject message)
+    private static string? Authorization(JsonObject? headers) =>
+        (string?)headers?.FirstOrDefault(static one => one.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)).Value;
+
+    private (int Code, string Reason)? Subscribe(JsonObject message)
     {
         var id = (string?)message["id"] ?? "";
         if (!_isOpen)
             return (Unauthorized, "Unauthorized");
-        if (!_running.TryAdd(id, 0))
+        var operation = new SocketOperation(context.Abort, context.RequestAborted);
+        if (!_running.TryAdd(id, operation))
             return (SubscriberExists, $"Subscriber for {id} already exists");
-        var (request, refusal) = reader.Read(message["payload"]?.DeepClone(), context.Request, new Dictionary<string, byte[]>());
+        var (request, refusal) = reader.Read(message["payload"]?.DeepClone(), context.Request, new Dictionary<string, ServerFile>());
         var given = request is null ? refusal! : answer(request with { Method = "WS", Key = _key });
         if (given.Status is 401 or 403)
             return (4000 + given.Status, given.Status == 401 ? "Unauthorized" : "Forbidden");
-        await GiveAsync(id, given);
-        if (given.Breaks)
-            context.Abort();
+
+        // The socket goes on to read: others begin, and this one may be stopped.
+        operation.Run(cancellationToken => GiveAsync(id, given, cancellationToken));
         return null;
     }
 
-    private async Task GiveAsync(string id, ServerAnswer given)
+    private async Task GiveAsync(string id, ServerAnswer given, CancellationToken cancellationToken)
     {
-        foreach (var payload in given.Payloads)
+        await foreach (var payload in given.ReadAsync(cancellationToken))
         {
-            var body = given.Breaks ? null : JsonNode.Parse(payload) as JsonObject;
+            if (given.Breaks)
+                break;
+            var body = JsonNode.Parse(payload) as JsonObject;
             var isRequestError = body is not null && !body.ContainsKey("data") && body["errors"] is JsonArray && !body.ContainsKey("hasNext");
             if (isRequestError)
             {
-                _running.TryRemove(id, out _);
-                await SendAsync(new JsonObject { ["id"] = id, ["type"] = "error", ["payload"] = body!["errors"]!.DeepClone() });
+                if (_running.TryRemove(id, out _))
+                    await SendAsync(new JsonObject { ["id"] = id, ["type"] = "error", ["payload"] = body!["errors"]!.DeepClone() }, cancellationToken);
                 return;
             }
 
-            if (_running.ContainsKey(id) && body is not null)
-                await SendAsync(new JsonObject { ["id"] = id, ["type"] = "next", ["payload"] = body });
+            if (body is not null)
+                await SendAsync(new JsonObject { ["id"] = id, ["type"] = "next", ["payload"] = body }, cancellationToken);
         }
 
-        if (!given.Breaks && _running.TryRemove(id, out _))
-            await SendAsync(new JsonObject { ["id"] = id, ["type"] = "complete" });
+        if (given.Breaks)
+            context.Abort();
+        else if (_running.TryRemove(id, out _))
+            await SendAsync(new JsonObject { ["id"] = id, ["type"] = "complete" }, cancellationToken);
     }
 
-    private (int Code, string Reason)? Complete(JsonObject message)
+    private async Task SendAsync(JsonObject message, CancellationToken cancellationToken)
     {
-        _running.TryRemove((string?)message["id"] ?? "", out _);
-        return null;
-    }
-
-    private async Task<(int Code, string Reason)?> SendAsync(JsonObject message)
-    {
-        await _sending.WaitAsync(context.RequestAborted);
+        await _sending.WaitAsync(cancellationToken);
         try
         {
+            // A message that is cut ends the socket: once begun, it is sent whole.
             await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, true, context.RequestAborted);
         }
         finally
         {
             _sending.Release();
         }
-
-        return null;
     }
 
     private async Task<string?> ReceiveAsync()
@@ -143,7 +162,7 @@ internal sealed class SocketSession(WebSocket socket, HttpContext context, Reque
                 return null;
             text.Write(buffer.AsSpan(0, part.Count));
             if (part.EndOfMessage)
-                return System.Text.Encoding.UTF8.GetString(text.ToArray());
+                return Encoding.UTF8.GetString(text.ToArray());
         }
     }
 
@@ -151,5 +170,13 @@ internal sealed class SocketSession(WebSocket socket, HttpContext context, Reque
     {
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             await socket.CloseOutputAsync(status, reason, context.RequestAborted);
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (var operation in _running.Values)
+            operation.Stop();
+        foreach (var operation in _running.Values)
+            await operation.Ended;
     }
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Text;
 using Lathe.Generator.Tests.Emission;
 using Lathe.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Tests.Fixtures;
 
@@ -32,7 +34,7 @@ public sealed class FixtureTests
 
     private static readonly FakeSchema s_schema = FakeSchema.Parse(Schema);
 
-    private static readonly Lazy<Assembly> s_client = new(static () => TestClient.Generate(Schema, Documents).Load());
+    private static readonly Lazy<Assembly> s_client = new(Load);
 
     [Theory]
     [InlineData("Machines.json", null)]
@@ -110,6 +112,30 @@ public sealed class FixtureTests
     }
 
     [Fact]
+    public async Task TheTestServerGivesTheSameFile()
+    {
+        await using var server = await GraphQLTestServer.StartAsync(TestContext.Current.CancellationToken);
+        Invoke("MachinesQuery", nameof(ServeOf), server);
+        using var http = new HttpClient();
+        using var body = new StringContent("""{"query":"query Machines { machines { id } }"}""");
+        using var answer = await http.PostAsync(server.Endpoint, body, TestContext.Current.CancellationToken);
+        var file = Path.Combine(AppContext.BaseDirectory, "../../../Fixtures/Machines.json");
+        Assert.Equal((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).TrimEnd(),
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task EachEventOfFakesHasASeedOfItsOwn()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        var client = Invoke("ChangedSubscription", nameof(EventsOf), transport);
+        var events = await (Task<IReadOnlyList<string>>)client;
+        Assert.Equal(5, events.Distinct().Count());
+        Assert.Equal(events[0], Invoke("ChangedSubscription", nameof(DataOf), 7).ToString());
+        Assert.Equal(events[4], Invoke("ChangedSubscription", nameof(DataOf), 11).ToString());
+    }
+
+    [Fact]
     public void AFileThatIsNotThereSaysHowToRecordIt()
     {
         var thrown = Assert.Throws<TargetInvocationException>(() => Script("MachinesQuery", "none.json", null, new ScriptedGraphQLTransport()));
@@ -123,6 +149,31 @@ public sealed class FixtureTests
         for (var seed = 0; seed < 50; seed++)
             Assert.Single(await ReplayTextAsync("MachinesQuery", Invoke("MachinesQuery", nameof(FakeOf), seed).ToString()!));
     }
+
+    // With the schema in it, as a test project has it.
+    private static Assembly Load()
+    {
+        var compilation = TestClient.Generate(Schema, Documents).Compile();
+        var name = $"Lathe.Testing/{compilation.AssemblyName}/schema.graphql";
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, manifestResources:
+            [new ResourceDescription(name, static () => new MemoryStream(Encoding.UTF8.GetBytes(Schema)), isPublic: true)]);
+        Assert.True(emitted.Success);
+        return Assembly.Load(image.ToArray());
+    }
+
+    private static object ServeOf<T>(GraphQLOperation<T> operation, GraphQLTestServer server)
+        where T : class => server.On(operation).ReturnsFixture("Machines.json", s_schema);
+
+    private static Task<IReadOnlyList<string>> EventsOf<T>(GraphQLOperation<T> operation, ScriptedGraphQLTransport transport)
+        where T : class
+    {
+        transport.On(operation).FakesEvents(5, seed: 7);
+        return ReadAsync(operation, transport);
+    }
+
+    private static T DataOf<T>(GraphQLOperation<T> operation, int seed)
+        where T : class => Fakes.Of(operation, seed);
 
     private static string FakeOf<T>(GraphQLOperation<T> operation, int seed)
         where T : class => Fakes.For(operation, seed, s_schema).Nulls(0.3).Json();

@@ -7,10 +7,11 @@ using System.Text.Json;
 namespace Lathe.Interop.Tests.Support;
 
 /// <summary>Servers from npm, in one node process on loopback. Without node, tests that ask for one are skipped.</summary>
-public sealed class ForeignServers : IAsyncLifetime
+public sealed partial class ForeignServers : IAsyncLifetime
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
+    private readonly List<IAsyncDisposable> _own = [];
     private Dictionary<string, Uri> _endpoints = [];
     private Process? _node;
     private string? _missing;
@@ -19,9 +20,13 @@ public sealed class ForeignServers : IAsyncLifetime
     public string Folder { get; private set; } = "";
 
     /// <summary>Gets a server's address, or skips the test.</summary>
-    /// <param name="name">As a file of <c>servers/setups</c> names it.</param>
+    /// <param name="name">As a file of <c>servers/setups</c> names it; one that begins with <c>lathe</c> is the test server of Lathe.Testing.Server.</param>
     public Uri Endpoint(string name)
     {
+        Uri? own = null;
+        FindOwn(name, ref own);
+        if (own is not null)
+            return own;
         if (_missing is not null)
             Assert.Skip(_missing);
         return _endpoints[name];
@@ -43,6 +48,8 @@ public sealed class ForeignServers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var own in _own)
+            await own.DisposeAsync();
         if (_node is null)
             return;
         // The end of its input is the servers' end.
@@ -59,6 +66,9 @@ public sealed class ForeignServers : IAsyncLifetime
 
         _node.Dispose();
     }
+
+    // Only the project of these tests has servers of its own.
+    partial void FindOwn(string name, ref Uri? endpoint);
 
     private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "node")) && File.Exists(Path.Combine(folder, "npm")));

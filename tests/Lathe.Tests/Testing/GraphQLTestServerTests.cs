@@ -139,7 +139,7 @@ public sealed class GraphQLTestServerTests
 
         await SendAsync(client, UploadTests.With(GraphQLFile.FromBytes("hello"u8.ToArray(), "a.txt")));
 
-        Assert.Equal("hello"u8.ToArray(), Assert.Single(server.Requests).Files["variables.file"]);
+        Assert.Equal("hello"u8.ToArray(), Assert.Single(server.Requests).Files["variables.file"].Content.ToArray());
     }
 
     [Fact]
