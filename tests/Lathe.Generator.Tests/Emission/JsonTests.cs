@@ -66,7 +66,7 @@ public class JsonTests
     private const string Stock = """
         type Query { tools(where: Filter, key: Access): [Tool!]! }
         type Tool { price: Money prices: [[Money]!] sizes: [BigInteger] size: BigInteger! image: Bytes images: [Bytes!] more: JSON name: String! apiKey: String accessTokens: [String!] }
-        input Filter { name: String apiKey: String parts: [Filter!] kind: Kind }
+        input Filter { name: String apiKey: String parts: [Filter!] kind: Kind file: Upload } scalar Upload
         input Access @oneOf { password: String id: ID }
         enum Kind { ON }
         scalar Money scalar BigInteger scalar Bytes scalar JSON
@@ -104,6 +104,9 @@ public class JsonTests
                 Require(!new Filter { Name = null }.Equals(new Filter()) && !new Filter { Name = "a" }.Equals(new Filter { Name = "A" }) && !new Filter().Equals(null), "inputs that differ");
                 Require(!new Filter().Equals(new ToolsQuery.Variables()) && Access.FromId("7").Equals(Access.FromId("7")) && !Access.FromId("7").Equals(Access.FromPassword("7")), "one of");
                 Require(around.Equals(around) && !new Filter { Kind = new Kind("NEW") }.Equals(new Filter { Kind = new Kind("NEW") }), "inputs that cannot be sent");
+                var file = Lathe.GraphQLFile.FromBytes(new byte[1], "a");
+                Require(new Filter { File = file }.ToString() == "Filter { file: null }" && new Filter { File = file }.Equals(new Filter { File = file }), "a file");
+                Require(!new Filter { File = file }.Equals(new Filter { File = Lathe.GraphQLFile.FromBytes(new byte[1], "a") }), "two files");
                 Require(new Filter().GetHashCode() == new Filter { Name = "a" }.GetHashCode(), "the hash of an input stays");
                 return [json, data.ToString(), JsonSerializer.Serialize(filter), filter.ToString(), Access.FromPassword("sk_3").ToString(), new ToolsQuery.Variables { Where = null }.ToString(),
                     new Lathe.GraphQLResult<ToolsQuery.Data>(null, [new Lathe.GraphQLError("No")]).ToString()];
