@@ -38,10 +38,17 @@ public ref partial struct JsonCursor
     {
         seen |= 1UL << index;
         var length = names.Match(_json, _position, ++index);
-        if (length == 0 || (seen & (1UL << index)) != 0)
-            return NextOrEnd(names, seen);
-        _position += length;
-        return index;
+        if (length > 0 && (seen & (1UL << index)) == 0)
+        {
+            _position += length;
+            return index;
+        }
+
+        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}' || !names.HasAll(seen))
+            return NextKnown(names, seen);
+        _position++;
+        _depth--;
+        return JsonNames.End;
     }
 
     /// <summary>Reads what follows a member's value in an object with more than 64 members.</summary>
@@ -156,14 +163,7 @@ public ref partial struct JsonCursor
 
     // The usual end of an object is the very next byte.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int NextOrEnd(JsonNames names, ulong seen)
-    {
-        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}' || !names.HasAll(seen))
-            return NextKnown(names, new ReadOnlySpan<ulong>(in seen));
-        _position++;
-        _depth--;
-        return JsonNames.End;
-    }
+    private int NextKnown(JsonNames names, ulong seen) => NextKnown(names, new ReadOnlySpan<ulong>(in seen));
 
     private int NextKnown(JsonNames names, scoped ReadOnlySpan<ulong> seen)
     {

@@ -27,7 +27,7 @@ public ref partial struct JsonCursor
     {
         if ((uint)_position >= (uint)_json.Length || _json[_position] != '}')
         {
-            NextOrEnd(OnlyNames.Optional(name), 1);
+            NextKnown(OnlyNames.Optional(name), 1);
             return;
         }
 

@@ -17,6 +17,8 @@ public ref partial struct JsonCursor
     /// <summary>Reads a string.</summary>
     /// <returns>The string, never null.</returns>
     /// <exception cref="GraphQLReadException">The next value is not a string of valid UTF-8.</exception>
+    // A copy in each reader would make their code several times as large.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadString()
     {
         var length = PlainLength();

@@ -10,37 +10,35 @@ internal sealed record Contender(string Name, Func<object?> Run);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Name">The contender.</param>
-/// <param name="Microseconds">The median time of one run.</param>
-/// <param name="Ratio">The median of the rounds' ratios to the baseline.</param>
+/// <param name="Microseconds">The least time of one run.</param>
+/// <param name="Ratio">That time, relative to the first contender's.</param>
 /// <param name="Bytes">What one run allocates.</param>
 internal sealed record Score(string Name, double Microseconds, double Ratio, long Bytes);
 
 /// <summary>
-/// Compares ways of doing the same work round by round: each round runs every contender for about the same time and takes
-/// its ratio to the first one, so that what else the machine does falls on all of them. Garbage collection between runs is not counted.
+/// Compares ways of doing the same work round by round. Rounds are short and many, and the least time of each contender counts: what else the
+/// machine does can only add to a round. Garbage collection between runs is not counted.
 /// </summary>
 internal static class Contest
 {
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(200);
 
-    public static IReadOnlyList<Score> Run(IReadOnlyList<Contender> contenders, int rounds, double millisecondsEach)
+    public static IReadOnlyList<Score> Run(IReadOnlyList<Contender> contenders, bool isShort)
     {
-        var counts = contenders.Select(contender => WarmUp(contender, millisecondsEach)).ToArray();
-        var times = contenders.Select(_ => new double[rounds]).ToArray();
+        const double MillisecondsEach = 2;
+        var rounds = isShort ? 60 : 250;
+        var counts = contenders.Select(contender => WarmUp(contender, MillisecondsEach)).ToArray();
+        var least = contenders.Select(_ => double.MaxValue).ToArray();
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < contenders.Count; i++)
             {
                 GC.Collect();
-                times[i][round] = Time(contenders[i], counts[i]).TotalMicroseconds / counts[i];
+                least[i] = Math.Min(least[i], Time(contenders[i], counts[i]).TotalMicroseconds / counts[i]);
             }
         }
 
-        return [.. contenders.Select((contender, i) => new Score(
-            contender.Name,
-            Median(times[i]),
-            Median([.. times[i].Select((time, round) => time / times[0][round])]),
-            Allocated(contender)))];
+        return [.. contenders.Select((contender, i) => new Score(contender.Name, least[i], least[i] / least[0], Allocated(contender)))];
     }
 
     /// <summary>Prints a table; with the size of the work also its speed.</summary>

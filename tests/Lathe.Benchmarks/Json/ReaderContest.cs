@@ -48,7 +48,7 @@ internal static class ReaderContest
                 contenders.Add(new("Newtonsoft.Json", () => Newtonsoft.Json.JsonConvert.DeserializeObject<TModel>(Encoding.UTF8.GetString(json))));
         }
 
-        Contest.Print($"{title} ({json.Length:N0} B)", Contest.Run(contenders, isShort ? 11 : 31, isShort ? 12 : 30), json.Length);
+        Contest.Print($"{title} ({json.Length:N0} B)", Contest.Run(contenders, isShort), json.Length);
     }
 
     private static object? Pass(byte[] json)

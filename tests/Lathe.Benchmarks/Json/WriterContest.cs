@@ -26,7 +26,7 @@ internal static class WriterContest
             new("System.Text.Json, reflection", () => JsonSerializer.SerializeToUtf8Bytes(Request(), s_reflection)),
             new("Newtonsoft.Json", () => Encoding.UTF8.GetBytes(Newtonsoft.Json.JsonConvert.SerializeObject(Request()))),
         ];
-        Contest.Print("A request with its variables", Contest.Run(contenders, isShort ? 11 : 31, isShort ? 12 : 30));
+        Contest.Print("A request with its variables", Contest.Run(contenders, isShort));
     }
 
     private static object? Write()
