@@ -48,6 +48,17 @@ public class WorkloadTests(ITestOutputHelper output)
         client.AssertCompiles();
     }
 
+    [Theory]
+    [InlineData("flyctl")]
+    [InlineData("shopify-storefront")]
+    [InlineData("github-vscode-pr")]
+    public void ResultsTravelByAContextOfTheUsers(string name)
+    {
+        var folder = SharedFolder.Require("workloads/" + name);
+        var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
+        ClientTravel.Check(TestClient.Generate([schema], Texts(Path.Combine(folder, "operations"))), schema);
+    }
+
     [Fact]
     public void InputsOfAWorkloadComeBack()
     {

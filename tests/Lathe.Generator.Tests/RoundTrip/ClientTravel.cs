@@ -71,9 +71,11 @@ internal static class ClientTravel
     {
         // Each is named, since several may have one name within their classes.
         var records = assembly.GetExportedTypes().Where(static one => one.IsAssignableTo(typeof(ResultRecord)));
-        var types = records.Select(
-            static (one, i) =>
-                $"[System.Text.Json.Serialization.JsonSerializable(typeof({one.FullName!.Replace('+', '.')}), TypeInfoPropertyName = \"T{i}\")]");
+        var types = records.Select(static one => one.FullName!.Replace('+', '.')).SelectMany(static (one, i) => new[]
+        {
+            $"[System.Text.Json.Serialization.JsonSerializable(typeof({one}), TypeInfoPropertyName = \"T{i}\")]",
+            $"[System.Text.Json.Serialization.JsonSerializable(typeof(Lathe.ResultList<{one}>), TypeInfoPropertyName = \"L{i}\")]",
+        });
         var source = $"{string.Join('\n', types)}\npublic partial class Context : System.Text.Json.Serialization.JsonSerializerContext;";
         var compilation = CSharpCompilation.Create(
             "Context" + Guid.NewGuid().ToString("N"),
