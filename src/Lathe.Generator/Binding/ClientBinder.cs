@@ -1,6 +1,7 @@
 using Lathe.Generator.Model;
 using Lathe.Language.Advice;
 using Lathe.Language.Configuration;
+using Lathe.Language.Paging;
 using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -52,18 +53,21 @@ internal sealed class ClientBinder
     /// <param name="operation">The operation.</param>
     /// <param name="spreads">The fragments that it spreads itself.</param>
     /// <param name="reached">All fragments that it reaches, in ordinal order of their names.</param>
+    /// <param name="pages">The field that it reads page by page, or null.</param>
     public OperationModel? BindOperation(
-        OperationDefinitionSyntax operation, IReadOnlyList<BoundFragment> spreads, IReadOnlyList<FragmentDefinitionSyntax> reached)
+        OperationDefinitionSyntax operation, IReadOnlyList<BoundFragment> spreads, IReadOnlyList<FragmentDefinitionSyntax> reached, PageField? pages)
     {
         if (operation.Name is not { } name || _context.Schema.FindRootType(operation.OperationType) is not { } root)
             return null;
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
-        var taken = CSharpNames.RecordScope(className, "Data", "Variables", "Operation", "RequiredScopes", "Json");
+        string[] members = ["Data", "Variables", "Operation", "RequiredScopes", "Json"];
+        var taken = CSharpNames.RecordScope([className, .. members, .. pages is null ? [] : new[] { PagerBinder.MemberName }]);
         Build(container, operation.SelectionSet, root, spreads, taken);
         // Where there are fragment arguments, the copies that are sent are the operation's own.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
         List<FragmentDefinitionSyntax> texts = hasArguments ? [] : [.. RequestDocument.InOrder(reached)];
+        var variables = _inputs.BindVariables(operation.VariableDefinitions);
         var needed = RequiredScopes.Find(_context.Schema, operation, reached);
         return new OperationModel
         {
@@ -76,7 +80,8 @@ internal sealed class ClientBinder
             Fragments = texts.Select(one => _context.Qualify(_context.Names.Fragment(one.Name.Value).Record)).ToEquatableArray(),
             FragmentsLength = texts.Sum(one => Text(one).Length),
             IsIncremental = IncrementalDelivery.IsAskedFor(operation, reached, _work.CancellationToken),
-            Variables = _inputs.BindVariables(operation.VariableDefinitions),
+            Variables = variables,
+            Pager = pages is null ? null : new PagerBinder(_context, _results).Bind(pages, container.Root, methodName, variables),
             Data = _results.Reference(container.Root, false),
             Results = container.Shapes.Select(_results.Bind).ToEquatableArray(),
             TypeNames = UsedTypes.Of(container, _context, operation.VariableDefinitions, _work.CancellationToken).ToEquatableArray(),

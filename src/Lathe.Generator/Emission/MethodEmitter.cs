@@ -8,6 +8,7 @@ namespace Lathe.Generator.Emission;
 internal static class MethodEmitter
 {
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string PageOptions = "global::Lathe.PageOptions? options";
     private const string Options = "global::Lathe.GraphQLRequestOptions? options";
 
     public static void Emit(CodeWriter writer, OperationModel operation)
@@ -22,6 +23,8 @@ internal static class MethodEmitter
                 writer.Line().Summary("Gives the result after each part that comes, with all that has come so far; the last one is whole.")
                     .Line(InParts(operation) + ";");
             }
+
+            EmitPages(writer, operation);
         }
 
         writer.Line();
@@ -32,6 +35,7 @@ internal static class MethodEmitter
                 writer.Line()
                     .Line($"public {InParts(operation)} =>")
                     .Line($"\t{Call(operation, "SubscribeAsync", operation.Variables.Count == 0 ? "null" : "variables", "options")}");
+            EmitPageBodies(writer, operation);
         }
     }
 
@@ -42,6 +46,30 @@ internal static class MethodEmitter
         var variables = operation.Variables.Count == 0 ? "" : $"{operation.ClassName}.Variables variables, ";
         return $"{Results(operation)} {TopLevelNames.InParts(operation.MethodName)}({variables}{Options} = null, {Cancellation})";
     }
+
+    private static void EmitPages(CodeWriter writer, OperationModel operation)
+    {
+        if (operation.Pager is not { } pager)
+            return;
+        writer.Line().Summary($"Gives the result of each page of {pager.FieldName}; every enumeration begins anew.").Line(Pages(operation, pager) + ";")
+            .Line().Summary($"Gives the items of all pages of {pager.FieldName}.").Line(AllItems(operation, pager) + ";");
+    }
+
+    private static void EmitPageBodies(CodeWriter writer, OperationModel operation)
+    {
+        if (operation.Pager is not { } pager)
+            return;
+        var call = $"(_transport, variables, options, cancellationToken);";
+        writer.Line().Line($"public {Pages(operation, pager)} =>").Line($"\t{operation.ClassName}.{PagerBinder.MemberName}.PagesAsync{call}")
+            .Line().Line($"public {AllItems(operation, pager)} =>").Line($"\t{operation.ClassName}.{PagerBinder.MemberName}.ItemsAsync{call}");
+    }
+
+    private static string Pages(OperationModel operation, PagerModel pager) =>
+        $"{Results(operation)} {pager.PagesMethodName}({operation.ClassName}.Variables variables, {PageOptions} = null, {Cancellation})";
+
+    private static string AllItems(OperationModel operation, PagerModel pager) =>
+        $"global::System.Collections.Generic.IAsyncEnumerable<{PagerEmitter.Item(operation, pager)}> {pager.ItemsMethodName}("
+            + $"{operation.ClassName}.Variables variables, {PageOptions} = null, {Cancellation})";
 
     private static void EmitDocumentation(CodeWriter writer, OperationModel operation)
     {

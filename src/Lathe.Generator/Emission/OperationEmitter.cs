@@ -15,6 +15,7 @@ internal static class OperationEmitter
         using (writer.Open($"{operation.Client.Accessibility()} static partial class {operation.ClassName}"))
         {
             EmitDescriptor(writer, operation);
+            PagerEmitter.Emit(writer, operation);
             ScopesEmitter.Emit(writer, operation);
             EmitVariables(writer, operation);
             foreach (var result in operation.Results)

@@ -48,6 +48,9 @@ internal sealed record OperationModel : IUnitModel
     /// <summary>Gets the schema's names of the inputs and enums that it names itself, in ordinal order.</summary>
     public required EquatableArray<string> TypeNames { get; init; }
 
+    /// <summary>Gets how the operation is read page by page; null where it is not.</summary>
+    public PagerModel? Pager { get; init; }
+
     /// <summary>Gets the scopes that the caller needs, in ordinal order.</summary>
     public EquatableArray<string> Scopes { get; init; }
 

@@ -45,7 +45,7 @@ internal static class UnitCompiler
                 : PageSearch.None;
             IReadOnlyList<LanguageError> all = [.. errors, .. Advise(unit, units, cancellationToken), .. pages.Findings];
             var result = unit.Missing.IsNone && unit.Links.Spreads.All(static spread => spread.Result?.Bound is not null)
-                ? Bind(unit, units, all, facts, cancellationToken)
+                ? Bind(unit, units, all, facts, pages.Field, cancellationToken)
                 : UnitResult.Of(unit, all, facts);
             return result.With(UnmappedScalars.Of(unit.Schema, unit.Config.Scalars, unit.Definition, cancellationToken));
         }
@@ -58,7 +58,8 @@ internal static class UnitCompiler
     private static UnitResult Bind(
         CompilationUnit unit,
         UnitTable units,
-        IReadOnlyList<LanguageError> errors, Language.Validation.Fragments.DefinitionFacts facts, CancellationToken cancellationToken)
+        IReadOnlyList<LanguageError> errors,
+        Language.Validation.Fragments.DefinitionFacts facts, PageField? pages, CancellationToken cancellationToken)
     {
         var work = new BindingWork(cancellationToken);
         try
@@ -69,7 +70,7 @@ internal static class UnitCompiler
             {
                 FragmentDefinitionSyntax[] reached =
                     [.. unit.Reach(cancellationToken).Select(static one => one.Definition).Cast<FragmentDefinitionSyntax>()];
-                return UnitResult.Of(unit, errors, facts, binder.BindOperation(operation, spreads, reached)).With(null, work);
+                return UnitResult.Of(unit, errors, facts, binder.BindOperation(operation, spreads, reached, pages)).With(null, work);
             }
 
             var bound = binder.BindFragment((FragmentDefinitionSyntax)unit.Definition, spreads);
