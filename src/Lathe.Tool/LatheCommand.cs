@@ -14,7 +14,7 @@ internal static class LatheCommand
         try
         {
             SecretArguments.Refuse(arguments);
-            var parsed = Create(host).Parse(arguments);
+            var parsed = Create(host, arguments).Parse(arguments);
             if (parsed.Errors.Count > 0)
                 throw new ToolException(Explain(parsed));
             var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
@@ -94,21 +94,29 @@ internal static class LatheCommand
     private static IEnumerable<string> Path(System.CommandLine.Parsing.CommandResult? result) =>
         result is null ? [] : [.. Path(result.Parent as System.CommandLine.Parsing.CommandResult), result.Command.Name];
 
-    // A plain command, as a root command takes its name from the process.
-    private static ToolCommand Create(ToolHost host) =>
-        new("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details)
+    private static readonly (string Name, Func<ToolHost, Command> Create)[] s_commands =
+    [
+        ("init", InitCommand.Create),
+        ("validate", ValidateCommand.Create),
+        ("schema", SchemaCommand.Create),
+        ("operations", OperationsCommand.Create),
+        ("run", RunCommand.Create),
+        ("fix", FixCommand.Create),
+        ("explain", ExplainCommand.Create),
+        ("migrate", MigrateCommand.Create),
+    ];
+
+    // A plain command, as a root command takes its name from the process. To make all commands takes time: where one is named, it is made alone.
+    private static ToolCommand Create(ToolHost host, string[] arguments)
     {
-        InitCommand.Create(host),
-        ValidateCommand.Create(host),
-        SchemaCommand.Create(host),
-        OperationsCommand.Create(host),
-        RunCommand.Create(host),
-        FixCommand.Create(host),
-        ExplainCommand.Create(host),
-        MigrateCommand.Create(host),
-        Help(),
-        VersionOption(host),
-    };
+        var lathe = new ToolCommand("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details);
+        var named = arguments.Length > 0 ? Array.FindAll(s_commands, command => command.Name == arguments[0]) : [];
+        foreach (var (_, create) in named.Length > 0 ? named : s_commands)
+            lathe.Subcommands.Add(create(host));
+        lathe.Options.Add(Help());
+        lathe.Options.Add(VersionOption(host));
+        return lathe;
+    }
 
     private const string Details = """
         Example:

@@ -25,6 +25,8 @@ internal sealed class ToolRun : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    public bool ShowsProgress { get; set; }
+
     public bool CanAsk { get; set; }
 
     public int Width { get; set; } = 120;
@@ -73,6 +75,7 @@ internal sealed class ToolRun : IDisposable
             Environment = name => Environment.GetValueOrDefault(name),
             Clock = Clock,
             IsTerminal = IsTerminal,
+            ShowsProgress = ShowsProgress,
             CanAsk = CanAsk,
             Width = Width,
             Run = (program, list, _, _) =>

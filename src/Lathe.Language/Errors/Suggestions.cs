@@ -11,9 +11,6 @@ internal sealed class Suggestions
     private const int MostShown = 5;
     private const int LongestName = 128;
 
-    private static readonly Regex s_proposal = new(
-        """ Did you mean (the enum value )?("(?<name>@?\w+)"(, or |, | or )?)+\?$""", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     // A schema may have 100,000 names, and a document as many mistakes: beyond so many cells nobody reads the suggestions.
     private long _workLeft = 20_000_000;
 
@@ -66,7 +63,7 @@ internal sealed class Suggestions
     /// <returns>The names as they are shown; none where the message proposes something else than a name.</returns>
     public static IReadOnlyList<string> NamesIn(string message)
     {
-        var match = s_proposal.Match(message);
+        var match = Proposal.Pattern.Match(message);
         return match.Success ? [.. match.Groups["name"].Captures.Cast<Capture>().Select(capture => capture.Value)] : [];
     }
 
@@ -84,4 +81,11 @@ internal sealed class Suggestions
 
     private static int Compare((int Distance, string Name) left, (int Distance, string Name) right) =>
         left.Distance != right.Distance ? left.Distance - right.Distance : string.CompareOrdinal(left.Name, right.Name);
+
+    // Made where proposals are read only, which builds do not.
+    private static class Proposal
+    {
+        public static readonly Regex Pattern = new(
+            """ Did you mean (the enum value )?("(?<name>@?\w+)"(, or |, | or )?)+\?$""", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
 }

@@ -16,9 +16,6 @@ internal sealed class Suppressions
 
     private const string Marker = "lathe-disable";
 
-    private static readonly Regex s_directive = new(
-        @"#[ \t]*lathe-disable(?<where>-next-line|-line|-file)?(?<ids>[^\r\n]*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     private static readonly ConditionalWeakTable<SourceText, Suppressions> s_cache = new();
 
     private readonly HashSet<(string Id, int Line)> _covered = [];
@@ -28,7 +25,7 @@ internal sealed class Suppressions
     {
         if (source.Text.IndexOf(Marker, StringComparison.Ordinal) < 0)
             return;
-        foreach (Match match in s_directive.Matches(source.Text))
+        foreach (Match match in Directive.Pattern.Matches(source.Text))
             Add(source, match);
     }
 
@@ -70,6 +67,13 @@ internal sealed class Suppressions
 
         foreach (var id in ids)
             _covered.Add((id, target));
+    }
+
+    // Few files have one, and to make the pattern takes as long as to read many files.
+    private static class Directive
+    {
+        public static readonly Regex Pattern = new(
+            @"#[ \t]*lathe-disable(?<where>-next-line|-line|-file)?(?<ids>[^\r\n]*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     private static bool IsId(string text) => Regex.IsMatch(text, "^GQL[0-9]{4}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Lathe.Language.Syntax;
 using Lathe.Tool.Hosting;
 using Lathe.Tool.Running;
@@ -13,7 +12,7 @@ internal static class RunCommand
 
     private const string Details = """
         Exit code 0: data without errors. 1: the operation has errors, or the answer has; its data is shown all the same.
-        2: nothing was sent, or no answer came. Nothing is sent a second time.
+        2: nothing was sent, no answer came, or not all of the pages. Nothing is sent a second time.
 
         Example:
           lathe run Queries/Machines.graphql --var limit=10 --token-env API_KEY --format csv
@@ -23,20 +22,11 @@ internal static class RunCommand
     {
         var file = new Argument<string>("FILE") { Description = "The document with the operation." };
         var operation = new Option<string?>("--operation") { Description = "The operation, where the file holds several.", HelpName = "NAME" };
-        var variables = new Option<string[]>("--var")
-        {
-            Description = "A variable: text, or JSON where its type takes JSON. May be repeated.", HelpName = "NAME=VALUE",
-        };
-        var variableFile = new Option<string?>("--vars") { Description = "A JSON object of variables, '-' for standard input.", HelpName = "FILE" };
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "How the data is shown: all of it as JSON, or its list as rows.", DefaultValueFactory = _ => AnswerWriter.Formats[0],
-        };
-        format.AcceptOnlyFromAmong(AnswerWriter.Formats);
-        var rows = new Option<string?>("--rows") { Description = "The list whose items are rows, where there are several.", HelpName = "PATH" };
         var allowMutation = new Option<bool>("--allow-mutation") { Description = "Send a mutation, which changes what the server holds." };
-        var command = new ToolCommand("run", Summary, Details) { file, operation, variables, variableFile, format, rows, allowMutation };
-        var (files, connection) = (new ProjectOptions(), new ConnectionOptions());
+        var (variables, shown, files, connection) = (new VariableOptions(), new RunOutputOptions(), new ProjectOptions(), new ConnectionOptions());
+        var command = new ToolCommand("run", Summary, Details) { file, operation, allowMutation };
+        variables.AddTo(command);
+        shown.AddTo(command);
         files.AddTo(command);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -48,15 +38,11 @@ internal static class RunCommand
             if (found.Errors.Count > 0)
                 return ExitCode.Found;
             RefuseKind(found, parsed.GetValue(allowMutation));
-            var values = OperationVariables.Read(found, parsed.GetValue(variables) ?? [], parsed.GetValue(variableFile), host);
-            var writer = AnswerWriter.Create(
-                parsed.GetValue(format)!, () => ResultRows.Of(found, parsed.GetValue(rows), cancellationToken), host);
+            var values = variables.Read(parsed, found, host);
+            var run = shown.Read(parsed, found, host, cancellationToken);
             var server = connection.Read(parsed, found.Project.Config, host);
             using var sender = await OperationSender.ConnectAsync(server, cancellationToken).ConfigureAwait(false);
-            if (host.IsTerminal)
-                await host.Error.WriteLineAsync($"Asking {server} for {found.Name} ...").ConfigureAwait(false);
-            var answer = await sender.SendAsync(found, values, cancellationToken).ConfigureAwait(false);
-            return await ShowAsync(answer, writer, host).ConfigureAwait(false);
+            return await run.RunAsync(sender, values, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -68,15 +54,5 @@ internal static class RunCommand
         if (operation.Type == OperationType.Mutation && !allowsMutation)
             throw new ToolException(
                 $"{operation.Name} is a mutation: it changes what the server holds. Give --allow-mutation if that is meant. Nothing was sent.");
-    }
-
-    private static async Task<int> ShowAsync(OperationAnswer answer, AnswerWriter writer, ToolHost host)
-    {
-        if (answer.Data.ValueKind == JsonValueKind.Object)
-            writer.Write(answer.Data);
-        await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        foreach (var error in answer.Errors)
-            await host.Error.WriteLineAsync($"error: {error}").ConfigureAwait(false);
-        return answer.Errors.Count > 0 ? ExitCode.Found : ExitCode.Clean;
     }
 }

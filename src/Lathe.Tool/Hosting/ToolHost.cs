@@ -26,6 +26,9 @@ internal sealed class ToolHost
     /// <summary>Gets a value indicating whether a person watches: progress and colour make sense.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Gets a value indicating whether a person watches messages, while results go elsewhere.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Gets a value indicating whether a person can be asked.</summary>
     public bool CanAsk { get; init; }
 
@@ -37,7 +40,8 @@ internal sealed class ToolHost
 
     public static ToolHost FromProcess()
     {
-        var isTerminal = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("CI") is null or "" or "false";
+        var isPerson = System.Environment.GetEnvironmentVariable("CI") is null or "" or "false";
+        var isTerminal = !Console.IsOutputRedirected && isPerson;
         return new ToolHost
         {
             Output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14),
@@ -45,6 +49,7 @@ internal sealed class ToolHost
             Input = Console.In,
             Folder = System.Environment.CurrentDirectory,
             IsTerminal = isTerminal,
+            ShowsProgress = isPerson && Console.IsOutputRedirected && !Console.IsErrorRedirected,
             CanAsk = isTerminal && !Console.IsInputRedirected,
             Width = isTerminal ? Math.Max(20, Console.WindowWidth) : 120,
         };

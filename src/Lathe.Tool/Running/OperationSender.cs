@@ -18,6 +18,8 @@ internal sealed class OperationSender : IDisposable
 
     public void Dispose() => _server.Dispose();
 
+    public override string ToString() => _connection.ToString();
+
     /// <summary>Connects; gets a token first where an authorization server gives it.</summary>
     public static async Task<OperationSender> ConnectAsync(Connection connection, CancellationToken cancellationToken) =>
         new(connection.Credentials is { } credentials
