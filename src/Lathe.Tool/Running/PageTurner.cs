@@ -59,7 +59,7 @@ internal sealed class PageTurner
 
     private IEnumerable<JsonElement> Items(JsonElement field)
     {
-        IEnumerable<JsonElement> values = Each(field);
+        var values = Each(field);
         foreach (var step in _field.Items)
             values = values.SelectMany(value => Each(Follow(value, [step])));
         return values;
