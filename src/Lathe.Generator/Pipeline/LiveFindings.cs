@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Collections;
 using Lathe.Language.TypeSystem;
@@ -24,16 +25,15 @@ internal static class LiveFindings
         return ErrorReport.ToDiagnostics(errors, FileSeverities.Read(errors, texts, options, cancellationToken)).ToImmutableArray();
     }
 
+    /// <summary>Gets what came of all definitions: in a build, what the generator made of them.</summary>
+    public static ImmutableArray<UnitResult> Units(
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        Compile(texts, options, cancellationToken).Results;
+
     private static EquatableList<ErrorReport> Find(
         (ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
     {
-        var (files, table, input, plan) = PlannedProject.Of(given.Texts, given.Options, cancellationToken);
-        var schemas = plan.Clients.Select(client => SchemaFiles.Pick((client, table), cancellationToken))
-            .Select(picked => LoadedSchema.Load(picked, cancellationToken)).ToImmutableArray();
-        var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);
-        var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
-        var scopes = ClientScope.Create((index, names), cancellationToken);
-        var results = files.SelectMany(file => ClientScope.Compile((file, scopes), cancellationToken)).ToImmutableArray();
+        var (table, input, plan, schemas, index, results) = Compile(given.Texts, given.Options, cancellationToken);
         return Findings.Merge(
         [
             plan.Errors,
@@ -43,6 +43,19 @@ internal static class LiveFindings
             Findings.OfDocuments(index, cancellationToken),
             Findings.OfUnits((index, results), cancellationToken),
         ]);
+    }
+
+    private static Compiled Compile(
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var (files, table, input, plan) = PlannedProject.Of(texts, options, cancellationToken);
+        var schemas = plan.Clients.Select(client => SchemaFiles.Pick((client, table), cancellationToken))
+            .Select(picked => LoadedSchema.Load(picked, cancellationToken)).ToImmutableArray();
+        var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);
+        var names = index.Clients.Select(client => NamesOf(client.NamesInput)).ToImmutableArray();
+        var scopes = ClientScope.Create((index, names), cancellationToken);
+        var results = files.SelectMany(file => ClientScope.Compile((file, scopes), cancellationToken)).ToImmutableArray();
+        return new Compiled(table, input, plan, schemas, index, results);
     }
 
     // Names follow the definitions' names, which most edits leave alone.
@@ -56,4 +69,12 @@ internal static class LiveFindings
         s_lastNames.GetValue(input.Schema, _ => names);
         return names;
     }
+
+    private sealed record Compiled(
+        FileTable Table,
+        PlanInput Input,
+        BuildPlan Plan,
+        ImmutableArray<LoadedSchema> Schemas,
+        ProjectIndex Index,
+        ImmutableArray<UnitResult> Results);
 }

@@ -38,6 +38,9 @@ internal sealed record ClientConfig
     /// <summary>Gets the bounds that the API sets to an operation.</summary>
     public OperationLimits Limits { get; init; } = new();
 
+    /// <summary>Gets the fields that are not called unused, whatever C# reads: <c>etag</c>, or <c>Machine.etag</c> of one type.</summary>
+    public EquatableList<string> KeepFields { get; init; } = EquatableList.Empty<string>();
+
     /// <summary>Gets a value indicating whether documents may hold fragment arguments, which no edition of the specification has.</summary>
     public bool AllowsFragmentArguments { get; init; }
 }

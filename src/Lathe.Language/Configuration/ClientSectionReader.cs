@@ -1,3 +1,4 @@
+using Lathe.Language.Collections;
 using Lathe.Language.Json;
 
 namespace Lathe.Language.Configuration;
@@ -21,6 +22,7 @@ internal static class ClientSectionReader
             "schemaExtensions",
             "scalars",
             "limits",
+            "keepFields",
             "fragmentArguments");
         return new ClientConfig
         {
@@ -33,9 +35,14 @@ internal static class ClientSectionReader
             ReadInputs = values.Boolean(node.Find("readInputs"), "'readInputs'"),
             Scalars = ScalarSectionReader.Read(values, values.Object(node.Find("scalars"), "'scalars'")),
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
+            KeepFields = ReadKeptFields(values, node.Find("keepFields")),
             AllowsFragmentArguments = values.Boolean(node.Find("fragmentArguments"), "'fragmentArguments'"),
         };
     }
+
+    private static EquatableList<string> ReadKeptFields(ConfigurationValues values, JsonNode? node) => node is null
+        ? EquatableList.Empty<string>()
+        : EquatableList.Create(values.Strings(node, "'keepFields'").Select(static text => text.Value));
 
     private static string? ReadName(ConfigurationValues values, JsonObject node, string key, bool dots)
     {

@@ -187,7 +187,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, fragmentArguments.")]
+            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 

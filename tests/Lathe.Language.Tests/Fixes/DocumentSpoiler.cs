@@ -55,7 +55,10 @@ internal sealed class DocumentSpoiler(int seed)
 
     private string? Declare(DocumentSyntax document, OperationDefinitionSyntax[] operations) => operations.Length == 0
         ? null
-        : Replace(document, new SourceSpan(operations[_random.Next(operations.Length)].VariableDefinitions[0].Span.Start, 0), "$superfluous: Boolean ");
+        : Replace(
+            document,
+            new SourceSpan(operations[_random.Next(operations.Length)].VariableDefinitions[0].Span.Start, 0),
+            "$superfluous: Boolean ");
 
     private static string Replace(DocumentSyntax document, SourceSpan span, string text) =>
         string.Concat(document.Source.Text.AsSpan(0, span.Start), text, document.Source.Text.AsSpan(span.End));

@@ -69,7 +69,9 @@ public sealed class FixPropertyTests
     {
         var folder = SharedFolder.Require($"workloads/{workload}");
         var mend = new Mend(File.ReadAllText(Path.Combine(folder, "schema.graphql")));
-        var text = string.Join('\n', Directory.GetFiles(Path.Combine(folder, "operations"), "*.graphql", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
+        var text = string.Join(
+            '\n',
+            Directory.GetFiles(Path.Combine(folder, "operations"), "*.graphql", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
         var before = Errors(mend, text);
         var (mended, seeds) = (0, 8);
         for (var seed = 0; seed < seeds; seed++)
@@ -98,10 +100,17 @@ public sealed class FixPropertyTests
     }
 
     private static List<string> Errors(Mend mend, string text) =>
-        [.. mend.Check([Parse(mend, text)], TestContext.Current.CancellationToken).Where(error => error.Descriptor.Id[3] != '2').Select(error => error.Message)];
+    [
+        .. mend.Check([Parse(mend, text)], TestContext.Current.CancellationToken)
+            .Where(error => error.Descriptor.Id[3] != '2').Select(error => error.Message),
+    ];
 
-    private static DocumentSyntax Parse(Mend mend, string text) => mend.Parse(new SourceText("a.graphql", text), TestContext.Current.CancellationToken);
+    private static DocumentSyntax Parse(Mend mend, string text) =>
+        mend.Parse(new SourceText("a.graphql", text), TestContext.Current.CancellationToken);
 
     private static string[] Comments(string text) =>
-        [.. text.Split('\n').Where(line => line.Contains('#', StringComparison.Ordinal)).Select(line => line[line.IndexOf('#', StringComparison.Ordinal)..])];
+    [
+        .. text.Split('\n').Where(line => line.Contains('#', StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf('#', StringComparison.Ordinal)..]),
+    ];
 }

@@ -39,7 +39,9 @@ public sealed class FixRulesTests
     [InlineData("query A { machines(state: RUNING) { name } }", "query A { machines(state: RUNNING) { name } }")]
     [InlineData("query A { machines(state: \"RUNNING\") { name } }", "query A { machines(state: RUNNING) { name } }")]
     [InlineData("query A { machines(filter: {stat: STOPPED}) { name } }", "query A { machines(filter: {state: STOPPED}) { name } }")]
-    [InlineData("query A { machine(id: 1) { ...B } } fragment Bb on Machine { name }", "query A { machine(id: 1) { ...Bb } } fragment Bb on Machine { name }")]
+    [InlineData(
+        "query A { machine(id: 1) { ...B } } fragment Bb on Machine { name }",
+        "query A { machine(id: 1) { ...Bb } } fragment Bb on Machine { name }")]
     [InlineData("query A { machine(id: 1) { name @clint(nme: \"a\") } }", "query A { machine(id: 1) { name @client(name: \"a\") } }")]
     public void AMisspeltNameBecomesTheOneThatWasMeant(string text, string expected) => Assert.Equal(expected, s_mend.Text(text));
 
@@ -75,28 +77,38 @@ public sealed class FixRulesTests
     [InlineData("query A($a: Int, $b: Int) { machines(limit: $b) { id } }", "query A($b: Int) { machines(limit: $b) { id } }")]
     [InlineData("query A($a: Int, $b: Int) { machines(limit: $a) { id } }", "query A($a: Int) { machines(limit: $a) { id } }")]
     [InlineData("query A($a: Int $b: Int, $c: Int) { machines { id } }", "query A { machines { id } }")]
-    [InlineData("query A(\n  # a\n  $a: Int # of a\n  # b\n  $b: Int\n) { machines(limit: $b) { id } }", "query A(\n  # a\n  # b\n  $b: Int\n) { machines(limit: $b) { id } }")]
+    [InlineData(
+        "query A(\n  # a\n  $a: Int # of a\n  # b\n  $b: Int\n) { machines(limit: $b) { id } }",
+        "query A(\n  # a\n  # b\n  $b: Int\n) { machines(limit: $b) { id } }")]
     public void AnUnusedVariableGoes(string text, string expected) => Assert.Equal(expected, s_mend.Text(text));
 
     [Theory]
     [InlineData("query A { machines { id } }\n\n# Of a card.\nfragment F on Machine { id }\n", "query A { machines { id } }\n")]
     [InlineData("# The file.\nfragment F on Machine { id }\n\nquery A { machines { id } }\n", "# The file.\nquery A { machines { id } }\n")]
     [InlineData("fragment F on Machine { id } query A { machines { id } }", "query A { machines { id } }")]
-    [InlineData("query A { machines { id } }\r\n\r\nfragment F on Machine {\r\n  id\r\n}\r\n\r\nquery B { machines { id } }", "query A { machines { id } }\r\n\r\nquery B { machines { id } }")]
+    [InlineData(
+        "query A { machines { id } }\r\n\r\nfragment F on Machine {\r\n  id\r\n}\r\n\r\nquery B { machines { id } }",
+        "query A { machines { id } }\r\n\r\nquery B { machines { id } }")]
     public void AnUnusedFragmentGoes(string text, string expected) => Assert.Equal(expected, s_mend.Text(text));
 
     [Theory]
     [InlineData("query A { machine(id: $id) { id } }", "query A($id: ID!) { machine(id: $id) { id } }")]
     [InlineData("{ machine(id: $id) { id } }", "query GetMachine($id: ID!) { machine(id: $id) { id } }")]
-    [InlineData("query A(\n  $a: Int\n) { machines(limit: $a, state: $state) { id } }", "query A(\n  $a: Int\n  $state: State\n) { machines(limit: $a, state: $state) { id } }")]
+    [InlineData(
+        "query A(\n  $a: Int\n) { machines(limit: $a, state: $state) { id } }",
+        "query A(\n  $a: Int\n  $state: State\n) { machines(limit: $a, state: $state) { id } }")]
     [InlineData("query A($machineId: ID!) { machine(id: $machineI) { id } }", "query A($machineId: ID!) { machine(id: $machineId) { id } }")]
-    [InlineData("query A { ...F } fragment F on Query { machine(id: $id) { id } }", "query A($id: ID!) { ...F } fragment F on Query { machine(id: $id) { id } }")]
+    [InlineData(
+        "query A { ...F } fragment F on Query { machine(id: $id) { id } }",
+        "query A($id: ID!) { ...F } fragment F on Query { machine(id: $id) { id } }")]
     public void AMissingVariableIsDeclared(string text, string expected) => Assert.Equal(expected, s_mend.Text(text));
 
     [Theory]
     [InlineData("query A { machine { id } }", "query A($id: ID!) { machine(id: $id) { id } }")]
     [InlineData("query A($id: ID!) { machine { id } }", "query A($id: ID!) { machine(id: $id) { id } }")]
-    [InlineData("query A($id: ID!) { machine(id: $id) { sub { id } } }", "query A($id: ID!, $subId: ID!) { machine(id: $id) { sub(id: $subId) { id } } }")]
+    [InlineData(
+        "query A($id: ID!) { machine(id: $id) { sub { id } } }",
+        "query A($id: ID!, $subId: ID!) { machine(id: $id) { sub(id: $subId) { id } } }")]
     [InlineData("query A { part { id } }", "query A($id: ID!, $size: Int!) { part(id: $id, size: $size) { id } }")]
     public void AMissingArgumentIsAddedWithAVariable(string text, string expected) => Assert.Equal(expected, s_mend.Text(text));
 
@@ -104,9 +116,16 @@ public sealed class FixRulesTests
     public void AMissingArgumentOfAFragmentIsAVariableOfEachOperation()
     {
         var result = s_mend.Texts(
-            null, ("a.graphql", "query A($id: Int) { machines(limit: $id) { ...F } }"), ("b.graphql", "query B { machines { ...F } }"), ("f.graphql", "fragment F on Machine { sub { id } }"));
+            null,
+            ("a.graphql", "query A($id: Int) { machines(limit: $id) { ...F } }"),
+            ("b.graphql", "query B { machines { ...F } }"),
+            ("f.graphql", "fragment F on Machine { sub { id } }"));
         Assert.Equal(
-            ["query A($id: Int, $subId: ID!) { machines(limit: $id) { ...F } }", "query B($subId: ID!) { machines { ...F } }", "fragment F on Machine { sub(id: $subId) { id } }"],
+            [
+                "query A($id: Int, $subId: ID!) { machines(limit: $id) { ...F } }",
+                "query B($subId: ID!) { machines { ...F } }",
+                "fragment F on Machine { sub(id: $subId) { id } }",
+            ],
             result.Documents.Select(document => document.Source.Text));
         Assert.Empty(result.Left);
     }
@@ -121,7 +140,9 @@ public sealed class FixRulesTests
     [InlineData("query { machines { id } }", "C:\\a\\Machines.gql", "query Machines { machines { id } }")]
     [InlineData("\"\"\"d\"\"\" # c\nquery{ machines { id } }", "2d.graphql", "\"\"\"d\"\"\" # c\nquery _2d{ machines { id } }")]
     [InlineData("{ machines { id } } query Ab { machines { id } }", "ab.graphql", "query Ab2 { machines { id } } query Ab { machines { id } }")]
-    public void AnAnonymousOperationIsNamedAfterItsFile(string text, string path, string expected) => Assert.Equal(expected, s_mend.Text(text, null, path));
+    public void AnAnonymousOperationIsNamedAfterItsFile(string text, string path, string expected) => Assert.Equal(
+        expected,
+        s_mend.Text(text, null, path));
 
     [Fact]
     public void AnOperationIsRenamedToItsFileForThoseWhoAsk()

@@ -10,7 +10,8 @@ public sealed class FixCommandTests
     [Fact]
     public async Task FixWritesWhatItMends()
     {
-        using var run = Project(("q/get-machine.graphql", "\uFEFF# c\r\n{ machine(idd: 1) { ...F } }"), ("q/f.graphql", "fragment F on Machine { nmae }"));
+        using var run = Project(
+            ("q/get-machine.graphql", "\uFEFF# c\r\n{ machine(idd: 1) { ...F } }"), ("q/f.graphql", "fragment F on Machine { nmae }"));
         Assert.Equal(0, await run.RunAsync("fix"));
         Assert.Equal("\uFEFF# c\r\nquery GetMachine { machine(id: 1) { ...F } }", run.ReadExactly("q/get-machine.graphql"));
         Assert.Equal("fragment F on Machine { name }", run.Read("q/f.graphql"));
@@ -46,7 +47,8 @@ public sealed class FixCommandTests
         Assert.Equal(1, await run.RunAsync("fix", "--id", "gql1004"));
         Assert.Equal("query A { machine(id: 1) { ac old } }", run.Read("q/a.graphql"));
         Assert.Equal(
-            "This needs a hand:\nq/a.graphql(1,28): GQL1004: Cannot query field \"ac\" on type \"Machine\". Did you mean \"aa\" or \"ab\"?\n", run.Output);
+            "This needs a hand:\nq/a.graphql(1,28): GQL1004: "
+                + "Cannot query field \"ac\" on type \"Machine\". Did you mean \"aa\" or \"ab\"?\n", run.Output);
     }
 
     [Fact]
@@ -82,7 +84,10 @@ public sealed class FixCommandTests
     public async Task AnIdWithoutAFixIsRefused()
     {
         using var run = Project(("q/a.graphql", "query A { machine(id: 1) { name } }"));
-        Assert.Contains("'GQL1010' has no fix. There are fixes for: GQL0013, ", await run.FailAsync("fix", "--id", "GQL1010"), StringComparison.Ordinal);
+        Assert.Contains(
+            "'GQL1010' has no fix. There are fixes for: GQL0013, ",
+            await run.FailAsync("fix", "--id", "GQL1010"),
+            StringComparison.Ordinal);
     }
 
     private static ToolRun Project(params (string Path, string Text)[] files) => new(

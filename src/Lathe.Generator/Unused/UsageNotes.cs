@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Lathe.Generator.Unused;
+
+/// <summary>What the C# of a compilation does with generated types. Safe for use by several threads.</summary>
+internal sealed class UsageNotes
+{
+    private readonly ConcurrentDictionary<ISymbol, byte> _read = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, byte> _escaped = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ConcurrentDictionary<ITypeSymbol, byte>> _leads = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, byte> _methods = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Gets or sets a value indicating whether there is code that cannot be understood: then all counts as used.</summary>
+    public bool IsBlind { get; set; }
+
+    /// <summary>Gets the properties of generated types that code names.</summary>
+    public IEnumerable<ISymbol> Properties => _read.Keys;
+
+    /// <summary>Gets the methods of clients that code names.</summary>
+    public IEnumerable<ISymbol> Methods => _methods.Keys;
+
+    public void Name(IPropertySymbol property) => _read.TryAdd(property.OriginalDefinition, 0);
+
+    public void Name(IMethodSymbol method) => _methods.TryAdd(method.OriginalDefinition, 0);
+
+    /// <summary>Notes that values of a type come to where nobody sees what is read of them.</summary>
+    public void Escape(ITypeSymbol type) => _escaped.TryAdd(type.OriginalDefinition, 0);
+
+    /// <summary>Notes that what sees all of one type sees all of another.</summary>
+    public void Lead(ITypeSymbol from, ITypeSymbol to)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(from, to))
+            _leads.GetOrAdd(from.OriginalDefinition, static _ => new(SymbolEqualityComparer.Default)).TryAdd(to.OriginalDefinition, 0);
+    }
+
+    /// <summary>Finds all types that escape, by themselves or with others.</summary>
+    /// <param name="held">What a type that people wrote holds.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public HashSet<ITypeSymbol> Escaped(Func<ITypeSymbol, IEnumerable<ITypeSymbol>> held, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<ITypeSymbol>(_escaped.Keys);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var type = pending.Pop();
+            if (!found.Add(type))
+                continue;
+            if (_leads.TryGetValue(type, out var others))
+                Push(others.Keys);
+            Push(held(type));
+        }
+
+        return found;
+
+        void Push(IEnumerable<ITypeSymbol> types)
+        {
+            foreach (var one in types)
+                pending.Push(one.OriginalDefinition);
+        }
+    }
+}

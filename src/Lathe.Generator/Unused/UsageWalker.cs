@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lathe.Generator.Unused;
+
+/// <summary>
+/// Walks C# and notes which generated properties it names, and where values of generated types come to code that cannot be seen. What C# keeps in
+/// static types needs no note: a value in a variable, a list or a task of its own type is read by naming its properties.
+/// </summary>
+internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, CancellationToken cancellationToken)
+{
+    /// <summary>Walks an operation with all below it.</summary>
+    public void Walk(IOperation root)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var operation = pending.Pop();
+            Visit(operation);
+            foreach (var child in operation.ChildOperations)
+                pending.Push(child);
+        }
+    }
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IPropertyReferenceOperation reference:
+                notes.Name(reference.Property);
+                break;
+            case IConversionOperation conversion:
+                Convert(conversion);
+                break;
+            case IInvocationOperation call:
+                Call(call);
+                break;
+            case IMethodReferenceOperation method:
+                Name(method.Method);
+                break;
+            case IDelegateCreationOperation creation:
+                Hand(Signature(creation.Target), contents.Of(creation.Type));
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                Compare(comparison.LeftOperand, comparison.RightOperand);
+                break;
+            case IInvalidOperation:
+                notes.IsBlind = true;
+                break;
+            default:
+                VisitRest(operation);
+                break;
+        }
+    }
+
+    private void VisitRest(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ITupleBinaryOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
+                or IDynamicObjectCreationOperation:
+                foreach (var child in operation.ChildOperations)
+                    EscapeAll(child.Type);
+                break;
+            case IInterpolationOperation interpolation:
+                EscapeAll(interpolation.Expression.Type);
+                break;
+            case ITypeOfOperation type:
+                EscapeAll(type.TypeOperand);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.Type: var item } } loop:
+                var collection = loop.Collection is IConversionOperation { IsImplicit: true } implied ? implied.Operand : loop.Collection;
+                Hand(contents.Of(collection.Type), item);
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } pattern:
+                Hand(contents.Of(pattern.InputType), local.Type);
+                break;
+            case IRecursivePatternOperation pattern:
+                VisitPattern(pattern);
+                break;
+            case INameOfOperation name:
+                NameOf(name);
+                break;
+            case IObjectCreationOperation { Type: { } created }:
+                contents.Of(created);
+                break;
+            case IVariableDeclaratorOperation { Symbol.Type: var declared }:
+                contents.Of(declared);
+                break;
+        }
+    }
+
+    private void VisitPattern(IRecursivePatternOperation pattern)
+    {
+        if (pattern.DeclaredSymbol is ILocalSymbol local)
+            Hand(contents.Of(pattern.InputType), local.Type);
+        if (pattern.DeconstructSymbol is IMethodSymbol { IsImplicitlyDeclared: true })
+            EscapeAll(pattern.InputType);
+    }
+
+    // A cast that somebody wrote is code of his own.
+    private void Convert(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is not null || conversion.Operand.Type is null
+            || IsTypeCheck(conversion.Operand) || IsLookedAtAsReference(conversion))
+            return;
+        if (conversion.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+            && (IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand)))
+            return;
+        Hand(contents.Of(conversion.Operand.Type), conversion.Type);
+    }
+
+    // Razor checks the type of a component's parameter before it hands the value on as an object.
+    private static bool IsTypeCheck(IOperation operand) =>
+        operand is IInvocationOperation { TargetMethod: { Name: "TypeCheck", ContainingType.Name: "RuntimeHelpers" } };
+
+    private static bool IsLookedAtAsReference(IConversionOperation conversion) => conversion.Parent is IArgumentOperation
+    {
+        Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" or "ReferenceEquals" or "NotNull" or "Null" or "IsNotNull" or "IsNull" },
+    };
+
+    private void Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        Name(method);
+        var isSource = method.Locations.Length > 0 && method.Locations[0].IsInSource;
+        for (var index = 0; index < method.TypeArguments.Length; index++)
+        {
+            foreach (var one in contents.Of(method.TypeArguments[index]))
+            {
+                if (isSource)
+                    notes.Lead(method.OriginalDefinition.TypeParameters[index], one);
+                else if (!KnownGenerics.Keeps(method, index))
+                    notes.Escape(one);
+            }
+        }
+
+        if (call.Instance?.Type is not { } receiver)
+            return;
+        if (!isSource || method.IsImplicitlyDeclared)
+            LookInside(receiver, method);
+    }
+
+    // What records and lists do by themselves: compare, show, copy.
+    private void LookInside(ITypeSymbol receiver, IMethodSymbol method)
+    {
+        if (receiver.TypeKind == TypeKind.Delegate || method.Name == "GetType")
+            return;
+        if (KnownGenerics.Compares(method) || GeneratedTypes.IsResult(receiver))
+            EscapeAll(receiver);
+    }
+
+    private void Name(IMethodSymbol method)
+    {
+        if (method.ContainingType is { } type && GeneratedTypes.IsMarked(type))
+            notes.Name(method);
+    }
+
+    private ImmutableArray<ITypeSymbol> Signature(IOperation target) => target switch
+    {
+        IAnonymousFunctionOperation function => contents.OfSignature(function.Symbol),
+        IMethodReferenceOperation method => contents.OfSignature(method.Method),
+        _ => ImmutableArray<ITypeSymbol>.Empty,
+    };
+
+    private void Compare(IOperation left, IOperation right)
+    {
+        if (IsNull(left) || IsNull(right))
+            return;
+        EscapeAll(left.Type);
+        EscapeAll(right.Type);
+    }
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null }
+        || (operation is IConversionOperation { IsImplicit: true } conversion && IsNull(conversion.Operand));
+
+    private void NameOf(INameOfOperation name)
+    {
+        if (name.SemanticModel?.GetSymbolInfo(name.Argument.Syntax, cancellationToken).Symbol is IPropertySymbol property)
+            notes.Name(property);
+    }
+
+    private void Hand(ImmutableArray<ITypeSymbol> values, ITypeSymbol? target) => Hand(values, contents.Of(target));
+
+    // What the new type still shows stays in sight.
+    private void Hand(ImmutableArray<ITypeSymbol> values, ImmutableArray<ITypeSymbol> target)
+    {
+        foreach (var value in values)
+        {
+            if (!target.Any(one => TypeKinship.Are(value, one)))
+                notes.Escape(value);
+        }
+    }
+
+    private void EscapeAll(ITypeSymbol? type)
+    {
+        foreach (var one in contents.Of(type))
+            notes.Escape(one);
+    }
+}
