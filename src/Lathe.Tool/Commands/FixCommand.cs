@@ -15,6 +15,7 @@ internal static class FixCommand
     private static readonly string s_details = $"""
         It mends: {string.Join(", ", FixRules.Ids)}.
         GQL2012 where the configuration requires limits, or with --id; GQL2053, which renames operations, only with --id.
+        With --build-log it removes what a build found unused: GQL2050, GQL2051, GQL2052.
         Where a name could be several, nothing is guessed: it is listed as left.
         Exit code 0: nothing of these kinds is left. 1: some is, and needs a hand. 2: the input could not be used.
 
@@ -31,13 +32,24 @@ internal static class FixCommand
             HelpName = "ID",
             AllowMultipleArgumentsPerToken = true,
         };
+        var logs = new Option<string[]>("--build-log")
+        {
+            Description = "A log of the compiler, made by 'dotnet build --no-incremental -p:ErrorLog=FILE': what it calls unused is removed. "
+                + "May be repeated.",
+            HelpName = "FILE",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; only tell." };
-        var command = new ToolCommand("fix", Summary, s_details) { ids, dryRun };
+        var command = new ToolCommand("fix", Summary, s_details) { ids, logs, dryRun };
         files.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var asked = Known(parsed.GetValue(ids) ?? []);
-            var report = ProjectFixes.Run(files.Load(parsed, host), asked, cancellationToken);
+            string[] read = [.. (parsed.GetValue(logs) ?? []).Select(path => Path.GetFullPath(Path.Combine(host.Folder, path)))];
+            if (read.Length > 0 && asked.Count > 0)
+                throw new ToolException("Give either --id or --build-log.");
+            var report = read.Length > 0
+                ? UnusedFixes.Run(files.Load(parsed, host), read, host.Folder, cancellationToken)
+                : ProjectFixes.Run(files.Load(parsed, host), asked, cancellationToken);
             var isDry = parsed.GetValue(dryRun);
             foreach (var text in report.Changed.Where(_ => !isDry))
                 TextFiles.WriteAtomically(Path.GetFullPath(Path.Combine(host.Folder, text.Path)), text.Text);

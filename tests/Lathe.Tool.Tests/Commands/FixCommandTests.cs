@@ -80,6 +80,63 @@ public sealed class FixCommandTests
         Assert.EndsWith("\n1 mistake in 1 file mended.\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatABuildFoundUnusedIsRemovedWithVariablesThatLoseTheirUse(bool isNewest)
+    {
+        const string Query = """
+            query A($all: Boolean = false, $id: ID!) {
+              machine(id: $id) { aa }
+              machines(limit: 1) { aa ab name } # c
+              more: machines @include(if: $all) { aa }
+            }
+            query B { machines { ...F } }
+            fragment F on Machine { aa }
+            """;
+        using var run = Project(("q/a.graphql", Query));
+        run.Write("Program.cs", "await client.AAsync(id: 1);");
+        run.Write("b.sarif", Log(run, isNewest, ("GQL2050", 2, 22, 24), ("GQL2050", 3, 24, 26), ("GQL2050", 3, 27, 29), ("GQL2050", 4, 3, 17),
+            ("GQL2051", 6, 1, 8), ("GQL2052", 7, 1, 11), ("GQL2050", 1, 1, 3)));
+        Assert.Equal(1, await run.RunAsync("fix", "--build-log", "b.sarif"));
+        Assert.Equal(
+            """
+            query A($id: ID!) {
+              machine(id: $id) { __typename }
+              machines(limit: 1) { name } # c
+            }
+
+            """.ReplaceLineEndings("\n"),
+            run.Read("q/a.graphql"));
+        Assert.Contains("q/a.graphql(1,1): GQL2050: unused", run.Output, StringComparison.Ordinal);
+
+        run.Write("q/a.graphql", Query);
+        run.Write("Program.cs", "await client.AAsync(id: 1, all: true);");
+        Assert.Equal(1, await run.RunAsync("fix", "--build-log", "b.sarif"));
+        Assert.Contains("more: machines @include(if: $all)", run.Read("q/a.graphql"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNoLogIsRefused()
+    {
+        using var run = Project(("q/a.graphql", "query A { machine(id: 1) { name } }"), ("b.sarif", "{}"));
+        Assert.Contains("is no log of the compiler", await run.FailAsync("fix", "--build-log", "b.sarif"), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", await run.FailAsync("fix", "--build-log", "c.sarif"), StringComparison.Ordinal);
+    }
+
+    private static string Log(ToolRun run, bool isNewest, params (string Id, int Line, int Start, int End)[] results)
+    {
+        var uri = new Uri(Path.Combine(run.Folder, "q/a.graphql")).AbsoluteUri;
+        var all = results.Select(one =>
+        {
+            var region = $$"""{ "startLine": {{one.Line}}, "startColumn": {{one.Start}}, "endLine": {{one.Line}}, "endColumn": {{one.End}} }""";
+            return isNewest
+                ? $$$"""{ "ruleId": "{{{one.Id}}}", "message": { "text": "unused" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{{uri}}}" }, "region": {{{region}}} } }] }"""
+                : $$$"""{ "ruleId": "{{{one.Id}}}", "message": "unused", "locations": [{ "resultFile": { "uri": "{{{uri}}}", "region": {{{region}}} } }] }""";
+        });
+        return $$"""{ "runs": [{ "results": [{{string.Join(',', all)}}] }] }""";
+    }
+
     [Fact]
     public async Task AnIdWithoutAFixIsRefused()
     {
