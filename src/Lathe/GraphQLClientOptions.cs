@@ -73,6 +73,14 @@ public sealed class GraphQLClientOptions
     public PersistedOperationMode PersistedOperations { get; set; }
 
     /// <summary>
+    /// Gets or sets what the server is asked to do with the error of a field (<c>onError</c>), unless the client was made for one or a request says
+    /// another. Null by default: nothing is asked.
+    /// </summary>
+    /// <remarks>Only for servers that know it. <see cref="GraphQLErrorBehavior.Null"/> needs types that are made for it, by <c>"onError"</c> in
+    /// <c>.graphqlrc.json</c>, which then needs no option.</remarks>
+    public GraphQLErrorBehavior? OnError { get; set; }
+
+    /// <summary>
     /// Gets media types, beside those of GraphQL over HTTP, under which an answer of status 2xx is read. Empty by default: none are.
     /// </summary>
     /// <remarks>For servers that say <c>text/plain</c> or the like; compared without case and without parameters.</remarks>

@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Lathe.Json;
 
 namespace Lathe;
 
-/// <summary>An error of a response (GraphQL specification, section 7.1.2).</summary>
+/// <summary>An error of a response (GraphQL specification, section 7.1.2); System.Text.Json writes and reads it as responses have it.</summary>
 /// <param name="Message">What went wrong, in the server's words.</param>
+[JsonConverter(typeof(ErrorJsonConverter))]
 public sealed record GraphQLError(string Message)
 {
     /// <summary>Gets where in the operation's text the error lies; empty when the server did not say.</summary>
@@ -34,6 +37,18 @@ public sealed record GraphQLError(string Message)
     /// <exception cref="JsonException">The member is of another type.</exception>
     public T? GetExtension<T>(string name, JsonTypeInfo<T> typeInfo) =>
         GetExtension(name) is { } value ? value.Deserialize(typeInfo) : default;
+
+    /// <summary>Gets whether another error says the same.</summary>
+    /// <param name="other">The other error, or null.</param>
+    /// <returns>Whether message, locations, path and extensions are equal.</returns>
+    public bool Equals(GraphQLError? other) => ReferenceEquals(this, other)
+        || (other is not null && Message == other.Message && Locations.SequenceEqual(other.Locations) && Path.SequenceEqual(other.Path)
+            && (Extensions is { } own && other.Extensions is { } others
+                ? JsonEquality.AreEqual(own, others)
+                : Extensions is null && other.Extensions is null));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Message, Path.Count, Path.Count > 0 ? Path[^1] : default);
 
     /// <summary>Writes the message with its code, path and first location.</summary>
     /// <returns>Such as <c>Not found [NOT_FOUND] at machines[3].name (line 2, column 5)</c>.</returns>

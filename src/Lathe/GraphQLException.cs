@@ -1,7 +1,7 @@
 namespace Lathe;
 
 /// <summary>The server answered with GraphQL errors, or with no data.</summary>
-public sealed class GraphQLException : Exception
+public class GraphQLException : Exception
 {
     /// <summary>Makes the exception for a response's errors.</summary>
     /// <param name="errors">The errors; may be empty when <c>data</c> was null without a reason.</param>

@@ -65,6 +65,9 @@ public sealed class GraphQLOperation<TData>
     /// <summary>Gets whether the document has <c>@defer</c> or <c>@stream</c>, so that the server may answer in parts. False unless set.</summary>
     public bool IsIncremental { get; init; }
 
+    /// <summary>Gets what its requests ask the server to do with the error of a field; null, unless set, to ask nothing.</summary>
+    public GraphQLErrorBehavior? OnError { get; init; }
+
     internal JsonRead<TData> ReadData { get; }
 
     internal void RefuseSubscription(string parameter)

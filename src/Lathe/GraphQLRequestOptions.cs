@@ -19,6 +19,12 @@ public sealed class GraphQLRequestOptions
     /// <summary>Gets or sets whether a mutation may be sent again after a failure that another attempt could mend. False by default.</summary>
     public bool AllowRetry { get; set; }
 
+    /// <summary>
+    /// Gets or sets what the server is asked to do with the error of a field (<c>onError</c>); null for what the client is made for or configured with.
+    /// </summary>
+    /// <remarks>Only for servers that know it. <see cref="GraphQLErrorBehavior.Null"/> needs types that are made for it.</remarks>
+    public GraphQLErrorBehavior? OnError { get; set; }
+
     /// <summary>Gets the headers to add to this call. <c>Authorization</c> here is refused when the client has a key of its own.</summary>
     public IList<KeyValuePair<string, string>> Headers => _headers ??= [];
 

@@ -57,6 +57,17 @@ public sealed class GraphQLResult<TData>
     public TData RequireData() =>
         Errors.Count == 0 && Data is not null ? Data : throw new GraphQLException(Errors);
 
+    /// <summary>
+    /// Gets the data, or throws when there is none: for an operation whose fields say what becomes of their errors (<c>@catch</c>), so that
+    /// <see cref="Errors"/> are where they belong.
+    /// </summary>
+    /// <returns>The data, never null.</returns>
+    /// <exception cref="GraphQLFieldException">An error of a field left no data.</exception>
+    /// <exception cref="GraphQLException">The response has no data for another reason.</exception>
+    public TData RequirePartialData() => Data ?? throw (Errors.FirstOrDefault(static error => error.Path.Count > 0) is { } error
+        ? new GraphQLFieldException(error, Errors)
+        : new GraphQLException(Errors));
+
     /// <summary>Writes the data and the errors, at most a screen of them; never a header.</summary>
     /// <returns>Such as <c>GraphQLResult { Data = null, Errors = [Not found] }</c>.</returns>
     public override string ToString() => ContentText.Cut(

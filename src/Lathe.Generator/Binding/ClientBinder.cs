@@ -34,6 +34,8 @@ internal sealed class ClientBinder
             IsImported = config.IsImported,
             HasClosedRecords = config.HasClosedRecords,
             ReadsInputs = config.ReadInputs,
+            CatchByDefault = config.CatchByDefault,
+            OnError = config.OnError,
             IsPublic = config.Accessibility == ClientAccessibility.Public,
             Endpoint = config.Endpoint,
             IsNameShared = names.Overlap.OfName,
@@ -63,7 +65,7 @@ internal sealed class ClientBinder
         var container = new ResultContainer(null, className, "Data");
         string[] members = ["Data", "Variables", "Operation", "RequiredScopes", "Json"];
         var taken = CSharpNames.RecordScope([className, .. members, .. pages is null ? [] : new[] { PagerBinder.MemberName }]);
-        Build(container, operation.SelectionSet, root, spreads, taken);
+        Build(container, operation, operation.SelectionSet, root, spreads, taken);
         // Where there are fragment arguments, the copies that are sent are the operation's own.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
         List<FragmentDefinitionSyntax> texts = hasArguments ? [] : [.. RequestDocument.InOrder(reached)];
@@ -101,7 +103,7 @@ internal sealed class ClientBinder
             return null;
         (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
         var container = new ResultContainer(fragment, className, record);
-        var group = Build(container, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record, "Json"));
+        var group = Build(container, fragment, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record, "Json"));
         return new BoundFragment(fragment, type, group, container);
     }
 
@@ -148,10 +150,16 @@ internal sealed class ClientBinder
     }
 
     private FieldGroup Build(
-        ResultContainer container, SelectionSetSyntax set, NamedType type, IReadOnlyList<BoundFragment> spreads, NameScope names)
+        ResultContainer container,
+        DefinitionSyntax definition,
+        SelectionSetSyntax set,
+        NamedType type,
+        IReadOnlyList<BoundFragment> spreads,
+        NameScope names)
     {
+        var byDefault = CatchDirectives.DefaultOf(_context.Schema, definition, Client.CatchByDefault);
         var byName = spreads.ToDictionary(static one => one.Definition.Name.Value, StringComparer.Ordinal);
-        var group = new GroupCollector(_context, container, byName, _work).Collect(set, type);
+        var group = new GroupCollector(_context, container, byName, byDefault, _work).Collect(set, type);
         new ShapeBuilder(_context, container, _work).BuildRoot(group, type);
         new ShapeNames(container, names, _work.CancellationToken).Assign();
         ViewMembers.NoteExplicit(container);

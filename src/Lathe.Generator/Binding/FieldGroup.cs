@@ -87,4 +87,8 @@ internal sealed record GroupContent(
 /// <param name="Child">What is selected below it; null for a leaf.</param>
 /// <param name="IsHidden">Whether nobody asked for it: an added <c>__typename</c>.</param>
 internal sealed record FieldEntry(
-    string Key, NamedType Parent, FieldDefinition Definition, TypeGuard Guard, ConditionSet Conditions, FieldGroup? Child, bool IsHidden);
+    string Key, NamedType Parent, FieldDefinition Definition, TypeGuard Guard, ConditionSet Conditions, FieldGroup? Child, bool IsHidden)
+{
+    /// <summary>Gets what becomes of an error, at the field and in each of its lists; empty where nothing does.</summary>
+    public IReadOnlyList<ErrorHandling> Errors { get; init; } = [];
+}

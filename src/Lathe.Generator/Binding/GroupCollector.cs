@@ -8,9 +8,10 @@ namespace Lathe.Generator.Binding;
 /// <param name="context">What the client's binders share.</param>
 /// <param name="owner">The operation or fragment.</param>
 /// <param name="spreads">The fragments that it spreads itself, by name.</param>
+/// <param name="byDefault">What becomes of errors where a field says nothing.</param>
 /// <param name="work">Counts and ends the work.</param>
 internal sealed class GroupCollector(
-    ClientContext context, ResultContainer owner, IReadOnlyDictionary<string, BoundFragment> spreads, BindingWork work)
+    ClientContext context, ResultContainer owner, IReadOnlyDictionary<string, BoundFragment> spreads, ErrorHandling byDefault, BindingWork work)
 {
     private readonly GroupMerger _merger = new(context.Typenames, work);
 
@@ -48,7 +49,11 @@ internal sealed class GroupCollector(
         var child = field.SelectionSet is { } set && context.Schema.FindType(definition.Type.NamedType) is { } below
             ? Collect(set, below)
             : null;
-        builder.Add(new FieldEntry(field.ResponseKey, type, definition, guard, conditions, child, IsHidden: false));
+        builder.Add(new FieldEntry(field.ResponseKey, type, definition, guard, conditions, child, IsHidden: false)
+        {
+            Errors = FieldErrors.Of(
+                context.Schema, field, definition, SemanticNonNull.Apply(definition, type), byDefault, context.Client.OnError == ErrorBehavior.Null),
+        });
     }
 
     private void VisitInline(InlineFragmentSyntax inline, NamedType type, TypeGuard guard, ConditionSet conditions, GroupBuilder builder)

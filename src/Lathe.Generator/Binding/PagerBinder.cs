@@ -59,9 +59,10 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
         {
             if (way.End is null || Find(way.End, step) is not var (field, one))
                 return null;
-            var type = ClientContext.Map(
-                field.Type, nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child, nullable));
-            if (type is null)
+            var type = ResultBinder.TypeOf(
+                field, nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child, nullable));
+            // What may be an error in place of a value is the caller's to look at.
+            if (type is null or FieldResultTypeModel or ListTypeModel { Item: FieldResultTypeModel })
                 return null;
             way.Steps.Add(new PagerStep(field.PropertyName, type.IsNullable || field.IsConditional, one, (type as ListTypeModel)?.Item));
             way.End = field.Child;

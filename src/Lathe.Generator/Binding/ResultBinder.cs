@@ -1,4 +1,5 @@
 using Lathe.Generator.Model;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
 
@@ -39,14 +40,13 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
     }
 
     /// <summary>Gets the type of a composite field's value.</summary>
-    public ResultTypeModel Reference(Shape shape, bool isNullable) => new(
-        ClrName(shape), Reader(shape), isNullable);
+    public ResultTypeModel Reference(Shape shape, bool isNullable) => new(ClrName(shape), Reader(shape), isNullable) { MayThrow = shape.MayThrow };
 
     private string? Reader(Shape shape) => shape is AbstractShape ? context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name) : null;
 
     // Within its static class a nested record needs no more than its name: whatever is named alike outside is hidden there.
     private ResultTypeModel Reference(Shape shape, Shape from, bool isNullable) => IsNear(shape, from)
-        ? new ResultTypeModel(shape.Name, Reader(shape), isNullable)
+        ? new ResultTypeModel(shape.Name, Reader(shape), isNullable) { MayThrow = shape.MayThrow }
         : Reference(shape, isNullable);
 
     private static bool IsNear(Shape shape, Shape from) =>
@@ -74,9 +74,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
 
     private FieldModel? BindField(ShapeField field, Func<Shape, Func<bool, TypeModel?>> composite)
     {
-        var type = ClientContext.Map(
-            field.Type,
-            field.Child is null ? nullable => context.LeafOrInput(field.Type.NamedType, nullable) : composite(field.Child));
+        var type = TypeOf(field, field.Child is null ? nullable => context.LeafOrInput(field.Type.NamedType, nullable) : composite(field.Child));
         return type is null ? null : new FieldModel
         {
             ResponseKey = field.Key,
@@ -105,8 +103,31 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
     private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
         views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
 
-    private FieldModel? BindMember(Shape shape, ShapeField field) =>
-        BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable) { IsView = true });
+    // A list of results that may be errors is of no interface but its own.
+    private FieldModel? BindMember(Shape shape, ShapeField field) => field.HasResultItems
+        ? BindField(shape, field)
+        : BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable) { IsView = true });
+
+    /// <summary>Maps a field's type with its lists and what becomes of errors in them; null when the named type is not known.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="named">Maps the named type, given whether it may be null.</param>
+    public static TypeModel? TypeOf(ShapeField field, Func<bool, TypeModel?> named) => Map(field.Type, field.Errors, 0, named);
+
+    private static TypeModel? Map(TypeReference type, IReadOnlyList<ErrorHandling> errors, int level, Func<bool, TypeModel?> named)
+    {
+        var handling = level < errors.Count ? errors[level] : ErrorHandling.None;
+        var isNullable = !type.IsNonNull || handling == ErrorHandling.Null;
+        var mapped = type.Nullable is not ListTypeReference list ? named(isNullable)
+            : Map(list.ItemType, errors, level + 1, named) is { } item ? new ListTypeModel(item, isNullable)
+            : null;
+        return handling switch
+        {
+            _ when mapped is null => null,
+            ErrorHandling.Result => new FieldResultTypeModel(mapped),
+            ErrorHandling.None => mapped,
+            _ => mapped with { Errors = handling, IsNullByErrorAlone = type.IsNonNull && handling == ErrorHandling.Null },
+        };
+    }
 
     // A fragment's record implements the interface of its own shape too, which has the code for those that it extends.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)
@@ -135,7 +156,10 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
             if (shape is ObjectShape { Base: { } all } one && ReferenceEquals(all, view) && !ViewMembers.IsAmbiguous(one, own))
                 continue;
             if (BindMember(shape, member) is { } bound)
-                yield return new ExplicitMember(InterfaceName(view, shape), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional);
+                yield return new ExplicitMember(InterfaceName(view, shape), member.PropertyName, own.PropertyName, bound.Type, bound.IsConditional)
+                {
+                    IsOwnConditional = own.IsConditional,
+                };
         }
     }
 

@@ -23,6 +23,9 @@ internal abstract class Shape(ResultContainer container, NamedType type)
     /// <summary>Gets or sets the name of the record; empty until names are given.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Gets or sets a value indicating whether a field throws errors to what is around the shape.</summary>
+    public bool MayThrow { get; set; }
+
     /// <summary>
     /// Gets or sets a value indicating whether an interface that it implements has a member which is not just one of its properties.
     /// </summary>
@@ -95,6 +98,24 @@ internal sealed class ShapeField
     /// <summary>Gets the type, semantic non-null applied.</summary>
     public required TypeReference Type { get; init; }
 
+    /// <summary>Gets what becomes of an error, at the field and in each of its lists; empty where nothing does.</summary>
+    public IReadOnlyList<ErrorHandling> Errors { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether an item of a list is a value or an error.</summary>
+    public bool HasResultItems => Errors.Skip(1).Contains(ErrorHandling.Result);
+
+    /// <summary>Gets a value indicating whether errors of it, or of what is below it, go to what is around it.</summary>
+    public bool MayThrow
+    {
+        get
+        {
+            var throws = Child?.MayThrow ?? false;
+            for (var level = Errors.Count - 1; level >= 0; level--)
+                throws = Errors[level] == ErrorHandling.Throw || (Errors[level] == ErrorHandling.None && throws);
+            return throws;
+        }
+    }
+
     /// <summary>Gets the shape of a composite field's value, or null for a leaf.</summary>
     public Shape? Child { get; set; }
 
@@ -106,5 +127,5 @@ internal sealed class ShapeField
 
     public bool IsSameAs(ShapeField other) =>
         Key == other.Key && Type == other.Type && ReferenceEquals(Child, other.Child)
-        && IsConditional == other.IsConditional && IsHidden == other.IsHidden;
+        && IsConditional == other.IsConditional && IsHidden == other.IsHidden && Errors.SequenceEqual(other.Errors);
 }

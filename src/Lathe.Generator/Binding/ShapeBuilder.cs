@@ -61,6 +61,7 @@ internal sealed class ShapeBuilder
         var shape = new ObjectShape(_container, type);
         Fill(shape, content, type.Name);
         PropertyNames.Assign([shape.Fields], recordName);
+        shape.MayThrow = shape.Fields.Exists(static field => field.MayThrow);
         return shape;
     }
 
@@ -79,6 +80,7 @@ internal sealed class ShapeBuilder
         PropertyNames.Assign([shape.Other.Fields, .. shape.Cases.Select(static one => one.Fields)], recordName);
         shape.Fields = [.. shape.Other.Fields.Where(field => !field.IsHidden &&
             shape.Cases.TrueForAll(one => one.Find(field.Key)?.IsSameAs(field) == true))];
+        shape.MayThrow = shape.AllCases.Any(static one => one.Fields.Exists(static field => field.MayThrow));
         foreach (var view in shape.Other.Views.ToList())
             _marker.Mark(shape, view);
         return shape;
@@ -121,6 +123,7 @@ internal sealed class ShapeBuilder
             Key = key,
             Definition = chosen.Definition,
             Type = SemanticNonNull.Apply(chosen.Definition, chosen.Parent),
+            Errors = chosen.Errors,
             Child = named.IsComposite && Below(entries) is { } group ? Build(group, named) : null,
             IsConditional = entries.TrueForAll(static one => !one.Conditions.IsEmpty),
             IsHidden = entries.TrueForAll(static one => one.IsHidden),

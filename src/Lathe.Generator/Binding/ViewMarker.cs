@@ -74,9 +74,10 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
         work.Step();
         return !field.IsHidden && (!field.IsConditional || member.IsConditional)
             && SameLists(field.Type, member.Type)
+            && field.Errors.SequenceEqual(member.Errors)
             && (member.Child is null
                 ? field.Type.NamedType == member.Type.NamedType
-                : field.Child is { } child && FitsBelow(shape, child, member.Child));
+                : field.Child is { } child && (member.HasResultItems ? ReferenceEquals(child, member.Child) : FitsBelow(shape, child, member.Child)));
     }
 
     private bool FitsBelow(Shape shape, Shape child, Shape view) =>
@@ -111,7 +112,7 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
         foreach (var member in view.Fields)
         {
             work.Step();
-            if (member.Child is not null && shape.Find(member.Key)?.Child is { } child)
+            if (member.Child is not null && shape.Find(member.Key)?.Child is { } child && !ReferenceEquals(child, member.Child))
                 Apply(child, member.Child);
         }
     }

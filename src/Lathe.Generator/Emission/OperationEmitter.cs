@@ -1,5 +1,6 @@
 using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Emission;
 
@@ -39,7 +40,14 @@ internal static class OperationEmitter
             .Line($"\tglobal::Lathe.GraphQLOperationType.{operation.Type},")
             .Line($"\t\"{Sha256.Hex(operation.Document)}\",")
             .Line("\t" + DocumentEmitter.Request(operation) + ",")
-            .Line(operation.IsIncremental ? $"\t{ReadData}) {{ IsIncremental = true }};" : $"\t{ReadData});");
+            .Line($"\t{ReadData}){Options(operation)};");
+    }
+
+    private static string Options(OperationModel operation)
+    {
+        var onError = operation.Client.OnError == ErrorBehavior.Unsaid ? null : $"OnError = global::Lathe.GraphQLErrorBehavior.{operation.Client.OnError}";
+        string[] set = [.. new[] { operation.IsIncremental ? "IsIncremental = true" : null, onError }.OfType<string>()];
+        return set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}";
     }
 
     private static void EmitVariables(CodeWriter writer, OperationModel operation)

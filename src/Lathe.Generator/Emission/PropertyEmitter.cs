@@ -10,7 +10,8 @@ internal static class PropertyEmitter
 
     public static void Emit(CodeWriter writer, FieldModel field)
     {
-        if (ResultTypes.Leaf(field.Type) is ScalarTypeModel { Scalar: { Kind: ScalarKind.BigInteger or ScalarKind.Converter } scalar })
+        if (ResultTypes.Leaf(field.Type) is ScalarTypeModel { Scalar: var scalar }
+            && (scalar.Kind is ScalarKind.BigInteger or ScalarKind.Converter || IsJsonResult(field.Type)))
             writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Converter(field.Type, scalar)}))]");
         var property = $"public {(field.IsNullable ? "" : "required ")}{ResultTypes.Name(field.Type, field.IsNullable)} {field.PropertyName}";
         if (Holder(field) is not { } holder)
@@ -31,10 +32,21 @@ internal static class PropertyEmitter
         _ => null,
     };
 
+    // Where there is an error the value is the default, which System.Text.Json does not write.
+    private static bool IsJsonResult(TypeModel type) => type switch
+    {
+        ListTypeModel list => IsJsonResult(list.Item),
+        FieldResultTypeModel { Value: ScalarTypeModel { IsNullable: false, Scalar.Kind: ScalarKind.Json } } => true,
+        FieldResultTypeModel result => IsJsonResult(result.Value),
+        _ => false,
+    };
+
     private static string Converter(TypeModel type, ScalarModel scalar) => type switch
     {
+        FieldResultTypeModel result => $"{Json}FieldResultJsonConverter<{ResultTypes.Name(result.Value)}, {Converter(result.Value, scalar)}>",
         ListTypeModel list => $"{Json}ListJsonConverter<{ResultTypes.Name(list.Item)}, {Converter(list.Item, scalar)}>",
         _ when scalar.Kind == ScalarKind.BigInteger => Json + "BigIntegerJsonConverter",
+        _ when scalar.Kind == ScalarKind.Json => Json + "ElementJsonConverter",
         _ => scalar.JsonConverter!,
     };
 }

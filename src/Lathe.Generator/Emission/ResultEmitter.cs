@@ -103,8 +103,14 @@ internal static class ResultEmitter
     public static void EmitExplicitMember(CodeWriter writer, ExplicitMember member)
     {
         var type = ResultTypes.Name(member.Type, member.Type.IsNullable || member.IsConditional);
-        writer.Line($"{type} {member.InterfaceClrName}.{member.MemberName} => this.{member.PropertyName};");
+        writer.Line($"{type} {member.InterfaceClrName}.{member.MemberName} => this.{member.PropertyName}{Cast(member)};");
     }
+
+    // A struct of a record is not one of the interface that the record implements.
+    private static string Cast(ExplicitMember member) =>
+        member.Type is FieldResultTypeModel { Value: var value } && ResultTypes.Leaf(value) is ResultTypeModel { IsView: true }
+            ? $"{(member.IsOwnConditional ? "?" : "")}.Cast<{ResultTypes.Name(value)}>()"
+            : "";
 
     private static string Bases(ResultModel result, string? baseName)
     {

@@ -1,3 +1,5 @@
+using Lathe.Language.TypeSystem;
+
 namespace Lathe.Generator.Model;
 
 /// <summary>What every file of a client shares.</summary>
@@ -29,6 +31,12 @@ internal sealed record ClientModel : IUnitModel
 
     /// <summary>Gets a value indicating whether inputs can be read from JSON.</summary>
     public bool ReadsInputs { get; init; }
+
+    /// <summary>Gets what becomes of errors where neither documents nor the schema say anything.</summary>
+    public ErrorHandling CatchByDefault { get; init; }
+
+    /// <summary>Gets what requests ask the server to do with the error of a field.</summary>
+    public ErrorBehavior OnError { get; init; }
 
     /// <summary>Gets a value indicating whether another client of the build has the class name.</summary>
     public bool IsNameShared { get; init; }

@@ -67,4 +67,8 @@ internal sealed record ImplementedInterface(string ClrName, bool IsNamed, Equata
 /// <param name="Type">The member's type.</param>
 /// <param name="IsConditional">Whether the interface has the member as nullable because of a directive.</param>
 internal sealed record ExplicitMember(
-    string InterfaceClrName, string MemberName, string PropertyName, TypeModel Type, bool IsConditional);
+    string InterfaceClrName, string MemberName, string PropertyName, TypeModel Type, bool IsConditional)
+{
+    /// <summary>Gets a value indicating whether the record has the property as nullable because of a directive.</summary>
+    public bool IsOwnConditional { get; init; }
+}

@@ -1,4 +1,5 @@
 using Lathe.Language.Collections;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Configuration;
 
@@ -40,6 +41,12 @@ internal sealed record ClientConfig
 
     /// <summary>Gets the fields that are not called unused, whatever C# reads: <c>etag</c>, or <c>Machine.etag</c> of one type.</summary>
     public EquatableList<string> KeepFields { get; init; } = EquatableList.Empty<string>();
+
+    /// <summary>Gets what becomes of errors where neither documents nor the schema say anything.</summary>
+    public ErrorHandling CatchByDefault { get; init; }
+
+    /// <summary>Gets what requests ask the server to do with the error of a field.</summary>
+    public ErrorBehavior OnError { get; init; }
 
     /// <summary>Gets a value indicating whether documents may hold fragment arguments, which no edition of the specification has.</summary>
     public bool AllowsFragmentArguments { get; init; }

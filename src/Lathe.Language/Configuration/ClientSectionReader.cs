@@ -1,5 +1,6 @@
 using Lathe.Language.Collections;
 using Lathe.Language.Json;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Configuration;
 
@@ -23,7 +24,9 @@ internal static class ClientSectionReader
             "scalars",
             "limits",
             "keepFields",
-            "fragmentArguments");
+            "fragmentArguments",
+            "catchByDefault",
+            "onError");
         return new ClientConfig
         {
             ProjectName = projectName,
@@ -37,12 +40,27 @@ internal static class ClientSectionReader
             Limits = ReadLimits(values, values.Object(node.Find("limits"), "'limits'")),
             KeepFields = ReadKeptFields(values, node.Find("keepFields")),
             AllowsFragmentArguments = values.Boolean(node.Find("fragmentArguments"), "'fragmentArguments'"),
+            CatchByDefault = ReadWord<ErrorHandling>(values, node, "catchByDefault"),
+            OnError = ReadWord<ErrorBehavior>(values, node, "onError"),
         };
     }
 
     private static EquatableList<string> ReadKeptFields(ConfigurationValues values, JsonNode? node) => node is null
         ? EquatableList.Empty<string>()
         : EquatableList.Create(values.Strings(node, "'keepFields'").Select(static text => text.Value));
+
+    // The words are those of GraphQL: the names of the values, all but the first, in capitals.
+    private static T ReadWord<T>(ConfigurationValues values, JsonObject node, string key)
+        where T : struct, Enum
+    {
+        if (values.String(node.Find(key), $"'{key}'") is not { } text)
+            return default;
+        string[] words = [.. Enum.GetNames(typeof(T)).Select(static name => name.ToUpperInvariant()).Skip(1)];
+        var index = Array.IndexOf(words, text.Value);
+        if (index < 0)
+            values.Invalid(text, $"'{key}' must be one of {string.Join(", ", words.Select(static word => $"\"{word}\""))}, not \"{text.Value}\".");
+        return (T)Enum.ToObject(typeof(T), index + 1);
+    }
 
     private static string? ReadName(ConfigurationValues values, JsonObject node, string key, bool dots)
     {

@@ -45,7 +45,7 @@ internal static class FakeErrors
                 return;
             var owner = node;
             if (step is string key && owner is JsonObject fields && composite?.Find(key) is { } field && fields.ContainsKey(key))
-                (type, composite, node) = (field.Type, field.Composite, fields[key]);
+                (type, composite, node) = (field.SentType, field.Composite, fields[key]);
             else if (step is int index && owner is JsonArray items && index < items.Count && type?.Nullable is ListTypeReference list)
                 (type, node) = (list.ItemType, items[index]);
             else

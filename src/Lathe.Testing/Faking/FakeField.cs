@@ -12,6 +12,9 @@ internal sealed class FakeField
 
     public required TypeReference Type { get; init; }
 
+    /// <summary>Gets the type as the schema has it: an error leaves null where it allows null.</summary>
+    public required TypeReference SentType { get; init; }
+
     /// <summary>Gets a number of the field's name and arguments: two aliases of one field have one value.</summary>
     public required ulong Salt { get; init; }
 

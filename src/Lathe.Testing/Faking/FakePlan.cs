@@ -84,6 +84,7 @@ internal sealed class FakePlan
             Key = JsonEncodedText.Encode(syntax.ResponseKey),
             ResponseKey = syntax.ResponseKey,
             Type = type,
+            SentType = field.Type,
             Salt = Hash.Of(NameWithArguments(syntax)),
             IsTypeName = syntax.Name.Value == "__typename",
             Composite = named.IsComposite ? new FakeComposite(this, named.Name, Sets(fields)) : null,

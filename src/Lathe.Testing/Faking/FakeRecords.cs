@@ -33,6 +33,8 @@ internal static class FakeRecords
                 return replace(record);
             case IEnumerable items when IsList(value.GetType()):
                 return ReplaceItems(value, [.. items.Cast<object?>()], replace);
+            case not null when IsResult(value.GetType()):
+                return ReplaceValue(value, replace);
             default:
                 return value;
         }
@@ -45,11 +47,20 @@ internal static class FakeRecords
         T found => found,
         ResultRecord record => FirstOf<T>(PropertiesOf(record.GetType()).Select(property => property.GetValue(record))),
         IEnumerable items when IsList(value.GetType()) => FirstOf<T>(items.Cast<object?>()),
+        not null when IsResult(value.GetType()) => Find<T>(ValueOf(value.GetType()).GetValue(value)),
         _ => null,
     };
 
     private static T? FirstOf<T>(IEnumerable<object?> values)
         where T : class => values.Select(Find<T>).FirstOrDefault(static one => one is not null);
+
+    private static object ReplaceValue(object result, Func<object, object> replace)
+    {
+        var property = ValueOf(result.GetType());
+        var old = property.GetValue(result);
+        var now = Replace(old, replace);
+        return ReferenceEquals(old, now) ? result : Activator.CreateInstance(result.GetType(), now)!;
+    }
 
     private static object ReplaceItems(object list, object?[] items, Func<object, object> replace)
     {
@@ -77,7 +88,12 @@ internal static class FakeRecords
         static type => [.. type.GetProperties().Where(static one => one.CanWrite && MayHold(one.PropertyType))]);
 
     private static bool MayHold(Type type) =>
-        typeof(ResultRecord).IsAssignableFrom(type) || (IsList(type) && MayHold(type.GetGenericArguments()[0]));
+        typeof(ResultRecord).IsAssignableFrom(type)
+        || (Nullable.GetUnderlyingType(type) is { } result ? MayHold(result) : (IsList(type) || IsResult(type)) && MayHold(type.GetGenericArguments()[0]));
+
+    private static PropertyInfo ValueOf(Type result) => result.GetProperty(nameof(FieldResult<object>.ValueOrDefault))!;
+
+    private static bool IsResult(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FieldResult<>);
 
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResultList<>);
 }

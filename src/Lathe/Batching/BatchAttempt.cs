@@ -16,7 +16,7 @@ internal sealed class BatchAttempt<TData>(BatchCarrier carrier, GraphQLCall<TDat
 
     public async ValueTask<GraphQLResult<TData>?> StartAsync()
     {
-        var body = RequestWriter.Write(carrier.Http.Pool, call.Operation, call.Variables, carrier.FormOf(call));
+        var body = RequestWriter.Write(carrier.Http.Pool, call.Operation, call.Variables, carrier.FormOf(call), carrier.Http.OnErrorOf(call));
         call.Observation.RequestSize = body.Length;
         _entry = new BatchEntry(call.Operation.Name, body);
         _batch = carrier.Join(new BatchIdentity(call.Options?.Tenant, renewed ?? call.Options?.BearerToken, renewed is not null), _entry);

@@ -17,4 +17,8 @@ internal sealed record GraphQLCall<TData>(
     where TData : class
 {
     public CancellationToken Stop => Deadline.Token;
+
+    /// <summary>Gets what the server is asked to do with the error of a field, or null.</summary>
+    /// <param name="client">The client's options.</param>
+    public GraphQLErrorBehavior? OnError(GraphQLClientOptions client) => Options?.OnError ?? Operation.OnError ?? client.OnError;
 }

@@ -22,7 +22,7 @@ public sealed class EnumJsonConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.ToString());
+        writer.WriteStringValue(value.ToString() ?? "");
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,8 @@ public sealed class GraphQLReadException : Exception
     /// <summary>Gets what should have been there, in words.</summary>
     public string Expected { get; }
 
+    internal bool IsUnexplainedNull { get; private init; }
+
     internal static GraphQLReadException Mismatch(ReadOnlySpan<byte> json, int offset, string expected, string actual)
     {
         var path = ResponsePath.At(json, offset);
@@ -69,6 +71,20 @@ public sealed class GraphQLReadException : Exception
             path,
             offset,
             "each member once");
+    }
+
+    internal static GraphQLReadException Unexplained(ReadOnlySpan<byte> json, int offset)
+    {
+        var path = ResponsePath.At(json, offset);
+        return new(
+            $"{Place(path)} holds null where only an error may leave it, and no error explains it (byte {offset}). "
+                + "Either the server is at fault, or null is a value there: then take @semanticNonNull off the field.",
+            path,
+            offset,
+            "a value, or an error of that path")
+        {
+            IsUnexplainedNull = true,
+        };
     }
 
     internal static GraphQLReadException TooDeep(ReadOnlySpan<byte> json, int offset, int maxDepth)

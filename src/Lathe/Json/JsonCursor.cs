@@ -20,6 +20,13 @@ public ref partial struct JsonCursor
     private int _position;
     private int _depth;
 
+    // Of JsonCursor.FieldErrors.cs: all fields of a struct stand together. The offset of the first null that needs an error, and the places of errors
+    // once they are known.
+    private bool _isAskedForErrors;
+    private int _unexplained;
+    private ErrorPlaces? _errors;
+    private GraphQLError? _thrown;
+
     /// <summary>Makes a cursor before the first value of a buffer.</summary>
     /// <param name="json">The whole response in UTF-8, without a byte order mark.</param>
     /// <param name="maxDepth">How many objects and arrays may be nested, at least 1.</param>

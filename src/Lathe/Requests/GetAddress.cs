@@ -9,7 +9,8 @@ internal static class GetAddress
 {
     /// <returns>The address; null when the variables hold files, which no address can.</returns>
     public static string? Write<TData>(
-        Uri endpoint, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, ArrayPool<byte> pool)
+        Uri endpoint, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, ArrayPool<byte> pool,
+        GraphQLErrorBehavior? onError = null)
         where TData : class
     {
         var text = new StringBuilder(endpoint.AbsoluteUri.Split('#')[0]);
@@ -33,6 +34,8 @@ internal static class GetAddress
             text.Append("&variables=").Append(Uri.EscapeDataString(Encoding.UTF8.GetString(json.Span)));
         }
 
+        if (onError is { } behavior)
+            text.Append("&onError=").Append(ErrorBehaviors.Text(behavior));
         if (form == RequestForm.Hash)
             text.Append("&extensions=")
                 .Append(Uri.EscapeDataString($"{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{operation.DocumentHash}\"}}}}"));

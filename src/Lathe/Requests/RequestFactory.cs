@@ -79,7 +79,7 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
     {
         if (!options.UseGetForQueries || call.WantsParts || call.Operation.Type != GraphQLOperationType.Query || form == RequestForm.TextAndHash)
             return null;
-        var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool);
+        var address = GetAddress.Write(options.Endpoint!, call.Operation, call.Variables, form, pool, call.OnError(options));
         return address?.Length <= options.MaxGetLength ? new Uri(address) : null;
     }
 

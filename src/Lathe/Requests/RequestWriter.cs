@@ -24,10 +24,14 @@ internal sealed class RequestWriter : IDisposable
     /// <returns>The body; the caller releases it.</returns>
     /// <exception cref="GraphQLUploadException">There is a file among the variables.</exception>
     public static PooledBytes Write<TData>(
-        ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form)
+        ArrayPool<byte> pool,
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables,
+        RequestForm form,
+        GraphQLErrorBehavior? onError = null)
         where TData : class
     {
-        var body = Write(pool, operation, variables, form, out var files);
+        var body = Write(pool, operation, variables, form, out var files, onError);
         if (files is null)
             return body;
         body.Dispose();
@@ -39,7 +43,12 @@ internal sealed class RequestWriter : IDisposable
     /// </summary>
     /// <returns>The body; the caller releases it.</returns>
     public static PooledBytes Write<TData>(
-        ArrayPool<byte> pool, GraphQLOperation<TData> operation, IGraphQLVariables? variables, RequestForm form, out FileMap? files)
+        ArrayPool<byte> pool,
+        GraphQLOperation<TData> operation,
+        IGraphQLVariables? variables,
+        RequestForm form,
+        out FileMap? files,
+        GraphQLErrorBehavior? onError = null)
         where TData : class
     {
         // Taken while in use: variables may, while they are written, send a request of their own.
@@ -48,7 +57,7 @@ internal sealed class RequestWriter : IDisposable
         writer._buffer.Start(pool, operation.RequestPrefix.Length + 512);
         try
         {
-            files = writer.WriteBody(operation.Name, operation.DocumentHash, operation.RequestPrefix.Span, variables, form);
+            files = writer.WriteBody(operation.Name, operation.DocumentHash, operation.RequestPrefix.Span, variables, form, onError);
             var (array, length) = writer._buffer.Detach();
             s_spare = writer;
             return new PooledBytes(pool, array, length);
@@ -80,7 +89,8 @@ internal sealed class RequestWriter : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private FileMap? WriteBody(string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form)
+    private FileMap? WriteBody(
+        string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form, GraphQLErrorBehavior? onError)
     {
         if (form is RequestForm.Text or RequestForm.TextAndHash)
             _buffer.Write(prefix);
@@ -91,6 +101,12 @@ internal sealed class RequestWriter : IDisposable
         {
             _buffer.Write(",\"variables\":"u8);
             files = WriteVariables(variables);
+        }
+
+        if (onError is { } behavior)
+        {
+            _buffer.Write(",\"onError\":"u8);
+            WriteText(ErrorBehaviors.Text(behavior));
         }
 
         if (form is RequestForm.Hash or RequestForm.TextAndHash)

@@ -49,7 +49,8 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
 
     /// <summary>Makes the exception for an answer that says it is GraphQL's, and can't be read.</summary>
     public GraphQLTransportException Unreadable(
-        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, string fault, string? path, Exception? cause)
+        string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, string fault, string? path, Exception? cause,
+        bool isUnexplainedNull = false)
     {
         // The status says more than how the body broke.
         if (!response.IsSuccessStatusCode)
@@ -57,15 +58,13 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         var excerpt = Excerpt(body, sent);
         // A path may have names that the server made up: what shows the key there goes, with the cause that repeats it.
         var shown = SecretEraser.Erase(fault, sent);
-        return new GraphQLResponseException(
-            $"The answer to {what} can't be read. {shown}{Beginning(body, excerpt)}",
-            path is null ? null : SecretEraser.Erase(path, sent),
-            shown == fault ? cause : null)
-        {
-            StatusCode = response.StatusCode,
-            MediaType = MediaTypes.Name(MediaTypes.Of(response)),
-            Body = excerpt,
-        };
+        var message = $"The answer to {what} can't be read. {shown}{Beginning(body, excerpt)}";
+        var place = path is null ? null : SecretEraser.Erase(path, sent);
+        var inner = shown == fault ? cause : null;
+        var (status, mediaType) = (response.StatusCode, MediaTypes.Name(MediaTypes.Of(response)));
+        return isUnexplainedNull
+            ? new GraphQLUnexplainedNullException(message, place, inner) { StatusCode = status, MediaType = mediaType, Body = excerpt }
+            : new GraphQLResponseException(message, place, inner) { StatusCode = status, MediaType = mediaType, Body = excerpt };
     }
 
     /// <summary>Makes the exception for a subscription that the server answers as if it were a query.</summary>

@@ -17,8 +17,8 @@ internal sealed class ResponseReader(GraphQLClientOptions options, HttpFailureRe
     {
         try
         {
-            var envelope = ResponseEnvelope<TData>.Read(operation.ReadData, body, options.MaxDepth);
-            var errors = HttpFailureReader.Erase(envelope.Errors ?? [], sent);
+            var envelope = ResponseEnvelope<TData>.Read(operation.ReadData, body, options.MaxDepth, sent);
+            var errors = envelope.Errors ?? [];
             if (envelope.Data is null && (int)response.StatusCode is 401 or 403 or 429)
                 throw failures.Describe(what, sent, response, body, errors);
             return new GraphQLResult<TData>(envelope.Data, errors)
@@ -30,7 +30,7 @@ internal sealed class ResponseReader(GraphQLClientOptions options, HttpFailureRe
         }
         catch (GraphQLReadException exception)
         {
-            throw failures.Unreadable(what, sent, response, body, exception.Message, exception.Path, exception);
+            throw failures.Unreadable(what, sent, response, body, exception.Message, exception.Path, exception, exception.IsUnexplainedNull);
         }
         catch (GraphQLResponseException exception)
         {

@@ -127,11 +127,11 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
 
     private (PooledBytes Body, FileMap? Files) WriteBody(RequestForm form)
     {
-        var body = RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form, out var files);
+        var body = RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form, out var files, carrier.OnErrorOf(call));
         if (files is null || form is not (RequestForm.Hash or RequestForm.TextAndHash))
             return (body, files);
         // A server that does not know the hash would be sent the files twice.
         body.Dispose();
-        return (RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, RequestForm.Text, out files), files);
+        return (RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, RequestForm.Text, out files, carrier.OnErrorOf(call)), files);
     }
 }

@@ -40,6 +40,10 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
             _refusesHashes = true;
     }
 
+    /// <summary>Gets what the server is asked to do with the error of a field, or null.</summary>
+    public GraphQLErrorBehavior? OnErrorOf<TData>(GraphQLCall<TData> call)
+        where TData : class => call.OnError(options);
+
     /// <summary>Chooses the method of a request with a body.</summary>
     public HttpMethod MethodOf<TData>(GraphQLCall<TData> call, RequestForm form)
         where TData : class =>

@@ -84,7 +84,7 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
     private SocketSubscription Write()
     {
         var settings = pool.Settings;
-        var body = RequestWriter.Write(settings.Pool, call.Operation, call.Variables, RequestForm.Text);
+        var body = RequestWriter.Write(settings.Pool, call.Operation, call.Variables, RequestForm.Text, call.OnError(settings.Client));
         call.Observation.RequestSize = body.Length;
         var canSendAgain = call.Operation.Type != GraphQLOperationType.Mutation;
         return new SocketSubscription(

@@ -13,8 +13,8 @@ internal static class SocketResultReader
         {
             if (message.Type == SocketMessageType.Error)
                 return new GraphQLResult<TData>(null, HttpFailureReader.Erase(ErrorReader.ReadErrors(message.Payload, maxDepth), sent));
-            var envelope = ResponseEnvelope<TData>.Read(operation.ReadData, message.Payload, maxDepth);
-            return new GraphQLResult<TData>(envelope.Data, HttpFailureReader.Erase(envelope.Errors ?? [], sent))
+            var envelope = ResponseEnvelope<TData>.Read(operation.ReadData, message.Payload, maxDepth, sent);
+            return new GraphQLResult<TData>(envelope.Data, envelope.Errors)
             {
                 Extensions = sent is not null && envelope.Extensions is { } extensions ? SecretEraser.Erase(extensions, sent) : envelope.Extensions,
                 IsResumed = message.IsResumed,
@@ -22,7 +22,10 @@ internal static class SocketResultReader
         }
         catch (GraphQLReadException exception)
         {
-            throw new GraphQLResponseException($"{operation.Name}: {SecretEraser.Erase(exception.Message, sent)}", exception.Path, exception);
+            var said = $"{operation.Name}: {SecretEraser.Erase(exception.Message, sent)}";
+            throw exception.IsUnexplainedNull
+                ? new GraphQLUnexplainedNullException(said, exception.Path, exception)
+                : new GraphQLResponseException(said, exception.Path, exception);
         }
     }
 

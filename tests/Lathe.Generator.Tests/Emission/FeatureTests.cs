@@ -93,6 +93,16 @@ public class FeatureTests
     [InlineData("DeferredSpread", "CardsQuery", "query Cards { machines { id ...Card @defer } } fragment Card on Machine { name }")]
     [InlineData("SemanticNonNull", "LabelsQuery", "query Labels { machines { label tags } }")]
     [InlineData(
+        "Catch",
+        "PeopleQuery",
+        "query People($full: Boolean!) { machines @catch(levels: [0, 1]) { id name @catch(to: THROW) tags @catch(to: NULL, levels: [0, 1]) "
+            + "price @catch @include(if: $full) label @catch owner @catch(to: NULL) { name ...Boss } } "
+            + "node(id: 1) @catch { ... on Machine { speed @catch(to: THROW) } } } fragment Boss on Person @catchByDefault(to: RESULT) { manager { id } }")]
+    [InlineData(
+        "CatchInFragment",
+        "CardFragment",
+        "query Cards { machines { ...Card owner @catch { id } } } fragment Card on Machine @catchByDefault(to: RESULT) { kind owner { name } }")]
+    [InlineData(
         "Recursion",
         "ManagersQuery",
         "query Managers($id: ID!) { node(id: $id) { ... on Person { manager { id manager { id manager { id } } } } } }")]

@@ -6,6 +6,7 @@ using Lathe.Generator.Pipeline;
 using Lathe.Generator.Tests.Pipeline;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
+using Lathe.Language.TypeSystem;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -66,6 +67,10 @@ internal sealed class TestClient
             client["fragmentArguments"] = true;
         if (config.ReadInputs)
             client["readInputs"] = true;
+        if (config.CatchByDefault != ErrorHandling.None)
+            client["catchByDefault"] = config.CatchByDefault.ToString().ToUpperInvariant();
+        if (config.OnError != ErrorBehavior.Unsaid)
+            client["onError"] = config.OnError.ToString().ToUpperInvariant();
         client["scalars"] = new JsonObject(config.Scalars.Select(static one => KeyValuePair.Create<string, JsonNode?>(one.Scalar, Scalar(one))));
         return new JsonObject
         {

@@ -71,11 +71,12 @@ internal static class ClientTravel
     {
         // Each is named, since several may have one name within their classes.
         var records = assembly.GetExportedTypes().Where(static one => one.IsAssignableTo(typeof(ResultRecord)));
-        var types = records.Select(static one => one.FullName!.Replace('+', '.')).SelectMany(static (one, i) => new[]
-        {
-            $"[System.Text.Json.Serialization.JsonSerializable(typeof({one}), TypeInfoPropertyName = \"T{i}\")]",
-            $"[System.Text.Json.Serialization.JsonSerializable(typeof(Lathe.ResultList<{one}>), TypeInfoPropertyName = \"L{i}\")]",
-        });
+        var results = records.SelectMany(static one => one.GetProperties()).Select(static one => one.PropertyType)
+            .Where(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(FieldResult<>)
+                && one.GenericTypeArguments[0].IsAssignableTo(typeof(ResultRecord)))
+            .Select(static one => $"Lathe.FieldResult<{NameOf(one.GenericTypeArguments[0])}>").Distinct();
+        var types = records.Select(NameOf).SelectMany(static one => new[] { one, $"Lathe.ResultList<{one}>" }).Concat(results).Select(
+            static (name, i) => $"[System.Text.Json.Serialization.JsonSerializable(typeof({name}), TypeInfoPropertyName = \"T{i}\")]");
         var source = $"{string.Join('\n', types)}\npublic partial class Context : System.Text.Json.Serialization.JsonSerializerContext;";
         var compilation = CSharpCompilation.Create(
             "Context" + Guid.NewGuid().ToString("N"),
@@ -91,6 +92,8 @@ internal static class ClientTravel
         AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => wanted.Name == assembly.FullName ? assembly : null;
         return (JsonSerializerContext)Activator.CreateInstance(Assembly.Load(emitted.ToArray()).GetType("Context")!)!;
     }
+
+    private static string NameOf(Type type) => type.FullName!.Replace('+', '.');
 
     // That of the SDK, as users have it.
     private static ISourceGenerator JsonGenerator()

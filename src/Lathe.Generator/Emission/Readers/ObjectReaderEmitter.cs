@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lathe.Generator.Model;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Emission;
 
@@ -82,6 +83,7 @@ internal static class ObjectReaderEmitter
         writer.Line($"case {index}: {value} break;");
     }
 
-    // Others may be missing.
-    private static bool IsRequired(FieldModel field) => field is { IsHidden: false, IsNullable: false };
+    // Others may be missing. Where errors are thrown a null may be one, so it must be there.
+    private static bool IsRequired(FieldModel field) =>
+        field is { IsHidden: false, IsNullable: false } or { IsHidden: false, IsConditional: false, Type.Errors: ErrorHandling.Throw };
 }

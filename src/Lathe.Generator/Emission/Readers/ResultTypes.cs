@@ -9,9 +9,14 @@ internal static class ResultTypes
     private const string Views = "global::System.Collections.Generic.IReadOnlyList";
     private const string Records = "global::Lathe.ResultList";
 
-    /// <summary>Returns what lists, at any depth, are of.</summary>
+    /// <summary>Returns what lists, and results that may be errors, are of at any depth.</summary>
     /// <param name="type">The type.</param>
-    public static TypeModel Leaf(TypeModel type) => type is ListTypeModel list ? Leaf(list.Item) : type;
+    public static TypeModel Leaf(TypeModel type) => type switch
+    {
+        ListTypeModel list => Leaf(list.Item),
+        FieldResultTypeModel result => Leaf(result.Value),
+        _ => type,
+    };
 
     /// <summary>Returns the type as written in code.</summary>
     /// <param name="type">The type.</param>
@@ -25,6 +30,7 @@ internal static class ResultTypes
     private static string NonNull(TypeModel type) => type switch
     {
         ListTypeModel list => $"{(Leaf(list) is ResultTypeModel { IsView: true } ? Views : Records)}<{Name(list.Item)}>",
+        FieldResultTypeModel result => $"global::Lathe.FieldResult<{Name(result.Value)}>",
         ScalarTypeModel scalar => scalar.Scalar.ClrType,
         EnumTypeModel one => one.ClrName,
         ResultTypeModel result => result.ClrName,

@@ -1,6 +1,7 @@
 using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 using Lathe.Language.Configuration;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Emission;
 
@@ -9,7 +10,7 @@ internal static class ValueReads
 {
     /// <summary>Returns the expression that reads a value of a type, <c>null</c> only where the type allows it.</summary>
     /// <param name="type">The type.</param>
-    public static string Expression(TypeModel type) => type switch
+    public static string Expression(TypeModel type) => ErrorReads.Expression(type) ?? type switch
     {
         { IsNullable: false } => NonNull(type),
         ScalarTypeModel { Scalar.Kind: ScalarKind.String } => "j.ReadStringOrNull()",
@@ -18,7 +19,9 @@ internal static class ValueReads
         _ => $"j.TryReadNull() ? null : {NonNull(type)}",
     };
 
-    private static string NonNull(TypeModel type) => type switch
+    /// <summary>Returns the expression that reads a value which is not null.</summary>
+    /// <param name="type">The type.</param>
+    public static string NonNull(TypeModel type) => type switch
     {
         ListTypeModel list => $"j.ReadList<{ResultTypes.Name(list.Item)}>({Item(list.Item)})",
         ScalarTypeModel { Scalar: { Kind: ScalarKind.Converter } scalar } => $"j.ReadScalar<{scalar.ClrType}, {scalar.Converter}>()",
@@ -29,7 +32,7 @@ internal static class ValueReads
         _ => throw new ArgumentException($"{type.GetType().Name} is not the type of a result.", nameof(type)),
     };
 
-    private static string Item(TypeModel item) => item is ResultTypeModel { IsNullable: false, Reader: { } reader }
+    private static string Item(TypeModel item) => item is ResultTypeModel { IsNullable: false, Errors: ErrorHandling.None, Reader: { } reader }
         ? reader
         : $"static (ref {ReaderNames.Cursor} j) => {Expression(item)}";
 }

@@ -42,8 +42,8 @@ public static partial class LabelsQuery
 		{
 			for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
 			{
-			case 0: Label = j.ReadString(); break;
-			case 1: Tags = j.ReadList<global::Lathe.ResultList<string?>>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadList<string?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadStringOrNull())); break;
+			case 0: Label = j.TryReadNull() ? j.Throw<string>() : j.ReadString(); break;
+			case 1: Tags = j.TryReadNull() ? j.Throw<global::Lathe.ResultList<global::Lathe.ResultList<string?>>>() : j.ReadList<global::Lathe.ResultList<string?>>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? j.Throw<global::Lathe.ResultList<string?>>() : j.ReadList<string?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadStringOrNull())); break;
 			}
 		}
 		static readonly global::Lathe.Json.JsonNames s_names = "label tags"u8;
