@@ -8,6 +8,7 @@ internal sealed record Floor(
     IReadOnlyList<MachineRow> Machines,
     IReadOnlyList<StopRow> Stops,
     IReadOnlyList<OperatorRow> Operators,
+    IReadOnlyList<ActivityRow> Activities,
     Samples? Samples,
     Production Production);
 
@@ -22,6 +23,9 @@ internal sealed record StopRow(string Machine, DateTimeOffset Since, string? Rea
 
 /// <summary>A person who is signed in.</summary>
 internal sealed record OperatorRow(string Name, string Machines, DateTimeOffset Since);
+
+/// <summary>How many activities of a kind were begun, and how many of them are open.</summary>
+internal sealed record ActivityRow(string Kind, int Begun, int Open);
 
 /// <summary>The last values of one metric of one machine, the oldest first.</summary>
 internal sealed record Samples(string Machine, string MetricKey, TimeSpan Window, IReadOnlyList<Sample> Values);

@@ -10,6 +10,7 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
     private const string Execution = "MasterExecution";
 
     private static readonly TimeSpan s_sampleWindow = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan s_callWindow = TimeSpan.FromMinutes(15);
 
     /// <param name="arguments">What to show.</param>
     /// <param name="step">Is told what comes next.</param>
@@ -23,11 +24,13 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
         var stops = await ReadStopsAsync(cancellationToken);
         step("Reading who is where");
         var operators = await ReadOperatorsAsync(cancellationToken);
+        step("Reading activities");
+        var activities = await ReadActivitiesAsync(now, cancellationToken);
         step("Reading samples");
         var samples = await ReadSamplesAsync(Choose(machines, arguments.MachineRef), arguments.MetricKey, now, cancellationToken);
         step("Reading yesterday's production");
         var production = await ReadProductionAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), cancellationToken);
-        return new Floor(now, machines, stops, operators, samples, production);
+        return new Floor(now, machines, stops, operators, activities, samples, production);
     }
 
     private async Task<List<MachineRow>> ReadMachinesAsync(CancellationToken cancellationToken)
@@ -70,13 +73,40 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
         return [.. people.OrderBy(person => person.Name, StringComparer.Ordinal)];
     }
 
+    private async Task<List<ActivityRow>> ReadActivitiesAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var activities = client.AllActivitiesAsync(
+            new()
+            {
+                Limit = 50,
+                OrderBy = [new() { ActivityRef = OrderDirection.Asc }],
+                Where = new() { StartAt = new() { Gte = midnight } },
+            },
+            new() { Prefetch = true },
+            cancellationToken);
+        var kinds = new SortedDictionary<string, ActivityRow>(StringComparer.Ordinal);
+        await foreach (var activity in activities)
+        {
+            var known = kinds.GetValueOrDefault(activity.ActivityType) ?? new(activity.ActivityType, 0, 0);
+            kinds[activity.ActivityType] = known with { Begun = known.Begun + 1, Open = known.Open + (activity.EndAt is null ? 1 : 0) };
+        }
+
+        return [.. kinds.Values];
+    }
+
     private async Task<Samples?> ReadSamplesAsync(MachineRow? machine, string metricKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (machine is null)
             return null;
-        var result = await client.QuantitySamplesAsync(machine.Ref, metricKey, now - s_sampleWindow, now, cancellationToken);
-        var values = result.RequireData().Quantities.OrderBy(sample => sample.Sequence).Select(sample => new Sample(sample.EventTime, sample.Value));
-        return new Samples(machine.Name, metricKey, s_sampleWindow, [.. values]);
+        var values = new List<Sample>();
+        var windows = TimeWindows.Split(now - s_sampleWindow, now, s_callWindow);
+        await foreach (var sample in TimeWindows.ReadAsync(windows, Read, cancellationToken))
+            values.Add(new Sample(sample.EventTime, sample.Value));
+        return new Samples(machine.Name, metricKey, s_sampleWindow, values);
+
+        IAsyncEnumerable<QuantitySamplesQuery.Quantity> Read(DateTimeOffset from, DateTimeOffset to) => client.AllQuantitySamplesAsync(
+            new() { MachineRef = machine.Ref, MetricKey = metricKey, From = from, To = to }, cancellationToken: cancellationToken);
     }
 
     private async Task<Production> ReadProductionAsync(DateOnly day, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal static class ShopFloorReport
         MachinesSection.Render(floor),
         DowntimeSection.Render(floor),
         OperatorsSection.Render(floor),
+        ActivitiesSection.Render(floor),
         SamplesSection.Render(floor),
         ProductionSection.Render(floor));
 }

@@ -18,6 +18,9 @@ internal sealed class FakeField
     /// <summary>Gets a number of the field's name and arguments: two aliases of one field have one value.</summary>
     public required ulong Salt { get; init; }
 
+    /// <summary>Gets the variable that says how many items to leave out; null where none does.</summary>
+    public string? OffsetVariable { get; init; }
+
     /// <summary>Gets whether it is <c>__typename</c>.</summary>
     public bool IsTypeName { get; init; }
 

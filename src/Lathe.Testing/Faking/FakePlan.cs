@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lathe.Language.Paging;
 using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
@@ -86,6 +87,7 @@ internal sealed class FakePlan
             Type = type,
             SentType = field.Type,
             Salt = Hash.Of(NameWithArguments(syntax)),
+            OffsetVariable = (PagingArguments.Offset(syntax)?.Value as VariableSyntax)?.Name.Value,
             IsTypeName = syntax.Name.Value == "__typename",
             Composite = named.IsComposite ? new FakeComposite(this, named.Name, Sets(fields)) : null,
             EnumValues = named is EnumType { Values.Count: > 0 } known ? Names(known) : null,

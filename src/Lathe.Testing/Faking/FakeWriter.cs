@@ -20,6 +20,7 @@ internal sealed class FakeWriter(FakeSettings settings, UniqueNumbers unique)
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private int _objects;
     private int _lists;
+    private int _ended;
 
     /// <summary>Writes the value of <c>data</c>.</summary>
     public byte[] Write(FakeComposite root, ulong seed)
@@ -52,7 +53,12 @@ internal sealed class FakeWriter(FakeSettings settings, UniqueNumbers unique)
     private void WriteField(Utf8JsonWriter json, FakeField field, ulong seed)
     {
         var own = Hash.Mix(seed, field.Salt);
+        // All items are on the first page, so that a program that reads page by page ends.
+        var isEnded = field.OffsetVariable is { } offset && settings.Variables is { } sent && sent.TryGetProperty(offset, out var left)
+            && left.ValueKind == JsonValueKind.Number && left.GetDouble() > 0;
+        _ended += isEnded ? 1 : 0;
         WriteValue(json, field, field.Type, new Place(own, seed, TurnOf(own)));
+        _ended -= isEnded ? 1 : 0;
     }
 
     private FakeObject TypeOf(FakeComposite composite, ulong seed, int turn)
@@ -83,7 +89,7 @@ internal sealed class FakeWriter(FakeSettings settings, UniqueNumbers unique)
 
     private void WriteList(Utf8JsonWriter json, FakeField field, ListTypeReference list, Place place)
     {
-        var length = settings.ListLength ?? s_listLengths[Math.Min(_lists, s_listLengths.Length - 1)];
+        var length = _ended > 0 ? 0 : settings.ListLength ?? s_listLengths[Math.Min(_lists, s_listLengths.Length - 1)];
         _lists++;
         json.WriteStartArray();
         for (var i = 0; i < length; i++)

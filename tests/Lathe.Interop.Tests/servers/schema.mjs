@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSchema } from 'graphql-yoga';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { connectionFromArray } from 'graphql-relay';
 import { resolvers as scalars } from 'graphql-scalars';
 
+const parts = Array.from({ length: 23 }, (_, index) => ({ id: `p${index + 1}` }));
 const machine = number => ({ id: `m${number}`, name: `Lathe ${number} ü` });
 
 // graphql-yoga gives a File, graphql-upload a promise of a stream.
@@ -36,10 +38,14 @@ const resolvers = {
     echoTime: (_, { value }) => value,
     header: (_, { name }, context) => context.header(name) ?? null,
     partial: () => ({ good: 'yes' }),
+    parts: (_, args) => connectionFromArray(parts, args),
     fails: () => { throw new GraphQLError('It fails.', { extensions: { code: 'OOPS' } }); },
   },
   Machine: {
     slowName: async ({ name }) => { await wait(20); return `slow ${name}`; },
+  },
+  Part: {
+    note: ({ id }) => { if (id === 'p13') throw new GraphQLError('No note.'); return `note of ${id}`; },
   },
   Partial: {
     bad: () => { throw new GraphQLError('One field fails.', { extensions: { code: 'ONE' } }); },

@@ -33,7 +33,7 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
     {
         var expected = fixture.Shop.Machines.Single(machine => machine.MachineRef == 201).Quantities
             .Where(sample => sample.MetricKey == "spindleLoad" && sample.EventTime >= Now.AddHours(-1) && sample.EventTime < Now);
-        var data = (await fixture.Client.QuantitySamplesAsync(201, "spindleLoad", Now.AddHours(-1), Now, stop)).RequireData();
+        var data = (await fixture.Client.QuantitySamplesAsync(201, "spindleLoad", Now.AddHours(-1), Now, cancellationToken: stop)).RequireData();
         Assert.Equal(120, data.Quantities.Count);
         Assert.Equal(
             expected.Select(sample => (sample.EventTime, sample.Sequence, sample.Value)),

@@ -29,7 +29,7 @@ public sealed class RefusalTests(ClientFixture fixture) : IClassFixture<ClientFi
     public async Task ServerErrorIsAValue()
     {
         var to = fixture.Shop.Now;
-        var result = await fixture.Client.QuantitySamplesAsync(101, "spindleSpeed", to, to.AddHours(-1), stop);
+        var result = await fixture.Client.QuantitySamplesAsync(101, "spindleSpeed", to, to.AddHours(-1), cancellationToken: stop);
         Assert.Equal("windowStartAt must be before windowEndAt.", Assert.Single(result.Errors).Message);
         Assert.Throws<GraphQLException>(() => result.RequireData());
     }
