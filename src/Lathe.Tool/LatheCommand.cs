@@ -101,6 +101,7 @@ internal static class LatheCommand
         ("schema", SchemaCommand.Create),
         ("operations", OperationsCommand.Create),
         ("run", RunCommand.Create),
+        ("record", RecordCommand.Create),
         ("fix", FixCommand.Create),
         ("explain", ExplainCommand.Create),
         ("migrate", MigrateCommand.Create),

@@ -29,6 +29,6 @@ internal sealed class FixtureFaults(SourceText source, string operation)
             text.Append("\n  ").Append(fault);
         if (AreMany)
             text.Append("\n  There may be more.");
-        throw new InvalidOperationException(text.Append($"\nRecord it again with 'lathe record {operation}', or correct the file.").ToString());
+        throw new InvalidOperationException(text.Append("\nRecord it again with 'lathe record', or correct the file.").ToString());
     }
 }

@@ -47,7 +47,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static void RefuseKind(ProjectOperation operation, bool allowsMutation)
+    /// <summary>Refuses what is not sent: subscriptions, and mutations that nobody allowed.</summary>
+    internal static void RefuseKind(ProjectOperation operation, bool allowsMutation)
     {
         if (operation.Type == OperationType.Subscription)
             throw new ToolException($"{operation.Name} is a subscription, which has no end: a program reads it. Nothing was sent.");

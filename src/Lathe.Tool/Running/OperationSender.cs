@@ -8,17 +8,19 @@ namespace Lathe.Tool.Running;
 internal sealed class OperationSender : IDisposable
 {
     private readonly GraphQLServer _server;
-    private readonly Connection _connection;
 
     private OperationSender(Connection connection)
     {
-        _connection = connection;
+        Connection = connection;
         _server = new GraphQLServer(connection);
     }
 
+    /// <summary>Gets how the server is reached, with the token that an authorization server gave.</summary>
+    public Connection Connection { get; }
+
     public void Dispose() => _server.Dispose();
 
-    public override string ToString() => _connection.ToString();
+    public override string ToString() => Connection.ToString();
 
     /// <summary>Connects; gets a token first where an authorization server gives it.</summary>
     public static async Task<OperationSender> ConnectAsync(Connection connection, CancellationToken cancellationToken) =>
@@ -33,7 +35,7 @@ internal sealed class OperationSender : IDisposable
         ProjectOperation operation, IReadOnlyList<KeyValuePair<string, JsonElement>> variables, CancellationToken cancellationToken)
     {
         using var answer = await SendRawAsync(operation, variables, cancellationToken).ConfigureAwait(false);
-        return OperationAnswer.Read(answer.RootElement, _connection);
+        return OperationAnswer.Read(answer.RootElement, Connection);
     }
 
     /// <summary>Sends the operation.</summary>

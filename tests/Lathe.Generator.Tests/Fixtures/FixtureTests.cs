@@ -99,7 +99,7 @@ public sealed class FixtureTests
         var message = (await ThrowsAsync("MachinesQuery", text)).Message;
         Assert.StartsWith("The fixture 'fixture.json' does not fit Machines:\n", message, StringComparison.Ordinal);
         Assert.Contains("(3,1): 'id' is missing", message, StringComparison.Ordinal);
-        Assert.EndsWith("There may be more.\nRecord it again with 'lathe record Machines', or correct the file.", message, StringComparison.Ordinal);
+        Assert.EndsWith("There may be more.\nRecord it again with 'lathe record', or correct the file.", message, StringComparison.Ordinal);
         Assert.InRange(message.Split('\n').Length, 22, 28);
     }
 

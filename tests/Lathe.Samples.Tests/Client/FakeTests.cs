@@ -38,6 +38,20 @@ public sealed class FakeTests
         transport.VerifyNoOthers();
     }
 
+    /// <summary>The file is what <c>lathe record</c> makes of the stand-in's answer; a test of the tool holds that it is.</summary>
+    [Fact]
+    public async Task WhatTheStandInAnsweredOnceIsReplayed()
+    {
+        var transport = new ScriptedGraphQLTransport();
+        transport.On(OperatorAtMachineQuery.Operation).ReturnsFixture("Fixtures/OperatorAtMachine.json");
+
+        var client = new MachineMetricsClient(transport);
+        var machine = (await client.OperatorAtMachineAsync(103, TestContext.Current.CancellationToken)).RequireData().Machines.Single();
+
+        Assert.Equal((103, "erased-1"), (machine.MachineRef, machine.OperatorRuns.Single().Operator.Name));
+        Assert.Null(machine.OperatorRuns.Single().EndAt);
+    }
+
     [Fact]
     public void TheClientHasNothingOfFakes()
     {

@@ -4,10 +4,11 @@ namespace Lathe.Tool.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "lathe: 'lathe' needs a command: init, validate, schema, operations, run, fix, explain, migrate. See 'lathe --help'.")]
+    [InlineData("", "lathe: 'lathe' needs a command: init, validate, schema, operations, run, record, fix, explain, migrate. See 'lathe --help'.")]
     [InlineData(
         "scheme",
-        "lathe: 'scheme' is no command or option of 'lathe'; it has the commands init, validate, schema, operations, run, fix, explain, migrate.")]
+        "lathe: 'scheme' is no command or option of 'lathe'; "
+            + "it has the commands init, validate, schema, operations, run, record, fix, explain, migrate.")]
     [InlineData("schema chek", "lathe: 'chek' is no command or option of 'lathe schema'; it has the commands download, diff, check.")]
     [InlineData("schema diff a.graphql", "See 'lathe schema diff --help'.")]
     [InlineData("schema check --timeout soon", "Cannot parse argument 'soon' for option '--timeout': it takes a number.")]

@@ -16,6 +16,8 @@ public sealed class HelpTests
     [InlineData("operations manifest")]
     [InlineData("explain")]
     [InlineData("fix")]
+    [InlineData("run")]
+    [InlineData("record")]
     public async Task EveryCommandShowsAnExampleOfItself(string command)
     {
         using var run = new ToolRun();
