@@ -1,4 +1,6 @@
+using System.Threading.RateLimiting;
 using Lathe.Interop.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Shop;
 
 namespace Lathe.Interop.Tests;
@@ -31,6 +33,15 @@ public sealed class PageTests(ForeignServers servers)
         Assert.Equal([10, 10, 3], pages.Select(static page => page.RequireData().Parts.Edges!.Count));
         Assert.Equal("p14", pages[0].RequireData().Parts.Edges![0]!.Node!.Id);
         Assert.Equal("p1", pages[2].RequireData().Parts.Edges![0]!.Node!.Id);
+    }
+
+    [Fact]
+    public async Task EachPageTakesAPermitOfTheRateLimiter()
+    {
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 10 });
+        await using var user = new ShopUser(servers.Endpoint("yoga"), configure: builder => builder.AddRateLimiter(_ => limiter));
+        Assert.Equal(23, await user.Client.AllPartsAsync(new(), new() { Prefetch = true }, Stop).CountAsync(Stop));
+        Assert.Equal(5, limiter.GetStatistics()!.TotalSuccessfulLeases);
     }
 
     [Fact]

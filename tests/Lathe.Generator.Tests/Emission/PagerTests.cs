@@ -3,7 +3,7 @@ using Lathe.TestSupport;
 namespace Lathe.Generator.Tests.Emission;
 
 /// <summary>What an operation that pages gets beside what each operation gets.</summary>
-public class PagerTests
+public class PagerTests(ITestOutputHelper output)
 {
     private const string Schema = """
         type Query {
@@ -103,4 +103,13 @@ public class PagerTests
         Schema,
         "query M($offset: Int) { machines(limit: 9, offset: $offset) { name } } query AllM($offset: Int) { machines(limit: 9, offset: $offset) { name } } "
             + "query MPages { machines(limit: 9) { name } }").AssertCompiles();
+
+    [Fact]
+    public void AtLeastNineteenOfTwentyOperationsThatPageHaveAPager()
+    {
+        var (withPager, paging) = PagerList.Count();
+        output.WriteLine($"{withPager} of {paging} operations of the workloads that page");
+        Assert.True(paging > 300);
+        Assert.True(withPager >= 0.95 * paging);
+    }
 }
