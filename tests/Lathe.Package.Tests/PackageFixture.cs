@@ -8,7 +8,7 @@ namespace Lathe.Package.Tests;
 /// <summary>The packed packages in a feed of their own, and a folder for projects that use them: with a space and letters beyond ASCII.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
-    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Testing"];
+    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Testing", "Lathe.Testing.Server"];
 
     // A version of its own keeps the machine's package cache from handing out an older pack.
     private readonly string _version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
