@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -86,11 +87,15 @@ internal static class ErrorJson
             if (segment.ValueKind == JsonValueKind.Number && segment.TryGetInt32(out var index))
                 result.Add(new GraphQLPathSegment(index));
             else if (Text(segment) is { } name)
-                result.Add(new GraphQLPathSegment(name));
+                result.Add(Segment(name));
         }
 
         return result;
     }
+
+    // No response key begins with a digit; some servers write an index as text.
+    private static GraphQLPathSegment Segment(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new GraphQLPathSegment(index) : new GraphQLPathSegment(name);
 
     private static JsonElement? Member(JsonElement parent, string name, JsonValueKind kind) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;

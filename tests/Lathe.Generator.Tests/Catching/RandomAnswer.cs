@@ -10,6 +10,7 @@ internal sealed class RandomAnswer
     private readonly Random _random;
     private readonly double _errorShare;
     private readonly double _nullShare;
+    private readonly bool _writesIndexesAsText;
     private readonly List<JsonObject> _errors = [];
 
     public RandomAnswer(Place root, int seed)
@@ -17,6 +18,7 @@ internal sealed class RandomAnswer
         _random = new Random(seed);
         _errorShare = _random.Next(3) switch { 0 => 0, 1 => 0.05, _ => 0.2 };
         _nullShare = _random.Next(3) switch { 0 => 0, 1 => 0.1, _ => 0.3 };
+        _writesIndexesAsText = _random.Next(8) == 0;
         Data = Value(root, []);
         if (_random.Next(12) == 0)
             _errors.Add(Error("placeless", null));
@@ -50,7 +52,7 @@ internal sealed class RandomAnswer
     {
         if (path.Length > 0 && _random.NextDouble() < _errorShare)
         {
-            _errors.Add(Error($"e{_errors.Count}", [.. path.Select(static step => step is int index ? (JsonNode)index : (string)step)]));
+            _errors.Add(Error($"e{_errors.Count}", [.. path.Select(step => step is int index && !_writesIndexesAsText ? (JsonNode)index : step.ToString()!)]));
             return null;
         }
 

@@ -39,6 +39,7 @@ const resolvers = {
     header: (_, { name }, context) => context.header(name) ?? null,
     partial: () => ({ good: 'yes' }),
     parts: (_, args) => connectionFromArray(parts, args),
+    shelf: () => [1, 2, 3, 4].map(number => ({ number })),
     fails: () => { throw new GraphQLError('It fails.', { extensions: { code: 'OOPS' } }); },
   },
   Machine: {
@@ -46,6 +47,19 @@ const resolvers = {
   },
   Part: {
     note: ({ id }) => { if (id === 'p13') throw new GraphQLError('No note.'); return `note of ${id}`; },
+  },
+  Crate: {
+    id: ({ number }) => `c${number}`,
+    weight: ({ number }) => {
+      if (number % 2 === 0)
+        throw new GraphQLError(`Crate ${number} was not weighed.`, { extensions: { code: 'SCALES' } });
+      return number * 10;
+    },
+    label: ({ number }) => {
+      if (number === 3)
+        throw new GraphQLError('The label of crate 3 is gone.');
+      return number === 1 ? null : `crate ${number}`;
+    },
   },
   Partial: {
     bad: () => { throw new GraphQLError('One field fails.', { extensions: { code: 'ONE' } }); },

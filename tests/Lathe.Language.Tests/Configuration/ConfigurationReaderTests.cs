@@ -1,5 +1,6 @@
 using Lathe.Language.Configuration;
 using Lathe.Language.Text;
+using Lathe.Language.TypeSystem;
 
 namespace Lathe.Language.Tests.Configuration;
 
@@ -40,6 +41,17 @@ public sealed class ConfigurationReaderTests
         Assert.Equal("https://api.machinemetrics.com/graphql", config.Endpoint);
         Assert.Equal([new("Money", "Shop.Money", "Shop.MoneyConverter"), new("interval", "System.TimeSpan")], config.Scalars);
         Assert.Equal(new OperationLimits(3, 5, true), config.Limits);
+    }
+
+    [Theory]
+    [InlineData("RESULT", ErrorHandling.Result, "PROPAGATE", ErrorBehavior.Propagate)]
+    [InlineData("NULL", ErrorHandling.Null, "NULL", ErrorBehavior.Null)]
+    [InlineData("THROW", ErrorHandling.Throw, "HALT", ErrorBehavior.Halt)]
+    internal void ReadsWhatBecomesOfErrors(string caught, ErrorHandling handling, string asked, ErrorBehavior behavior)
+    {
+        var config = Read(
+            $$"""{ "schema": "a", "extensions": { "lathe": { "catchByDefault": "{{caught}}", "onError": "{{asked}}" } } }""").Projects[0].Config;
+        Assert.Equal((handling, behavior), (config.CatchByDefault, config.OnError));
     }
 
     [Theory]
@@ -187,7 +199,11 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments.")]
+            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments, "
+            + "catchByDefault, onError.")]
+    [InlineData(
+        "\"catchByDefault\":\"throw\"", "(1,55): error GQL0003: 'catchByDefault' must be one of \"RESULT\", \"NULL\", \"THROW\", not \"throw\".")]
+    [InlineData("\"onError\":1", "(1,48): error GQL0003: 'onError' must be a string, not a number.")]
     public void MistakeInTheSection(string member, string expected) =>
         AssertOnlyError($"{{\"schema\":\"a\",\"extensions\":{{\"lathe\":{{{member}}}}}}}", expected);
 

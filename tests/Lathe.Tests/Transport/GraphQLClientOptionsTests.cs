@@ -23,6 +23,7 @@ public sealed class GraphQLClientOptionsTests
         Assert.False(options.UseGetForQueries);
         Assert.Equal(2048, options.MaxGetLength);
         Assert.Equal(PersistedOperationMode.None, options.PersistedOperations);
+        Assert.Null(options.OnError);
         Assert.Empty(options.FurtherMediaTypes);
         Assert.Equal(["AUTH_NOT_AUTHENTICATED", "UNAUTHENTICATED", "invalid-jwt"], options.ExpiredTokenCodes.Order(StringComparer.Ordinal));
         Assert.Empty(options.LoggedVariables);
