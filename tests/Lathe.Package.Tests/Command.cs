@@ -9,23 +9,13 @@ internal static class Command
 
     public static Task<CommandOutcome> DotNet(string folder, params string[] arguments) => Run(folder, [], arguments);
 
-    public static async Task<CommandOutcome> Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
+    public static Task<CommandOutcome> Run(string folder, (string Name, string Value)[] environment, params string[] arguments) =>
+        RunProgram("dotnet", folder, environment, arguments);
+
+    public static async Task<CommandOutcome> RunProgram(
+        string program, string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
-        // Servers that outlive the build would hold the test run open.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Start(program, folder, environment, arguments);
         using var timeout = new CancellationTokenSource(s_longest);
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var error = process.StandardError.ReadToEndAsync(timeout.Token);
@@ -36,10 +26,31 @@ internal static class Command
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {s_longest}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took longer than {s_longest}.");
         }
 
         return new CommandOutcome(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>Starts a program, which the caller ends.</summary>
+    public static Process Start(string program, string folder, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        // Nodes that outlive the build would hold the test run open. The compiler server is one for all tests, which ends it.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = CompilerServer.Name;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     private static bool IsOfTheTestRun(string name) =>

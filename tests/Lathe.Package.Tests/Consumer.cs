@@ -46,5 +46,5 @@ internal sealed class Consumer
     public Consumer WriteShop() => Write("shop.graphql", Schema).Write("Queries/Machines.graphql", Query);
 
     public Task<CommandOutcome> Build(params string[] arguments) =>
-        Command.DotNet(Folder, ["build", "-v", "q", "-p:UseSharedCompilation=false", .. arguments]);
+        Command.DotNet(Folder, ["build", "-v", "q", .. arguments]);
 }

@@ -36,7 +36,7 @@ public sealed class ConsumptionTests(PackageFixture package)
         var solution = string.Concat(projects.Select(project => $"<Project Path=\"{Path.GetRelativePath(root, project.Project)}\" />"));
         File.WriteAllText(Path.Combine(root, "All.slnx"), $"<Solution>{solution}</Solution>");
 
-        (await Command.DotNet(root, "build", "All.slnx", "-v", "q", "-m:2", "-p:UseSharedCompilation=false")).RequireSuccess();
+        (await Command.DotNet(root, "build", "All.slnx", "-v", "q", "-m:2")).RequireSuccess();
 
         Assert.Equal("Shop.ShopClient", await RunProgram(root, "Net8", "net8.0"));
         Assert.Equal("Shop.ShopClient", await RunProgram(root, "Net10", "net10.0"));
@@ -56,7 +56,7 @@ public sealed class ConsumptionTests(PackageFixture package)
         var restore = await Command.DotNet(project.Folder, "restore");
         Assert.SkipWhen(restore.ExitCode != 0, "The registry does not serve what Blazor WebAssembly needs.");
 
-        (await Command.DotNet(project.Folder, "msbuild", "-t:Compile", "-v:q", "-p:UseSharedCompilation=false")).RequireSuccess();
+        (await Command.DotNet(project.Folder, "msbuild", "-t:Compile", "-v:q")).RequireSuccess();
     }
 
     private static Consumer Console(string root, string name, string properties) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
 using Lathe.TestSupport;
 
 [assembly: AssemblyFixture(typeof(Lathe.Package.Tests.PackageFixture))]
@@ -8,10 +10,11 @@ namespace Lathe.Package.Tests;
 /// <summary>The packed packages in a feed of their own, and a folder for projects that use them: with a space and letters beyond ASCII.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
-    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Testing", "Lathe.Testing.Server"];
+    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Testing", "Lathe.Testing.Server", "Lathe.Tool"];
 
-    // A version of its own keeps the machine's package cache from handing out an older pack.
-    private readonly string _version = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+    // A version of its own, and none that is called a preview, which commands take only when they are told: it
+    // keeps the machine's package cache from handing out an older pack.
+    private readonly string _version = "0.1." + DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     public string Version => _version;
 
@@ -28,17 +31,47 @@ public sealed class PackageFixture : IAsyncLifetime
             Path.Combine(Root, "Directory.Build.props"),
             $"<Project><PropertyGroup><LatheVersion>{_version}</LatheVersion><NoWarn>NU1603</NoWarn><UseAppHost>false</UseAppHost>"
                 + "</PropertyGroup></Project>");
-        foreach (var project in s_packages)
-        {
-            var pack = await Command.DotNet(
-                SharedFolder.RepositoryRoot, "pack", "src/"
-                    + project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={_version}", "-p:UseSharedCompilation=false", "-v", "q");
-            pack.RequireSuccess();
-        }
+        await PackAsync();
+        await ZipFile.ExtractToDirectoryAsync(Path.Combine(Feed, $"Lathe.Tool.{_version}.nupkg"), Path.Combine(Root, "tool"));
     }
 
-    public ValueTask DisposeAsync()
+    // Of one solution, so that what they share is built once.
+    private async Task PackAsync()
     {
+        var solution = JsonSerializer.Serialize(new
+        {
+            solution = new
+            {
+                path = Path.Combine(SharedFolder.RepositoryRoot, "Generator.sln"),
+                projects = s_packages.Select(name => $"src/{name}/{name}.csproj"),
+            },
+        });
+        var filter = Path.Combine(Root, "Packages.slnf");
+        await File.WriteAllTextAsync(filter, solution);
+        (await Command.DotNet(
+            SharedFolder.RepositoryRoot,
+            "pack",
+            filter,
+            "-c",
+            "Release",
+            "-v",
+            "q",
+            $"-p:PackageOutputPath={Feed}",
+            $"-p:Version={_version}",
+            "-p:AssemblyVersion=0.1.0.0",
+            "-p:FileVersion=0.1.0.0")).RequireSuccess();
+    }
+
+    /// <summary>Runs the packed tool, as a command that is installed runs.</summary>
+    internal Task<CommandOutcome> Tool(string folder, params string[] arguments) =>
+        Command.DotNet(folder, [Path.Combine(ToolFolder, "Lathe.Tool.dll"), .. arguments]);
+
+    /// <summary>Gets the folder with the files of the packed tool.</summary>
+    public string ToolFolder => Path.Combine(Root, "tool", "tools", "net8.0", "any");
+
+    public async ValueTask DisposeAsync()
+    {
+        await CompilerServer.StopAsync(Root);
         Directory.Delete(Root, recursive: true);
         foreach (var project in s_packages)
         {
@@ -46,8 +79,6 @@ public sealed class PackageFixture : IAsyncLifetime
             if (Directory.Exists(cached))
                 Directory.Delete(cached, recursive: true);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public static string CacheFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")

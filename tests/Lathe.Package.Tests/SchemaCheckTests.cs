@@ -1,5 +1,3 @@
-using Lathe.TestSupport;
-
 namespace Lathe.Package.Tests;
 
 /// <summary><c>dotnet build -t:GraphQLSchemaCheck</c> as users run it: package and tool from a feed, the tool in a local manifest.</summary>
@@ -11,19 +9,6 @@ public sealed class SchemaCheckTests(PackageFixture package)
     public async Task TheTargetRunsTheToolOfTheManifest()
     {
         var root = Path.Combine(package.Root, "checked");
-        (await Command.DotNet(
-            SharedFolder.RepositoryRoot,
-            "pack",
-            "src/Lathe.Tool",
-            "-c",
-            "Release",
-            "-o",
-            package.Feed,
-            $"-p:PackageVersion={package.Version}",
-            "-p:UseSharedCompilation=false",
-            "-v",
-            "q"))
-            .RequireSuccess();
         var project = new Consumer(root, "Checked").WriteShop().Write("Program.cs", Consumer.Program)
             .Write(".graphqlrc.json", """{ "schema": "shop.graphql", "documents": "Queries/*.graphql" }""")
             .Write("new/same.graphqls", Consumer.Schema).Write("new/changed.graphqls", Changed)
@@ -73,8 +58,7 @@ public sealed class SchemaCheckTests(PackageFixture package)
             "-t:GraphQLSchemaCheck",
             "-v",
             verbosity,
-            $"-p:GraphQLSchemaCheckOptions=--against {against}",
-            "-p:UseSharedCompilation=false");
+            $"-p:GraphQLSchemaCheckOptions=--against {against}");
 
     // The tool and the package go into folders that end with the test; all else comes from where the machine has it.
     private Task<CommandOutcome> Run(Consumer project, params string[] arguments) => Command.Run(

@@ -37,7 +37,9 @@ internal static class SchemaDiffCommand
             var isPartial = parsed.GetValue(partial);
             var oldSchema = SchemaFiles.Index(parsed.GetValue(old)!, "old", isPartial, host, cancellationToken);
             var newSchema = SchemaFiles.Index(parsed.GetValue(@new)!, "new", isPartial, host, cancellationToken);
-            var parsedTexts = Documents(parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), host, cancellationToken);
+            string[] compared = [parsed.GetValue(@new)!, parsed.GetValue(old)!];
+            var parsedTexts = Documents(
+                parsed.GetValue(documents) ?? [], parsed.GetValue(config), parsed.GetValue(project), compared, host, cancellationToken);
             var rules = drift.Read(parsed, host.Folder, host) with { IsPartial = isPartial };
             var report = SchemaDrift.Find(oldSchema, newSchema, parsedTexts, rules, cancellationToken);
             rules.Ignore.ReportUnused(host);
@@ -48,7 +50,7 @@ internal static class SchemaDiffCommand
     }
 
     private static Dictionary<string, IReadOnlyList<DocumentSyntax>> Documents(
-        string[] patterns, string? config, string? project, ToolHost host, CancellationToken cancellationToken)
+        string[] patterns, string? config, string? project, string[] compared, ToolHost host, CancellationToken cancellationToken)
     {
         var documents = new Dictionary<string, IReadOnlyList<DocumentSyntax>>(StringComparer.Ordinal);
         if (patterns.Length > 0)
@@ -61,6 +63,8 @@ internal static class SchemaDiffCommand
                 documents.TryAdd(sources.Name, ParsedDocuments.Parse(sources.Documents, sources.AllowsFragmentArguments, cancellationToken));
             }
         }
+        else if (DefaultConfiguration.FindDocuments(host.Folder, compared) is { Count: > 0 } texts)
+            documents.Add("default", ParsedDocuments.Parse(texts, false, cancellationToken));
 
         return documents;
     }

@@ -44,7 +44,13 @@ internal static class SchemaFiles
     {
         var schema = SchemaReader.Read(isPartial ? SchemaParts.Complete(sources) : sources, cancellationToken);
         if (isPartial)
+        {
+            var twice = SchemaValidator.Validate(schema, SchemaValidationMode.Strict, cancellationToken)
+                .FirstOrDefault(fault => SchemaParts.IsOfNames(fault.Descriptor));
+            if (twice is not null)
+                throw new ToolException($"The schema '{name}' is broken: {twice}");
             RefuseFaults(name, schema.Errors, isPartial: true);
+        }
         else
             RefusePart(schema, name);
         return schema;

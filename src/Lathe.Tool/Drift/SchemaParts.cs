@@ -16,6 +16,16 @@ internal static class SchemaParts
         KnownTypeNamesRule.Descriptor, PossibleTypeExtensionsRule.Descriptor, PossibleDirectiveExtensionsRule.Descriptor,
     ];
 
+    // Of two fields of one name a comparison sees the first: in a server's schema the server decided for one, in a part nobody did.
+    private static readonly HashSet<ErrorDescriptor> s_ofNames =
+    [
+        UniqueTypeNamesRule.Descriptor, UniqueFieldDefinitionNamesRule.Descriptor, UniqueArgumentDefinitionNamesRule.Descriptor,
+        UniqueEnumValueNamesRule.Descriptor, UniqueDirectiveNamesRule.Descriptor, UniqueOperationTypesRule.Descriptor,
+    ];
+
+    /// <summary>Tells whether a rule is broken by what is defined twice.</summary>
+    public static bool IsOfNames(ErrorDescriptor rule) => s_ofNames.Contains(rule);
+
     /// <summary>Tells whether a rule holds for a whole schema only.</summary>
     public static bool IsOfParts(ErrorDescriptor rule) => s_ofParts.Contains(rule);
 

@@ -5,7 +5,8 @@ namespace Lathe.Tool.Output;
 /// <summary>Writes workflow commands that GitHub shows as annotations at the lines of a pull request.</summary>
 internal static class GitHubFormat
 {
-    // A step shows ten annotations of each level, and drops the others without a word.
+    // A step shows ten annotations of each level, and drops the others without a word: https://docs.github.com/en/rest/checks/runs, and for
+    // notices https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations.
     private const int MostOfALevel = 10;
 
     public static void Write(Report report, TextWriter output, RepositoryPaths paths)

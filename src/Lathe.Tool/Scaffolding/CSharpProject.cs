@@ -51,9 +51,10 @@ internal sealed record CSharpProject(string Folder, string FileName)
 
     private async Task AddReferenceAsync(ToolHost host, CancellationToken cancellationToken)
     {
-        var code = await host.Run("dotnet", ["add", FileName, "package", "Lathe"], Folder, cancellationToken).ConfigureAwait(false);
+        string[] add = ["add", FileName, "package", "Lathe", "--version", ToolVersion.Text];
+        var code = await host.Run("dotnet", add, Folder, cancellationToken).ConfigureAwait(false);
         if (code != 0)
             throw new ToolException(
-                $"'dotnet add {FileName} package Lathe' failed with exit code {code}. The files are written; add the package by hand.");
+                $"'dotnet {string.Join(' ', add)}' failed with exit code {code}. The files are written; add the package by hand.");
     }
 }

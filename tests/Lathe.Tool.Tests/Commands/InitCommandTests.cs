@@ -12,7 +12,7 @@ public sealed class InitCommandTests
         run.Input = server.Key.Secret + "\n";
         string[] init = ["init", "--endpoint", server.Endpoint.AbsoluteUri, "--token-stdin"];
         Assert.Equal(0, await run.RunAsync(init));
-        Assert.Equal(("dotnet", "add Plant.Board.csproj package Lathe"), Assert.Single(run.Programs));
+        Assert.Equal(("dotnet", "add Plant.Board.csproj package Lathe --version 0.1.0"), Assert.Single(run.Programs));
         Assert.Contains("\"client\": \"PlantBoardClient\"", run.Read(".graphqlrc.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Key.Secret, run.Read(".graphqlrc.json"), StringComparison.Ordinal);
         Assert.EndsWith(

@@ -45,6 +45,22 @@ public sealed class SchemaPartsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type Machine { id: ID! id: Int }", "\"Machine.id\" can only be defined once")]
+    [InlineData("type Machine { id: ID! } extend type Machine { id: Int }", "\"Machine.id\"")]
+    [InlineData("extend type Machine { id: ID! } extend type Machine { id: Int }", "\"Machine.id\"")]
+    [InlineData("type Machine { id: ID! } type Machine { name: String }", "\"Machine\"")]
+    [InlineData("enum State { ON ON }", "\"State.ON\"")]
+    [InlineData("input Filter { a: Int a: ID }", "\"Filter.a\"")]
+    [InlineData("type Machine { id(a: Int, a: ID): ID }", "\"Machine.id(a:)\"")]
+    public async Task APartThatDefinesSomethingTwiceIsRefused(string part, string expected)
+    {
+        using var run = new ToolRun(("old.graphql", part), ("new.graphql", part));
+        var line = await run.FailAsync("schema", "diff", "old.graphql", "new.graphql", "--partial");
+        Assert.Contains("The schema 'old.graphql' is broken", line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ASchemaFromAPipeIsNoFile()
     {

@@ -82,7 +82,7 @@ public sealed class StrawberryShakeInitTests
             """,
             run.Read(".graphqlrc.json"));
         Assert.False(run.Has("schema.extensions.graphql"));
-        Assert.Equal("Lathe", run.Programs.Single().Arguments.Split(' ')[^1]);
+        Assert.Equal("add App.csproj package Lathe --version 0.1.0", run.Programs.Single().Arguments);
         Assert.Equal(0, await run.RunAsync("validate"));
         Assert.Contains("1 operation", run.Output, StringComparison.Ordinal);
         JsonDocument.Parse(run.Read("graphqlrc.schema.json"));

@@ -24,6 +24,35 @@ public sealed class WithoutConfigurationTests
         Assert.Contains("Query.name", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("schema.graphql", "../new.graphqls")]
+    [InlineData("../old.graphqls", "schema.graphql")]
+    [InlineData("schema.graphql", "new/new.graphql")]
+    [InlineData("../old.graphqls", "../new.graphqls")]
+    public async Task DiffLooksChangesUpInTheDocumentsOfTheFolder(string old, string @new)
+    {
+        using var run = new ToolRun(
+            ("old.graphqls", Schema),
+            ("new.graphqls", "type Query { name: String }"),
+            ("p/schema.graphql", @new == "schema.graphql" ? "type Query { name: String }" : Schema),
+            ("p/q.graphql", "query Mine { name }"));
+        if (@new == "new/new.graphql")
+            run.Write("p/new/new.graphql", "type Query { name: String }");
+        Assert.True(await run.RunInAsync("p", ["schema", "diff", old, @new]) == 0, run.Output + run.Error);
+        Assert.Contains("Query.old", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DiffDoesNotGuessWhoseTheDocumentsAre()
+    {
+        using var run = new ToolRun(
+            ("old.graphqls", Schema),
+            ("new.graphqls", "type Query { name: String }"),
+            ("a.graphql", Schema),
+            ("q.graphql", "query Mine { name }"));
+        Assert.Equal(1, await run.RunAsync("schema", "diff", "old.graphqls", "new.graphqls"));
+    }
+
     [Fact]
     public async Task TwoSchemasAreNotGuessedAt()
     {
