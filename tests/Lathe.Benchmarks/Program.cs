@@ -16,6 +16,9 @@ switch (args.FirstOrDefault())
     case "fragments":
         FragmentContest.Run(isShort);
         break;
+    case "unused":
+        UnusedContest.Run(isShort, only is null ? 2_000 : int.Parse(only, System.Globalization.CultureInfo.InvariantCulture));
+        break;
     case "readers":
         ReaderContest.Run(isShort, only);
         break;

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lathe.Generator.Analyzers;
 
 /// <summary>
-/// Reports data that is used without a look at the errors of its result (<c>GQL3003</c>): <c>Data!</c>, which <c>RequireData()</c> would say in words,
-/// and <c>Data?.</c>, which makes an empty answer of a failure. Test projects are left alone.
+/// Reports data that is used without a look at the errors of its result (<c>GQL3003</c>): <c>Data!</c>, which <c>RequireData()</c> would say in
+/// words, and <c>Data?.</c>, which makes an empty answer of a failure. Test projects are left alone.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UncheckedResultAnalyzer : DiagnosticAnalyzer

@@ -80,8 +80,7 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
             new UnwalkedCode(compilation, _notes, _contents, cancellationToken).Walk(trees);
             if (_notes.IsBlind)
                 return EquatableList.Empty<ErrorReport>();
-            var words = new Lazy<CodeWords>(() => CodeWords.Of(trees, cancellationToken));
-            var use = CodeUse.Of(_notes, _contents, words, cancellationToken);
+            var use = CodeUse.Of(_notes, _contents, new CodeWords(trees, cancellationToken), cancellationToken);
             var found = clients.SelectMany(client => new UnusedParts(client, use, cancellationToken).Find());
             return ErrorReport.Of(found.Where(static error => !Suppressions.Cover(error)));
         }

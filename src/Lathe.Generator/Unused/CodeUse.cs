@@ -7,14 +7,14 @@ namespace Lathe.Generator.Unused;
 /// <param name="Properties">The properties that it names, each with the full name of its type.</param>
 /// <param name="EscapedTypes">The full names of the types that come to code that cannot be seen.</param>
 /// <param name="Methods">The methods of clients that it names.</param>
-/// <param name="Words">Finds all identifiers of the code, when first asked for.</param>
+/// <param name="Words">The identifiers of the code.</param>
 internal sealed record CodeUse(
     ImmutableArray<(string Type, string Property)> Properties,
     ImmutableArray<string> EscapedTypes,
     ImmutableHashSet<(string Client, string Method)> Methods,
-    Lazy<CodeWords> Words)
+    CodeWords Words)
 {
-    public static CodeUse Of(UsageNotes notes, TypeContents contents, Lazy<CodeWords> words, CancellationToken cancellationToken)
+    public static CodeUse Of(UsageNotes notes, TypeContents contents, CodeWords words, CancellationToken cancellationToken)
     {
         var escaped = notes.Escaped(contents.HeldBy, cancellationToken);
         var properties = notes.Properties.Where(static one => GeneratedTypes.IsResult(one.ContainingType));
@@ -29,11 +29,11 @@ internal sealed record CodeUse(
     public bool Names(string client, string method) => Methods.Contains((client, method)) || Methods.Contains(("I" + client, method));
 
     /// <summary>Tells whether a word is in the code, be it compiled or left out by <c>#if</c>.</summary>
-    public bool HasWord(string word) => Words.Value.All.Contains(GeneratedTypes.Plain(word));
+    public bool HasWord(string word) => Words.All.Contains(GeneratedTypes.Plain(word));
 
     /// <summary>Tells whether code that <c>#if</c> leaves out has the name of one of the properties.</summary>
     public bool IsHidden(IEnumerable<string> properties) =>
-        Words.Value.Disabled.Count > 0 && properties.Any(one => Words.Value.Disabled.Contains(one.Substring(one.LastIndexOf('.') + 1)));
+        Words.Disabled.Count > 0 && properties.Any(one => Words.Disabled.Contains(one.Substring(one.LastIndexOf('.') + 1)));
 
     private static IEnumerable<(string, string)> Clients(ISymbol method) => [(method.ContainingType.Name, method.Name)];
 }

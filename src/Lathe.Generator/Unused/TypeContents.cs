@@ -14,6 +14,11 @@ internal sealed class TypeContents(UsageNotes notes)
 
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<ITypeSymbol>> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Tells whether a type is marked as made by Lathe.</summary>
+    public bool IsMarked(INamedTypeSymbol type) => _marked.GetOrAdd(type, static one => GeneratedTypes.IsMarked(one));
+
     /// <summary>Gets the watched types within a type. What stands in a library's generic type that may look inside escapes.</summary>
     public ImmutableArray<ITypeSymbol> Of(ITypeSymbol? type)
     {

@@ -10,6 +10,16 @@ namespace Lathe.Generator.Unused;
 /// </summary>
 internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, CancellationToken cancellationToken)
 {
+    // Most operations are none of these: to ask each for its interface costs more than all the rest.
+    private static readonly HashSet<OperationKind> s_looked =
+    [
+        OperationKind.PropertyReference, OperationKind.Conversion, OperationKind.Invocation, OperationKind.MethodReference,
+        OperationKind.DelegateCreation, OperationKind.Binary, OperationKind.Invalid, OperationKind.TupleBinary, OperationKind.DynamicInvocation,
+        OperationKind.DynamicMemberReference, OperationKind.DynamicIndexerAccess, OperationKind.DynamicObjectCreation, OperationKind.Interpolation,
+        OperationKind.TypeOf, OperationKind.Loop, OperationKind.DeclarationPattern, OperationKind.RecursivePattern, OperationKind.NameOf,
+        OperationKind.ObjectCreation, OperationKind.VariableDeclarator,
+    ];
+
     /// <summary>Walks an operation with all below it.</summary>
     public void Walk(IOperation root)
     {
@@ -19,7 +29,8 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
         {
             cancellationToken.ThrowIfCancellationRequested();
             var operation = pending.Pop();
-            Visit(operation);
+            if (s_looked.Contains(operation.Kind))
+                Visit(operation);
             foreach (var child in operation.ChildOperations)
                 pending.Push(child);
         }
@@ -107,6 +118,10 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
         if (conversion.OperatorMethod is not null || conversion.Operand.Type is null
             || IsTypeCheck(conversion.Operand) || IsLookedAtAsReference(conversion))
             return;
+
+        // Arrays are gone through as lists of anything; what comes of each item is seen at the loop.
+        if (conversion is { IsImplicit: true, Parent: IForEachLoopOperation loop } && loop.Collection == conversion)
+            return;
         if (conversion.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
             && (IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand)))
             return;
@@ -155,7 +170,7 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
 
     private void Name(IMethodSymbol method)
     {
-        if (method.ContainingType is { } type && GeneratedTypes.IsMarked(type))
+        if (method.ContainingType is { } type && contents.IsMarked(type))
             notes.Name(method);
     }
 

@@ -20,7 +20,8 @@ public sealed class UncheckedResultAnalyzerTests
     [InlineData("Show((await Ask()).Data!.Name);", "(await Ask()).Data!")]
     [InlineData("result = await Ask(); Show(result.Data!);", "result.Data!")]
     [InlineData("Action later = () => Show(result.Data!.Name); later();", "result.Data!")]
-    public async Task ReportsDataThatIsTrustedBlindly(string statement, string expected) => Assert.Equal([$"GQL3003@{expected}"], await Find(statement));
+    public async Task ReportsDataThatIsTrustedBlindly(string statement, string expected) =>
+        Assert.Equal([$"GQL3003@{expected}"], await Find(statement));
 
     [Theory]
     [InlineData("if (result.HasErrors) return; Show(result.Data!.Name);")]
@@ -45,6 +46,7 @@ public sealed class UncheckedResultAnalyzerTests
 
     private static Task<string[]> Find(string statement, bool isTest = false) => AnalyzerHarness.RunAsync(
         new UncheckedResultAnalyzer(),
-        $"{Helpers}\nstatic async System.Threading.Tasks.Task Use() {{ var result = await Ask(); {statement} await System.Threading.Tasks.Task.Yield(); }}",
+        $"{Helpers}\nstatic async System.Threading.Tasks.Task Use() {{ var result = await Ask(); {statement} "
+            + "await System.Threading.Tasks.Task.Yield(); }",
         isTest);
 }

@@ -4,7 +4,9 @@ namespace Lathe.Generator.Tests.Analyzers;
 public sealed class UnusedAnalyzerTests
 {
     private const string Schema = """
-        type Query { machine(id: ID!): Machine machines: [Machine!]! things: [Thing!]! }
+        type Query { machine(id: ID!): Machine machines: [Machine!]! things: [Thing!]! items(first: Int, after: String): Items! }
+        type Items { nodes: [Machine!]! pageInfo: PageInfo! }
+        type PageInfo { hasNextPage: Boolean! endCursor: String }
         type Mutation { rename(id: ID!, name: String!): Machine }
         union Thing = Machine | Building
         interface Named { name: String! }
@@ -101,6 +103,7 @@ public sealed class UnusedAnalyzerTests
     [InlineData("var x = new[] { m }.Where(one => one.Name == \"\").OrderBy(one => one.Name).ToList().Count;")]
     [InlineData("var x = new Dictionary<string, M> { [m.Name] = m }.Values.First().Name;")]
     [InlineData("IReadOnlyList<M> x = new List<M> { m }; Task.FromResult(x); Func<M> f = () => m; f();")]
+    [InlineData("foreach (var one in new[] { m }) Console.WriteLine(one.Name);")]
     [InlineData("var x = Pass(m).Name;")]
     [InlineData("var x = new Holder { Machine = m }.Machine.Name;")]
     [InlineData("if (m is { Name: \"x\" } other) Console.WriteLine(other.Name);")]
@@ -193,6 +196,22 @@ public sealed class UnusedAnalyzerTests
             }
             """;
         Assert.Equal(["GQL2051@query Unused", "GQL2052@fragment Own"], await Find(Code, query: Documents, uses: ""));
+    }
+
+    [Fact]
+    public async Task WhatPagesAreTurnedByIsQuiet()
+    {
+        const string Paged = """
+            query Items($after: String) { items(first: 10, after: $after) { nodes { name serial } pageInfo { hasNextPage endCursor } } }
+            """;
+        const string Code = """
+            static async Task Use(IGraphQLClient client)
+            {
+                await foreach (var item in client.AllItemsAsync(new ItemsQuery.Variables()))
+                    Console.WriteLine(item.Name);
+            }
+            """;
+        Assert.Equal(["GQL2050@serial"], await Find(Code, query: Paged, uses: ""));
     }
 
     [Fact]

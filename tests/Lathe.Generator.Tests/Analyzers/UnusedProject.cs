@@ -14,8 +14,16 @@ internal static class UnusedProject
     /// <param name="files">The GraphQL files.</param>
     /// <param name="isLibrary">Whether other assemblies may use the client.</param>
     /// <param name="others">Further trees, each with its path.</param>
+    public static Task<string[]> FindAsync(
+        string code, (string Path, string Text)[] files, bool isLibrary = false, params (string Path, string Text)[] others) =>
+        FindAsync(code, files, [], isLibrary, others);
+
     public static async Task<string[]> FindAsync(
-        string code, (string Path, string Text)[] files, bool isLibrary = false, params (string Path, string Text)[] others)
+        string code,
+        (string Path, string Text)[] files,
+        MetadataReference[] references,
+        bool isLibrary = false,
+        params (string Path, string Text)[] others)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
@@ -24,7 +32,7 @@ internal static class UnusedProject
         var trees = others.Prepend(("/p/Program.cs", code))
             .Select(tree => CSharpSyntaxTree.ParseText(tree.Item2, language, tree.Item1, cancellationToken: cancellation));
         var bare = CSharpCompilation.Create(
-            "App", trees, GeneratorHarness.References, new(kind, nullableContextOptions: NullableContextOptions.Enable));
+            "App", trees, [.. GeneratorHarness.References, .. references], new(kind, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create(
             [new LatheGenerator().AsSourceGenerator()], project.Files, language, project.Options);
         driver.RunGeneratorsAndUpdateCompilation(bare, out var compilation, out var found, cancellation);
@@ -33,6 +41,16 @@ internal static class UnusedProject
         var options = new AnalyzerOptions(project.Files, project.Options);
         var diagnostics = await compilation.WithAnalyzers([new UnusedAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
         return [.. diagnostics.Select(one => Show(one, files)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Compiles a library, of which the program sees no source.</summary>
+    public static MetadataReference Library(string code)
+    {
+        using var stream = new MemoryStream();
+        var compilation = CSharpCompilation.Create(
+            "Framework", [CSharpSyntaxTree.ParseText(code)], GeneratorHarness.References, new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(compilation.Emit(stream).Success);
+        return MetadataReference.CreateFromImage(stream.ToArray());
     }
 
     private static string Show(Diagnostic diagnostic, (string Path, string Text)[] files)
