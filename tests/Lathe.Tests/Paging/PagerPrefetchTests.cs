@@ -58,7 +58,7 @@ public sealed class PagerPrefetchTests
         var count = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var page in PartList.Connection.PagesAsync(server, new(), new() { Prefetch = prefetch }, default).WithCancellation(stop.Token))
+            await foreach (var page in PartList.Connection.PagesAsync(server, new(), new() { Prefetch = prefetch }, Token).WithCancellation(stop.Token))
             {
                 count += page.Data!.Parts!.Count;
                 await stop.CancelAsync();
