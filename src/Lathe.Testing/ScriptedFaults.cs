@@ -45,7 +45,9 @@ public sealed class ScriptedFaults(int seed = 0)
     public TimeSpan Latency
     {
         get => _latency;
-        init => _latency = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Latency), value, "A latency is not negative.");
+        init => _latency = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Latency), value, "A latency is not negative.");
     }
 
     internal ScriptedFault Of(int request)

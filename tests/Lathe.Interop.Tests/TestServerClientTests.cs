@@ -8,7 +8,7 @@ using static Lathe.Interop.Tests.Support.SocketUser;
 
 namespace Lathe.Interop.Tests;
 
-/// <summary>What the transport promises with foreign servers holds with the test server of Lathe.Testing.Server, where theirs cannot be asked alike.</summary>
+/// <summary>What the transport promises with foreign servers holds with our test server, where theirs cannot be asked alike.</summary>
 public sealed class TestServerClientTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lathe.Package.Tests;
 
-/// <summary>A test project that has the packages for tests and refers to the project of a client makes fakes in one line, and a server in two.</summary>
+/// <summary>A test project that has the packages for tests and refers to the project of a client makes fakes in a line, a server in two.</summary>
 public sealed class FakesTests(PackageFixture package)
 {
     private const string Properties = "<TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>";
@@ -71,7 +71,10 @@ public sealed class FakesTests(PackageFixture package)
             Properties,
             reference: """<PackageReference Include="Lathe.Testing" Version="$(LatheVersion)" /><ProjectReference Include="../Quiet/Quiet.csproj" />""");
         var tests = new Consumer(package.Root, "Quiet.Checks").WriteProject(
-            Properties, reference: """<ProjectReference Include="../Quiet/Quiet.csproj" /><ProjectReference Include="../Quiet.Helpers/Quiet.Helpers.csproj" />""");
+            Properties,
+            reference: """
+                <ProjectReference Include="../Quiet/Quiet.csproj" /><ProjectReference Include="../Quiet.Helpers/Quiet.Helpers.csproj" />
+                """);
 
         (await tests.Build()).RequireSuccess();
         Assert.Equal(-1, (await ReadAsync(tests)).AsSpan().IndexOf("Lathe.Testing/"u8));

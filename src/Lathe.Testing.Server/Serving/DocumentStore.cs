@@ -48,7 +48,9 @@ internal sealed class DocumentStore(Func<IEnumerable<string>> known)
             return (text, null);
         }
 
-        return _kept.TryGetValue(hash!, out var kept) ? (kept, null) : (null, ServerAnswer.Error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND"));
+        return _kept.TryGetValue(hash!, out var kept)
+            ? (kept, null)
+            : (null, ServerAnswer.Error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND"));
     }
 
     private static string HashOf(string document) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(document))).ToLowerInvariant();

@@ -122,8 +122,9 @@ internal sealed class SocketSession(WebSocket socket, HttpContext context, Reque
             var isRequestError = body is not null && !body.ContainsKey("data") && body["errors"] is JsonArray && !body.ContainsKey("hasNext");
             if (isRequestError)
             {
+                var error = new JsonObject { ["id"] = id, ["type"] = "error", ["payload"] = body!["errors"]!.DeepClone() };
                 if (_running.TryRemove(id, out _))
-                    await SendAsync(new JsonObject { ["id"] = id, ["type"] = "error", ["payload"] = body!["errors"]!.DeepClone() }, cancellationToken);
+                    await SendAsync(error, cancellationToken);
                 return;
             }
 

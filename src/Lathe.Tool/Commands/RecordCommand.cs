@@ -24,7 +24,10 @@ internal static class RecordCommand
     {
         var file = new Argument<string>("FILE") { Description = "The document with the operation." };
         var operation = new Option<string?>("--operation") { Description = "The operation, where the file holds several.", HelpName = "NAME" };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default Fixtures/OPERATION.json.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write; by default Fixtures/OPERATION.json.", HelpName = "FILE",
+        };
         var erase = new Option<string[]>("--erase") { Description = "A field whose values are erased. May be repeated.", HelpName = "FIELD" };
         var keep = new Option<string[]>("--keep")
         {

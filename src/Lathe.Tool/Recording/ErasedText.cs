@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Lathe.Tool.Recording;
 
-/// <summary>Makes what stands in the place of erased texts: of the same form, so that it is read; the same for the same text, so that objects still agree.</summary>
+/// <summary>
+/// Makes what stands in the place of erased texts: of the same form, so that it is read; the same for the same text, so that objects still
+/// agree.
+/// </summary>
 internal sealed partial class ErasedText
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -42,7 +42,8 @@ public sealed class FakeWorkloadTests(ITestOutputHelper output)
         var (time, allocated) = largest.Warm();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Path.GetFileName(folder)}: {checks.Count} operations, {checks.Sum(static one => one.Values)} values; "
-                + $"{largest.Name}: {largest.Values} values, {largest.Bytes} bytes, {time.TotalMicroseconds:0} us warm, {allocated} bytes allocated"));
+                + $"{largest.Name}: {largest.Values} values, {largest.Bytes} bytes, {time.TotalMicroseconds:0} us warm, "
+                + $"{allocated} bytes allocated"));
         return checks.Count;
     }
 

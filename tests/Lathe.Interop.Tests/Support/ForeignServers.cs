@@ -20,7 +20,7 @@ public sealed partial class ForeignServers : IAsyncLifetime
     public string Folder { get; private set; } = "";
 
     /// <summary>Gets a server's address, or skips the test.</summary>
-    /// <param name="name">As a file of <c>servers/setups</c> names it; one that begins with <c>lathe</c> is the test server of Lathe.Testing.Server.</param>
+    /// <param name="name">As a file of <c>servers/setups</c> names it; <c>lathe</c> begins the names of our test server.</param>
     public Uri Endpoint(string name)
     {
         Uri? own = null;

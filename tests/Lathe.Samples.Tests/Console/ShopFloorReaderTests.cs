@@ -31,7 +31,8 @@ public sealed class ShopFloorReaderTests
         Assert.All(floor.Stops, static stop => Assert.Null(stop.Reason));
         Assert.Empty(floor.Operators);
         Assert.All(floor.Samples!.Values, static sample => Assert.Null(sample.Value));
-        Assert.Equal("load", Assert.Single(transport.RequestsOf(QuantitySamplesQuery.Operation)).VariablesAs<QuantitySamplesQuery.Variables>().MetricKey);
+        var asked = Assert.Single(transport.RequestsOf(QuantitySamplesQuery.Operation));
+        Assert.Equal("load", asked.VariablesAs<QuantitySamplesQuery.Variables>().MetricKey);
         transport.VerifyAllUsed();
         transport.VerifyNoOthers();
     }
@@ -68,7 +69,9 @@ public sealed class ShopFloorReaderTests
 
         var operators = (await ReadAsync("load")).Operators;
 
-        Assert.Equal([("Ada", "Lathe 2, Lathe 3", 7), ("Bert", "Lathe 1", 6)], operators.Select(static one => (one.Name, one.Machines, one.Since.Hour)));
+        Assert.Equal(
+            [("Ada", "Lathe 2, Lathe 3", 7), ("Bert", "Lathe 1", 6)],
+            operators.Select(static one => (one.Name, one.Machines, one.Since.Hour)));
     }
 
     private async Task<Floor> ReadAsync(string metric)

@@ -7,7 +7,7 @@ using Spectre.Console.Testing;
 
 namespace Lathe.Samples.Tests.Console;
 
-/// <summary>What the sample prints of events that the stand-in does not send: made up by the schema, and said in the test where they matter.</summary>
+/// <summary>What the sample prints of events that the stand-in does not send: made up by the schema, said in the test where they matter.</summary>
 public sealed class StateFollowerTests : IDisposable
 {
     private static readonly Fake<ExecutionChangesSubscription.Data> s_fake = Fakes.For(ExecutionChangesSubscription.Operation, seed: 7);
@@ -27,7 +27,11 @@ public sealed class StateFollowerTests : IDisposable
         await new StateFollower(new MachineMetricsClient(transport)).FollowAsync(console, null, stop);
 
         Assert.Equal(
-            ["08:30  Lathe 0            Active -> Stopped", "08:30  Lathe 1            unknown -> Ready", "08:30  Lathe 0            Stopped -> unknown"],
+            [
+                "08:30  Lathe 0            Active -> Stopped",
+                "08:30  Lathe 1            unknown -> Ready",
+                "08:30  Lathe 0            Stopped -> unknown",
+            ],
             Lines());
         transport.VerifyNoOthers();
     }

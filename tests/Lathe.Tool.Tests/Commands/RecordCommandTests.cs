@@ -107,7 +107,8 @@ public sealed class RecordCommandTests
             """.ReplaceLineEndings(""),
             person.ToJsonString());
         Assert.Equal(
-            "Wrote Fixtures/People.json. Erased: age, amount, apiKey, at, born, boss, contact, for, id, isOld, kind, picture, seen, sessionToken, site, uid.\n",
+            "Wrote Fixtures/People.json. Erased: age, amount, apiKey, at, born, boss, contact, for, id, isOld, kind, picture, seen, sessionToken, "
+                + "site, uid.\n",
             project.Run.Output);
     }
 
