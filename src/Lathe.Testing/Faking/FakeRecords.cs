@@ -89,7 +89,9 @@ internal static class FakeRecords
 
     private static bool MayHold(Type type) =>
         typeof(ResultRecord).IsAssignableFrom(type)
-        || (Nullable.GetUnderlyingType(type) is { } result ? MayHold(result) : (IsList(type) || IsResult(type)) && MayHold(type.GetGenericArguments()[0]));
+        || (Nullable.GetUnderlyingType(type) is { } result
+            ? MayHold(result)
+            : (IsList(type) || IsResult(type)) && MayHold(type.GetGenericArguments()[0]));
 
     private static PropertyInfo ValueOf(Type result) => result.GetProperty(nameof(FieldResult<object>.ValueOrDefault))!;
 
