@@ -24,15 +24,9 @@ internal static class RecordCommand
     {
         var file = new Argument<string>("FILE") { Description = "The document with the operation." };
         var operation = new Option<string?>("--operation") { Description = "The operation, where the file holds several.", HelpName = "NAME" };
-        var output = new Option<string?>("--output", "-o")
-        {
-            Description = "The file to write; by default Fixtures/OPERATION.json.", HelpName = "FILE",
-        };
+        var output = Output();
         var erase = new Option<string[]>("--erase") { Description = "A field whose values are erased. May be repeated.", HelpName = "FIELD" };
-        var keep = new Option<string[]>("--keep")
-        {
-            Description = "A field that is no secret, though its name says so. May be repeated.", HelpName = "FIELD",
-        };
+        var keep = Keep();
         var withErrors = new Option<bool>("--with-errors") { Description = "Write an answer that has errors." };
         var allowMutation = new Option<bool>("--allow-mutation") { Description = "Send a mutation, which changes what the server holds." };
         var command = new ToolCommand("record", Summary, Details)
@@ -64,6 +58,12 @@ internal static class RecordCommand
         });
         return command;
     }
+
+    private static Option<string?> Output() =>
+        new("--output", "-o") { Description = "The file to write; by default Fixtures/OPERATION.json.", HelpName = "FILE" };
+
+    private static Option<string[]> Keep() =>
+        new("--keep") { Description = "A field that is no secret, though its name says so. May be repeated.", HelpName = "FIELD" };
 
     private static async Task<bool> RefuseErrorsAsync(JsonElement answer, OperationSender sender, ToolHost host)
     {
