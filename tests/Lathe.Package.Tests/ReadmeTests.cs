@@ -15,7 +15,8 @@ public sealed class ReadmeTests(PackageFixture package)
     public async Task WhatTheReadmeSaysIsTypedFromCloneToAnswer()
     {
         (await Command.RunProgram("git", package.Root, [], "clone", "-q", SharedFolder.RepositoryRoot, Clone)).RequireSuccess();
-        var readme = new Readme((await File.ReadAllTextAsync(Path.Combine(Clone, "README.md"))).ReplaceLineEndings("\n"));
+        var page = await File.ReadAllTextAsync(Path.Combine(Clone, "README.md"), TestContext.Current.CancellationToken);
+        var readme = new Readme(page.ReplaceLineEndings("\n"));
         await RunTheSampleAsync(readme);
 
         using var server = Start(readme.InlineCommand("See it run", "dotnet run --project samples/MachineMetrics.Server"));
