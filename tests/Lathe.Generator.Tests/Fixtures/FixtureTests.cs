@@ -162,7 +162,7 @@ public sealed class FixtureTests
         return Assembly.Load(image.ToArray());
     }
 
-    private static object ServeOf<T>(GraphQLOperation<T> operation, GraphQLTestServer server)
+    private static ServerScript<T> ServeOf<T>(GraphQLOperation<T> operation, GraphQLTestServer server)
         where T : class => server.On(operation).ReturnsFixture("Machines.json", s_schema);
 
     private static Task<IReadOnlyList<string>> EventsOf<T>(GraphQLOperation<T> operation, ScriptedGraphQLTransport transport)
@@ -221,7 +221,7 @@ public sealed class FixtureTests
             .MakeGenericMethod(operation.GetType().GetGenericArguments()).Invoke(null, [operation, .. arguments])!;
     }
 
-    private static object ScriptOf<T>(GraphQLOperation<T> operation, ScriptedGraphQLTransport transport, string path, string? testFile)
+    private static OperationScript<T> ScriptOf<T>(GraphQLOperation<T> operation, ScriptedGraphQLTransport transport, string path, string? testFile)
         where T : class => testFile is null
             ? transport.On(operation).ReturnsFixture(path, s_schema)
             : transport.On(operation).ReturnsFixture(path, s_schema, testFile);
