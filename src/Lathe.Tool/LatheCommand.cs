@@ -110,7 +110,8 @@ internal static class LatheCommand
     // A plain command, as a root command takes its name from the process. To make all commands takes time: where one is named, it is made alone.
     private static ToolCommand Create(ToolHost host, string[] arguments)
     {
-        var lathe = new ToolCommand("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.", Details);
+        var lathe = new ToolCommand("lathe", "Typed GraphQL clients for C#: validates operations, downloads schemas, checks them for drift.",
+            Details);
         var named = arguments.Length > 0 ? Array.FindAll(s_commands, command => command.Name == arguments[0]) : [];
         foreach (var (_, create) in named.Length > 0 ? named : s_commands)
             lathe.Subcommands.Add(create(host));

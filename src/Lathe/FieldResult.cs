@@ -10,7 +10,8 @@ namespace Lathe;
 /// </summary>
 /// <typeparam name="T">The type of the value; nullable where null is one.</typeparam>
 /// <remarks>
-/// <c>var (value, error) = machine.Name;</c> takes it apart; <c>machine.Name switch { (var name, null) => ..., (_, { } error) => ... }</c> knows no third
+/// <c>var (value, error) = machine.Name;</c> takes it apart; <c>machine.Name switch { (var name, null) => ..., (_, { } error) => ... }</c> knows
+/// no third
 /// case. The default is a value, the default of <typeparamref name="T"/>.
 /// </remarks>
 [SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
@@ -29,7 +30,8 @@ public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
     [JsonPropertyName("value")]
     public T? ValueOrDefault { get; init; }
 
-    /// <summary>Gets the error that is there in place of a value: of the field itself, or of one below it that was not caught there. Null without one.</summary>
+    /// <summary>Gets the error that is there in place of a value: of the field itself, or of one below it that was not caught there. Null without
+    /// one.</summary>
     [JsonPropertyName("error")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GraphQLError? Error { get; init; }

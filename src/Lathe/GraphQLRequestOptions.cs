@@ -20,7 +20,8 @@ public sealed class GraphQLRequestOptions
     public bool AllowRetry { get; set; }
 
     /// <summary>
-    /// Gets or sets what the server is asked to do with the error of a field (<c>onError</c>); null for what the client is made for or configured with.
+    /// Gets or sets what the server is asked to do with the error of a field (<c>onError</c>); null for what the client is made for or configured
+    /// with.
     /// </summary>
     /// <remarks>Only for servers that know it. <see cref="GraphQLErrorBehavior.Null"/> needs types that are made for it.</remarks>
     public GraphQLErrorBehavior? OnError { get; set; }

@@ -10,7 +10,8 @@ namespace Lathe.Package.Tests;
 /// <summary>The packed packages in a feed of their own, and a folder for projects that use them: with a space and letters beyond ASCII.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
-    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Templates", "Lathe.Testing", "Lathe.Testing.Server", "Lathe.Tool"];
+    private static readonly string[] s_packages = ["Lathe", "Lathe.Resilience", "Lathe.Templates", "Lathe.Testing", "Lathe.Testing.Server",
+        "Lathe.Tool"];
 
     // A version of its own, and none that is called a preview, which commands take only when they are told: it
     // keeps the machine's package cache from handing out an older pack.

@@ -74,7 +74,8 @@ public sealed class FieldResultTests
     [InlineData("""{"error":{"message":"gone"}}""")]
     public void SoDoesAValueWithAConverter(string json)
     {
-        var options = new JsonSerializerOptions { Converters = { new FieldResultJsonConverter<System.Numerics.BigInteger, BigIntegerJsonConverter>() } };
+        var options = new JsonSerializerOptions { Converters = { new FieldResultJsonConverter<System.Numerics.BigInteger,
+            BigIntegerJsonConverter>() } };
         var result = JsonSerializer.Deserialize<FieldResult<System.Numerics.BigInteger>>(json, options);
         Assert.Equal(json, JsonSerializer.Serialize(result, options));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FieldResult<System.Numerics.BigInteger>>("1", options));

@@ -52,7 +52,8 @@ internal sealed class EqualShapes(ClientContext context, ResultContainer contain
         $"{shape.Type.Name}{{{string.Concat(shape.Fields.Select(KeyOf))}}}{string.Concat(shape.Views.Select(view => "&" + Id(view)))}";
 
     private string KeyOf(ShapeField field) =>
-        $"{field.Key}={field.Definition.Name}:{field.Type}{(field.IsConditional ? "?" : "")}{(field.IsHidden ? "-" : "")}{string.Concat(field.Errors.Select(static one => $"@{one}"))}"
+        $"{field.Key}={field.Definition.Name}:{field.Type}{(field.IsConditional ? "?" : "")}{(field.IsHidden ? "-" : "")}"
+        + string.Concat(field.Errors.Select(static one => $"@{one}"))
         + (field.Child is null ? ";" : $"#{Id(field.Child)};");
 
     private string Id(Shape shape)

@@ -13,7 +13,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
     // Kinds whose values can be compared, so that a cursor that comes again is seen.
     private static readonly ScalarKind[] s_cursors =
     [
-        ScalarKind.String, ScalarKind.Id, ScalarKind.Int, ScalarKind.Long, ScalarKind.Decimal, ScalarKind.BigInteger, ScalarKind.Double, ScalarKind.Guid,
+        ScalarKind.String, ScalarKind.Id, ScalarKind.Int, ScalarKind.Long, ScalarKind.Decimal, ScalarKind.BigInteger, ScalarKind.Double,
+        ScalarKind.Guid,
         ScalarKind.DateTimeOffset, ScalarKind.DateTime, ScalarKind.DateOnly, ScalarKind.TimeOnly, ScalarKind.TimeSpan,
     ];
 
@@ -22,7 +23,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
     /// <param name="root">The shape of <c>data</c>.</param>
     /// <param name="methodName">The name of the client's method for the operation.</param>
     /// <param name="variables">The operation's variables.</param>
-    /// <returns>The pager; null where its cursors have no type that can be compared, or its records differ by a type that the document does not tell.</returns>
+    /// <returns>The pager; null where its cursors have no type that can be compared, or its records differ by a type that the document does not
+    /// tell.</returns>
     public PagerModel? Bind(PageField field, Shape root, string methodName, IEnumerable<InputFieldModel> variables)
     {
         if (variables.First(one => one.Name == field.Variable) is not { Type: ScalarTypeModel { Scalar: { } scalar } type } variable
@@ -30,7 +32,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
             return null;
         if (field.Kind == PagerKind.Offset && scalar.Kind is not (ScalarKind.Int or ScalarKind.Long))
             return null;
-        if (Follow(root, field.Path) is not { } path || Follow(path.End, field.Items) is not { } items || Follow(path.End, field.HasMore) is not { } more)
+        if (Follow(root, field.Path) is not { } path || Follow(path.End, field.Items) is not { } items || Follow(path.End,
+            field.HasMore) is not { } more)
             return null;
         if (Follow(field.Kind == PagerKind.Keyset ? items.End : path.End, field.Cursor) is not { } next
             || (next.Leaf is { } cursor && cursor != scalar.ClrType))
@@ -60,7 +63,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
             if (way.End is null || Find(way.End, step) is not var (field, one))
                 return null;
             var type = ResultBinder.TypeOf(
-                field, nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child, nullable));
+                field, nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child,
+                    nullable));
             // What may be an error in place of a value is the caller's to look at.
             if (type is null or FieldResultTypeModel or ListTypeModel { Item: FieldResultTypeModel })
                 return null;

@@ -45,7 +45,8 @@ internal static class OperationEmitter
 
     private static string Options(OperationModel operation)
     {
-        var onError = operation.Client.OnError == ErrorBehavior.Unsaid ? null : $"OnError = global::Lathe.GraphQLErrorBehavior.{operation.Client.OnError}";
+        var onError = operation.Client.OnError == ErrorBehavior.Unsaid ? null
+            : $"OnError = global::Lathe.GraphQLErrorBehavior.{operation.Client.OnError}";
         string[] set = [.. new[] { operation.IsIncremental ? "IsIncremental = true" : null, onError }.OfType<string>()];
         return set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}";
     }

@@ -23,7 +23,8 @@ internal sealed record PageField
     /// <summary>Gets the way from the field to what says whether there is another page; empty where only an empty page says it.</summary>
     public IReadOnlyList<PageStep> HasMore { get; init; } = [];
 
-    /// <summary>Gets the way to the next page's cursor: from the field; for <see cref="PagerKind.Keyset"/> from an item; empty for an offset.</summary>
+    /// <summary>Gets the way to the next page's cursor: from the field; for <see cref="PagerKind.Keyset"/> from an item; empty for an
+    /// offset.</summary>
     public IReadOnlyList<PageStep> Cursor { get; init; } = [];
 
     /// <summary>Gets the way as <c>@page(field:)</c> has it, such as <c>organization.repositories</c>.</summary>

@@ -95,7 +95,8 @@ internal static class ErrorJson
 
     // No response key begins with a digit; some servers write an index as text.
     private static GraphQLPathSegment Segment(string name) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new GraphQLPathSegment(index) : new GraphQLPathSegment(name);
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new GraphQLPathSegment(index)
+            : new GraphQLPathSegment(name);
 
     private static JsonElement? Member(JsonElement parent, string name, JsonValueKind kind) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;

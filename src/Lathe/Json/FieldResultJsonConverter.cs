@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace Lathe.Json;
 
 /// <summary>
-/// Converts a <see cref="FieldResult{T}"/> whose value has a converter of its own, to <c>{"value":...}</c> or <c>{"error":...}</c>. Used by generated code.
+/// Converts a <see cref="FieldResult{T}"/> whose value has a converter of its own, to <c>{"value":...}</c> or <c>{"error":...}</c>. Used by
+/// generated code.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <typeparam name="TConverter">What converts a value that is not null.</typeparam>

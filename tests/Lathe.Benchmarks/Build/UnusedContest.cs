@@ -94,7 +94,7 @@ internal static class UnusedContest
     });
 
     /// <summary>Asks for the same as the search does, as analyzers of the SDK do in every build.</summary>
-#pragma warning disable RS1001, RS1036, RS1038 // It is no analyzer of a package.
+#pragma warning disable RS1001, RS1036, RS1038, RS2008 // It is no analyzer of a package.
     private sealed class IdleAnalyzer : DiagnosticAnalyzer
     {
         private static readonly DiagnosticDescriptor s_none = new("IDLE", "", "", "", DiagnosticSeverity.Warning, isEnabledByDefault: true);

@@ -16,7 +16,7 @@ public sealed class UnusedFiguresTests
 
         string[] told = [.. found.Where(one => one.StartsWith("GQL2050@", StringComparison.Ordinal)).Select(one => one["GQL2050@".Length..])];
         Assert.Equal(100, solution.Unused.Count);
-        Assert.Empty(found.Where(one => !one.StartsWith("GQL2050@", StringComparison.Ordinal)));
+        Assert.DoesNotContain(found, one => !one.StartsWith("GQL2050@", StringComparison.Ordinal));
         Assert.Empty(told.Except(solution.Unused));
         Assert.True(told.Length >= 95, $"{told.Length} of {solution.Unused.Count}; not: {string.Join(' ', solution.Unused.Except(told))}");
     }

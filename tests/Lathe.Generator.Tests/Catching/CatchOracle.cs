@@ -53,7 +53,8 @@ internal sealed class CatchOracle(JsonNode? data, IReadOnlyList<JsonObject> erro
 
     // The error of the place or of one below it; else one that is of no place there is.
     private string? ErrorAt(object[] path) =>
-        (errors.FirstOrDefault(error => PathOf(error) is { Length: > 0 } own && own.Length >= path.Length && own.Take(path.Length).SequenceEqual(path))
+        (errors.FirstOrDefault(error => PathOf(error) is { Length: > 0 } own && own.Length >= path.Length && own.Take(path.Length)
+            .SequenceEqual(path))
             ?? errors.FirstOrDefault(error => !HasPlace(PathOf(error))))?["message"]!.GetValue<string>();
 
     private bool HasPlace(object[]? path)
@@ -83,6 +84,7 @@ internal sealed class CatchOracle(JsonNode? data, IReadOnlyList<JsonObject> erro
     }
 
     private static object[]? PathOf(JsonObject error) => (error["path"] as JsonArray)?
-        .Select(static step => step!.ToString() is var text && char.IsAsciiDigit(text[0]) ? int.Parse(text, CultureInfo.InvariantCulture) : (object)text)
+        .Select(static step => step!.ToString() is var text && char.IsAsciiDigit(text[0]) ? int.Parse(text, CultureInfo.InvariantCulture)
+            : (object)text)
         .ToArray();
 }

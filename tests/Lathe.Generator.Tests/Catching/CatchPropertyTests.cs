@@ -5,7 +5,8 @@ using Lathe.Generator.Tests.Emission;
 namespace Lathe.Generator.Tests.Catching;
 
 /// <summary>
-/// Random schemas, operations and answers with errors: no null that an error left is read as a value, and no value is lost. An oracle of its own says what
+/// Random schemas, operations and answers with errors: no null that an error left is read as a value, and no value is lost. An oracle of its own
+/// says what
 /// each answer is. LATHE_CATCH names how many answers there are.
 /// </summary>
 public sealed class CatchPropertyTests

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Lathe.Generator.Tests.Catching;
 
 /// <summary>
-/// A random answer with errors: those of a server that keeps the specification, and some of servers that do not. Errors stand before or behind the data.
+/// A random answer with errors: those of a server that keeps the specification, and some of servers that do not. Errors stand before or behind the
+/// data.
 /// </summary>
 internal sealed class RandomAnswer
 {
@@ -52,7 +53,8 @@ internal sealed class RandomAnswer
     {
         if (path.Length > 0 && _random.NextDouble() < _errorShare)
         {
-            _errors.Add(Error($"e{_errors.Count}", [.. path.Select(step => step is int index && !_writesIndexesAsText ? (JsonNode)index : step.ToString()!)]));
+            _errors.Add(Error($"e{_errors.Count}", [.. path.Select(step => step is int index && !_writesIndexesAsText ? (JsonNode)index
+                : step.ToString()!)]));
             return null;
         }
 

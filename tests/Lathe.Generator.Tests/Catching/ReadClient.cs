@@ -7,7 +7,8 @@ using Lathe.Language.Configuration;
 namespace Lathe.Generator.Tests.Catching;
 
 /// <summary>
-/// A generated client that is compiled, and what it makes of answers as one text: <c>{name:"x" owner:!message}</c>, where <c>!</c> stands before an error.
+/// A generated client that is compiled, and what it makes of answers as one text: <c>{name:"x" owner:!message}</c>, where <c>!</c> stands before
+/// an error.
 /// </summary>
 internal sealed class ReadClient(Assembly assembly, string nameSpace)
 {

@@ -13,7 +13,8 @@ public sealed class ErrorsDocumentTests
 {
     private const string Page = "docs/errors.md";
 
-    private static readonly string[] s_graphql = [.. MarkdownPage.Blocks(Page).Where(static one => one.Language == "graphql").Select(static one => one.Code)];
+    private static readonly string[] s_graphql = [.. MarkdownPage.Blocks(Page).Where(static one => one.Language == "graphql").Select(static one =>
+        one.Code)];
 
     private static string Schema => s_graphql[0][..s_graphql[0].IndexOf("query ", StringComparison.Ordinal)];
 
@@ -37,7 +38,8 @@ public sealed class ErrorsDocumentTests
         var client = TestClient.Generate(Schema, Documents, config);
         Assert.Contains("FieldResult<double?> Speed", client["MachineQuery"], StringComparison.Ordinal);
         Assert.Contains(
-            "global::Lathe.FieldResult<global::Lathe.ResultList<global::Lathe.FieldResult<Machine?>>?> Machines", client["AlarmsQuery"], StringComparison.Ordinal);
+            "global::Lathe.FieldResult<global::Lathe.ResultList<global::Lathe.FieldResult<Machine?>>?> Machines", client["AlarmsQuery"],
+                StringComparison.Ordinal);
         var strict = TestClient.Generate(Schema + s_graphql[1], Documents, config);
         Assert.Contains("required string Name", strict["MachineQuery"], StringComparison.Ordinal);
     }

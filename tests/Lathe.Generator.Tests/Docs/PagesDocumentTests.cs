@@ -36,7 +36,8 @@ public sealed class PagesDocumentTests
     {
         Assert.True(Listings().Count >= 5);
         Assert.Equal(
-            ["Activities Offset activities", "Members Offset organization.members", "Repositories Forward organization.repositories", "Samples Keyset activities"],
+            ["Activities Offset activities", "Members Offset organization.members", "Repositories Forward organization.repositories",
+                "Samples Keyset activities"],
             s_client.Operations.Select(static one => $"{one.Name} {one.Pager?.Kind} {one.Pager?.FieldName}"));
     }
 

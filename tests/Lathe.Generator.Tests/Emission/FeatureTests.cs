@@ -97,7 +97,8 @@ public class FeatureTests
         "PeopleQuery",
         "query People($full: Boolean!) { machines @catch(levels: [0, 1]) { id name @catch(to: THROW) tags @catch(to: NULL, levels: [0, 1]) "
             + "price @catch @include(if: $full) label @catch owner @catch(to: NULL) { name ...Boss } } "
-            + "node(id: 1) @catch { ... on Machine { speed @catch(to: THROW) } } } fragment Boss on Person @catchByDefault(to: RESULT) { manager { id } }")]
+            + "node(id: 1) @catch { ... on Machine { speed @catch(to: THROW) } } } fragment Boss on Person @catchByDefault(to: RESULT) { "
+            + "manager { id } }")]
     [InlineData(
         "CatchInFragment",
         "CardFragment",

@@ -17,7 +17,8 @@ internal static partial class PagerList
         // What pages is told by the words of the request alone, so that the list also has what the build does not recognise.
         var paging = client.Operations.Where(static one => one.Pager is not null || PagingArgument().IsMatch(one.Document)).ToList();
         var lines = paging.Select(static one => $"{one.Name}: {Describe(one)}\n");
-        var count = string.Create(CultureInfo.InvariantCulture, $"{paging.Count(static one => one.Pager is not null)} of {paging.Count} operations that page");
+        var count = string.Create(CultureInfo.InvariantCulture,
+            $"{paging.Count(static one => one.Pager is not null)} of {paging.Count} operations that page");
         Golden.Match(count + "\n" + string.Concat(lines), "Pagers", workload, "txt");
         return count;
     }

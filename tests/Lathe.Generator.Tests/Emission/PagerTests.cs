@@ -78,7 +78,8 @@ public class PagerTests(ITestOutputHelper output)
     [InlineData("query Repos($after: JSON) { odd(after: $after) { nodes { id } " + Info + " } }")]
     [InlineData("query Repos($after: String) { node(id: 1) { ... on Node { id } ... on Team { t: id } } organization(id: 1) { "
         + "repositories(after: $after) { nodes { id } } } }")]
-    [InlineData("query Repos($offset: Int) { machines(limit: 9, offset: $offset) { members(limit: 9) { id } } other: machines(limit: 9, offset: $offset) "
+    [InlineData("query Repos($offset: Int) { machines(limit: 9, offset: $offset) { members(limit: 9) { id } } other: machines(limit: 9, offset: "
+        + "$offset) "
         + "{ name } }")]
     public void WhatDoesNotPageHasNoPager(string document)
     {
@@ -101,7 +102,8 @@ public class PagerTests(ITestOutputHelper output)
     [Fact]
     public void MethodsOfPagesStandBesideOperationsOfTheirNames() => TestClient.Generate(
         Schema,
-        "query M($offset: Int) { machines(limit: 9, offset: $offset) { name } } query AllM($offset: Int) { machines(limit: 9, offset: $offset) { name } } "
+        "query M($offset: Int) { machines(limit: 9, offset: $offset) { name } } query AllM($offset: Int) { machines(limit: 9, offset: $offset) "
+            + "{ name } } "
             + "query MPages { machines(limit: 9) { name } }").AssertCompiles();
 
     [Fact]

@@ -32,15 +32,18 @@ public sealed class PageDirectiveTests
 
     [Theory]
     [InlineData("query Q($o: Int) @page(field: \"machine\") " + Two,
-        "q.graphql(1,18): error GQL1110: @page names 'machine', which is not selected there. Name the fields by their response keys, with dots between "
+        "q.graphql(1,18): error GQL1110: @page names 'machine', which is not selected there. Name the fields by their response keys, with dots "
+            + "between "
             + "them. Did you mean \"machines\"?")]
     [InlineData("query Q($a: String) @page(field: \"node.repositories\") { node(id: 1) { ... on Organization { repositories(after: $a) { " + Infos
         + " } } ... on Team { repositories(after: $a) { " + Infos + " } } } }",
         "q.graphql(1,21): error GQL1110: @page names 'repositories', which 2 types have there. Give one of them an alias.")]
     [InlineData("query Q($o: Int) @page(field: \"names.x\") " + Two,
-        "q.graphql(1,18): error GQL1110: @page names 'x', which is not selected there. Name the fields by their response keys, with dots between them.")]
+        "q.graphql(1,18): error GQL1110: @page names 'x', which is not selected there. Name the fields by their response keys, with dots "
+            + "between them.")]
     [InlineData("query Q @page(field: \"names\") { names(limit: 9) }",
-        "q.graphql(1,9): error GQL1111: 'names' takes neither a cursor (\"after\" with \"pageInfo { hasNextPage endCursor }\") nor an offset (\"limit\" "
+        "q.graphql(1,9): error GQL1111: 'names' takes neither a cursor (\"after\" with \"pageInfo { hasNextPage endCursor }\") nor an offset "
+            + "(\"limit\" "
             + "and \"offset\") from a variable.")]
     [InlineData("query Q($o: Int) @page { machines(offset: $o) { name } }",
         "q.graphql(1,18): error GQL1111: 'machines' has no argument that bounds a page, such as \"limit\".")]
@@ -49,7 +52,8 @@ public sealed class PageDirectiveTests
         "q.graphql(1,21): error GQL1111: 'organization.repositories' does not select \"pageInfo { hasNextPage endCursor }\".")]
     [InlineData("query Q($a: Float) @page(field: \"odd\") { odd(after: $a) { " + Infos + " } }",
         "q.graphql(1,20): error GQL1111: 'odd' gives its cursor as String, which \"$a\" does not take.")]
-    [InlineData("query Q($o: Int) @page " + Two, "q.graphql(1,18): error GQL1110: Several fields could be meant. Name one: @page(field: \"machines\").")]
+    [InlineData("query Q($o: Int) @page " + Two,
+        "q.graphql(1,18): error GQL1110: Several fields could be meant. Name one: @page(field: \"machines\").")]
     [InlineData(Keys + "machines(where: { name: { _gt: $after } }) { machineRef } }",
         "q.graphql(1,22): error GQL1112: 'machines' compares \"machineRef\" with no variable: where: { machineRef: { _gt: $after } }.")]
     [InlineData(Keys + "machines(where: { _or: [{ machineRef: { _gt: $after } }] }) { machineRef } }",
@@ -71,9 +75,12 @@ public sealed class PageDirectiveTests
         + "{ machines(limit: 9) { activities(where: { machineRef: { _gt: $after } }, order_by: { machineRef: asc }) { machineRef } } }",
         "q.graphql(1,22): error GQL1111: 'machines.activities' stands in a list, where each list has a last item of its own.")]
     [InlineData("query K($after: Int) @page(by: \"machineRef\") { machines(where: { machineRef: { _eq: $after } }) { name } names(limit: 1) }",
-        "q.graphql(1,22): error GQL1112: 'machines' compares \"machineRef\" by \"_eq\", which does not go on behind the last item: use \"_gt\" or \"_lt\".")]
-    [InlineData("query K($after: Int) @page(by: \"machineRef\") { a: machines(where: { machineRef: { _eq: $after } }) { name } b: machines { name } }",
-        "q.graphql(1,22): error GQL1110: No field compares \"machineRef\" with a variable and is ordered by it: where: { machineRef: { _gt: $after } }, "
+        "q.graphql(1,22): error GQL1112: 'machines' compares \"machineRef\" by \"_eq\", which does not go on behind the last item: use \"_gt\" "
+            + "or \"_lt\".")]
+    [InlineData("query K($after: Int) @page(by: \"machineRef\") { a: machines(where: { machineRef: { _eq: $after } }) { name } b: machines { "
+        + "name } }",
+        "q.graphql(1,22): error GQL1110: No field compares \"machineRef\" with a variable and is ordered by it: where: { machineRef: { _gt: "
+            + "$after } }, "
             + "order_by: { machineRef: asc }.")]
     public void SaysWhatIsWrong(string text, string expected)
     {

@@ -19,7 +19,8 @@ public sealed class PagerFinderTests
     [InlineData("after: $a", "edges { cursor } nodes { id } pageInfo { hasNextPage endCursor }", "Forward $a o.repositories [nodes] " + Next)]
     [InlineData("after: $a", "all: nodes { id } p: pageInfo { h: hasNextPage e: endCursor }", "Forward $a o.repositories [all] more p.h next p.e")]
     [InlineData("after: $a", "...F } } } fragment F on RepositoryConnection { nodes { id } ...P } "
-        + "fragment P on RepositoryConnection { pageInfo { ...I } } fragment I on PageInfo { hasNextPage endCursor } fragment R on Query { r: node(id: 1) { x: id ... {",
+        + "fragment P on RepositoryConnection { pageInfo { ...I } } fragment I on PageInfo { hasNextPage endCursor } fragment R on Query { r: "
+        + "node(id: 1) { x: id ... {",
         "Forward $a o.repositories [nodes] " + Next)]
     [InlineData("first: 9", "nodes { id } pageInfo { hasNextPage endCursor }", "none")]
     [InlineData("after: \"x\"", "nodes { id } pageInfo { hasNextPage endCursor }", "none")]
@@ -102,7 +103,8 @@ public sealed class PagerFinderTests
         var fragments = string.Concat(Enumerable.Range(0, 40).Select(i =>
             $"fragment F{i} on Machine {{ a{i}: activities(limit: 1) {{ ...F{i + 1} }} b{i}: activities(limit: 1) {{ ...F{i + 1} }} }} "));
         Assert.Equal("none", Search.Of(
-            "query Q($o: Int) { machines(limit: 9) { ...F0 } } " + fragments + "fragment F40 on Machine { activities(limit: 9, offset: $o) { name } }"));
+            "query Q($o: Int) { machines(limit: 9) { ...F0 } } " + fragments + "fragment F40 on Machine { activities(limit: 9, offset: $o) { "
+                + "name } }"));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class ClientDirectivesTests
         """;
 
     [Theory]
-    [InlineData("query Q @catchByDefault(to: THROW) { user { name @catch friends @catch(to: NULL, levels: [0, 1]) { id } } users @catch(levels: [2]) { id } }")]
+    [InlineData("query Q @catchByDefault(to: THROW) { user { name @catch friends @catch(to: NULL, levels: [0, 1]) { id } } users @catch(levels: "
+        + "[2]) { id } }")]
     [InlineData("query Q { user { ...F name @catch } } fragment F on User { name @catch(to: RESULT, levels: [0]) }")]
     [InlineData("query Q { node { ... on User { name @catch } ... on Bot { name } } }")]
     [InlineData("query Q @catchByDefault(to: NULL) { user { id ...F } } fragment F on User @catchByDefault(to: RESULT) { name }")]
@@ -54,7 +55,8 @@ public sealed class ClientDirectivesTests
         var error = Assert.Single(Check.Errors(Sdl, ValidationOptions.Strict, document));
         Assert.Equal("OverlappingFieldsCanBeMerged", error.Descriptor.Rule);
         Assert.Contains("treat errors differently, by @catch or @catchByDefault", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(places, string.Join(' ', Check.Describe(error).Split(' ').TakeWhile(static word => word.Contains(':'))), StringComparison.Ordinal);
+        Assert.EndsWith(places, string.Join(' ', Check.Describe(error).Split(' ').TakeWhile(static word => word.Contains(':'))),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class ClientDirectivesTests
         "1:26 Levels of @semanticNonNull for field \"user\" of type \"[Int]\" are 0 to 1.")]
     [InlineData("type Query { user: Int } extend type Query @semanticNonNullField(name: \"user\", levels: [-1])",
         "1:44 Levels of @semanticNonNullField for field \"user\" of type \"Int\" are [0] alone.")]
-    [InlineData("extend schema @catchByDefault(to: THROW) type Query @semanticNonNullField(name: \"user\") { user: Int list: [Int] @semanticNonNull }")]
+    [InlineData("extend schema @catchByDefault(to: THROW) type Query @semanticNonNullField(name: \"user\") { user: Int list: [Int] "
+        + "@semanticNonNull }")]
     public void SchemasAreHeldToThem(string sdl, params string[] expected)
     {
         var schema = SchemaReader.Read([new SourceText("schema.graphql", sdl)], TestContext.Current.CancellationToken);
@@ -81,7 +84,8 @@ public sealed class ClientDirectivesTests
         Assert.NotNull(other.FindDirectiveOfDocuments("catch")!.Location);
 
         var declared = SchemaReader.Read(
-            [new SourceText("s.graphql", Sdl + " directive @catch(to: CatchTo! = RESULT, levels: [Int!]! = [0]) on FIELD enum CatchTo { RESULT NULL THROW }")],
+            [new SourceText("s.graphql", Sdl + " directive @catch(to: CatchTo! = RESULT, levels: [Int!]! = [0]) on FIELD enum CatchTo { RESULT "
+                + "NULL THROW }")],
             CancellationToken.None);
         Assert.True(declared.IsClientDirective("catch"));
         Assert.True(declared.IsDirectiveOfClient("catch"));

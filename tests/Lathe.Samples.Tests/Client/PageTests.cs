@@ -44,7 +44,8 @@ public sealed class PageTests(ClientFixture fixture) : IClassFixture<ClientFixtu
     {
         var (from, to) = (fixture.Shop.Now.AddHours(-2), fixture.Shop.Now);
         var expected = fixture.Shop.Machines.Single(static one => one.MachineRef == 201).Quantities
-            .Where(one => one.MetricKey == "spindleLoad" && from <= one.EventTime && one.EventTime < to).Select(static one => one.Sequence).Order().ToList();
+            .Where(one => one.MetricKey == "spindleLoad" && from <= one.EventTime && one.EventTime < to).Select(static one => one.Sequence)
+                .Order().ToList();
         Assert.True(expected.Count > 100);
         var variables = new QuantitySamplesQuery.Variables { MachineRef = 201, MetricKey = "spindleLoad", From = from, To = to, Limit = 40 };
         var pages = await fixture.Client.QuantitySamplesPagesAsync(variables, cancellationToken: Stop).ToListAsync(Stop);

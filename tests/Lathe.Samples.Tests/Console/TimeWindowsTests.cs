@@ -24,7 +24,8 @@ public sealed class TimeWindowsTests
     public async Task ItemsComeWindowByWindow()
     {
         var windows = TimeWindows.Split(s_start, s_start.AddMinutes(30), TimeSpan.FromMinutes(15));
-        var items = await TimeWindows.ReadAsync(windows, static (from, to) => new[] { from, to }.ToAsyncEnumerable(), TestContext.Current.CancellationToken)
+        var items = await TimeWindows.ReadAsync(windows, static (from, to) => new[] { from, to }.ToAsyncEnumerable(),
+            TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([0.0, 15, 15, 30], items.Select(static one => (one - s_start).TotalMinutes));
     }

@@ -113,7 +113,8 @@ public sealed class PagerFaultTests
     [Fact]
     public async Task AFailureOfTheCallIsTheInnerException()
     {
-        var server = new PartServer(static (sent, _) => sent.After is null ? new(PagerTests.Connected(0)) : throw new GraphQLTransportException("Reset."));
+        var server = new PartServer(static (sent, _) => sent.After is null ? new(PagerTests.Connected(0))
+            : throw new GraphQLTransportException("Reset."));
         var (refs, error) = await Read(PartList.Connection, server);
         Assert.Equal(2, refs.Count);
         Assert.Equal("2", error.Cursor);
@@ -131,7 +132,8 @@ public sealed class PagerFaultTests
         var (refs, error) = await Read(pager, PartServer.Of(static (_, _) => PartList.Of(0, 2)));
         Assert.Equal(2, refs.Count);
         Assert.Contains("Several lists of the answer have a next page", error.Message, StringComparison.Ordinal);
-        Assert.Equal([1, 2, 3], await PagerTests.Refs(pager, PartServer.Of(static (sent, _) => PartList.Of(sent.After is null ? 1 : 3, sent.After is null ? 2 : 1))));
+        Assert.Equal([1, 2, 3], await PagerTests.Refs(pager, PartServer.Of(static (sent, _) => PartList.Of(sent.After is null ? 1 : 3,
+            sent.After is null ? 2 : 1))));
     }
 
     private static async Task<(List<int?> Refs, GraphQLPaginationException Error)> Read<TCursor>(

@@ -58,7 +58,8 @@ public sealed class PagerPrefetchTests
         var count = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var page in PartList.Connection.PagesAsync(server, new(), new() { Prefetch = prefetch }, Token).WithCancellation(stop.Token))
+            await foreach (var page in PartList.Connection.PagesAsync(server, new(), new() { Prefetch = prefetch }, Token)
+                .WithCancellation(stop.Token))
             {
                 count += page.Data!.Parts!.Count;
                 await stop.CancelAsync();
@@ -70,7 +71,8 @@ public sealed class PagerPrefetchTests
     [Fact]
     public async Task AFailureAheadIsToldWhenItsPageIsDue()
     {
-        var server = new PartServer(static (sent, _) => sent.After is null ? new(PagerTests.Connected(0)) : throw new GraphQLTransportException("Reset."));
+        var server = new PartServer(static (sent, _) => sent.After is null ? new(PagerTests.Connected(0))
+            : throw new GraphQLTransportException("Reset."));
         var count = 0;
         var error = await Assert.ThrowsAsync<GraphQLPaginationException>(async () =>
         {

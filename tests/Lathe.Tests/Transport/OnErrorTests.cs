@@ -20,7 +20,8 @@ public sealed class OnErrorTests
         using var http = new HttpClient(handler);
         var transport = new HttpGraphQLTransport(http, new GraphQLClientOptions { Endpoint = new Uri("http://localhost/graphql"), OnError = client });
         var query = MachinesOperation.Query;
-        var operation = new GraphQLOperation<MachinesData>(query.Name, query.Type, query.DocumentHash, query.RequestPrefix, query.ReadData) { OnError = types };
+        var operation = new GraphQLOperation<MachinesData>(query.Name, query.Type, query.DocumentHash, query.RequestPrefix,
+            query.ReadData) { OnError = types };
         await transport.SendAsync(operation, null, new GraphQLRequestOptions { OnError = call }, TestContext.Current.CancellationToken);
         if (expected is null)
             Assert.DoesNotContain("onError", handler.Body, StringComparison.Ordinal);

@@ -27,7 +27,9 @@ internal sealed class FieldCatches(Schema schema, ErrorHandling byDefault)
     }
 
     /// <summary>Gets what becomes of a field's errors at each level, as one text; empty where the document says nothing.</summary>
-    public string Of(FieldSyntax field, FieldDefinition? definition) => definition is null || (byDefault == ErrorHandling.None && field.Directives.Count == 0)
+    public string Of(FieldSyntax field, FieldDefinition? definition) => definition is null || (byDefault == ErrorHandling.None
+        && field.Directives.Count == 0)
         ? ""
-        : string.Concat(FieldErrors.Of(schema, field, definition, definition.Type, byDefault, nullsEverywhere: false).Select(static one => $"@{one}"));
+        : string.Concat(FieldErrors.Of(schema, field, definition, definition.Type, byDefault, nullsEverywhere: false).Select(static one =>
+            $"@{one}"));
 }

@@ -22,7 +22,8 @@ internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, F
 
     public string Catches { get; } = catches;
 
-    /// <summary>Gets the field's name and arguments as one text, with what becomes of its errors: the same for two fields that ask for the same.</summary>
+    /// <summary>Gets the field's name and arguments as one text, with what becomes of its errors: the same for two fields that ask for the
+    /// same.</summary>
     public string Call => _call ??= CallText.Of(Node) + Catches;
 
     /// <summary>

@@ -55,7 +55,8 @@ internal sealed class SemanticNonNullRule : ISchemaRule
             return;
         context.Report(
             Descriptor,
-            $"Levels of @{directive.Name.Value} for field \"{field.Name.Value}\" of type \"{type}\" are {(highest == 0 ? "[0] alone" : $"0 to {highest}")}.",
+            $"Levels of @{directive.Name.Value} for field \"{field.Name.Value}\" of type \"{type}\" are "
+                + $"{(highest == 0 ? "[0] alone" : $"0 to {highest}")}.",
             directive);
     }
 }

@@ -12,7 +12,8 @@ public class MachineWatchTests
         var transport = new ScriptedGraphQLTransport();
         transport.On(MachinesQuery.Operation).Returns(fake.Data() with
         {
-            Machines = fake.Many<MachinesQuery.Machine>(3, (machine, i) => machine with { Name = $"Lathe {i}", State = i == 1 ? State.Down : State.Running }),
+            Machines = fake.Many<MachinesQuery.Machine>(3, (machine, i) => machine with { Name = $"Lathe {i}", State = i == 1 ? State.Down
+                : State.Running }),
         });
         using var watch = new MachineWatch(new ApiClient(transport), TimeProvider.System, NullLogger<MachineWatch>.Instance);
 
