@@ -13,6 +13,7 @@ public sealed class LayersTests
         "Lathe.Buffers",
         "Lathe.Headers",
         "Lathe.Json",
+        "Lathe.Paging",
         "Lathe.Secrets",
         "Lathe.Calls",
         "Lathe.Uploads",
