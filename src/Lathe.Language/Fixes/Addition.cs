@@ -14,11 +14,7 @@ internal static class Addition
             return Behind(operation.VariableDefinitions, variable);
         if (operation.Name is { } name)
             return TextEdit.Insert(operation.Source, name.Span.End, $"({variable})");
-        var keyword = OperationKeyword.Of(operation.OperationType);
-        var start = FirstToken(operation);
-        return operation.SelectionSet.Span.Start == start
-            ? TextEdit.Insert(operation.Source, start, $"{keyword} ({variable}) ")
-            : TextEdit.Insert(operation.Source, start + keyword.Length, $" ({variable})");
+        return BehindKeyword(operation, $"({variable})");
     }
 
     /// <summary>Adds an argument to a field or directive.</summary>
@@ -30,13 +26,16 @@ internal static class Addition
         : TextEdit.Insert(name.Source, name.Span.End, $"({argument})");
 
     /// <summary>Gives an anonymous operation a name.</summary>
-    public static TextEdit Name(OperationDefinitionSyntax operation, string name)
+    public static TextEdit Name(OperationDefinitionSyntax operation, string name) => BehindKeyword(operation, name);
+
+    // A query may have no keyword: then it gets one.
+    private static TextEdit BehindKeyword(OperationDefinitionSyntax operation, string text)
     {
         var keyword = OperationKeyword.Of(operation.OperationType);
         var start = FirstToken(operation);
         return operation.SelectionSet.Span.Start == start
-            ? TextEdit.Insert(operation.Source, start, $"{keyword} {name} ")
-            : TextEdit.Insert(operation.Source, start + keyword.Length, $" {name}");
+            ? TextEdit.Insert(operation.Source, start, $"{keyword} {text} ")
+            : TextEdit.Insert(operation.Source, start + keyword.Length, $" {text}");
     }
 
     // As the items before it are told apart: on lines of their own, with or without commas.

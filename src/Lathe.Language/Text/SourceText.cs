@@ -25,11 +25,19 @@ internal sealed class SourceText
     /// <returns>The position, both parts from 1.</returns>
     public SourcePosition GetPosition(int offset)
     {
-        var starts = _lineStarts ??= FindLineStarts(Text);
-        var index = Array.BinarySearch(starts, offset);
+        var index = Array.BinarySearch(LineStarts, offset);
         var line = index >= 0 ? index : ~index - 1;
-        return new SourcePosition(line + 1, offset - starts[line] + 1);
+        return new SourcePosition(line + 1, offset - LineStarts[line] + 1);
     }
+
+    /// <summary>Finds the offset of a line and column.</summary>
+    /// <param name="position">The position, both parts from 1.</param>
+    /// <returns>The offset; the length of the text for a position behind its end.</returns>
+    public int GetOffset(SourcePosition position) => position.Line <= LineStarts.Length
+        ? Math.Min(LineStarts[position.Line - 1] + position.Column - 1, Text.Length)
+        : Text.Length;
+
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
 
     private static int[] FindLineStarts(string text)
     {

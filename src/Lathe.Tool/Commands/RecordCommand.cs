@@ -22,34 +22,24 @@ internal static class RecordCommand
 
     public static Command Create(ToolHost host)
     {
-        var file = new Argument<string>("FILE") { Description = "The document with the operation." };
-        var operation = new Option<string?>("--operation") { Description = "The operation, where the file holds several.", HelpName = "NAME" };
         var output = Output();
         var erase = new Option<string[]>("--erase") { Description = "A field whose values are erased. May be repeated.", HelpName = "FIELD" };
         var keep = Keep();
         var withErrors = new Option<bool>("--with-errors") { Description = "Write an answer that has errors." };
-        var allowMutation = new Option<bool>("--allow-mutation") { Description = "Send a mutation, which changes what the server holds." };
-        var command = new ToolCommand("record", Summary, Details)
+        var command = new ToolCommand("record", Summary, Details);
+        var operation = new OperationOptions();
+        operation.AddTo(command, () =>
         {
-            file, operation, output, erase, keep, withErrors, allowMutation,
-        };
-        var (variables, files, connection) = (new VariableOptions(), new ProjectOptions(), new ConnectionOptions());
-        variables.AddTo(command);
-        files.AddTo(command);
-        connection.AddTo(command);
+            foreach (var option in new Option[] { output, erase, keep, withErrors })
+                command.Options.Add(option);
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var found = OperationFinder.Find(
-                files.Load(parsed, host), parsed.GetValue(file)!, parsed.GetValue(operation), host, cancellationToken);
-            foreach (var error in found.Errors)
-                await host.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);
-            if (found.Errors.Count > 0)
+            if (await operation.FindAsync(parsed, host, cancellationToken).ConfigureAwait(false) is not { } found)
                 return ExitCode.Found;
-            RunCommand.RefuseKind(found, parsed.GetValue(allowMutation));
-            var values = variables.Read(parsed, found, host);
+            var values = operation.ReadVariables(parsed, found, host);
             var erased = ErasedKeys.Of(found, parsed.GetValue(erase) ?? [], parsed.GetValue(keep) ?? [], cancellationToken);
-            using var sender = await OperationSender.ConnectAsync(
-                connection.Read(parsed, found.Project.Config, host), cancellationToken).ConfigureAwait(false);
+            using var sender = await operation.ConnectAsync(parsed, found, host, cancellationToken).ConfigureAwait(false);
             using var answer = await sender.SendRawAsync(found, values, cancellationToken).ConfigureAwait(false);
             if (!parsed.GetValue(withErrors) && await RefuseErrorsAsync(answer.RootElement, sender, host).ConfigureAwait(false))
                 return ExitCode.Found;

@@ -64,20 +64,8 @@ internal sealed record BuildFinding(string Id, string Message, string Path, Sour
     /// <summary>Makes an error of a finding, at its place in a text.</summary>
     public LanguageError In(SourceText source)
     {
-        var (start, end) = (Offset(source.Text, Start), Offset(source.Text, End));
+        var (start, end) = (source.GetOffset(Start), source.GetOffset(End));
         var span = SourceSpan.FromBounds(start, Math.Max(start, end));
         return new LanguageError(new ErrorDescriptor(Id, "Unused", "", ErrorSeverity.Warning), Message, [new SourceLocation(source, span)]);
-    }
-
-    private static int Offset(string text, SourcePosition position)
-    {
-        var offset = 0;
-        for (var line = 1; line < position.Line && offset < text.Length; offset++)
-        {
-            if (text[offset] == '\n' || (text[offset] == '\r' && (offset + 1 == text.Length || text[offset + 1] != '\n')))
-                line++;
-        }
-
-        return Math.Min(offset + position.Column - 1, text.Length);
     }
 }

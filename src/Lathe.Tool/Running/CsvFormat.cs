@@ -11,20 +11,9 @@ internal sealed class CsvFormat(ResultRows rows, TextWriter output, bool isTermi
 {
     public void WriteHead() => WriteLine(rows.Columns.Select(column => column.Count == 0 ? rows.Path[^1] : string.Join('.', column)));
 
-    public void Write(JsonElement row) => WriteLine(rows.Columns.Select(column => Text(Cell(row, column))));
+    public void Write(JsonElement row) => WriteLine(rows.Columns.Select(column => Text(ResponseKeys.Follow(row, column))));
 
     private void WriteLine(IEnumerable<string?> cells) => output.Write(string.Join(',', cells.Select(Quoted)) + "\n");
-
-    private static JsonElement Cell(JsonElement row, IReadOnlyList<string> column)
-    {
-        foreach (var key in column)
-        {
-            if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(key, out row))
-                return default;
-        }
-
-        return row;
-    }
 
     private static string? Text(JsonElement cell) => cell.ValueKind switch
     {

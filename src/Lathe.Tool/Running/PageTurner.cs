@@ -72,14 +72,5 @@ internal sealed class PageTurner
         _ => [value],
     };
 
-    private static JsonElement Follow(JsonElement value, IEnumerable<PageStep> steps)
-    {
-        foreach (var step in steps)
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step.Key, out value))
-                return default;
-        }
-
-        return value;
-    }
+    private static JsonElement Follow(JsonElement value, IEnumerable<PageStep> steps) => ResponseKeys.Follow(value, steps.Select(step => step.Key));
 }

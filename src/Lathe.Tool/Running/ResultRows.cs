@@ -39,16 +39,11 @@ internal sealed record ResultRows(IReadOnlyList<string> Path, IReadOnlyList<IRea
     /// <summary>Gets the rows of an answer.</summary>
     public IEnumerable<JsonElement> Read(JsonElement data)
     {
-        foreach (var key in Path)
+        var rows = ResponseKeys.Follow(data, Path);
+        return rows.ValueKind switch
         {
-            if (data.ValueKind != JsonValueKind.Object || !data.TryGetProperty(key, out data))
-                return [];
-        }
-
-        return data.ValueKind switch
-        {
-            JsonValueKind.Array => data.EnumerateArray(),
-            JsonValueKind.Object when Path.Count == 0 => [data],
+            JsonValueKind.Array => rows.EnumerateArray(),
+            JsonValueKind.Object when Path.Count == 0 => [rows],
             _ => [],
         };
     }
