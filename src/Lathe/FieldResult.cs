@@ -11,8 +11,7 @@ namespace Lathe;
 /// <typeparam name="T">The type of the value; nullable where null is one.</typeparam>
 /// <remarks>
 /// <c>var (value, error) = machine.Name;</c> takes it apart; <c>machine.Name switch { (var name, null) => ..., (_, { } error) => ... }</c> knows
-/// no third
-/// case. The default is a value, the default of <typeparamref name="T"/>.
+/// no third case. The default is a value, the default of <typeparamref name="T"/>.
 /// </remarks>
 [SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
 public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
@@ -77,9 +76,7 @@ public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
 
     /// <inheritdoc/>
     public bool Equals(FieldResult<T> other) => Error is null
-        ? other.Error is null && (ValueOrDefault is null || other.ValueOrDefault is null
-            ? ValueOrDefault is null && other.ValueOrDefault is null
-            : ItemEquality<T>.Comparer.Equals(ValueOrDefault, other.ValueOrDefault))
+        ? other.Error is null && ItemEquality<T>.Comparer.Equals(ValueOrDefault, other.ValueOrDefault)
         : Error.Equals(other.Error);
 
     /// <inheritdoc/>

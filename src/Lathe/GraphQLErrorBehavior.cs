@@ -2,8 +2,7 @@ namespace Lathe;
 
 /// <summary>
 /// What a request asks the server to do with the error of a field: <c>onError</c>, as the working group of GraphQL drafts it. Servers that do not
-/// know it
-/// ignore it, or refuse the request.
+/// know it ignore it, or refuse the request.
 /// </summary>
 public enum GraphQLErrorBehavior
 {

@@ -4,8 +4,7 @@ namespace ShopFloor.Report;
 
 /// <summary>
 /// Reads a span of time window by window, as a pager reads a list page by page. The API takes one window for each call, and the longer it is, the
-/// more
-/// the server has to hold at once.
+/// more the server has to hold at once.
 /// </summary>
 internal static class TimeWindows
 {

@@ -103,8 +103,8 @@ internal sealed class ClientBinder
             return null;
         (var record, var className) = _context.Names.Fragment(fragment.Name.Value);
         var container = new ResultContainer(fragment, className, record);
-        var group = Build(container, fragment, fragment.SelectionSet, type, spreads, CSharpNames.RecordScope(className, record, "I" + record,
-            "Json"));
+        var taken = CSharpNames.RecordScope(className, record, "I" + record, "Json");
+        var group = Build(container, fragment, fragment.SelectionSet, type, spreads, taken);
         return new BoundFragment(fragment, type, group, container);
     }
 

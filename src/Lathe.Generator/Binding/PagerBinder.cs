@@ -32,8 +32,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
             return null;
         if (field.Kind == PagerKind.Offset && scalar.Kind is not (ScalarKind.Int or ScalarKind.Long))
             return null;
-        if (Follow(root, field.Path) is not { } path || Follow(path.End, field.Items) is not { } items || Follow(path.End,
-            field.HasMore) is not { } more)
+        if (Follow(root, field.Path) is not { } path || Follow(path.End, field.Items) is not { } items
+            || Follow(path.End, field.HasMore) is not { } more)
             return null;
         if (Follow(field.Kind == PagerKind.Keyset ? items.End : path.End, field.Cursor) is not { } next
             || (next.Leaf is { } cursor && cursor != scalar.ClrType))
@@ -63,8 +63,8 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
             if (way.End is null || Find(way.End, step) is not var (field, one))
                 return null;
             var type = ResultBinder.TypeOf(
-                field, nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child,
-                    nullable));
+                field,
+                nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child, nullable));
             // What may be an error in place of a value is the caller's to look at.
             if (type is null or FieldResultTypeModel or ListTypeModel { Item: FieldResultTypeModel })
                 return null;

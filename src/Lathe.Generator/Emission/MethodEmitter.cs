@@ -51,8 +51,8 @@ internal static class MethodEmitter
     {
         if (operation.Pager is not { } pager)
             return;
-        writer.Line().Summary($"Gives the result of each page of {pager.FieldName}; every enumeration begins anew.").Line(Pages(operation,
-            pager) + ";")
+        writer.Line().Summary($"Gives the result of each page of {pager.FieldName}; every enumeration begins anew.")
+            .Line(Pages(operation, pager) + ";")
             .Line().Summary($"Gives the items of all pages of {pager.FieldName}.").Line(AllItems(operation, pager) + ";");
     }
 

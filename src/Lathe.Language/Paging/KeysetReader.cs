@@ -23,8 +23,8 @@ internal sealed class KeysetReader(string by, OperationVariables variables, Leve
             return PageReading.Not("stands in a list, where each list has a last item of its own");
         if (PageItems.Find(field, levels) is not { } items)
             return PageReading.Not("is no list, and selects none of which it is clear that its items are meant");
-        if (levels.FindBelow(items is [.., var item] ? item : field, one => one.Definition.Name == by
-            && one.Below.FirstOrDefault() is null) is not { } key)
+        var holder = items is [.., var item] ? item : field;
+        if (levels.FindBelow(holder, one => one.Definition.Name == by && one.Below.FirstOrDefault() is null) is not { } key)
             return PageReading.Not($"does not select \"{by}\" of its items", PageErrors.KeyNotSelected);
         if (!variables.Takes(comparison.Variable, key.Definition.Type))
             return PageReading.Not(

@@ -2,8 +2,7 @@ namespace Lathe.Language.TypeSystem;
 
 /// <summary>
 /// What a request asks the server to do with the error of a field: <c>onError</c>, as the working group of GraphQL drafts it. The names are those
-/// of the
-/// run time's <c>GraphQLErrorBehavior</c>.
+/// of the run time's <c>GraphQLErrorBehavior</c>.
 /// </summary>
 internal enum ErrorBehavior
 {

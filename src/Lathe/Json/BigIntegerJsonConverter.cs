@@ -2,13 +2,12 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lathe.Json;
 
 /// <summary>Writes a <see cref="BigInteger"/> for System.Text.Json as a number, and reads it as one or as text. Used by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BigIntegerJsonConverter : JsonConverter<BigInteger>, IItemJsonConverter
+public sealed class BigIntegerJsonConverter : ItemJsonConverter<BigInteger>
 {
     // Reading takes time by the square of the digits.
     private const int MostDigits = 10_000;
@@ -29,10 +28,4 @@ public sealed class BigIntegerJsonConverter : JsonConverter<BigInteger>, IItemJs
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteRawValue(value.ToString("D", CultureInfo.InvariantCulture));
     }
-
-    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        Read(ref reader, typeof(BigInteger), options);
-
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        Write(writer, (BigInteger)value, options);
 }

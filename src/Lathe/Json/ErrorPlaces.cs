@@ -4,10 +4,8 @@ namespace Lathe.Json;
 
 /// <summary>
 /// The nulls of an answer that errors explain, by the byte at which they stand. A null explains itself by an error of its own path, or of a path
-/// below it
-/// (GraphQL specification, section 6.4.4). An error that says no place, or one that the answer has not, explains each null that no other does:
-/// what cannot
-/// be told apart is not taken for a value.
+/// below it (GraphQL specification, section 6.4.4). An error that says no place, or one that the answer has not, explains each null that no other
+/// does: what cannot be told apart is not taken for a value.
 /// </summary>
 internal sealed class ErrorPlaces
 {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lathe.Json;
 
@@ -11,7 +10,7 @@ namespace Lathe.Json;
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <typeparam name="TConverter">What converts a value that is not null.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FieldResultJsonConverter<T, TConverter> : JsonConverter<FieldResult<T>>, IItemJsonConverter
+public sealed class FieldResultJsonConverter<T, TConverter> : ItemJsonConverter<FieldResult<T>>
     where TConverter : IItemJsonConverter, new()
 {
     private readonly TConverter _values = new();
@@ -59,10 +58,4 @@ public sealed class FieldResultJsonConverter<T, TConverter> : JsonConverter<Fiel
 
         writer.WriteEndObject();
     }
-
-    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        Read(ref reader, typeof(FieldResult<T>), options);
-
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        Write(writer, (FieldResult<T>)value, options);
 }

@@ -1,8 +1,7 @@
 namespace Lathe.Json;
 
-// Most answers have no errors, so they are first read as if there were none: a null that asks for its error is only noted. Where one did, and
-// there are
-// errors, the answer is read again with their places.
+// Most answers have no errors, so they are first read as if there were none: a null that asks for its error is only noted. Where one did, and there
+// are errors, the answer is read again with their places.
 public ref partial struct JsonCursor
 {
     /// <summary>Gets whether a null asked for its error while errors were not known.</summary>

@@ -44,10 +44,10 @@ public ref partial struct JsonCursor
             return index;
         }
 
-        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}' || !names.HasAll(seen))
+        // The usual end of an object is the very next byte.
+        if (!IsAtEnd || !names.HasAll(seen))
             return NextKnown(names, seen);
-        _position++;
-        _depth--;
+        Leave();
         return JsonNames.End;
     }
 
@@ -96,8 +96,7 @@ public ref partial struct JsonCursor
         Enter((byte)'{', "an object");
         if (Peek() != '}')
             return ReadName(names, 0);
-        _position++;
-        _depth--;
+        Leave();
         return JsonNames.End;
     }
 
@@ -108,8 +107,7 @@ public ref partial struct JsonCursor
         var next = Peek();
         if (next == '}')
         {
-            _position++;
-            _depth--;
+            Leave();
             return JsonNames.End;
         }
 
@@ -146,6 +144,8 @@ public ref partial struct JsonCursor
         return index;
     }
 
+    private readonly bool IsAtEnd => (uint)_position < (uint)_json.Length && _json[_position] == '}';
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryStart(JsonNames names)
     {
@@ -161,7 +161,7 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int StartKnown(JsonNames names, ulong seen) => StartKnown(names, new ReadOnlySpan<ulong>(in seen));
 
-    // The usual end of an object is the very next byte.
+    // Takes the bits by value too.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int NextKnown(JsonNames names, ulong seen) => NextKnown(names, new ReadOnlySpan<ulong>(in seen));
 

@@ -25,14 +25,10 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The object is malformed, or has the member twice.</exception>
     public void EndOnly(ReadOnlySpan<byte> name)
     {
-        if ((uint)_position >= (uint)_json.Length || _json[_position] != '}')
-        {
+        if (IsAtEnd)
+            Leave();
+        else
             NextKnown(OnlyNames.Optional(name), 1);
-            return;
-        }
-
-        _position++;
-        _depth--;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lathe.Json;
 
@@ -8,7 +7,7 @@ namespace Lathe.Json;
 /// <typeparam name="T">The type of an item.</typeparam>
 /// <typeparam name="TConverter">What converts an item that is not null.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ListJsonConverter<T, TConverter> : JsonConverter<ResultList<T>>, IItemJsonConverter
+public sealed class ListJsonConverter<T, TConverter> : ItemJsonConverter<ResultList<T>>
     where TConverter : IItemJsonConverter, new()
 {
     private readonly TConverter _items = new();
@@ -41,12 +40,6 @@ public sealed class ListJsonConverter<T, TConverter> : JsonConverter<ResultList<
 
         writer.WriteEndArray();
     }
-
-    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        Read(ref reader, typeof(ResultList<T>), options);
-
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        Write(writer, (ResultList<T>)value, options);
 
     private T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

@@ -22,7 +22,7 @@ public sealed class ScalarJsonConverter<T, TConverter> : JsonConverter<T>
 /// <typeparam name="T">The .NET type.</typeparam>
 /// <param name="converter">What converts.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ScalarJsonConverter<T>(JsonConverter<T> converter) : JsonConverter<T>, IItemJsonConverter
+public abstract class ScalarJsonConverter<T>(JsonConverter<T> converter) : ItemJsonConverter<T>
 {
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -30,10 +30,4 @@ public abstract class ScalarJsonConverter<T>(JsonConverter<T> converter) : JsonC
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => converter.Write(writer, value, options);
-
-    object? IItemJsonConverter.ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        converter.Read(ref reader, typeof(T), options);
-
-    void IItemJsonConverter.WriteItem(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        converter.Write(writer, (T)value, options);
 }

@@ -6,8 +6,7 @@ namespace Lathe.Generator.Tests.Catching;
 
 /// <summary>
 /// Random schemas, operations and answers with errors: no null that an error left is read as a value, and no value is lost. An oracle of its own
-/// says what
-/// each answer is. LATHE_CATCH names how many answers there are.
+/// says what each answer is. LATHE_CATCH names how many answers there are.
 /// </summary>
 public sealed class CatchPropertyTests
 {

@@ -5,8 +5,7 @@ namespace Lathe.Language.TypeSystem.Indexing;
 
 /// <summary>
 /// The directives by which documents, and extensions of a schema, speak to the client. They are known where the schema does not define one of the
-/// name,
-/// and are not sent. Those about errors are of the nullability specification (<see href="https://specs.apollo.dev/nullability/v0.4">version
+/// name, and are not sent. Those about errors are of the nullability specification (<see href="https://specs.apollo.dev/nullability/v0.4">version
 /// 0.4</see>).
 /// </summary>
 internal static class ClientDirectives

@@ -27,9 +27,11 @@ internal sealed class FieldCatches(Schema schema, ErrorHandling byDefault)
     }
 
     /// <summary>Gets what becomes of a field's errors at each level, as one text; empty where the document says nothing.</summary>
-    public string Of(FieldSyntax field, FieldDefinition? definition) => definition is null || (byDefault == ErrorHandling.None
-        && field.Directives.Count == 0)
-        ? ""
-        : string.Concat(FieldErrors.Of(schema, field, definition, definition.Type, byDefault, nullsEverywhere: false).Select(static one =>
-            $"@{one}"));
+    public string Of(FieldSyntax field, FieldDefinition? definition)
+    {
+        if (definition is null || (byDefault == ErrorHandling.None && field.Directives.Count == 0))
+            return "";
+        var errors = FieldErrors.Of(schema, field, definition, definition.Type, byDefault, nullsEverywhere: false);
+        return string.Concat(errors.Select(static one => $"@{one}"));
+    }
 }
