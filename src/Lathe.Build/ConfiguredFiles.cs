@@ -55,7 +55,7 @@ internal sealed class ConfiguredFiles
 
     private bool IsElsewhere(string path) => !ConfigurationScope.IsBelow(path, _folder);
 
-    // The nearest C# project above a document has it; one without is everybody's.
+    // A document belongs to the nearest C# project above it. Without one it belongs to all.
     private static bool IsOfAnotherProject(string path, string root)
     {
         var end = Normalize(root).TrimEnd('/').Length;

@@ -57,14 +57,14 @@ internal sealed class GraphQLRetry(GraphQLResilienceOptions options, TimeProvide
     private bool HasRetryLeft(HttpRequestMessage request) => request is not GraphQLHttpRequest graphQL
         || (graphQL.HasSendingLeft && (graphQL.Observation is not { } observation || observation.Retries < options.MaxRetries));
 
-    // All who were told to wait would else come back at the same moment.
+    // Without jitter all waiting callers would come back at the same moment.
     private TimeSpan Jitter() => options.BaseDelay * Random.Shared.NextDouble();
 
-    // Whoever would wait beyond the call's time-out is better told at once what the server said.
+    // A wait beyond the call's time-out would fail anyway, so the caller gets the server's answer now.
     private bool HasTimeFor(TimeSpan wait, HttpRequestMessage request) =>
         request is not GraphQLHttpRequest { Observation: { } observation } || observation.HasTimeFor(wait, time);
 
-    // Asking again makes no certificate trusted, and brings no credentials for a proxy.
+    // A retry does not make a certificate trusted, and brings no credentials for a proxy.
     private static bool IsFinal(HttpRequestException failure) =>
         failure is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException }
             or { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired };

@@ -15,19 +15,19 @@ internal sealed class ThrottledRetry(GraphQLResilienceRegistration client, TimeP
         if (wait > options.MaxRetryAfter || !refusal.Observation.HasTimeFor(wait, time))
             return null;
         refusal.Observation.Retries++;
-        // All who were told to wait would else come back at the same moment.
+        // Without jitter all waiting callers would come back at the same moment.
         return wait + (options.BaseDelay * Random.Shared.NextDouble());
     }
 
     private TimeSpan? WaitOf(Refusal refusal, GraphQLResilienceOptions options)
     {
-        // What has a path was executed in part.
+        // An error with a path means that a part was executed.
         if (refusal.Errors.Any(static error => error.Path.Count > 0))
             return null;
         var now = time.GetUtcNow();
         var status = options.CostReader.Read(new GraphQLCostAnswer(refusal.Headers, refusal.Extensions, now));
         var isSaid = refusal.Errors.Any(error => error.Code is { } code && options.ThrottledCodes.Contains(code));
-        // GitHub says it by its headers and in words.
+        // GitHub says it in headers and in text.
         if (!isSaid && status is not { Available: <= 0, ResetsAt: not null })
             return null;
         var asked = refusal.RetryAfter ?? (refusal.Headers is null ? null : RetryAfter.Read(refusal.Headers, time));

@@ -20,7 +20,7 @@ internal static class LatheCommand
             var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
             var code = await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
 
-            // A report that could not be written whole is none.
+            // A report that could not be written whole counts as not written.
             await host.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }

@@ -36,7 +36,7 @@ public static class BearerTokenRequestExtensions
         if (ReferenceEquals(request, served))
             return (served!.Tenant, served.Token);
         var hasTenant = request.Options.TryGetValue(s_tenantKey, out var tenant);
-        // A copy without them would else go out with the key of all.
+        // A copy without them would go out with the key of all.
         return request.Options.TryGetValue(s_tokenKey, out var token) || hasTenant ? (tenant, token) : (served?.Tenant, served?.Token);
     }
 }

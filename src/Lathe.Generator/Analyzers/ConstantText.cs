@@ -16,7 +16,7 @@ internal static class ConstantText
         operation = Unwrap(operation);
         return operation switch
         {
-            // A name is no value, whatever it names.
+            // A name is not a value.
             INameOfOperation => null,
             { ConstantValue: { HasValue: true, Value: string text } } => text,
             ILocalReferenceOperation local => OnlyValues.Find(local.Local) is { } value ? FindConstant(value, operation.SemanticModel) : null,

@@ -13,7 +13,7 @@ internal sealed class GeneratedScope
     private GeneratedScope(Compilation compilation, SyntaxReference client)
     {
         _compilation = compilation;
-        // It binds a few names, which no other analysis has bound.
+        // It binds the few names itself: no other analysis has bound them.
 #pragma warning disable RS1030
         _model = compilation.GetSemanticModel(client.SyntaxTree);
 #pragma warning restore RS1030

@@ -9,7 +9,7 @@ namespace Lathe.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class KeyInBrowserAnalyzer : DiagnosticAnalyzer
 {
-    // What the SDK tells the analyzer of platforms; a library for servers and browsers lists more than one.
+    // The SDK tells analyzers the platforms. A library for servers and browsers lists more than one.
     private const string Platforms = "build_property._SupportedPlatformList";
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
             ReportKey(context, types, creation.Arguments[1].Value);
     }
 
-    // These hold the name of a key; a key itself is put there by mistake.
+    // These hold the name of a key. People put the key itself there by mistake.
     private static void AnalyzeAssignment(OperationAnalysisContext context, LatheTypes types)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
@@ -81,7 +81,7 @@ internal sealed class KeyInSourceAnalyzer : DiagnosticAnalyzer
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 
-    // A test makes keys up; one that looks real is reported there too.
+    // Tests invent keys. One that looks real is reported in tests too.
     private static void ReportKey(OperationAnalysisContext context, LatheTypes types, IOperation? value)
     {
         foreach (var one in ConstantText.Alternatives(value))

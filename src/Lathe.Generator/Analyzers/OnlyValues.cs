@@ -27,7 +27,7 @@ internal static class OnlyValues
         };
     }
 
-    // What is written again, by a constructor, an assignment or through a reference, may hold anything by the time it is used.
+    // A variable that is written again may hold anything when it is used.
     private static bool IsWritten(SyntaxNode declaration, ISymbol symbol)
     {
         var scope = symbol is ILocalSymbol

@@ -36,7 +36,7 @@ internal sealed class PlainHttpAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // A Uri is made of a text, of another Uri and a relative text, or is the value of a read-only field.
+    // A Uri comes from a text, from another Uri with a relative text, or from a read-only field.
     private static IEnumerable<Uri> FindAddresses(IOperation? value)
     {
         foreach (var one in ConstantText.Alternatives(value))

@@ -30,7 +30,7 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            // Most projects map no scalar to a type of their own: they cost a look at one small file.
+            // Most projects map no scalar to their own type. For them this reads one small file.
             if (!start.Options.AdditionalFiles.Any(file => MapsToOwnTypes(file, start.CancellationToken)))
                 return;
             var compilation = start.Compilation;
@@ -71,7 +71,7 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
             if (ScalarTypeCheck.Create(compilation, client) is not { } check)
                 continue;
             var schema = LoadedSchema.Load(SchemaFiles.Pick((client, table), cancellationToken), cancellationToken).Schema;
-            // Several schemas may share a list; code is made of what the client's own schema has.
+            // Several schemas may share a list. Code is made only for scalars of the client's own schema.
             errors.AddRange(client.Config.Scalars.Where(mapping => schema.FindType(mapping.Scalar) is ScalarType)
                 .Select(mapping => check.Check(mapping, project.ScalarLocations[mapping.Scalar])).OfType<LanguageError>());
         }

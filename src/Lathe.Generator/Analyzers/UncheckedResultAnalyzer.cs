@@ -59,7 +59,7 @@ internal sealed class UncheckedResultAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, Marked(reference).GetLocation()));
     }
 
-    // Data! and Data?.Member and Data.Member; what is only compared, handed on or kept is looked at elsewhere.
+    // Data!, Data?.Member and Data.Member. Data that is compared, passed on or kept is handled elsewhere.
     private static bool IsTrusted(IPropertyReferenceOperation reference)
     {
         if (Marked(reference) != reference.Syntax)
@@ -78,7 +78,7 @@ internal sealed class UncheckedResultAnalyzer : DiagnosticAnalyzer
         _ => false,
     };
 
-    // Another use than of the data may be a look: errors, status, a pattern, somebody else's code.
+    // Any other use may read the data: errors, status, a pattern, code that is not seen.
     private static bool IsLookedAt(IOperation reference, Func<IOperation, bool> isSame)
     {
         var root = reference;

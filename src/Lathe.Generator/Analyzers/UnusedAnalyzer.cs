@@ -30,7 +30,7 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
 
-        // To walk what Lathe generated would cost as much as to compile it. What other generators made is walked apart.
+        // To walk Lathe's own code would cost as much as to compile it. Code of other generators is walked separately.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {

@@ -66,7 +66,7 @@ internal sealed class ClientBinder
         string[] members = ["Data", "Variables", "Operation", "RequiredScopes", "Json"];
         var taken = CSharpNames.RecordScope([className, .. members, .. pages is null ? [] : new[] { PagerBinder.MemberName }]);
         Build(container, operation, operation.SelectionSet, root, spreads, taken);
-        // Where there are fragment arguments, the copies that are sent are the operation's own.
+        // With fragment arguments each operation has its own copies, which are sent.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);
         List<FragmentDefinitionSyntax> texts = hasArguments ? [] : [.. RequestDocument.InOrder(reached)];
         var variables = _inputs.BindVariables(operation.VariableDefinitions);

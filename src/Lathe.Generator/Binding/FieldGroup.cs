@@ -8,7 +8,7 @@ namespace Lathe.Generator.Binding;
 /// </summary>
 internal sealed class FieldGroup
 {
-    // Of which groups one is merged is asked to share it; beyond a few the answer is no, and a record of its own is made.
+    // Each part is asked which group it comes from, to share a record. Beyond this many parts a new record is made.
     private const int MostPartsAsked = 64;
 
     private GroupContent? _content;

@@ -20,7 +20,7 @@ internal sealed class FileNames
     /// <param name="types">The types whose files are sure to be made.</param>
     public FileNames(ClientConfig config, ClientOverlap overlap, IReadOnlyCollection<string> types)
     {
-        // No namespace has a hyphen, so none is taken for a client.
+        // A namespace has no hyphen, so none is mistaken for a client.
         _client = overlap.OfNamespace ? config.Client + "-" : "";
         _namespace = string.IsNullOrEmpty(config.Namespace) ? "" : config.Namespace!.Replace("@", "") + ".";
         _known = new Dictionary<string, string>(types.Count, StringComparer.Ordinal);

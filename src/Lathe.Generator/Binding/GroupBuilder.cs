@@ -5,7 +5,7 @@ namespace Lathe.Generator.Binding;
 /// <summary>Merges fields as an executor does (specification, section 6.3.2): those of one key, type and condition become one.</summary>
 internal sealed class GroupBuilder(ResultContainer owner, TypenameNeeds types, BindingWork work)
 {
-    // Spreads under @include and @skip that follow each other have a set of conditions for each way through them.
+    // Nested spreads under @include and @skip have a set of conditions for each path.
     private const int MostConditionSets = 4;
 
     private readonly List<FieldSlot> _slots = [];
@@ -75,7 +75,7 @@ internal sealed class GroupBuilder(ResultContainer owner, TypenameNeeds types, B
     public GroupContent Build() =>
         new([.. _slots.Where(static slot => !slot.IsGone).Select(slot => slot.ToEntry(owner))], _narrowings, _views);
 
-    // Beyond a few sets of conditions it no longer matters which of them holds.
+    // Beyond a few sets of conditions the field simply counts as conditional.
     private static void Collapse(List<FieldSlot> slots, FieldEntry entry)
     {
         var conditional = slots.FindAll(static slot => !slot.Conditions.IsEmpty);

@@ -77,7 +77,7 @@ internal sealed class GroupCollector(
         builder.Add(fragment.Group.Content(_merger), inner, conditions);
     }
 
-    // A condition that every object of the place meets is none.
+    // A condition that every object here meets is dropped.
     private TypeGuard Narrow(string condition, NamedType type, TypeGuard guard, GroupBuilder builder)
     {
         if (context.Typenames.Covers(condition, type.Name))

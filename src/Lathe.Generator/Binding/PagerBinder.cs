@@ -10,7 +10,7 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
     /// <summary>The name of the operation's pager within its static class.</summary>
     public const string MemberName = "Pager";
 
-    // Kinds whose values can be compared, so that a cursor that comes again is seen.
+    // Kinds whose values can be compared. A repeated cursor must be noticed.
     private static readonly ScalarKind[] s_cursors =
     [
         ScalarKind.String, ScalarKind.Id, ScalarKind.Int, ScalarKind.Long, ScalarKind.Decimal, ScalarKind.BigInteger, ScalarKind.Double,
@@ -65,7 +65,7 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
             var type = ResultBinder.TypeOf(
                 field,
                 nullable => field.Child is null ? context.LeafOrInput(field.Type.NamedType, nullable) : results.Reference(field.Child, nullable));
-            // What may be an error in place of a value is the caller's to look at.
+            // The caller handles a value that may be an error.
             if (type is null or FieldResultTypeModel or ListTypeModel { Item: FieldResultTypeModel })
                 return null;
             way.Steps.Add(new PagerStep(field.PropertyName, type.IsNullable || field.IsConditional, one, (type as ListTypeModel)?.Item));

@@ -44,7 +44,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
 
     private string? Reader(Shape shape) => shape is AbstractShape ? context.Qualify(shape.Container.ClassName, "Json", "Read" + shape.Name) : null;
 
-    // Within its static class a nested record needs no more than its name: whatever is named alike outside is hidden there.
+    // Inside its static class a nested record needs only its name, which hides equal names outside.
     private ResultTypeModel Reference(Shape shape, Shape from, bool isNullable) => IsNear(shape, from)
         ? new ResultTypeModel(shape.Name, Reader(shape), isNullable) { MayThrow = shape.MayThrow }
         : Reference(shape, isNullable);
@@ -103,7 +103,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
     private static IEnumerable<string> AllMembers(IEnumerable<Shape> views) =>
         views.SelectMany(static view => view.Fields).Where(static field => !field.IsHidden).Select(static field => field.PropertyName);
 
-    // A list of results that may be errors is of no interface but its own.
+    // A list of results that may be errors implements no other interface.
     private FieldModel? BindMember(Shape shape, ShapeField field) => field.HasResultItems
         ? BindField(shape, field)
         : BindField(field, child => nullable => new ResultTypeModel(InterfaceName(child, shape), null, nullable) { IsView = true });
@@ -129,7 +129,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         };
     }
 
-    // A fragment's record implements the interface of its own shape too, which has the code for those that it extends.
+    // A fragment's record also implements the interface of its own shape, which has the code for the interfaces that it extends.
     private EquatableArray<ImplementedInterface> BindViews(Shape shape)
     {
         var hasOwn = shape.Container.Fragment is not null && !IsOther(shape);
@@ -152,7 +152,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         foreach ((var member, var own) in ViewMembers.Differing(shape, view))
         {
             work.Step();
-            // A case's interface has the members of its base as they are, unless it names them anew.
+            // The interface of a case inherits the members of its base, unless it declares them again.
             if (shape is ObjectShape { Base: { } all } one && ReferenceEquals(all, view) && !ViewMembers.IsAmbiguous(one, own))
                 continue;
             if (BindMember(shape, member) is { } bound)
@@ -173,7 +173,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         IsNear(shape, from) ? "I" + shape.Name
         : IsTopLevel(shape) ? context.Qualify("I" + shape.Name) : context.Qualify(shape.Container.ClassName, "I" + shape.Name);
 
-    // A fragment's own record stands beside the static class, not within.
+    // A fragment's own record stands beside the static class, not inside it.
     private static bool IsTopLevel(Shape shape) =>
         shape.Container.Fragment is not null && ReferenceEquals(shape.Container.Root, shape);
 }

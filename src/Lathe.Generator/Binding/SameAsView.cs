@@ -34,7 +34,7 @@ internal sealed class SameAsView(ClientContext context, BindingWork work)
         return view.Find(field.Key) is { } other && field.Definition.Name == other.Definition.Name && field.IsSameAs(other);
     }
 
-    // What the shape is to callers, the fragment's record must be to them; a case is what its base is.
+    // The fragment's record implements what the shape implements; a case implements what its base implements.
     private bool ImplementsAll(Shape shape, Shape view) =>
         shape.Views.TrueForAll(own => view.IsView(own, work) || (view is ObjectShape { Base: { } all } && all.IsView(own, work)));
 }

@@ -64,7 +64,7 @@ internal static class ScalarTypes
     private static string WithoutPrefix(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal) ? text.Substring(prefix.Length) : text;
 
-    // What sets one kind apart from the others, but how it is written and read.
+    // All differences between kinds, except how they are written and read.
     private sealed class KnownScalar(ScalarKind kind, string clrType, string? reader, bool isReference, params string[] names)
     {
         public ScalarKind Kind => kind;

@@ -130,7 +130,7 @@ internal sealed class ShapeBuilder
         };
     }
 
-    // The object is there when the conditions that all its entries share hold; only what goes beyond them is still in question.
+    // The conditions that all entries share hold whenever the object is there. Only further conditions matter for its fields.
     private FieldGroup? Below(List<FieldEntry> entries)
     {
         var shared = entries.Aggregate(entries[0].Conditions, static (all, one) => all.Intersect(one.Conditions));
@@ -147,7 +147,7 @@ internal sealed class ShapeBuilder
         return parts.Count == 0 ? null : parts.Count == 1 && parts[0].Conditions.IsEmpty ? parts[0].Group : Merge(new GroupParts(parts));
     }
 
-    // A fragment that merged the very same has a shape for it.
+    // A fragment that merged the same fields already has a shape.
     private FieldGroup Merge(GroupParts parts) =>
         parts.List.Select(part => part.Group.Owner.FindMerged(parts)).FirstOrDefault(static merged => merged is not null) ?? _container.Merge(parts);
 }

@@ -48,7 +48,7 @@ internal sealed class ShapeNames(ResultContainer container, NameScope scope, Can
     private string Take(Shape shape, params string[] candidates) =>
         scope.Take(name => IsFree(shape, name), candidates);
 
-    // A member may not be named as the type that declares it; in a fragment the name of the interface must be free too.
+    // A member may not have the name of its type. In a fragment the name of the interface must be free too.
     private bool IsFree(Shape shape, string name)
     {
         if (FieldsOf(shape).Any(field => field.PropertyName == name || field.PropertyName == "I" + name))

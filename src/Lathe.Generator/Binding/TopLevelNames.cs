@@ -34,7 +34,7 @@ internal sealed class TopLevelNames
         (_schema, Overlap) = (schema, overlap);
         ClientName = config.Client ?? "GraphQLClient";
         RegistrationName = ClientName + "Registration";
-        // In the global namespace a type of these names would hide the namespaces that the code itself names.
+        // In the global namespace a type with such a name would hide a namespace that generated code uses.
         string[] namespaces = string.IsNullOrEmpty(config.Namespace) ? ["System", "Microsoft", "Lathe"] : [];
         string[] reserved = [ClientName, "I" + ClientName, RegistrationName, .. namespaces];
         _scope = CSharpNames.RecordScope(reserved);
@@ -107,7 +107,7 @@ internal sealed class TopLevelNames
         var kind = type.ToString();
         var pascal = CSharpNames.Type(name);
         var className = _scope.Take(IsNoType, pascal.EndsWith(kind, StringComparison.OrdinalIgnoreCase) ? pascal : pascal + kind);
-        // The second name is that of the operation's second method, should it have @defer or @stream.
+        // With @defer or @stream an operation has a second method. The second name is reserved for it.
         var method = methods.Take(candidate => methods.IsFree(InParts(candidate)), pascal + "Async");
         methods.Reserve(InParts(method));
         return (className, method);
@@ -124,7 +124,7 @@ internal sealed class TopLevelNames
         return (record, _scope.Take(IsNoType, className));
     }
 
-    // Object types make no name at this level, and only a type that is asked for is parsed.
+    // Object types have no name at this level, and a type is parsed only on demand.
     private bool IsNoType(string clrName) =>
         !_typesByClrName.TryGetValue(clrName, out var name) || _schema.FindType(name) is not (EnumType or InputObjectType);
 }

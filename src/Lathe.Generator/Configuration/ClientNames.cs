@@ -7,7 +7,7 @@ namespace Lathe.Generator.Configuration;
 /// <summary>Names a client that the configuration does not name.</summary>
 internal static class ClientNames
 {
-    // Names that say nothing of what the API is.
+    // Names that say nothing about the API.
     private static readonly string[] s_meaningless = ["default", "schema", "api", "graphql", "introspection"];
 
     /// <summary>
@@ -29,7 +29,7 @@ internal static class ClientNames
         HasClosedRecords = options.HasClosedTypes,
     };
 
-    // The SDK's default is the project's file name, in which only spaces are replaced: "my-app" is no namespace.
+    // The SDK's default is the project's file name with spaces replaced: "my-app" is not a valid namespace.
     private static string Root(ProjectOptions options)
     {
         var parts = (options.RootNamespace ?? string.Empty).Split('.').Where(static part => part.Trim().Length > 0).Select(Identifier).ToArray();

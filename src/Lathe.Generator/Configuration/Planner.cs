@@ -65,7 +65,7 @@ internal static class Planner
                 clients.Add(client);
         }
 
-        // A configuration above that is of other projects is none of this one.
+        // A configuration above that has only other projects does not apply here.
         if (scope.Projects.Count == 0 && options.Projects.Count == 0 && configuration.Projects.Count > 0)
             DefaultPlanner.Plan(files, options, clients, errors);
     }
@@ -73,7 +73,7 @@ internal static class Planner
     public static Dictionary<string, FileKind> KindsOf(IReadOnlyDictionary<string, PlannedFile> files) =>
         files.ToDictionary(file => file.Key, file => file.Value.Kind, StringComparer.Ordinal);
 
-    // One of several projects has a name that says more than the schema's.
+    // With several projects the project's name says more than the schema's.
     private static ClientConfig NamedAlone(ClientConfig config, bool isOneOfSeveral, ProjectOptions options) => isOneOfSeveral
         ? config with { Client = ClientNames.WithDefaults(config, options).Client }
         : config;
@@ -89,7 +89,7 @@ internal static class Planner
             .Where(project => project.Config.ProjectName == client.Config.ProjectName).Take(1).Select(project => (client, project)));
     }
 
-    // The outermost file counts; the order of the others does not matter.
+    // Only the outermost file counts.
     private static SourceText[] ConfigurationsOf(PlanInput input) =>
     [
         .. input.Configurations.Select(file => file.Source).GroupBy(source => source.Path, StringComparer.Ordinal).Select(same => same.First())

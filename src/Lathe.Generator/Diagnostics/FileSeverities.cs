@@ -65,7 +65,7 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
         };
     }
 
-    // Each edit asks for all files of the project, of which few have advice: most have another length, and are not read.
+    // Each edit asks for all files, and few have advice. Files with another length are not read.
     private sealed class LengthFirst : IEqualityComparer<string>
     {
         public bool Equals(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes how a record shows its members, where the name of one says that it is a secret; nothing for all other records.</summary>
 internal static class HiddenMembersEmitter
 {
-    // The run time's names for variables, without those that are mostly no secret in an answer, such as "key".
+    // The run time's names for secret variables, without those that are rarely secret in an answer, such as "key".
     private static readonly string[] s_words =
         ["password", "passphrase", "passwd", "token", "jwt", "secret", "apikey", "accesskey", "privatekey", "authorization", "credential"];
 

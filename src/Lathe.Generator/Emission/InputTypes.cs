@@ -27,7 +27,7 @@ internal static class InputTypes
         _ => throw new ArgumentException($"{type.GetType().Name} is not the type of an input.", nameof(type)),
     };
 
-    // Of an array of arrays that may be null, C# writes the outer one first: int[]?[] holds arrays that may be null.
+    // C# writes the outer array first: int[]?[] is an array of arrays that may be null.
     private static string Array(ListTypeModel list) => list.Item is ListTypeModel inner
         ? Array(inner) + (inner.IsNullable ? "?" : "") + "[]"
         : Name(list.Item, list.Item.IsNullable) + "[]";

@@ -17,7 +17,7 @@ internal static class InterfaceEmitter
                 writer.Line($"{hides}{ResultTypes.Name(member.Type, member.IsNullable)} {member.PropertyName} {{ get; }}");
             }
 
-            // So that a record behind many interfaces that extend each other has code for the first alone.
+            // Then a record that implements a chain of interfaces has code for the first one alone.
             foreach (var member in type.ExplicitMembers)
                 ResultEmitter.EmitExplicitMember(writer, member);
         }

@@ -18,7 +18,7 @@ internal static class PagerEmitter
         var item = Within(ItemOf(pager), Qualified(operation) + ".", "");
         var cursor = ResultTypes.Name(pager.Cursor, isNullable: true);
         var variable = pager.Variable.PropertyName;
-        // A variable that is always sent is no nullable value.
+        // A variable that is always sent is not nullable.
         var value = pager.Variable.Presence == InputPresence.Required && cursor != "string?" ? "cursor.GetValueOrDefault()" : "cursor";
         writer.Line($"internal static {Runtime}.Pager<Data, Variables, {item}, {cursor}> {PagerBinder.MemberName} {{ get; }} = new(")
             .Line($"\tstatic (data, sent) => {Page(pager, item, cursor)},")
@@ -39,7 +39,7 @@ internal static class PagerEmitter
 
     private static string Page(PagerModel pager, string item, string cursor) => Page(pager, item, cursor, "data", 0);
 
-    // Each list on the way joins the pages of what it holds.
+    // Each list on the way joins the pages of its items.
     private static string Page(PagerModel pager, string item, string cursor, string from, int start)
     {
         var list = start;

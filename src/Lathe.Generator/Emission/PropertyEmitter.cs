@@ -32,7 +32,7 @@ internal static class PropertyEmitter
         _ => null,
     };
 
-    // Where there is an error the value is the default, which System.Text.Json does not write.
+    // With an error the value is the default, which System.Text.Json leaves out.
     private static bool IsJsonResult(TypeModel type) => type switch
     {
         ListTypeModel list => IsJsonResult(list.Item),

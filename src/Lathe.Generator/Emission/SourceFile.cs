@@ -12,7 +12,7 @@ internal static class SourceFile
         "[global::System.CodeDom.Compiler.GeneratedCode(\"Lathe\", \"{0}\")]",
         typeof(SourceFile).Assembly.GetName().Version.ToString(3));
 
-    // What a consumer cannot mend: members are marked as deprecated for their callers, not for the code that reads and writes them (618, 9042);
+    // Warnings that a user cannot fix. Deprecated members are marked for callers, not for the code that reads and writes them (618, 9042);
     // not all has a description (1573, 1591); readers set what is required (8618); types of others may not be CLS-compliant, nor may names (30xx).
     private const string NotOfConsumers = "618, 1573, 1591, 3001, 3002, 3003, 3005, 3008, 3009, 8618, 9042";
 

@@ -94,7 +94,7 @@ internal sealed class ClientScope : IEquatable<ClientScope>
         return _paths.Contains(file.Path) && (_repeated.Count == 0 || !_repeated.Any(repeated => ReferenceEquals(repeated, file)));
     }
 
-    // Of two definitions with a name the first counts. One without a name makes no code, and is checked for all its errors.
+    // Of two definitions with one name the first counts. A definition without a name has no code, but is checked fully.
     private void Compile(FileDefinitions file, ImmutableArray<UnitResult>.Builder results, CancellationToken cancellationToken)
     {
         foreach (var definition in file.Executable)

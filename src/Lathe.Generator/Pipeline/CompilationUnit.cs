@@ -51,7 +51,7 @@ internal sealed class CompilationUnit
             || !last.Links.Equals(links) || !last.HasNames(names))
             return home.Keep(new CompilationUnit(names, home, links, missing, isRoot));
 
-        // Old names are not kept alive by the units that no edit touches.
+        // Units that no edit touches do not keep old names alive.
         last.Names = names;
         return last;
     }

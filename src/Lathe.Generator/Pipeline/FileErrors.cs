@@ -9,7 +9,7 @@ internal static class FileErrors
 {
     public static EquatableList<ErrorReport> Of(SourceFile file, FileDefinitions definitions)
     {
-        // Of a file that could not be read, that is all there is to say.
+        // Nothing more is reported about a file that could not be read.
         if (file.Fault is not null)
             return EquatableList.Empty<ErrorReport>();
         var errors = DocumentErrors.Of(definitions.Document);

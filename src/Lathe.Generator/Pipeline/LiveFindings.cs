@@ -58,7 +58,7 @@ internal static class LiveFindings
         return new Compiled(table, input, plan, schemas, index, results);
     }
 
-    // Names follow the definitions' names, which most edits leave alone.
+    // Names depend on the names of definitions, which most edits leave alone.
     private static ClientTypeNames NamesOf(NamesInput input)
     {
         s_lastNames.TryGetValue(input.Schema, out var last);

@@ -34,7 +34,7 @@ internal static class ProjectErrors
         return errors.Count == 0 ? EquatableList.Empty<ErrorReport>() : ErrorReport.Of(errors);
     }
 
-    // Of definitions with one name the first is compiled; only rules of the project look at the others.
+    // Of several definitions with one name the first is compiled. Only project rules look at the others.
     private static IReadOnlyList<LanguageError> Validate(ClientIndex client, ValidationOptions options, CancellationToken cancellationToken)
     {
         IReadOnlyList<DocumentSyntax> documents =

@@ -30,7 +30,7 @@ internal static class UnitCheck
             : (errors, own);
     }
 
-    // What is reached through a cycle has no order to check it in.
+    // Fragments in a cycle have no order in which to check them.
     private static IReadOnlyList<LanguageError> CheckWithCycle(
         CompilationUnit unit, UnitTable units, ValidationOptions options, CancellationToken cancellationToken)
     {

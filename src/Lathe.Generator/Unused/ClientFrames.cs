@@ -81,7 +81,7 @@ internal sealed class ClientFrames
             foreach (var one in frame.Bases.Select(Find).OfType<TypeFrame>())
             {
                 one.Derived.Add(frame.Name);
-                // The interface of a case extends that of what it is a case of.
+                // The interface of a case extends the interface of its base.
                 if (one.IsView && frame.IsView && one.Container == frame.Container)
                     one.Cases.Add(frame);
             }

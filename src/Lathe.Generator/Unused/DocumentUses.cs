@@ -56,7 +56,7 @@ internal sealed class DocumentUses(ClientFrames frames, IReadOnlyDictionary<stri
         _owner = outer;
     }
 
-    // A selection set applies to some cases: those that it cannot apply to are passed over.
+    // A selection set applies to some cases only. The others are skipped.
     private void VisitPart(SelectionSetSyntax set, string type, TypeFrame frame)
     {
         Visit(set, type, frame);

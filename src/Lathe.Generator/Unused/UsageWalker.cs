@@ -10,7 +10,7 @@ namespace Lathe.Generator.Unused;
 /// </summary>
 internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, CancellationToken cancellationToken)
 {
-    // Most operations are none of these: to ask each for its interface costs more than all the rest.
+    // Most operations are none of these. Asking each for its interface would cost more than everything else.
     private static readonly HashSet<OperationKind> s_looked =
     [
         OperationKind.PropertyReference, OperationKind.Conversion, OperationKind.Invocation, OperationKind.MethodReference,
@@ -112,7 +112,7 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
             EscapeAll(pattern.InputType);
     }
 
-    // A cast that somebody wrote is code of his own.
+    // A cast that somebody wrote is a use.
     private void Convert(IConversionOperation conversion)
     {
         if (conversion.OperatorMethod is not null || conversion.Operand.Type is null
@@ -159,7 +159,7 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
             LookInside(receiver, method);
     }
 
-    // What records and lists do by themselves: compare, show, copy.
+    // Members of every record and list: compare, show, copy.
     private void LookInside(ITypeSymbol receiver, IMethodSymbol method)
     {
         if (receiver.TypeKind == TypeKind.Delegate || method.Name == "GetType")

@@ -7,7 +7,7 @@ namespace Lathe.Language.Advice;
 /// <summary>Finds the scalars that an input object leads to.</summary>
 internal static class InputScalars
 {
-    // The operations of a client mostly take the same few inputs, each of which may lead to hundreds.
+    // Most operations of a client take the same few inputs, and each input may lead to hundreds of others.
     private static readonly ConditionalWeakTable<Schema, ConcurrentDictionary<string, IReadOnlyList<(string, string)>>> s_known = new();
 
     /// <summary>Gets each scalar once, with the coordinate of an input field near the type that has it, such as <c>Filter.price</c>.</summary>

@@ -58,7 +58,7 @@ internal static class ListLimitAdvice
     public static string? MissingLimit(FieldSyntax field, FieldDefinition definition)
     {
         var offered = Array.FindAll(s_limitArguments, name => definition.Arguments.Any(argument => argument.Name == name));
-        // A connection is an object that holds a list; its arguments tell.
+        // A connection is an object that holds a list. Its arguments say so.
         var isList = definition.Type.Nullable is ListTypeReference || offered.Any(name => name is "first" or "last");
         var given = field.Arguments.Any(argument => Array.IndexOf(offered, argument.Name.Value) >= 0 && argument.Value is not NullValueSyntax);
         return isList && offered.Length > 0 && !given ? offered[0] : null;

@@ -39,7 +39,7 @@ internal static class UnmappedScalars
         return operation.VariableDefinitions.SelectMany(variable => Leaves(schema, variable.Type)).Concat(fields);
     }
 
-    // An input object's own file is no place of the user's: what it leads to is told of at the variable.
+    // The user has no place in the file of an input object. So the variable is the place.
     private static IEnumerable<UnmappedScalar> Leaves(Schema schema, TypeSyntax variable)
     {
         var (type, location) = (NamedType(variable), new SourceLocation(variable.Source, variable.Span));

@@ -33,7 +33,7 @@ internal sealed class NameSet
 
     private static bool IsNamePart(char unit) => unit is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 
-    // FNV-1a: two names of one hash make a definition be looked at that need not be.
+    // FNV-1a. Two names with one hash cost a needless look at a definition.
     private static uint Hash(string text, SourceSpan span)
     {
         var hash = Basis;

@@ -103,7 +103,7 @@ internal static class ClientSectionReader
         return null;
     }
 
-    // What is no name may be the key itself: it is not shown.
+    // A text that is no name may be the key itself, so it is not shown.
     private static string? ReadVariable(ConfigurationValues values, JsonNode? node)
     {
         if (values.String(node, "'tokenEnv'") is not { } text)

@@ -61,7 +61,7 @@ internal static class ConfigurationReader
         }
     }
 
-    // Only of those that say both: a namespace left out is made of the project's name, which only a build can complete.
+    // Only for projects that give both. A missing namespace comes from the project's name, which only a build knows.
     private static void ReportDuplicateClients(ConfigurationValues values, List<ConfiguredProject> projects)
     {
         var first = new Dictionary<string, ConfiguredProject>(StringComparer.Ordinal);

@@ -61,7 +61,7 @@ internal sealed record ConfigurationScope(IReadOnlyList<ConfiguredProject> Proje
 
     private static bool Has(ConfiguredProject project, string name) => string.Equals(project.Config.ProjectName, name, StringComparison.Ordinal);
 
-    // A build without any GraphQL file of its own was given a configuration on purpose.
+    // A build without GraphQL files of its own was given its configuration on purpose.
     private static IEnumerable<ConfiguredProject> WithDocumentsBelow(
         IReadOnlyList<ConfiguredProject> projects, string folder, IReadOnlyDictionary<string, FileKind> kinds)
     {

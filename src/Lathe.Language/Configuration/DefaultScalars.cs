@@ -10,9 +10,9 @@ internal static class DefaultScalars
         ["Int"] = ScalarKind.Int,
         ["Float"] = ScalarKind.Double,
         ["Boolean"] = ScalarKind.Boolean,
-        // Of GraphQL.NET, graphql-scalars and others: of any size. Hasura's "bigint" is a column of 64 bits.
+        // GraphQL.NET, graphql-scalars and others allow any size. Hasura's "bigint" is a column of 64 bits.
         ["BigInt"] = ScalarKind.BigInteger,
-        // Of the GraphQL multipart request specification, by the names that servers give it.
+        // The file scalar of the GraphQL multipart request specification, by the names that servers use.
         ["Upload"] = ScalarKind.File,
         ["File"] = ScalarKind.File,
     };

@@ -61,7 +61,7 @@ internal sealed class GlobPattern
 
     private static bool SegmentsMatch(string[] pattern, int p, string[] path, int s)
     {
-        // The place to return to when what follows the last '**' did not match.
+        // Where to return to when the pattern after the last '**' did not match.
         var (starPattern, starPath) = (-1, 0);
         while (s < path.Length)
         {

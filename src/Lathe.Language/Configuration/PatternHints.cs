@@ -34,7 +34,7 @@ internal sealed class PatternHints(string folder, string[] paths)
     // A slip makes any short name of any other, such as b.graphql of a.graphql.
     private static bool IsOneSlip(string name, string other) => name.Length is > 10 and <= 128 && new EditDistance(name).To(other) is 1;
 
-    // Null for what lies elsewhere.
+    // Null for files elsewhere.
     private string? Relative(string path)
     {
         var root = PathSegments.Resolve(PathSegments.Split(folder));

@@ -74,7 +74,7 @@ internal sealed record ProjectFiles(
         return result;
     }
 
-    // A file that is empty, or begins with an operation; that JSON holds no schema is told by its reader.
+    // A file that is empty or begins with an operation. The JSON reader reports JSON without a schema.
     private static IEnumerable<LanguageError> NotSchemas(
         ConfiguredPattern pattern, string folder, List<string> schema, IReadOnlyDictionary<string, FileKind> kinds)
     {

@@ -35,7 +35,7 @@ internal static class ProjectReader
 
     private static void CheckSectionName(ConfigurationValues values, JsonObject? extensions)
     {
-        // Other sections are those of other tools, but nobody else means this one.
+        // Other sections belong to other tools. This one can only be meant for Lathe.
         foreach (var property in extensions?.Properties ?? [])
         {
             if (new EditDistance(property.Name).To("lathe") is 1)
@@ -96,7 +96,7 @@ internal static class ProjectReader
     {
         if (node.Find(key) is not { } value)
             return null;
-        // An object stands for an address with options, such as headers.
+        // An object is an address with options, such as headers.
         if (key == "schema" && (value as JsonObject ?? (value as JsonArray)?.Items.OfType<JsonObject>().FirstOrDefault()) is { } remote)
         {
             const string Message = "A schema with options is an address; a build reads files only. Download it with: lathe schema download";

@@ -11,7 +11,7 @@ internal sealed class Suggestions
     private const int MostShown = 5;
     private const int LongestName = 128;
 
-    // A schema may have 100,000 names, and a document as many mistakes: beyond so many cells nobody reads the suggestions.
+    // A schema may have 100,000 names, and a document as many mistakes. The bound on cells keeps suggestions cheap.
     private long _workLeft = 20_000_000;
 
     /// <summary>Makes the end of a message, with a space before it; empty when nothing is near.</summary>
@@ -82,7 +82,7 @@ internal sealed class Suggestions
     private static int Compare((int Distance, string Name) left, (int Distance, string Name) right) =>
         left.Distance != right.Distance ? left.Distance - right.Distance : string.CompareOrdinal(left.Name, right.Name);
 
-    // Made where proposals are read only, which builds do not.
+    // Made only when a proposal is read. Builds do not read proposals.
     private static class Proposal
     {
         public static readonly Regex Pattern = new(

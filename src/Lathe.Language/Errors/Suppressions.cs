@@ -69,7 +69,7 @@ internal sealed class Suppressions
             _covered.Add((id, target));
     }
 
-    // Few files have one, and to make the pattern takes as long as to read many files.
+    // Few files have one, and making the pattern takes as long as reading many files.
     private static class Directive
     {
         public static readonly Regex Pattern = new(

@@ -28,7 +28,7 @@ internal static class Addition
     /// <summary>Gives an anonymous operation a name.</summary>
     public static TextEdit Name(OperationDefinitionSyntax operation, string name) => BehindKeyword(operation, name);
 
-    // A query may have no keyword: then it gets one.
+    // A query without a keyword gets one.
     private static TextEdit BehindKeyword(OperationDefinitionSyntax operation, string text)
     {
         var keyword = OperationKeyword.Of(operation.OperationType);
@@ -38,7 +38,7 @@ internal static class Addition
             : TextEdit.Insert(operation.Source, start + keyword.Length, $" {text}");
     }
 
-    // As the items before it are told apart: on lines of their own, with or without commas.
+    // In the style of the items before it: on lines of their own or not, with or without commas.
     private static TextEdit Behind(IReadOnlyList<SyntaxNode> items, string item)
     {
         var last = items[items.Count - 1];

@@ -27,7 +27,7 @@ internal static class TextEdits
         return result.Append(source.Text, end, source.Text.Length - end).ToString();
     }
 
-    // Two that add at one place have no order, so that they count as overlapping.
+    // Two edits that add at one place have no order, so they count as overlapping.
     private static bool Touch(TextEdit one, TextEdit other) => one.Place.Source == other.Place.Source
         && one.Place.Span.Start <= other.Place.Span.End && other.Place.Span.Start <= one.Place.Span.End;
 }

@@ -8,7 +8,7 @@ namespace Lathe.Language.Paging;
 /// <summary>Tells which selections lead to fields with arguments of a kind, so that no others are walked.</summary>
 internal sealed class FieldsToPages
 {
-    // A fragment is looked at once for all operations that reach it.
+    // A fragment is checked once for all operations that reach it.
     private static readonly ConditionalWeakTable<SelectionSetSyntax, Content> s_known = new();
 
     private readonly HashSet<string> _fragments = new(StringComparer.Ordinal);

@@ -29,7 +29,7 @@ internal sealed record KeyComparison(string Operator, VariableSyntax Variable)
                 continue;
             foreach (var one in filter.Fields)
             {
-                // What holds for all items: not below "or" and "not", nor within another field.
+                // Conditions that hold for all items: not below "or" and "not", nor inside another field.
                 if (one.Name.Value.TrimStart('_') is "and" or "AND")
                     pending.Push(one.Value);
                 else if (one.Name.Value == field && one.Value is ObjectValueSyntax comparisons && Of(comparisons) is { } found)
@@ -48,7 +48,7 @@ internal sealed record KeyComparison(string Operator, VariableSyntax Variable)
             pending.Push(value);
     }
 
-    // A second bound, such as the end of a window, is not what pages follow each other by.
+    // A second bound, such as the end of a window, is not the cursor.
     private static KeyComparison? Of(ObjectValueSyntax comparisons)
     {
         KeyComparison? first = null;

@@ -6,7 +6,7 @@ namespace Lathe.Language.Paging;
 /// <summary>Merges the fields of one level of a response, those of fragments included.</summary>
 internal sealed class LevelReader(Schema schema, Func<string, FragmentDefinitionSyntax?> findFragment, CancellationToken cancellationToken)
 {
-    // The largest operations known take some hundreds; beyond it an operation gets no pager.
+    // The largest known operations take a few hundred. Beyond this an operation gets no pager.
     private const int MostSteps = 50_000;
 
     private int _steps;

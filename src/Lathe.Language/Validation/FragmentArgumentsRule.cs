@@ -36,7 +36,7 @@ internal sealed class FragmentArgumentsRule : IDocumentsRule
         var budget = 20L * context.WorkBudget;
         foreach (var facts in context.Facts.Where(static facts => facts.Definition is OperationDefinitionSyntax))
         {
-            // What spreads a lost fragment is not known to be sent.
+            // Nobody knows what a definition sends that spreads a lost fragment.
             if (Reach(facts, byName) is not { } fragments)
                 continue;
             budget -= 1 + fragments.Sum(static fragment => 1L + fragment.Span.Length);

@@ -50,7 +50,7 @@ internal static class SpecifiedRules
         new(ClientOnlyPartRule.Descriptor, RuleScope.Unit, () => new ClientOnlyPartRule()),
         new(CatchLevelsRule.Descriptor, RuleScope.Unit, () => new CatchLevelsRule()),
 
-        // Not of the specification, and the last: it looks at documents in which the others found nothing.
+        // Not a rule of the specification. It comes last, and sees only documents without other errors.
         new(FragmentArgumentsRule.Descriptor, RuleScope.Reach, () => new FragmentArgumentsRule()),
         new(PageDirectiveRule.Descriptor, RuleScope.Reach, () => new PageDirectiveRule()),
     ];

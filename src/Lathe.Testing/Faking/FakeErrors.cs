@@ -40,7 +40,7 @@ internal static class FakeErrors
         TypeReference? type = null;
         foreach (var step in path)
         {
-            // Another error has made null what holds this place.
+            // Another error has already made the object around this place null.
             if (node is null)
                 return;
             var owner = node;

@@ -3,7 +3,7 @@ namespace Lathe.Testing.Faking;
 /// <summary>Reads a fake by the generated reader. A scalar that the reader refuses is written in another form, until one passes.</summary>
 internal static class FakeReader
 {
-    // Of each scalar every form may be tried; an operation has a few scalars that are not as their names say.
+    // Every form of a scalar may be tried. An operation has few scalars whose form is unknown.
     private const int MostAttempts = 1000;
 
     private static readonly object s_lock = new();
@@ -17,7 +17,7 @@ internal static class FakeReader
         }
         catch (GraphQLResponseException)
         {
-            // Two that look for a form at once would step over the right one.
+            // Two threads that look for a form at once could skip the right one.
             lock (s_lock)
                 return ReadInOtherForms(operation, root, write);
         }

@@ -16,7 +16,7 @@ internal static class FakeSource
             ?? throw NoSchema(operation.Name, client, schemas.Count);
     }
 
-    // Of several clients in an assembly, the one whose schema has all that the operation asks for.
+    // With several clients in an assembly, the one whose schema has everything that the operation asks for.
     private static FakeDocument? Try<TData>(FakeSchema schema, GraphQLOperation<TData> operation)
         where TData : class
     {

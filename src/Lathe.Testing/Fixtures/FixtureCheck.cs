@@ -9,7 +9,7 @@ namespace Lathe.Testing.Fixtures;
 /// <param name="faults">Takes what does not fit.</param>
 internal sealed class FixtureCheck(FakeDocument document, FixtureFaults faults)
 {
-    // An error leaves a null where the client's type may have none; the reader knows where.
+    // An error leaves a null where the client's type allows none. The reader knows the place.
     private bool _hasErrors;
 
     /// <summary>Checks a whole response.</summary>

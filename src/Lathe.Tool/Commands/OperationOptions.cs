@@ -57,7 +57,7 @@ internal sealed class OperationOptions
         ParseResult parsed, ProjectOperation operation, ToolHost host, CancellationToken cancellationToken) =>
         OperationSender.ConnectAsync(_connection.Read(parsed, operation.Project.Config, host), cancellationToken);
 
-    // A subscription has no end, and a mutation is sent for those who say so.
+    // A subscription has no end. A mutation is sent only with the option for it.
     private static void RefuseKind(ProjectOperation operation, bool allowsMutation)
     {
         if (operation.Type == OperationType.Subscription)

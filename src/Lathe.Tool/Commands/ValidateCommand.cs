@@ -32,7 +32,7 @@ internal static class ValidateCommand
             var (projects, mistakes) = files.LoadWithMistakes(parsed, host);
             var report = ProjectValidation.Validate(projects, mistakes, parsed.GetValue(strict), host.Folder, cancellationToken);
 
-            // Of a configuration that cannot be read, the one line on standard error says all that a reader needs.
+            // For a configuration that cannot be read, the line on standard error is enough.
             if (projects.Count > 0 || parsed.GetValue(format) is not ["text"])
                 ReportFormats.Write(parsed.GetValue(format)!, report, host);
             if (projects.Count == 0)

@@ -83,7 +83,7 @@ internal static class AnswerReader
         _ => "Try again later.",
     };
 
-    // What stands behind the path may be a ticket of a login page.
+    // The text behind the path may hold the ticket of a login page.
     private static string Target(Connection connection, HttpResponseMessage response) =>
         response.Headers.Location is { } location && Uri.TryCreate(connection.Endpoint, location, out var target)
             ? target.GetLeftPart(UriPartial.Path)

@@ -14,7 +14,7 @@ internal static class CutTypes
         _ => false,
     };
 
-    // Asked for and null is a fault of the server, which more levels do not mend.
+    // A null where it was asked for is a fault of the server. More levels do not help.
     private static bool IsCut(JsonElement type) =>
         type.TryGetProperty("kind", out var kind)
         && kind.ValueKind == JsonValueKind.String

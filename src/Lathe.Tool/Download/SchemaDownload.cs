@@ -11,7 +11,7 @@ internal sealed record DownloadedSchema(JsonElement Data, IntrospectionFeatures 
 /// <summary>Asks a server for its schema: with all that is new, then with what it says to know, then with the least.</summary>
 internal sealed class SchemaDownload(GraphQLServer server, Connection connection)
 {
-    // As many as graphql-js asks for; each further question doubles them.
+    // As many levels as graphql-js asks for. Each further question doubles them.
     private const int FirstLevels = 9;
     private const int MostLevels = 72;
 

@@ -14,7 +14,7 @@ internal sealed record CurrentSchema(string Name, Schema Schema, Func<string, Ca
 {
     private const int MostNamed = 5;
 
-    // Introspection never tells of applied directives.
+    // Introspection never shows applied directives.
     private static readonly HashSet<string> s_untoldByServers = new(["DIRECTIVE_USAGE_ADDED", "DIRECTIVE_USAGE_REMOVED"], StringComparer.Ordinal);
 
     /// <summary>Gets the codes of changes that it cannot tell.</summary>

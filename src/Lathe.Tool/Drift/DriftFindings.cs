@@ -37,7 +37,7 @@ internal static class DriftFindings
         }
     }
 
-    // The old schema is the one in the repository; what a server tells stands in no file.
+    // The old schema is in the repository. The server's schema is in no file.
     private static SourceLocation? Place(SchemaChange change) =>
         new[] { change.OldLocation, change.NewLocation }.FirstOrDefault(place => place is { } at && IsFile(at.Source.Path));
 

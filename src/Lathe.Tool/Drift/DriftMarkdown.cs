@@ -35,7 +35,7 @@ internal static class DriftMarkdown
 
         var counted = report.Changes.Where(change => change.Ignored is null).ToArray();
         var passing = counted.Where(change => change.IsBreaking && !report.Fails(change)).ToLookup(change => change.Impact.Affected.Count > 0);
-        WriteFolded(output, "Breaking, and may touch you, by what variables hold", passing[true]);
+        WriteFolded(output, "Breaking, and may touch you through a variable", passing[true]);
         WriteFolded(output, "Breaking, but touches nothing of yours", passing[false]);
         WriteFolded(output, "Dangerous", counted.Where(change => change.Change.Criticality == ChangeCriticality.Dangerous));
         WriteFolded(output, "Safe", counted.Where(change => change.Change.Criticality == ChangeCriticality.Safe));

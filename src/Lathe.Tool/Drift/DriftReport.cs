@@ -17,7 +17,7 @@ internal sealed class DriftReport : Report
         Changes = changes;
         _rules = rules;
 
-        // What a change explains need not be said twice; what an ignored change explains is known.
+        // An error that a change explains is not repeated, and one that an ignored change explains is known.
         var broken = changes.Where(change => change.IsBreaking).SelectMany(change => change.Impact.Affected);
         var explained = broken.Where(use => use.IsCertain).Select(use => (use.Operation, use.Fragment)).ToHashSet();
         Unexplained = [.. refused.Where(operation => !explained.Contains((operation.Operation, operation.Fragment)))];
@@ -67,7 +67,7 @@ internal sealed class DriftReport : Report
         }
     }
 
-    // Only projects that fail for it: where nothing breaks, nobody need mend it.
+    // Only projects that fail for it. Where nothing breaks, nobody has to act.
     private string WithoutDocuments => string.Join(", ", Changes.Where(change => !change.HasDocuments && Fails(change))
         .Select(change => $"project '{change.Project}'").Distinct(StringComparer.Ordinal));
 
@@ -91,7 +91,7 @@ internal sealed class DriftReport : Report
             text.Append(culture, $"), {Count(ChangeCriticality.Dangerous)} dangerous, {Count(ChangeCriticality.Safe)} safe changes; ");
             text.Append(culture, $"{broken.Length} of your operations {(broken.Length == 1 ? "is" : "are")} hit by breaking ones");
             if (doubtful > 0)
-                text.Append(culture, $", {doubtful} may be, by what variables hold");
+                text.Append(culture, $", {doubtful} may be hit through a variable");
             text.Append('.');
             if (ignored > 0)
                 text.Append(culture, $" {ignored} ignored.");

@@ -63,7 +63,7 @@ internal sealed class UntoldParts
         if (known is ScalarType { SpecifiedByUrl: { } url } && IsUntold(IntrospectionFeatures.SpecifiedByUrl))
             type["specifiedByURL"] = url;
 
-        // A type with a field that must be given takes one of its fields no longer.
+        // With a required field a type cannot be @oneOf any more.
         if (known is InputObjectType { IsOneOf: true } && IsUntold(IntrospectionFeatures.IsOneOf) && !Objects(type, "inputFields").Any(IsNonNull))
             type["isOneOf"] = true;
         if (known is InputObjectType input)
@@ -90,7 +90,7 @@ internal sealed class UntoldParts
             }
             else if (_types.Contains(input.Type.NamedType))
             {
-                // Of a type that is gone, the server takes no value: that input was removed for certain.
+                // The server takes no value of a removed type, so that input is certainly hit.
                 told.Add(Write(input));
                 _inputs.Add(property == "args" ? $"{coordinate}({input.Name}:)" : $"{coordinate}.{input.Name}");
             }

@@ -63,7 +63,7 @@ internal static class ProjectTexts
         paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)).Replace('\\', '/'))
             .Distinct(StringComparer.Ordinal).Where(FileKinds.IsCandidate);
 
-    // A folder that cannot be read costs the proposals, not the errors that they belong to.
+    // A folder that cannot be read costs the proposals only. The errors stay.
     private static bool TryFindDocuments(string folder, out IReadOnlyList<string> paths)
     {
         try

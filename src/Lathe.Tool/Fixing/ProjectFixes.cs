@@ -32,7 +32,7 @@ internal static class ProjectFixes
         return report;
     }
 
-    // A list without a bound is one where the configuration says so; a name that is not the file's is one for those who ask.
+    // A list without a limit is fixed where the configuration forbids it, a name unlike its file only on demand.
     private static IReadOnlyCollection<string> Ids(ProjectSources project, IReadOnlyCollection<string> asked)
     {
         if (asked.Count > 0)

@@ -46,7 +46,7 @@ internal sealed class RecordedAnswer(ErasedKeys keys, Connection connection)
         var copy = new JsonObject();
         foreach (var member in value.EnumerateObject())
         {
-            // What says the type of an erased object goes on to say it.
+            // The __typename of an erased object stays.
             var own = member.Name == "__typename" ? null : keys.Find(member.Name) ?? erased;
             if (own is not null && member.Value.ValueKind != JsonValueKind.Null)
                 _erased.Add(connection.WithoutSecrets(member.Name));

@@ -83,7 +83,7 @@ internal static class OperationFinder
         var reached = index.Graph.Reach(operation.SelectionSet).Append<DefinitionSyntax>(operation).ToHashSet();
         var parts = index.Documents.Select(document => document.WithOnly([.. document.Definitions.Where(reached.Contains)])).ToArray();
 
-        // A fragment that nobody finds may be one that a mistake of another file hides.
+        // A fragment that is not found may be hidden by a mistake in another file.
         var isWhole = parts.SelectMany(part => part.Definitions).All(
             definition => index.Graph.SpreadsOf(SelectionSetOf(definition)).All(spread => index.FindFragment(spread.Name.Value) is not null));
         var ofDocuments = parts.Where(part => !isWhole || part.Definitions.Count > 0).SelectMany(part => DocumentErrors.Of(part));

@@ -13,7 +13,7 @@ internal static class ShakeConfiguration
 
     private const string Address = "The url is no plain http or https address, or holds a key: give it at run time, options.Endpoint.";
 
-    // What a setting means to somebody who leaves; those of generated files mean nothing any more.
+    // What each setting becomes. Settings of generated files have no meaning any more.
     private static readonly Dictionary<string, string> s_notes = new(StringComparer.Ordinal)
     {
         ["dependencyInjection"] = "Lathe always makes Add...Client(). A program without services makes a client of a transport (docs/transport.md).",

@@ -76,7 +76,7 @@ internal sealed class ShakeImport
         AddPlainScalars(client, host, cancellationToken);
     }
 
-    // Those that it does not know are strings there.
+    // Scalars that it does not know are strings there.
     private void AddPlainScalars(ShakeClient client, ToolHost host, CancellationToken cancellationToken)
     {
         SourceText[] texts = [.. SchemaFiles(client, host)];

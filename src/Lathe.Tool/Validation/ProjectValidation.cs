@@ -47,7 +47,7 @@ internal static class ProjectValidation
         var options = strict ? ValidationOptions.Strict : ValidationOptions.Project;
         var invalid = ProjectCheck.Validate(schema, documents, options, cancellationToken);
 
-        // A schema looked at for its own sake is held to the specification; a server's is taken as a client must.
+        // A schema alone is held to the specification. With documents it is taken as the server has it.
         var mode = strict || documents.Count == 0 ? SchemaValidationMode.Strict : SchemaValidationMode.Client;
         var faults = SchemaValidator.Validate(schema, mode, cancellationToken).Where(fault => !Suppressions.Cover(fault));
         return faults.Concat(documents.SelectMany(document => DocumentErrors.Of(document, strict))).Concat(invalid);

@@ -39,11 +39,11 @@ internal sealed class BearerTokenHandler(
         return await SendWithTokenAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // HttpClient.Send would else go around SendAsync, and so out without the key.
+    // Without this HttpClient.Send would skip SendAsync, and the request would go out without the key.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    // No local or parameter: each would be kept in memory for as long as the request is on its way.
+    // No local and no parameter: each would stay in memory as long as the request is under way.
     private GraphQLHttpRequest? Served(HttpRequestMessage request) =>
         request as GraphQLHttpRequest ?? (destination.Endpoint is null ? null : GraphQLHttpRequest.ServedBy(request, client));
 
@@ -51,7 +51,7 @@ internal sealed class BearerTokenHandler(
     {
         var (tenant, own) = BearerTokenRequestExtensions.Read(request, Served(request));
         var token = own ?? await GetAsync(request, tenant, cancellationToken).ConfigureAwait(false);
-        // A renewed key counts where the former one did: a server that limits its clients does not begin anew either.
+        // A renewed key keeps the budget of the former one, as it does on the server.
         var budget = own is null || Served(request) is { HasRenewedToken: true } ? source.First(tenant, token) : token;
         var address = request.RequestUri;
         var response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
@@ -63,11 +63,11 @@ internal sealed class BearerTokenHandler(
             response = await SendOnceAsync(request, token, budget, cancellationToken).ConfigureAwait(false);
         }
 
-        // What answered after a redirect was not sent the key, so it can't reject it, and must not get a newer one.
+        // A server behind a redirect did not get the key. So it cannot reject it, and must not get a newer one.
         var renewal = own is null && ReferenceEquals(request.RequestUri, address) ? _renewal : null;
         if (Served(request) is { } served)
         {
-            // Its exchange sends it again, since that also reads in answers of other statuses that the key has expired.
+            // The exchange sends it again, since it also reads answers of other statuses that say that the key has expired.
             (served.SentToken, served.Renewal) = (token, renewal);
             return response;
         }

@@ -42,7 +42,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
     {
         lock (_lock)
         {
-            // The server has refused what we have: whatever else is there is the better bet.
+            // The server has refused this key, so another one is the better choice.
             if (rejected.Equals(_token))
                 TryTake(confirmed: true);
             return new(rejected.Equals(_token) ? null : _token);
@@ -70,7 +70,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         }
         catch (BearerTokenException exception)
         {
-            // Each look finds the same until someone mends it: it is said once.
+            // Each check finds the same until someone fixes it, so it is logged once.
             if (_fault != exception.Message)
                 ClientLog.RotationIgnored(logger, path, exception.Message);
             _fault = exception.Message;

@@ -88,7 +88,7 @@ internal sealed class ProvidedBearerTokenSource(
     {
         if (token.ExpiresAt is not { } end)
             return new HeldToken(token, DateTimeOffset.MaxValue);
-        // A token that lives shorter than the wish to renew it early would else be fetched for each call.
+        // A token that lives shorter than RenewBefore would otherwise be fetched for each call.
         var half = (end - time.GetUtcNow()) / 2;
         return new HeldToken(token, half <= TimeSpan.Zero ? end : end - (half < options.RenewBefore ? half : options.RenewBefore));
     }
@@ -99,7 +99,7 @@ internal sealed class ProvidedBearerTokenSource(
         Task<BearerToken> flight;
         lock (entry)
         {
-            // Whoever comes after the flight finds its token.
+            // A caller that comes after the fetch finds its token.
             if (entry.Current is { } current && !current.Token.Equals(rejected) && !IsExpiring(current))
                 return current.Token;
             flight = entry.Flight ??= Observed(Start(entry, new BearerTokenRequest(client, tenant, rejected)));
@@ -113,7 +113,7 @@ internal sealed class ProvidedBearerTokenSource(
         ? CallerContext.Leave(() => Task.Run(() => FlyAsync(entry, request)))
         : FlyAsync(entry, request);
 
-    // All who waited may have gone by the time that the provider fails: that is no unobserved exception of the process.
+    // All callers may have left when the provider fails. This keeps it from being an unobserved exception.
     private static Task<BearerToken> Observed(Task<BearerToken> flight)
     {
         flight.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

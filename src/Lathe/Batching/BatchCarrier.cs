@@ -54,7 +54,7 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
         return _responses.Read(call.Operation, call.Operation.Name, sending.Request.SentToken, sending.Response!, json);
     }
 
-    // Whatever may differ between two calls keeps them apart; an address cannot hold two queries.
+    // Calls that may differ in anything go apart. An address cannot hold two queries.
     private bool CanJoin<TData>(GraphQLCall<TData> call)
         where TData : class =>
         call.Operation is { Type: GraphQLOperationType.Query, IsIncremental: false }
@@ -64,7 +64,7 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
         && (!settings.IsKeyPerCaller || call.Options?.BearerToken is not null)
         && http.Requests.AddressOf(call, FormOf(call)) is null;
 
-    // A timer and what it starts must not keep, or send with, what belongs to the caller who came first.
+    // A timer must not keep the context of the first caller, nor send with it.
     private ITimer StartTimer(Batch batch) =>
         CallerContext.Leave(() => time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan));
 

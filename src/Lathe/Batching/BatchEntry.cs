@@ -22,7 +22,7 @@ internal sealed class BatchEntry(string name, PooledBytes body)
     public void Fail(Exception failure)
     {
         _answer.TrySetException(failure);
-        // Whoever waited may have left.
+        // The callers may have left.
         _ = _answer.Task.Exception;
     }
 }

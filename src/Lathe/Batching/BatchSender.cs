@@ -78,7 +78,7 @@ internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options
         }
     }
 
-    // Queries may be sent again, so that a doubtful answer costs one more request, and no result.
+    // Queries may be sent again. So an unclear answer costs one more request, and loses no result.
     private static bool Refuses(HttpStatusCode status) =>
         (int)status is >= 200 and < 300 or >= 400 and < 500 and not (401 or 403 or 407 or 408 or 425 or 429) or 501;
 

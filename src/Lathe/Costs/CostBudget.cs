@@ -88,7 +88,7 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
             TimeSpan wait;
             lock (_lock)
             {
-                // Where nobody knows when there is more, the server says what it thinks of the request.
+                // When nobody knows when points come back, the request goes, and the server decides.
                 if (WaitFor(charge.Cost) is not { } needed || needed == TimeSpan.Zero)
                 {
                     _underWay += charge.Cost;
@@ -120,7 +120,7 @@ internal sealed class CostBudget(GraphQLCostLimitOptions options, TimeProvider t
         {
             if (Current() is not { } status)
                 return TimeSpan.Zero;
-            // One that costs more than there can ever be waits until all is there, and is told by the server.
+            // A request that costs more than there can ever be waits until all points are there. Then the server decides.
             var needed = Math.Min(cost + options.Reserve, status.Maximum ?? double.MaxValue) + _underWay;
             return (status with { Maximum = null }).TimeUntil(needed, time.GetUtcNow()) is { } wait ? wait + Rounding(wait) : null;
         }

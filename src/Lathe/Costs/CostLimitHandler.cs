@@ -28,7 +28,7 @@ internal sealed class CostLimitHandler(string client, CostBudgets budgets) : Del
         }
     }
 
-    // HttpClient.Send would else go around SendAsync, and so around the limit.
+    // Without this HttpClient.Send would skip SendAsync, and so the limit.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
@@ -46,7 +46,7 @@ internal sealed class CostLimitHandler(string client, CostBudgets budgets) : Del
     }
 
     private GraphQLRateLimitException Refused(TimeSpan wait) => new(
-        $"Client '{client}' has used up what the server gives its key, and more calls wait than may, or longer than the call's time-out; "
+        $"Client '{client}' has used up the points of its key. The queue is full, or the wait would be longer than the call's time-out; "
             + $"nothing was sent. Try again in {wait.TotalSeconds:0.#} s.",
         wait);
 }

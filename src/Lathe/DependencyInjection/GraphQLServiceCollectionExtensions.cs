@@ -57,7 +57,7 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLClientOptions>, GraphQLClientOptionsValidator>());
         services.AddOptions<BearerTokenOptions>(name).PostConfigure<IOptionsMonitor<GraphQLClientOptions>>(
             (token, client) => token.Origin ??= client.Get(name).Endpoint);
-        // One that was registered before, such as a scripted one of a test, stays.
+        // A transport that was registered before stays, such as the scripted one of a test.
         var hasOwn = services.Any(static service => service.ServiceType == typeof(IGraphQLTransport) && !service.IsKeyedService);
         services.TryAddKeyedSingleton<IGraphQLTransport>(
             name, (provider, _) => hasOwn ? provider.GetRequiredService<IGraphQLTransport>() : HttpGraphQLTransportFactory.Create(provider, name));
@@ -70,7 +70,7 @@ public static class GraphQLServiceCollectionExtensions
         InnermostHandlersFilter.AddTo(services);
         var registration = new TransportRegistration(name);
         var builder = services.AddHttpClient(name);
-        // What was added to the client since stays.
+        // Handlers that were added to the client afterwards stay.
         if (services.Any(service => !service.IsKeyedService && registration.Equals(service.ImplementationInstance)))
             return builder;
         services.AddSingleton(registration);

@@ -39,7 +39,7 @@ internal static class KeyRegistration
             throw new ArgumentException($"'{header}' is not the name of a request header that can hold a key.", nameof(header));
     }
 
-    // Options are one for a name: the second header would take the first one's key.
+    // There is one set of options for each name, so the second header would take the key of the first.
     private static void CheckOther(IServiceCollection services, string client, string header)
     {
         var other = services.Where(static service => !service.IsKeyedService).Select(static service => service.ImplementationInstance)

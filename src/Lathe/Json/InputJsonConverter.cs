@@ -16,7 +16,7 @@ public sealed class InputJsonConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException(
-        $"The client was generated without what reads the input {typeof(T).Name}. "
+        $"The client has no code that reads the input {typeof(T).Name}. "
             + "Set \"readInputs\": true under \"extensions.lathe\" in .graphqlrc.json.");
 
     /// <inheritdoc/>

@@ -116,8 +116,8 @@ internal sealed class PageSequence<TData, TVariables, TItem, TCursor> : IAsyncDi
     private void Take(in Page<TItem, TCursor> page, IReadOnlyList<TItem?> items)
     {
         if (IsAsBefore(items))
-            throw Fault("It has the very items of the page before, so that the server seems not to heed the cursor. "
-                + "Where such items are meant, select a field that tells them apart.");
+            throw Fault("It has the same items as the page before: the server seems to ignore the cursor. "
+                + "If the items really are equal, select a field that tells them apart.");
         Items = items;
         if (_options.MaxItems is not null)
             _count += CountOf(items);

@@ -17,7 +17,7 @@ internal sealed class RateLimitHandler(string client, PartitionedRateLimiter<Htt
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // HttpClient.Send would else go around SendAsync, and so around the limit.
+    // Without this HttpClient.Send would skip SendAsync, and so the limit.
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 

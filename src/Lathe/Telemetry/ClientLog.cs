@@ -12,7 +12,7 @@ internal static partial class ClientLog
     [LoggerMessage(2, LogLevel.Information, "The key in file '{Path}' was rotated; the new one is used.")]
     public static partial void Rotated(ILogger logger, string path);
 
-    [LoggerMessage(3, LogLevel.Warning, "The key file '{Path}' changed, but is not used; the former key serves on. {Reason}")]
+    [LoggerMessage(3, LogLevel.Warning, "The key file '{Path}' changed, but cannot be used. The former key stays in use. {Reason}")]
     public static partial void RotationIgnored(ILogger logger, string path, string reason);
 
     [LoggerMessage(4, LogLevel.Debug, "Asking the token provider of client '{Client}'; renewal: {Renewal}.")]
@@ -28,7 +28,7 @@ internal static partial class ClientLog
             + "server.")]
     public static partial void RejectedForGood(ILogger logger, string client);
 
-    [LoggerMessage(7, LogLevel.Warning, "The key of client '{Client}' is about to expire and was not renewed; it serves on until then. {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "The key of client '{Client}' is about to expire and was not renewed. It stays in use until then. {Reason}")]
     public static partial void NotRenewed(ILogger logger, string client, string reason);
 
     [LoggerMessage(6, LogLevel.Warning, "The key of client '{Client}' is not sent to {Origin}, which is not the client's origin.")]

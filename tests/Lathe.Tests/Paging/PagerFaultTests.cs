@@ -36,7 +36,7 @@ public sealed class PagerFaultTests
         var (refs, error) = await Read(PartList.Offset, server);
         Assert.Equal([0, 1], refs);
         Assert.Equal((2, (object?)2), (error.Page, error.Cursor));
-        Assert.Contains("seems not to heed the cursor", error.Message, StringComparison.Ordinal);
+        Assert.Contains("seems to ignore the cursor", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class TextOutputTests
                 "q.graphql(1,9): error FIELD_REMOVED: Input field W.gone was removed. May be used by A through $w.gone.",
                 "q.graphql(1,37): error FIELD_REMOVED: Input field W.gone was removed. May be used by B through $w.gone.",
                 "1 breaking (1 touches you), 0 dangerous, 0 safe changes; "
-                + "1 of your operations is hit by breaking ones, 2 may be, by what variables hold.",
+                + "1 of your operations is hit by breaking ones, 2 may be hit through a variable.",
             ],
             run.Output.TrimEnd('\n').Split('\n'));
     }

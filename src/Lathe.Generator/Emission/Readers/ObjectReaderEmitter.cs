@@ -12,7 +12,7 @@ internal static class ObjectReaderEmitter
 {
     private const string Names = "s_names";
 
-    // The tracking word holds so many members; a record of more gets as many words as it needs.
+    // One tracking word holds this many members. A larger record gets more words.
     private const int WordBits = 64;
 
     /// <summary>Writes the constructors, the one for users and the one that reads, and the table of names.</summary>

@@ -12,7 +12,7 @@ internal static class ValueWrites
     /// <param name="value">The expression whose value is written.</param>
     public static string Member(string name, TypeModel type, string value) => $"json.Write{Rest(type, $"\"{name}\"u8, {value}")}";
 
-    // The run time has an overload for each type; only what a list's items are and a converter must be said.
+    // The run time has an overload for each type. Only the items of a list and a converter must be named.
     private static string Rest(TypeModel type, string arguments) => type switch
     {
         ListTypeModel list => $"({arguments}, static (json, item) => json.WriteValue{Rest(list.Item, "item")})",

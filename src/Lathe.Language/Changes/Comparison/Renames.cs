@@ -8,7 +8,7 @@ internal sealed class Renames(ChangeContext context)
 {
     private const int FewMembers = 3;
 
-    // Each thing that went is compared with each that came. Where all of a large schema is new, nobody reads so much advice.
+    // Each removed part is compared with each added part. Where a large schema is all new, nobody would read the advice.
     private const int CostOfLikeness = 20;
     private long _workLeft = 20_000_000;
 
@@ -69,7 +69,7 @@ internal sealed class Renames(ChangeContext context)
         if (found is null || Resembles(found, removed.Name))
             return found;
 
-        // By its type alone it may be any of several that went.
+        // By its type alone it could be any of several removed parts.
         var kept = new HashSet<string>(@new.Select(member => member.Name), StringComparer.Ordinal);
         var added = candidates.First(member => member.Name == found);
         return old.Count(member => !kept.Contains(member.Name) && fits(member, added)) == 1 ? found : null;
@@ -101,7 +101,7 @@ internal sealed class Renames(ChangeContext context)
             ];
         _workLeft -= CostOfLikeness * candidates.Length;
 
-        // Many small types have the same few fields: those need a name that is alike too.
+        // Many small types have the same few fields. For those the names must be similar too.
         return Closest(removed, names.Count < FewMembers ? [.. candidates.Where(name => Resembles(name, removed))] : candidates);
     }
 

@@ -18,7 +18,7 @@ internal static class InputFieldUses
                 yield return found;
         }
 
-        // What a variable holds is known to the C# code only.
+        // Only the C# code knows what a variable holds.
         var isTaken = change.Code == "FIELD_CHANGED_KIND" && old is not null && @new is not null
             && new InputFit(index.Schema, newSchema).TakesAll(old.Type, @new.Type);
         if (change.Criticality == ChangeCriticality.Safe || isTaken)

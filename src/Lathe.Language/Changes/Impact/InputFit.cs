@@ -5,7 +5,7 @@ namespace Lathe.Language.Changes.Impact;
 /// <summary>Tells whether a new input type takes every value of an old one, whatever their names. Made for one question.</summary>
 internal sealed class InputFit(Schema oldSchema, Schema newSchema)
 {
-    // Input objects refer to each other: what is being asked already is taken for granted.
+    // Input objects refer to each other. A question that is already being asked counts as answered with yes.
     private readonly HashSet<(string Old, string New)> _asked = [];
 
     public bool TakesAll(TypeReference old, TypeReference @new) => (old, @new) switch
@@ -18,7 +18,7 @@ internal sealed class InputFit(Schema oldSchema, Schema newSchema)
         _ => false,
     };
 
-    // What changed within a type of the same name is a change of its own.
+    // A change inside a type of the same name is reported separately.
     private bool TakesAll(string old, string @new)
     {
         if (old == @new || !_asked.Add((old, @new)))

@@ -22,7 +22,7 @@ internal static class TypeUses
         };
     }
 
-    // An object that becomes an interface, or the other way round, answers the same selections; lost fields are changes of their own.
+    // An object that becomes an interface answers the same selections, and the other way round. Lost fields are separate changes.
     private static bool StillHasFields(NamedType? old, NamedType? @new) =>
         old is FieldsType before && @new is FieldsType after && before.Fields.All(field => after.FindField(field.Name)?.Type == field.Type);
 

@@ -55,13 +55,13 @@ internal sealed class ValueFit(Schema oldSchema, Schema newSchema, InputValueDef
                 : Fits(value, oldItem, list.ItemType);
         }
 
-        // A literal of another type may fit by chance; that it does not is the safe guess.
+        // A literal of another type may fit by chance. The safe assumption is that it does not.
         return (value is IntValueSyntax && IsNumeric(newType))
             || (new InputFit(oldSchema, newSchema).TakesAll(oldType.Nullable, newType.Nullable)
                 && FieldsFit(value, oldType.NamedType, newType.NamedType));
     }
 
-    // The type takes all values of the other; a variable in one of them must have the very type of its place.
+    // The type takes all values of the other. A variable inside one must have exactly the type of its place.
     private bool FieldsFit(ValueSyntax value, string oldName, string newName) =>
         value is not ObjectValueSyntax given || oldName == newName
         || oldSchema.FindType(oldName) is not InputObjectType from || newSchema.FindType(newName) is not InputObjectType to

@@ -7,7 +7,7 @@ internal sealed class DefaultValueRule : ChangeRule
 {
     public override void CompareInputs(ChangeContext context, MemberPair<InputValueDefinition> pair)
     {
-        // Where the type is another one, its change says all: the values cannot be the same.
+        // When the type changes, the values cannot be the same, so its change is enough.
         if (pair is not { Old: { } old, New: { } @new } || !TypeChanges.IsSafeInput(old.Type, @new.Type))
             return;
         var before = old.DefaultValue is { } oldValue ? DefaultValues.Write(context.Old, old.Type, oldValue) : null;

@@ -24,7 +24,7 @@ internal sealed class RootTypesRule : ChangeRule
             return new("ROOT_TYPE_ADDED", ChangeCriticality.Safe, at, $"The schema now has a {word} type, {after}.");
         if (after is null)
             return new("ROOT_TYPE_REMOVED", ChangeCriticality.Breaking, at, $"The schema no longer has a {word} type; it was {before}.");
-        // Operations name fields, not the root type; fragments on it are found by TYPE_REMOVED.
+        // Operations name fields and not the root type. TYPE_REMOVED finds fragments on it.
         return new("ROOT_TYPE_CHANGED", ChangeCriticality.Breaking, at, $"The {word} type changed from {before} to {after}.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RequiredArgumentFix : IFixRule
         yield return new Fix($"Add the argument {argument.Name}: ${variable.Name}", [add, .. variable.Declarations]);
     }
 
-    // An error names one of several.
+    // An error names one of several variables.
     private static InputValueDefinition? Missing(LanguageError error, FieldPlace place) => place.Definition.Arguments.FirstOrDefault(
         argument => argument.IsRequired && place.Field.Arguments.All(given => given.Name.Value != argument.Name)
             && error.Message.Contains($"argument \"{argument.Name}\" of type"));

@@ -28,7 +28,7 @@ internal sealed class UnusedVariableFix : IFixRule
             yield return new Fix($"Remove the unused variable ${unused.Variable.Name.Value}", [edit]);
     }
 
-    // The only variable goes with its parentheses.
+    // The last variable takes its parentheses with it.
     private static TextEdit? OfAll(VariableDefinitionSyntax variable, int head)
     {
         var text = variable.Source.Text;

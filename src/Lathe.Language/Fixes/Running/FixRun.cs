@@ -16,10 +16,10 @@ namespace Lathe.Language.Fixes.Running;
 /// <param name="cancellationToken">Stops the work.</param>
 internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
 {
-    // A mended name may lay bare another below it, so that as many rounds are needed as a document nests.
+    // A corrected name can uncover a mistake below it. So there are as many rounds as a document has levels.
     private const int MostRounds = 200;
 
-    // Each looks at the whole project; a document with more doubtful errors than that is not for a program to mend.
+    // Each try checks the whole project. A document with more ambiguous errors than this needs a person.
     private const int MostChecks = 2_000;
 
     private readonly List<AppliedFix> _applied = [];
@@ -65,7 +65,7 @@ internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection
         return false;
     }
 
-    // Those that touch the same place wait for the next round.
+    // Edits of the same place wait for the next round.
     private static List<FixProposal> Apart(IEnumerable<FixProposal> proposals)
     {
         var taken = new List<FixProposal>();
@@ -87,7 +87,7 @@ internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection
         return taken;
     }
 
-    // Most are right: all are tried at once, and halved where one of them is not.
+    // Most edits are right. All are tried at once, and halved when one of them is wrong.
     private bool Apply(List<FixProposal> proposals, bool allowsBared)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -104,11 +104,11 @@ internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection
             return ApplyOnly(proposals[0], allowsBared);
         var half = proposals.Count / 2;
 
-        // The first half moves the texts under the second, which has its turn in the next round.
+        // The first half moves texts that the second half edits, so the second half waits for the next round.
         return Apply(proposals.GetRange(0, half), allowsBared) || Apply(proposals.GetRange(half, proposals.Count - half), allowsBared);
     }
 
-    // Of several ways, one that alone fits was meant.
+    // When exactly one of several ways fits, it was meant.
     private bool ApplyOnly(FixProposal proposal, bool allowsBared)
     {
         var fitting = proposal.Fixes.Select(fix => (Fix: fix, Result: Try([(proposal.Error, fix)], allowsBared)))
@@ -146,7 +146,7 @@ internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection
     private DocumentSyntax Edit(DocumentSyntax document, IEnumerable<TextEdit> edits) =>
         check.Parse(new SourceText(document.Source.Path, TextEdits.Apply(document.Source, edits)), cancellationToken);
 
-    // Whether it stands at or below a place that was mended, and is advice or itself one to be mended.
+    // Whether it stands at or below a corrected place, and is advice or can itself be corrected.
     private bool IsBared(LanguageError error, CheckedDocuments result, List<(LanguageError Error, Fix Fix)> choices)
     {
         if (error.Locations.Count == 0)

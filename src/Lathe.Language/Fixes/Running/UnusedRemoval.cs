@@ -37,7 +37,7 @@ internal sealed class UnusedRemoval(Schema schema, IFixCheck check, Func<string,
         return new FixResult(rest.Documents, [.. _applied, .. rest.Applied], _left);
     }
 
-    // From the last to the first, so that what comes before keeps its place.
+    // From the last to the first, so that earlier places do not move.
     private DocumentSyntax Remove(DocumentSyntax document, IEnumerable<LanguageError> unused)
     {
         foreach (var error in unused.OrderByDescending(error => error.Locations[0].Span.Start))
@@ -90,7 +90,7 @@ internal sealed class UnusedRemoval(Schema schema, IFixCheck check, Func<string,
         ? Removal.Of(field)
         : TextEdit.Replace(field.Source, field.Span.Start, field.Span.End, "__typename");
 
-    // C# gives a required variable, which would be none any more.
+    // C# passes a required variable. Removing it would break that call.
     private bool MayRemove(DefinitionSyntax definition, FieldSyntax field)
     {
         var names = VariableNames.In(field);

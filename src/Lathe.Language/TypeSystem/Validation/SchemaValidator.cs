@@ -55,7 +55,7 @@ internal static class SchemaValidator
         return [.. document.Errors, .. InOrder(context.Errors, definitions)];
     }
 
-    // Operations and fragments in a schema file break none of its types.
+    // Operations and fragments in a schema file do not break its types.
     private static bool Breaks(ErrorDescriptor descriptor) => descriptor is { Severity: ErrorSeverity.Error, Rule: not "ExecutableInSchema" };
 
     private static bool HasUnknownTypes(SchemaContext context)

@@ -49,7 +49,7 @@ internal sealed class FragmentVariants(
         var number = _numbers.TryGetValue(name, out var last) ? last : 1;
         while (!_names.Add($"{name}_{++number}"))
         {
-            // One of the documents has the name.
+            // One of the documents defines it.
         }
 
         _numbers[name] = number;
@@ -93,7 +93,7 @@ internal sealed class FragmentVariants(
         return given ?? (variable.DefaultValue is { } value ? around.Bind(value) : null);
     }
 
-    // Lengths keep any two sets of arguments apart, whatever is in them.
+    // The lengths make two different sets of arguments different texts.
     private static string Call(FragmentDefinitionSyntax fragment, Dictionary<string, BoundValue> values)
     {
         var call = new StringBuilder(fragment.Name.Value);

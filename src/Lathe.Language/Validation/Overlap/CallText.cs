@@ -54,7 +54,7 @@ internal static class CallText
         };
     }
 
-    // The length before the text keeps any two texts apart, whatever is in them.
+    // The length in front makes two different texts different keys.
     private static StringBuilder AppendString(StringBuilder builder, StringValueSyntax text) =>
         builder.Append(text.IsBlock ? "b\"" : "\"").Append(text.Value.Length).Append(':').Append(text.Value);
 

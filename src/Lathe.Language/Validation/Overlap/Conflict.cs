@@ -9,7 +9,7 @@ namespace Lathe.Language.Validation.Overlap;
 /// <param name="Second">The second field, and those below it that are the reason.</param>
 internal sealed record Conflict(string Key, string Reason, List<SyntaxNode> First, List<SyntaxNode> Second)
 {
-    // What is shown of a conflict must not grow with the document.
+    // The message of a conflict must not grow with the document.
     private const int MostFields = 20;
     private const int LongestReason = 1000;
 

@@ -88,7 +88,7 @@ internal sealed class ConflictSearch(ValidationContext context, FieldScopes scop
         _depth--;
     }
 
-    // A comparison of fragments that may meet says all that one of fragments that exclude each other would.
+    // Comparing fragments that can apply together covers the case in which they exclude each other.
     private bool IsNewPair(in ScopedFragment first, in ScopedFragment second, bool exclusive)
     {
         if (_comparedFragments.TryGetValue((second, first), out var compared) && (exclusive || !compared))

@@ -50,7 +50,7 @@ internal sealed class FieldScope(SelectionSetSyntax selectionSet)
         }
     }
 
-    // Of several spreads that are the same the last stands for all.
+    // Of several equal spreads the last one counts.
     private void Add(FragmentSpreadSyntax spread)
     {
         var call = CallText.Of(spread);

@@ -50,7 +50,7 @@ internal sealed class KnownTypeNamesRule : IDefinitionRule, IVariableDefinitionR
         if (_defined.Contains(name))
             return;
 
-        // A built-in scalar that nothing in the schema is of is known by name; to suggest it would be no help.
+        // A built-in scalar that the schema does not use is known by name, but is not suggested.
         var known = context.Schema.TypeNames.Concat(_defined).Where(candidate => candidate != name);
         context.Report(Descriptor, $"Unknown type \"{name}\".{context.Suggestions.For(name, known)}", type);
     }

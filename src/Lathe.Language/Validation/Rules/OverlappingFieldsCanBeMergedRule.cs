@@ -13,7 +13,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1026", "OverlappingFieldsCanBeMerged", "Fields of one name conflict", ErrorSeverity.Error);
 
-    // Beyond so many nobody reads on; n fields of one key could give n * n.
+    // A bound, since n fields of one key could give n * n conflicts.
     private const int MostConflicts = 200;
     private const int MostShownArguments = 8;
     private const int LongestShown = 256;
@@ -30,7 +30,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : IDocumentsRule
         foreach (var (set, parentType) in context.Facts.SelectMany(facts => facts.Levels))
             all.Add(scopes.Get(set, parentType));
 
-        // The merger does not tell the ways to spread a fragment with variables apart.
+        // The merger treats all spreads of a fragment with variables alike.
         var mayConflict = context.Facts.Exists(static facts => facts.Definition is FragmentDefinitionSyntax { VariableDefinitions.Count: > 0 });
         if (!mayConflict)
         {

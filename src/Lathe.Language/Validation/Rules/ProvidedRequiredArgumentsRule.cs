@@ -13,7 +13,7 @@ internal sealed class ProvidedRequiredArgumentsRule : IFieldRule, IDirectiveRule
     public static readonly ErrorDescriptor Descriptor =
         new("GQL1024", "ProvidedRequiredArguments", "A required argument is missing", ErrorSeverity.Error);
 
-    // Spreads times variables may be many more than the document is long.
+    // Spreads times variables can be far more than the length of the document.
     private int _ofFragments;
 
     public void EnterField(FieldSyntax field, ValidationContext context)

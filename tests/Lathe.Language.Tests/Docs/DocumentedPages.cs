@@ -1,0 +1,21 @@
+using Lathe.TestSupport;
+
+namespace Lathe.Language.Tests.Docs;
+
+/// <summary>The pages that readers of the repository see.</summary>
+internal static class DocumentedPages
+{
+    /// <summary>Gets all pages, relative to the repository: those of its root and of its packages, then those below <c>docs</c> in ordinal order.</summary>
+    public static IEnumerable<string> All() =>
+        new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "AGENTS.md", "llms.txt" }
+            .Concat(Directory.GetFiles(Path.Combine(SharedFolder.RepositoryRoot, "src"), "README.md", SearchOption.AllDirectories)
+                .Where(static path => !path.Contains("/content/", StringComparison.Ordinal)).Select(Relative).Order(StringComparer.Ordinal))
+            .Concat(Below("docs"));
+
+    /// <summary>Gets the pages below a folder, in ordinal order.</summary>
+    public static IEnumerable<string> Below(string folder) =>
+        Directory.GetFiles(Path.Combine(SharedFolder.RepositoryRoot, folder), "*.md", SearchOption.AllDirectories)
+            .Select(Relative).Order(StringComparer.Ordinal);
+
+    private static string Relative(string path) => Path.GetRelativePath(SharedFolder.RepositoryRoot, path).Replace('\\', '/');
+}
