@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Lathe.Generator.Tests.RoundTrip;
@@ -8,7 +6,6 @@ using Lathe.Language.Schemas;
 using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.TestSupport;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lathe.Generator.Tests.Emission;
 
@@ -28,14 +25,14 @@ public class WorkloadTests(ITestOutputHelper output)
     [InlineData("shopify-storefront", 575 * KiloByte, 575 * KiloByte)]
     [InlineData("flyctl", 140 * KiloByte, 190 * KiloByte)]
     public void WorkloadCompiles(string name, int mostBytes, int mostBytesOfAssembly) =>
-        Check(SharedFolder.Require("workloads/" + name), mostBytes, mostBytesOfAssembly);
+        Check(WorkloadClient.Require("workloads/" + name), mostBytes, mostBytesOfAssembly, hasPagerList: true);
 
     [Fact]
     public void EachCaseMadeToBeHardCompiles()
     {
-        var cases = Directory.GetDirectories(SharedFolder.Require("workloads/strawberryshake/cases")).Order(StringComparer.Ordinal).ToList();
+        var cases = WorkloadClient.RequireHardCases();
         Assert.True(cases.Count >= 87);
-        Assert.All(cases, folder => Check(folder, MegaByte, MegaByte));
+        Assert.All(cases, folder => Check(WorkloadClient.Of(folder), MegaByte, MegaByte, hasPagerList: false));
     }
 
     [Fact]
@@ -43,7 +40,7 @@ public class WorkloadTests(ITestOutputHelper output)
     {
         var folder = SharedFolder.Require("machinemetrics");
         var schema = File.ReadAllText(Path.Combine(folder, "machinemetrics.graphql"));
-        var client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        var client = TestClient.Generate([schema], WorkloadClient.Texts(Path.Combine(folder, "operations")));
         Assert.Equal(12, client.Operations.Count);
         client.AssertCompiles();
     }
@@ -56,7 +53,7 @@ public class WorkloadTests(ITestOutputHelper output)
     {
         var folder = SharedFolder.Require("workloads/" + name);
         var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
-        ClientTravel.Check(TestClient.Generate([schema], Texts(Path.Combine(folder, "operations"))), schema);
+        ClientTravel.Check(TestClient.Generate([schema], WorkloadClient.Texts(Path.Combine(folder, "operations"))), schema);
     }
 
     [Fact]
@@ -64,7 +61,7 @@ public class WorkloadTests(ITestOutputHelper output)
     {
         var sdl = File.ReadAllText(SharedFolder.Require("workloads/shopify-storefront/schema.graphql"));
         var config = TestClient.Config with { ReadInputs = true };
-        var client = TestClient.Generate([sdl], Texts(SharedFolder.Require("workloads/shopify-storefront/operations")), config);
+        var client = TestClient.Generate([sdl], WorkloadClient.Texts(SharedFolder.Require("workloads/shopify-storefront/operations")), config);
         var assembly = client.Load();
         var schema = SchemaReader.Read([new SourceText("schema.graphql", sdl)], TestContext.Current.CancellationToken);
         var count = 0;
@@ -79,35 +76,18 @@ public class WorkloadTests(ITestOutputHelper output)
         Assert.InRange(count, 10, 500);
     }
 
-    private void Check(string folder, int mostBytes, int mostBytesOfAssembly)
+    private void Check(WorkloadClient workload, int mostBytes, int mostBytesOfAssembly, bool hasPagerList)
     {
-        var schema = File.ReadAllText(Path.Combine(folder, "schema.graphql"));
-        var client = TestClient.Generate([schema], Texts(Path.Combine(folder, "operations")));
+        var client = workload.Client;
         Assert.NotEmpty(client.Operations);
-        if (!folder.Contains("cases", StringComparison.Ordinal))
-            output.WriteLine(PagerList.Match(client, Path.GetFileName(folder)));
-        var compilation = client.AssertCompiles();
+        if (hasPagerList)
+            output.WriteLine(PagerList.Match(client, workload.Name));
         var bytes = client.Files.Sum(static file => Encoding.UTF8.GetByteCount(file.Text));
-        using var il = new MemoryStream();
-        Assert.True(compilation.Emit(il).Success);
-        SendThroughJson(client, compilation, schema);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(folder)}: {client.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, "
-                + $"{client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {il.Length} bytes of IL"));
+            $"{workload.Name}: {client.Operations.Count} operations, {client.Files.Count} files, {bytes} bytes of C#, "
+                + $"{client.Files.Sum(static file => file.Text.Count(static c => c == '\n'))} lines, {workload.BytesOfAssembly} bytes of IL"));
         Assert.InRange(bytes, 1, mostBytes);
-        Assert.InRange(il.Length, 1, mostBytesOfAssembly);
+        Assert.InRange(workload.BytesOfAssembly, 1, mostBytesOfAssembly);
+        ClientTravel.Check(client, workload.Readers, workload.Schema, 1, [new JsonSerializerOptions()]);
     }
-
-    private void SendThroughJson(TestClient client, CSharpCompilation compilation, string schema)
-    {
-        var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        using var image = new MemoryStream();
-        Assert.True(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Probe.WriteReaders(client), options)).Emit(image).Success);
-        var time = Stopwatch.StartNew();
-        ClientTravel.Check(client, Assembly.Load(image.ToArray()), schema, 1, [new JsonSerializerOptions()]);
-        output.WriteLine($"{time.ElapsedMilliseconds} ms for the way of the answers through JSON");
-    }
-
-    private static IEnumerable<string> Texts(string folder) =>
-        Directory.GetFiles(folder, "*.graphql").Order(StringComparer.Ordinal).Select(File.ReadAllText);
 }
