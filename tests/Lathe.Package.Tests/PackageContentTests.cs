@@ -20,6 +20,7 @@ public sealed class PackageContentTests(PackageFixture package)
                 "build/Lathe.Live.globalconfig",
                 "build/Lathe.Requirements.targets",
                 "build/Lathe.SchemaCheck.targets",
+                "build/Lathe.Usage.targets",
                 "build/Lathe.props",
                 "build/Lathe.targets",
                 "buildMultiTargeting/Lathe.targets", "buildTransitive/Lathe.props", "buildTransitive/Lathe.targets", "config-schema.json", "icon.png",

@@ -23,6 +23,7 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
         DescriptorTable.Describe(UnusedErrors.Field),
         DescriptorTable.Describe(UnusedErrors.Operation),
         DescriptorTable.Describe(UnusedErrors.Fragment),
+        DescriptorTable.Describe(UnusedErrors.Noted),
         DescriptorTable.Describe(PipelineErrors.InternalFault));
 
     /// <inheritdoc/>
@@ -34,10 +35,12 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ProjectOptions.ReadIsLive(start.Options.AnalyzerConfigOptionsProvider)
-                || !start.Options.AdditionalFiles.Any(static file => FileKinds.IsCandidate(file.Path)))
+            var provider = start.Options.AnalyzerConfigOptionsProvider;
+            var isNoted = Visibility.IsNoted(provider);
+            var hasFiles = isNoted || start.Options.AdditionalFiles.Any(static file => FileKinds.IsCandidate(file.Path));
+            if (ProjectOptions.ReadIsLive(provider) || !hasFiles)
                 return;
-            var analysis = new Analysis(start.Options);
+            var analysis = new Analysis(start.Options, new CodeInSight(start.Compilation, isNoted));
             start.RegisterOperationBlockAction(analysis.WalkBlocks);
             start.RegisterSymbolAction(analysis.LookAtType, SymbolKind.NamedType);
             start.RegisterCompilationEndAction(analysis.Report);
@@ -48,9 +51,16 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
     {
         private readonly AnalyzerOptions _options;
         private readonly UsageNotes _notes = new();
+        private readonly CodeInSight _sight;
         private readonly TypeContents _contents;
+        private readonly TypeExposure _exposure;
 
-        public Analysis(AnalyzerOptions options) => (_options, _contents) = (options, new TypeContents(_notes));
+        public Analysis(AnalyzerOptions options, CodeInSight sight)
+        {
+            (_options, _sight) = (options, sight);
+            _contents = new TypeContents(_notes, sight);
+            _exposure = new TypeExposure(_notes, _contents);
+        }
 
         public void WalkBlocks(OperationBlockAnalysisContext context)
         {
@@ -59,30 +69,38 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
                 walker.Walk(block);
         }
 
-        public void LookAtType(SymbolAnalysisContext context) => new TypeExposure(_notes, _contents).LookAt((INamedTypeSymbol)context.Symbol);
+        public void LookAtType(SymbolAnalysisContext context) => _exposure.LookAt((INamedTypeSymbol)context.Symbol);
 
         public void Report(CompilationAnalysisContext context)
         {
             var outcome = Guard.Try(context.Compilation, Find, nameof(UnusedAnalyzer), context.CancellationToken);
-            var errors = outcome.Value ?? EquatableList.Create([outcome.Fault!]);
+            var errors = outcome.Value?.Errors ?? EquatableList.Create([outcome.Fault!]);
             var severities = FileSeverities.Read(errors, _options.AdditionalFiles, _options.AnalyzerConfigOptionsProvider, context.CancellationToken);
             foreach (var diagnostic in ErrorReport.ToDiagnostics(errors, severities))
                 context.ReportDiagnostic(diagnostic);
+            if (outcome.Value?.Facts is { } facts)
+                context.ReportDiagnostic(UsageReport.Of(facts));
         }
 
-        private EquatableList<ErrorReport> Find(Compilation compilation, CancellationToken cancellationToken)
+        private Answer Find(Compilation compilation, CancellationToken cancellationToken)
         {
-            var units = LiveFindings.Units(_options.AdditionalFiles, _options.AnalyzerConfigOptionsProvider, cancellationToken);
-            ClientUnits[] clients = [.. ClientUnits.Of(units).Where(client => !Visibility.IsSeenByOthers(client.Client, compilation))];
-            if (clients.Length == 0)
-                return EquatableList.Empty<ErrorReport>();
+            var options = _options.AnalyzerConfigOptionsProvider;
+            var isAlone = Visibility.IsAlone(options);
+            ClientUnits[] clients = [.. ClientUnits.Of(LiveFindings.Units(_options.AdditionalFiles, options, cancellationToken))
+                .Where(client => isAlone || !Visibility.IsSeenByOthers(client.Client, compilation))];
+            if (clients.Length == 0 && !_sight.Joins)
+                return new Answer(EquatableList.Empty<ErrorReport>(), null);
             SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(static tree => !GeneratedTypes.IsOurs(tree))];
             new UnwalkedCode(compilation, _notes, _contents, cancellationToken).Walk(trees);
-            if (_notes.IsBlind)
-                return EquatableList.Empty<ErrorReport>();
-            var use = CodeUse.Of(_notes, _contents, new CodeWords(trees, cancellationToken), cancellationToken);
+            var words = new CodeWords(trees, cancellationToken);
+            var facts = _sight.Joins ? UsageFactsWriter.Make(compilation, _options, _notes, _sight, words, cancellationToken) : null;
+            if (_notes.IsBlind || clients.Length == 0)
+                return new Answer(EquatableList.Empty<ErrorReport>(), facts);
+            var use = CodeUse.Of(_notes, _contents, words, cancellationToken);
             var found = clients.SelectMany(client => new UnusedParts(client, use, cancellationToken).Find());
-            return ErrorReport.Of(found.Where(static error => !Suppressions.Cover(error)));
+            return new Answer(ErrorReport.Of(found.Where(static error => !Suppressions.Cover(error))), facts);
         }
+
+        private sealed record Answer(EquatableList<ErrorReport> Errors, UsageFacts? Facts);
     }
 }

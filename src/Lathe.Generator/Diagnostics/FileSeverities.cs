@@ -35,14 +35,15 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
             cancellationToken.ThrowIfCancellationRequested();
             if (paths.Count == 0)
                 break;
-            if (paths.Remove(file.Path) && Read(file, options) is { Severities.Count: > 0 } severities)
+            if (paths.Remove(file.Path) && Of(file, options) is { Severities.Count: > 0 } severities)
                 found.Add(severities);
         }
 
         return EquatableList.Create(found);
     }
 
-    private static FileSeverities Read(AdditionalText file, AnalyzerConfigOptionsProvider provider)
+    /// <summary>Reads the severities for a file.</summary>
+    public static FileSeverities Of(AdditionalText file, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(file);
         return new FileSeverities(file.Path, EquatableList.Create(options.Keys.Select(key => ReadKey(options, key)).OfType<KeySeverity>()));

@@ -8,13 +8,16 @@ namespace Lathe.Generator.Unused;
 /// Finds what a value of a type may hold that is watched: generated results, type parameters of the project's own code, and the types that people
 /// wrote, which may hold results.
 /// </summary>
-internal sealed class TypeContents(UsageNotes notes)
+internal sealed class TypeContents(UsageNotes notes, CodeInSight sight)
 {
     private static readonly ImmutableArray<ITypeSymbol> s_none = ImmutableArray<ITypeSymbol>.Empty;
 
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<ITypeSymbol>> _known = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Gets whose code is looked at.</summary>
+    public CodeInSight Sight => sight;
 
     /// <summary>Tells whether a type is marked as made by Lathe.</summary>
     public bool IsMarked(INamedTypeSymbol type) => _marked.GetOrAdd(type, static one => GeneratedTypes.IsMarked(one));
@@ -46,7 +49,7 @@ internal sealed class TypeContents(UsageNotes notes)
     private ImmutableArray<ITypeSymbol> Find(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Of(array.ElementType),
-        ITypeParameterSymbol parameter => IsSource(parameter) ? ImmutableArray.Create<ITypeSymbol>(parameter) : s_none,
+        ITypeParameterSymbol parameter => sight.Has(parameter) ? ImmutableArray.Create<ITypeSymbol>(parameter) : s_none,
         INamedTypeSymbol { IsAnonymousType: true, TypeKind: not TypeKind.Delegate } anonymous =>
             Distinct(anonymous.GetMembers().OfType<IPropertySymbol>().SelectMany(property => Of(property.Type))),
         INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke } => OfSignature(invoke),
@@ -62,9 +65,9 @@ internal sealed class TypeContents(UsageNotes notes)
     {
         if (GeneratedTypes.IsResult(type))
             return ImmutableArray.Create<ITypeSymbol>(type);
-        var isSource = IsSource(type) && type.TypeKind is not TypeKind.Enum && !type.IsStatic;
+        var isInSight = sight.Has(type) && type.TypeKind is not TypeKind.Enum && !type.IsStatic;
         var found = new List<ITypeSymbol>();
-        if (isSource)
+        if (isInSight)
             found.Add(type.OriginalDefinition);
         for (var owner = type; owner is not null; owner = owner.ContainingType)
         {
@@ -79,7 +82,7 @@ internal sealed class TypeContents(UsageNotes notes)
     {
         foreach (var one in Of(type.TypeArguments[index]))
         {
-            if (IsSource(type))
+            if (sight.Has(type))
                 notes.Lead(type.OriginalDefinition.TypeParameters[index], one);
             else if (!KnownGenerics.Keeps(type.OriginalDefinition, index))
                 notes.Escape(one);
@@ -97,8 +100,6 @@ internal sealed class TypeContents(UsageNotes notes)
 
     private static bool IsShown(ISymbol member) =>
         member.DeclaredAccessibility == Accessibility.Public || (!member.IsImplicitlyDeclared && member.GetAttributes().Length > 0);
-
-    private static bool IsSource(ISymbol symbol) => symbol.Locations.Length > 0 && symbol.Locations[0].IsInSource;
 
     private static ImmutableArray<ITypeSymbol> Distinct(IEnumerable<ITypeSymbol> types) =>
         types.Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Unused;
@@ -24,15 +25,24 @@ internal sealed class TypeExposure(UsageNotes notes, TypeContents contents)
         "Microsoft.AspNetCore.Components", "System.CodeDom.Compiler", "Microsoft.CodeAnalysis", "System.ComponentModel.EditorBrowsableAttribute",
     ];
 
+    // Names are made once for each of the few: to make one costs more than all that is asked of a type.
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isPlainInterface = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isPlainAttribute = new(SymbolEqualityComparer.Default);
+
     /// <summary>Looks at the declaration of a type.</summary>
     public void LookAt(INamedTypeSymbol type)
     {
         foreach (var one in type.Interfaces.Append(type.BaseType).OfType<INamedTypeSymbol>())
         {
             contents.Of(one);
-            if (one.Locations[0].IsInSource)
-                notes.Lead(one, type);
+            if (!contents.Sight.Has(one))
+                continue;
+            notes.Lead(one, type);
+            LeadParameters(type, one);
         }
+
+        if (contents.Sight.Joins)
+            NoteHeld(type);
 
         var isShown = IsShown(type);
         foreach (var member in type.GetMembers())
@@ -50,29 +60,48 @@ internal sealed class TypeExposure(UsageNotes notes, TypeContents contents)
         NoteTypesOfAttributes(type);
     }
 
-    private static bool IsShown(INamedTypeSymbol type)
+    // Who calls by way of the base hands a value to the code of the type, whose parameter has another name.
+    private void LeadParameters(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        for (var index = 0; index < from.TypeArguments.Length; index++)
+        {
+            if (from.TypeArguments[index] is ITypeParameterSymbol parameter
+                && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, type))
+                notes.Lead(parameter, from.OriginalDefinition.TypeParameters[index]);
+        }
+    }
+
+    // Another project may let the type escape.
+    private void NoteHeld(INamedTypeSymbol type)
+    {
+        foreach (var held in contents.HeldBy(type))
+            notes.Lead(type, held);
+    }
+
+    private bool IsShown(INamedTypeSymbol type)
     {
         if (HasAttributes(type))
             return true;
         if (TypeContents.IsComponent(type))
             return false;
-        return IsOfLibrary(type.BaseType) || type.AllInterfaces.Any(static one => !one.Locations[0].IsInSource
-            && !Array.Exists(s_plainInterfaces, one.OriginalDefinition.ToDisplayString().StartsWith));
+        return IsOfLibrary(type.BaseType) || type.AllInterfaces.Any(one => !contents.Sight.Has(one) && !_isPlainInterface.GetOrAdd(
+            one.OriginalDefinition, static given => Array.Exists(s_plainInterfaces, given.ToDisplayString().StartsWith)));
     }
 
-    private static bool IsOfLibrary(INamedTypeSymbol? type)
+    private bool IsOfLibrary(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (!type.Locations[0].IsInSource)
+            if (!contents.Sight.Has(type))
                 return !s_plainBases.Contains(type.ToDisplayString());
         }
 
         return false;
     }
 
-    private static bool HasAttributes(ISymbol symbol) => !symbol.IsImplicitlyDeclared && symbol.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { } type && !Array.Exists(s_plainAttributes, type.ToDisplayString().StartsWith));
+    private bool HasAttributes(ISymbol symbol) => !symbol.IsImplicitlyDeclared && symbol.GetAttributes().Any(attribute =>
+        attribute.AttributeClass is { } type && !_isPlainAttribute.GetOrAdd(
+            type, static given => Array.Exists(s_plainAttributes, given.ToDisplayString().StartsWith)));
 
     private void NoteTypesOfAttributes(ISymbol symbol)
     {

@@ -16,6 +16,10 @@ internal static class UnusedErrors
     public static readonly ErrorDescriptor Fragment =
         new("GQL2052", "UnusedFragmentOfOperations", "A fragment is used by unused operations alone", ErrorSeverity.Warning);
 
+    /// <summary>What a project uses of generated code, noted for the search across projects.</summary>
+    public static readonly ErrorDescriptor Noted =
+        new("GQL2054", "UsageNoted", "What C# uses of generated code is noted", ErrorSeverity.Information);
+
     public static LanguageError Of(FieldUse use)
     {
         var property = use.Properties.Count == 0 ? "its property" : use.Properties.Min!.Substring("global::".Length);

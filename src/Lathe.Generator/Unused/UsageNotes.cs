@@ -20,6 +20,12 @@ internal sealed class UsageNotes
     /// <summary>Gets the methods of clients that code names.</summary>
     public IEnumerable<ISymbol> Methods => _methods.Keys;
 
+    /// <summary>Gets the types that escape by themselves.</summary>
+    public IEnumerable<ITypeSymbol> OwnEscaped => _escaped.Keys;
+
+    /// <summary>Gets the pairs of types of which the first leads to the second.</summary>
+    public IEnumerable<(ITypeSymbol From, ITypeSymbol To)> Leads => _leads.SelectMany(static one => one.Value.Keys.Select(to => (one.Key, to)));
+
     public void Name(IPropertySymbol property) => _read.TryAdd(property.OriginalDefinition, 0);
 
     public void Name(IMethodSymbol method) => _methods.TryAdd(method.OriginalDefinition, 0);

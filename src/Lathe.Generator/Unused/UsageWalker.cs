@@ -11,14 +11,12 @@ namespace Lathe.Generator.Unused;
 internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, CancellationToken cancellationToken)
 {
     // Most operations are none of these. Asking each for its interface would cost more than everything else.
-    private static readonly HashSet<OperationKind> s_looked =
-    [
+    private static readonly bool[] s_looked = Table(
         OperationKind.PropertyReference, OperationKind.Conversion, OperationKind.Invocation, OperationKind.MethodReference,
         OperationKind.DelegateCreation, OperationKind.Binary, OperationKind.Invalid, OperationKind.TupleBinary, OperationKind.DynamicInvocation,
         OperationKind.DynamicMemberReference, OperationKind.DynamicIndexerAccess, OperationKind.DynamicObjectCreation, OperationKind.Interpolation,
         OperationKind.TypeOf, OperationKind.Loop, OperationKind.DeclarationPattern, OperationKind.RecursivePattern, OperationKind.NameOf,
-        OperationKind.ObjectCreation, OperationKind.VariableDeclarator,
-    ];
+        OperationKind.ObjectCreation, OperationKind.VariableDeclarator);
 
     /// <summary>Walks an operation with all below it.</summary>
     public void Walk(IOperation root)
@@ -29,11 +27,19 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
         {
             cancellationToken.ThrowIfCancellationRequested();
             var operation = pending.Pop();
-            if (s_looked.Contains(operation.Kind))
+            if ((int)operation.Kind < s_looked.Length && s_looked[(int)operation.Kind])
                 Visit(operation);
             foreach (var child in operation.ChildOperations)
                 pending.Push(child);
         }
+    }
+
+    private static bool[] Table(params OperationKind[] kinds)
+    {
+        var table = new bool[kinds.Max(static kind => (int)kind) + 1];
+        foreach (var kind in kinds)
+            table[(int)kind] = true;
+        return table;
     }
 
     private void Visit(IOperation operation)
@@ -141,28 +147,32 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
     {
         var method = call.TargetMethod;
         Name(method);
-        var isSource = method.Locations.Length > 0 && method.Locations[0].IsInSource;
+        var isInSight = contents.Sight.Has(method);
         for (var index = 0; index < method.TypeArguments.Length; index++)
         {
             foreach (var one in contents.Of(method.TypeArguments[index]))
             {
-                if (isSource)
+                if (isInSight && !IsOpen(method))
                     notes.Lead(method.OriginalDefinition.TypeParameters[index], one);
-                else if (!KnownGenerics.Keeps(method, index))
+                else if (isInSight || !KnownGenerics.Keeps(method, index))
                     notes.Escape(one);
             }
         }
 
         if (call.Instance?.Type is not { } receiver)
             return;
-        if (!isSource || method.IsImplicitlyDeclared)
+        if (!isInSight || method.IsImplicitlyDeclared)
             LookInside(receiver, method);
     }
+
+    // Another method may run, whose type parameters are its own.
+    private static bool IsOpen(IMethodSymbol method) =>
+        method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface;
 
     // Members of every record and list: compare, show, copy.
     private void LookInside(ITypeSymbol receiver, IMethodSymbol method)
     {
-        if (receiver.TypeKind == TypeKind.Delegate || method.Name == "GetType")
+        if (receiver.TypeKind == TypeKind.Delegate || contents.Of(receiver).IsEmpty || method.Name == "GetType")
             return;
         if (KnownGenerics.Compares(method) || GeneratedTypes.IsResult(receiver))
             EscapeAll(receiver);
@@ -198,7 +208,11 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
             notes.Name(property);
     }
 
-    private void Hand(ImmutableArray<ITypeSymbol> values, ITypeSymbol? target) => Hand(values, contents.Of(target));
+    private void Hand(ImmutableArray<ITypeSymbol> values, ITypeSymbol? target)
+    {
+        if (!values.IsEmpty)
+            Hand(values, contents.Of(target));
+    }
 
     // What the new type still shows stays in sight.
     private void Hand(ImmutableArray<ITypeSymbol> values, ImmutableArray<ITypeSymbol> target)

@@ -18,5 +18,6 @@ internal static class OperationsCommand
         OperationsListCommand.Create(host),
         OperationsCheckCommand.Create(host),
         OperationsManifestCommand.Create(host),
+        OperationsUnusedCommand.Create(host),
     };
 }

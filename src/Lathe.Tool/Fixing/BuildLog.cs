@@ -5,7 +5,10 @@ using Lathe.Tool.Hosting;
 
 namespace Lathe.Tool.Fixing;
 
-/// <summary>What the compiler wrote of a build: SARIF, as the property <c>ErrorLog</c> asks for it, in version 1 or 2.1.</summary>
+/// <summary>
+/// What the compiler wrote of a build: SARIF, as the property <c>ErrorLog</c> asks for it, in version 1 or 2.1; or what
+/// <c>lathe operations unused</c> wrote of several.
+/// </summary>
 internal static class BuildLog
 {
     private static readonly string[] s_unused = ["GQL2050", "GQL2051", "GQL2052"];
@@ -18,7 +21,7 @@ internal static class BuildLog
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             return [.. json.RootElement.GetProperty("runs").EnumerateArray()
-                .SelectMany(run => run.GetProperty("results").EnumerateArray()).Where(IsUnused).Select(Finding)];
+                .SelectMany(run => run.GetProperty("results").EnumerateArray().Where(IsUnused).Select(result => Finding(run, result)))];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -33,21 +36,27 @@ internal static class BuildLog
     private static bool IsUnused(JsonElement result) => s_unused.Contains(result.GetProperty("ruleId").GetString())
         && !result.TryGetProperty("suppressions", out _) && !result.TryGetProperty("suppressionStates", out _);
 
-    private static BuildFinding Finding(JsonElement result)
+    private static BuildFinding Finding(JsonElement run, JsonElement result)
     {
         var location = result.GetProperty("locations")[0];
         var isFirst = location.TryGetProperty("resultFile", out var file);
         var physical = isFirst ? file : location.GetProperty("physicalLocation");
-        var uri = isFirst ? file.GetProperty("uri") : physical.GetProperty("artifactLocation").GetProperty("uri");
+        var artifact = isFirst ? file : physical.GetProperty("artifactLocation");
         var region = physical.GetProperty("region");
         var message = result.GetProperty("message");
         return new BuildFinding(
             result.GetProperty("ruleId").GetString()!,
             message.ValueKind == JsonValueKind.String ? message.GetString()! : message.GetProperty("text").GetString()!,
-            new Uri(uri.GetString()!).LocalPath,
+            Place(run, artifact).LocalPath,
             new SourcePosition(region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32()),
             new SourcePosition(End(region, "endLine", "startLine"), End(region, "endColumn", "startColumn")));
     }
+
+    private static Uri Place(JsonElement run, JsonElement artifact) => artifact.TryGetProperty("uriBaseId", out var root)
+        ? new Uri(
+            new Uri(run.GetProperty("originalUriBaseIds").GetProperty(root.GetString()!).GetProperty("uri").GetString()!),
+            artifact.GetProperty("uri").GetString()!)
+        : new Uri(artifact.GetProperty("uri").GetString()!);
 
     private static int End(JsonElement region, string end, string start) =>
         (region.TryGetProperty(end, out var value) ? value : region.GetProperty(start)).GetInt32();

@@ -20,7 +20,7 @@ internal static class ProjectFixes
         {
             var ids = Ids(project, asked);
             var schema = project.CreateSchema(cancellationToken);
-            var check = new ProjectFixCheck(schema, project.AllowsFragmentArguments, ids);
+            var check = new DocumentCheck(schema, project.AllowsFragmentArguments, ids);
             SourceText[] sources = [.. project.Documents.Select(source => texts.GetValueOrDefault(source.Path, source))];
             var result = new FixRun(schema, check, ids, cancellationToken).Run([.. sources.Select(source => check.Parse(source, cancellationToken))]);
             report.Add(result);

@@ -21,7 +21,7 @@ internal static class UnusedFixes
         foreach (var project in projects)
         {
             var schema = project.CreateSchema(cancellationToken);
-            var check = new ProjectFixCheck(schema, project.AllowsFragmentArguments, []);
+            var check = new DocumentCheck(schema, project.AllowsFragmentArguments, []);
             var unused = project.Documents
                 .SelectMany(source => findings[Path.GetFullPath(Path.Combine(folder, source.Path))].Select(finding => finding.In(source)));
             var removal = new UnusedRemoval(schema, check, name => !code.Value.Any(text => Gives(text, name)), cancellationToken);

@@ -78,6 +78,8 @@ public sealed class UnusedAnalyzerTests
     [InlineData("var s = (m, 1) == (m, 2);")]
     [InlineData("Show(m);")]
     [InlineData("Box<M>.Show(m);")]
+    [InlineData("IShow show = new Shows(); show.Show(m);")]
+    [InlineData("IHold<M> hold = null!; hold.Show(m);")]
     [InlineData("foreach (object one in new[] { m }) Console.WriteLine(one);")]
     [InlineData("if (m is object o) Console.WriteLine(o.ToString());")]
     [InlineData("Delegate d = () => m;")]
@@ -95,6 +97,10 @@ public sealed class UnusedAnalyzerTests
         static string Format(object value) => "";
         record Dto(M Machine);
         static class Box<T> { public static void Show(T value) { object o = value!; } }
+        interface IShow { void Show<T>(T value); }
+        class Shows : IShow { public void Show<T>(T value) => Console.WriteLine(value); }
+        interface IHold<T> { void Show(T value); }
+        class Holds<TValue> : IHold<TValue> { public void Show(TValue value) => Console.WriteLine(value); }
         """));
 
     [Theory]
@@ -149,6 +155,21 @@ public sealed class UnusedAnalyzerTests
         Assert.NotEmpty(await Find("", isLibrary: true, config: """ "accessibility": "internal" """));
         Assert.Empty(await Find("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"T\")]", isLibrary: true, config: """ "accessibility": "internal" """));
         Assert.Empty(await Find("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"T\")]"));
+    }
+
+    [Fact]
+    public async Task WhatFriendsReadDoesNotCountWhereTheProjectSaysSo()
+    {
+        const string Friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"T\")]";
+        Assert.Equal(["GQL2050@floors", "GQL2050@serial", "GQL2050@serial"], await Find(Friend, usage: "alone"));
+        Assert.NotEmpty(await Find("", isLibrary: true, usage: "alone"));
+    }
+
+    [Fact]
+    public async Task WhatIsUsedIsNotedOnDemand()
+    {
+        var noted = await Find("", isLibrary: true, usage: "log");
+        Assert.StartsWith("GQL2054@What App uses of generated clients is noted", Assert.Single(noted), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,6 +253,7 @@ public sealed class UnusedAnalyzerTests
         string uses = Uses,
         string config = "",
         bool isLibrary = false,
+        string usage = "",
         params (string Path, string Text)[] others)
     {
         var attributes = members.StartsWith("[assembly", StringComparison.Ordinal);
@@ -240,6 +262,6 @@ public sealed class UnusedAnalyzerTests
         var code = $"{prelude}\n{(attributes ? members : "")}\n{uses}\nstatic partial class Program {{ {main} {(attributes ? "" : members)} }}";
         var settings = $$$"""{ "schema": "s.graphql", "documents": "*.graphql", "extensions": { "lathe": { "client": "GraphQLClient", "namespace": "App", {{{(config.Length > 0 ? config : "\"endpoint\": \"https://x.example\"")}}} } } }""";
         (string, string)[] files = [("/p/s.graphql", Schema), ("/p/q.graphql", query), ("/p/.graphqlrc.json", settings)];
-        return UnusedProject.FindAsync(code, files, isLibrary, others);
+        return UnusedProject.FindAsync(code, files, isLibrary, usage, others);
     }
 }

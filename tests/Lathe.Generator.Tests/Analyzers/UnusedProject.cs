@@ -13,21 +13,28 @@ internal static class UnusedProject
     /// <param name="code">The C# of the program.</param>
     /// <param name="files">The GraphQL files.</param>
     /// <param name="isLibrary">Whether other assemblies may use the client.</param>
+    /// <param name="usage">What the project says in LatheUsage.</param>
     /// <param name="others">Further trees, each with its path.</param>
     public static Task<string[]> FindAsync(
-        string code, (string Path, string Text)[] files, bool isLibrary = false, params (string Path, string Text)[] others) =>
-        FindAsync(code, files, [], isLibrary, others);
+        string code,
+        (string Path, string Text)[] files,
+        bool isLibrary = false,
+        string usage = "",
+        params (string Path, string Text)[] others) => FindAsync(code, files, [], isLibrary, usage, others);
 
     public static async Task<string[]> FindAsync(
         string code,
         (string Path, string Text)[] files,
         MetadataReference[] references,
         bool isLibrary = false,
+        string usage = "",
         params (string Path, string Text)[] others)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var project = new GeneratorHarness(files);
+        if (usage.Length > 0)
+            project.SetProperty("LatheUsage", usage);
         var kind = isLibrary ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
         var trees = others.Prepend(("/p/Program.cs", code))
             .Select(tree => CSharpSyntaxTree.ParseText(tree.Item2, language, tree.Item1, cancellationToken: cancellation));

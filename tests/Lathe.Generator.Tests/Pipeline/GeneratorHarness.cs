@@ -81,6 +81,9 @@ internal sealed class GeneratorHarness
         _files.Remove(path);
     }
 
+    public void SetProperty(string name, string value) =>
+        SetOptions(new ProjectSettings("App", globalKey: "build_property." + name, globalValue: value));
+
     public void SetRootNamespace(string value) => SetOptions(new ProjectSettings(value));
 
     /// <summary>Sets the folder of the C# project, and the projects of the configuration that it names.</summary>

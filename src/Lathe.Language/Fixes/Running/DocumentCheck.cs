@@ -1,7 +1,5 @@
 using Lathe.Language.Advice;
 using Lathe.Language.Errors;
-using Lathe.Language.Fixes;
-using Lathe.Language.Fixes.Running;
 using Lathe.Language.Projects;
 using Lathe.Language.Syntax;
 using Lathe.Language.Syntax.Parsing;
@@ -9,10 +7,10 @@ using Lathe.Language.Text;
 using Lathe.Language.TypeSystem;
 using Lathe.Language.Validation;
 
-namespace Lathe.Tool.Fixing;
+namespace Lathe.Language.Fixes.Running;
 
 /// <summary>What a build finds wrong with the documents of a project, and the advice that was asked for.</summary>
-internal sealed class ProjectFixCheck(Schema schema, bool allowsFragmentArguments, IReadOnlyCollection<string> ids) : IFixCheck
+internal sealed class DocumentCheck(Schema schema, bool allowsFragmentArguments, IReadOnlyCollection<string> ids) : IFixCheck
 {
     public DocumentSyntax Parse(SourceText source, CancellationToken cancellationToken) =>
         DocumentParser.Parse(source, allowsFragmentArguments, cancellationToken);

@@ -1,0 +1,29 @@
+namespace Lathe.Tool.Usage;
+
+/// <summary>Where a project keeps what its builds make.</summary>
+internal static class ProjectFolders
+{
+    /// <summary>Gets the folder that restore and builds write to: <c>obj</c>, or the project's below <c>artifacts/obj</c>.</summary>
+    public static string Intermediate(string project)
+    {
+        var own = Path.Combine(Path.GetDirectoryName(project)!, "obj");
+        var name = Path.GetFileNameWithoutExtension(project);
+        for (var folder = Path.GetDirectoryName(project); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var shared = Path.Combine(folder, "artifacts", "obj", name);
+            if (!Directory.Exists(own) && Directory.Exists(shared))
+                return shared;
+        }
+
+        return own;
+    }
+
+    /// <summary>Gets the logs with notes, the newest first.</summary>
+    public static IReadOnlyList<string> Logs(string project)
+    {
+        var folder = Intermediate(project);
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "lathe.usage.sarif", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc)]
+            : [];
+    }
+}
