@@ -1,6 +1,6 @@
 using System.Net;
 using Lathe;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 using ShopFloor.Sources;
 
 namespace ShopFloor;

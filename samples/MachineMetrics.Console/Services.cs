@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ShopFloor.Report;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 using ShopFloor.Sources;
 
 namespace ShopFloor;

@@ -1,4 +1,4 @@
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 
 namespace ShopFloor.Report;
 

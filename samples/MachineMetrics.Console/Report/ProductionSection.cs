@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 
 namespace ShopFloor.Report;
 

@@ -1,5 +1,5 @@
 using MachineMetrics;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 using ShopFloor.Sources;
 
 namespace ShopFloor.Report;

@@ -13,7 +13,7 @@ public enum AlarmSeverity
 /// <summary>An alarm that is active now.</summary>
 public sealed class CurrentAlarm
 {
-    public required Machine Machine { get; init => (field = value).CurrentAlarms.Add(this); }
+    public required Machine Machine { get; init => (field = value).CurrentAlarms = [.. value.CurrentAlarms, this]; }
     public int MachineRef => Machine.MachineRef;
     public required DateTimeOffset StartAt { get; init; }
     public string? NativeCode { get; init; }

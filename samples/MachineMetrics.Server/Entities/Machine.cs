@@ -1,6 +1,9 @@
 namespace MachineMetrics.Server.Entities;
 
-/// <summary>A machine of the shop. Setting a relation of any entity links both of its sides.</summary>
+/// <summary>
+/// A machine of the shop. Setting a relation of any entity links both of its sides. What changes while the shop is open is a new list each time,
+/// so that whoever reads needs no lock.
+/// </summary>
 public sealed class Machine
 {
     public required int MachineRef { get; init; }
@@ -24,11 +27,11 @@ public sealed class Machine
     public List<Metric> Metrics { get; } = [];
     public List<DataItem> DataItems { get; } = [];
     public List<CurrentState> CurrentStates { get; } = [];
-    public List<CurrentAlarm> CurrentAlarms { get; } = [];
-    public List<StateInterval> StateIntervals { get; } = [];
+    public IReadOnlyList<CurrentAlarm> CurrentAlarms { get; internal set; } = [];
+    public IReadOnlyList<StateInterval> StateIntervals { get; internal set; } = [];
     public List<AlarmInterval> AlarmIntervals { get; } = [];
     public List<Quantity> Quantities { get; } = [];
-    public List<Annotation> Annotations { get; } = [];
+    public IReadOnlyList<Annotation> Annotations { get; internal set; } = [];
     public List<ActivitySet> ActivitySets { get; } = [];
     public List<Activity> Activities { get; } = [];
     public List<PartCount> PartCounts { get; } = [];

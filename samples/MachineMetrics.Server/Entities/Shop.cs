@@ -5,8 +5,18 @@ namespace MachineMetrics.Server.Entities;
 /// </summary>
 public sealed class Shop
 {
-    /// <summary>Gets the instant at which the shop's clock stands still, so that every answer can be foretold.</summary>
-    public required DateTimeOffset Now { get; init; }
+    private TimeProvider? clock;
+
+    /// <summary>
+    /// Gets the present: the instant at which the shop's clock stands still, so that every answer can be foretold, unless <see cref="Open"/> was called.
+    /// </summary>
+    public required DateTimeOffset Now { get => clock?.GetUtcNow() ?? field; init; }
+
+    /// <summary>Gets the midnight at which the shop's history begins.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Gets a value indicating whether machines also run between the last shift and the first.</summary>
+    public bool RunsAtNight { get; init; }
 
     /// <summary>Gets the midnight before <see cref="Now"/>; the shop's days are those of UTC.</summary>
     public DateTimeOffset Today => new(Now.UtcDateTime.Date, TimeSpan.Zero);
@@ -40,6 +50,9 @@ public sealed class Shop
     public IEnumerable<Reject> Rejects => Machines.SelectMany(machine => machine.Rejects);
     public IEnumerable<OperatorRun> OperatorRuns => Machines.SelectMany(machine => machine.OperatorRuns);
     public IEnumerable<WorkflowIncident> WorkflowIncidents => Workflows.SelectMany(workflow => workflow.Incidents);
+
+    /// <summary>Lets time go on from now.</summary>
+    public void Open(TimeProvider time) => clock = time;
 
     public IEnumerable<StateInterval> StateIntervals(Window window) =>
         window.Of(this, machine => machine.StateIntervals)

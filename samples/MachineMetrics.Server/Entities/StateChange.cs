@@ -13,4 +13,7 @@ public sealed record StateChange(Metric Metric, DateTimeOffset StartAt, string? 
     public Machine Machine => Metric.Machine;
     public int MachineRef => Machine.MachineRef;
     public string MetricKey => Metric.MetricKey;
+
+    /// <summary>Copies what a query would say now.</summary>
+    public static StateChange Of(CurrentState state) => new(state.Metric, state.StartAt, state.Value, state.Label, state.Description);
 }

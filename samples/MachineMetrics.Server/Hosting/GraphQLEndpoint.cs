@@ -8,12 +8,12 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using MachineMetrics.Server.Entities;
 using MachineMetrics.Server.Limits;
-using MachineMetrics.Server.Subscriptions;
+using MachineMetrics.Server.Schema;
 
 namespace MachineMetrics.Server.Hosting;
 
 /// <summary>Answers POST /graphql, and executes what comes over sockets. The schema can be exchanged while it runs.</summary>
-internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits, TimeSpan stateInterval)
+internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits, Func<Shop, IObservable<object?>> feed)
 {
     private readonly DocumentExecuter executer = new();
     private readonly GraphQLSerializer serializer = new(options => options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
@@ -40,7 +40,7 @@ internal sealed class GraphQLEndpoint(ISchema schema, ShopLimits limits, TimeSpa
             OperationName = request.OperationName,
             Variables = request.Variables,
             ValidationRules = rules,
-            UserContext = new Dictionary<string, object?> { [nameof(StateFeed)] = stateInterval },
+            UserContext = new Dictionary<string, object?> { [ShopSchemaBuilder.Feed] = feed },
             Timeout = timeout,
             TimeoutAction = TimeoutAction.ReturnTimeoutError,
             CancellationToken = stop,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MachineMetrics.Server.Entities;
 using MachineMetrics.Server.Keys;
+using MachineMetrics.Server.Life;
 using MachineMetrics.Server.Limits;
 using MachineMetrics.Server.Reports;
 using MachineMetrics.Server.Schema;
@@ -19,21 +20,24 @@ public sealed class ShopServer : IAsyncDisposable
     private readonly RequestLog log = new();
     private readonly RequestWindow window;
     private readonly GraphQLEndpoint graphQL;
+    private readonly OpenShop? life;
 
     private ShopServer(ShopServerOptions options)
     {
         this.options = options;
+        Shop = options.IsOpen ? ShopSeed.Ridgeline(Present()) : ShopSeed.Ridgeline();
         window = new RequestWindow(options.Limits.RequestsPerMinute, options.Clock);
-        graphQL = new GraphQLEndpoint(ShopSchemaBuilder.Make(options.Schema ?? DefaultSchema), options.Limits, options.StateInterval);
+        graphQL = new GraphQLEndpoint(ShopSchemaBuilder.Make(options.Schema ?? DefaultSchema), options.Limits, FeedOf);
         Key = AddKey(Shop, ApiKey.Reporting);
         app = Build();
+        life = options.IsOpen ? new OpenShop(Shop, options.StateInterval) : null;
     }
 
     /// <summary>Gets this repository's schema in SDL.</summary>
     public static string DefaultSchema { get; } = ReadResource("machinemetrics.graphql");
 
     /// <summary>Gets the company whose key <see cref="Key"/> is.</summary>
-    public Shop Shop { get; } = ShopSeed.Ridgeline();
+    public Shop Shop { get; }
 
     /// <summary>Gets another company, for which a key can be added.</summary>
     public Shop OtherShop { get; } = ShopSeed.HarborGear();
@@ -56,6 +60,7 @@ public sealed class ShopServer : IAsyncDisposable
     {
         var server = new ShopServer(options ?? new ShopServerOptions());
         await server.app.StartAsync(cancellationToken);
+        server.Open();
         return server;
     }
 
@@ -77,7 +82,26 @@ public sealed class ShopServer : IAsyncDisposable
     public Task WaitForShutdownAsync() => app.WaitForShutdownAsync();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        if (life is not null)
+            await life.DisposeAsync();
+    }
+
+    // To the second, as people tell the time.
+    private static DateTimeOffset Present() => DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+
+    private void Open()
+    {
+        if (life is null)
+            return;
+        Shop.Open(TimeProvider.System);
+        life.Start();
+    }
+
+    private IObservable<object?> FeedOf(Shop shop) =>
+        life is not null && shop == Shop ? new OpenShopFeed(shop, life) : new StateFeed(shop, options.StateInterval);
 
     private WebApplication Build()
     {

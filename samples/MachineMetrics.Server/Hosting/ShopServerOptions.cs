@@ -17,6 +17,12 @@ public sealed class ShopServerOptions
     /// <summary>Gets or sets how long it takes until the next machine changes its state for those who subscribe. One second by default.</summary>
     public TimeSpan StateInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Gets or sets whether the shop is open: its history ends now, time goes on, and its machines start and stop for everybody, one each
+    /// <see cref="StateInterval"/>. Not so by default: the shop stands still at <see cref="Seed.ShopSeed.Now"/>, and every answer can be foretold.
+    /// </summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>Gets or sets the clock of the rate limit; the system's unless set.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

@@ -7,7 +7,6 @@ using GraphQL.Utilities;
 using GraphQLParser.AST;
 using MachineMetrics.Server.Entities;
 using MachineMetrics.Server.Filtering;
-using MachineMetrics.Server.Subscriptions;
 
 namespace MachineMetrics.Server.Schema;
 
@@ -17,6 +16,9 @@ namespace MachineMetrics.Server.Schema;
 /// </summary>
 internal sealed class ShopSchemaBuilder : SchemaBuilder
 {
+    /// <summary>Under which name the context of an execution has what subscribers of a shop are sent.</summary>
+    public const string Feed = "feed";
+
     public static ISchema Make(string sdl)
     {
         var schema = new ShopSchemaBuilder().Build(sdl);
@@ -68,8 +70,8 @@ internal sealed class ShopSchemaBuilder : SchemaBuilder
             .Invoke(shop, [window]);
     }
 
-    private static StateFeed Follow(IResolveFieldContext context) => context.FieldDefinition.Name == "currentStates"
-        ? new StateFeed((Shop)context.RootValue!, (TimeSpan)context.UserContext[nameof(StateFeed)]!)
+    private static IObservable<object?> Follow(IResolveFieldContext context) => context.FieldDefinition.Name == "currentStates"
+        ? ((Func<Shop, IObservable<object?>>)context.UserContext[Feed]!)((Shop)context.RootValue!)
         : throw new ExecutionError("The vendor does not document what subscriptions send, so this server has currentStates only.")
         {
             Code = "SUBSCRIPTION_NOT_SUPPORTED",

@@ -5,19 +5,23 @@ namespace MachineMetrics.Server.Seed;
 /// <summary>What a controller executed: cycles and pauses within shifts, rest outside of them.</summary>
 internal static class Execution
 {
-    public static void Add(Machine machine, MachineProfile profile, DateTimeOffset begin, DateTimeOffset end, Chance chance)
+    // How much of its usual time a machine of a shop that is always open cuts, in percent, from Sunday on.
+    private static readonly int[] s_week = [62, 96, 108, 103, 91, 100, 78];
+
+    public static void Add(Machine machine, MachineProfile profile, Shop shop, DateTimeOffset end, Chance chance)
     {
-        for (var at = begin; at < end;)
+        for (var at = shop.Since; at < end;)
         {
-            var works = profile.LightsOut || at.Hour is >= 6 and < 22;
-            at = works ? Cycle(machine, profile, at, end, chance) : Rest(machine, at, end);
+            var works = profile.LightsOut || shop.RunsAtNight || at.Hour is >= 6 and < 22;
+            at = works ? Cycle(machine, profile, shop, at, end, chance) : Rest(machine, at, end);
         }
     }
 
-    private static DateTimeOffset Cycle(Machine machine, MachineProfile profile, DateTimeOffset at, DateTimeOffset end, Chance chance)
+    private static DateTimeOffset Cycle(Machine machine, MachineProfile profile, Shop shop, DateTimeOffset at, DateTimeOffset end, Chance chance)
     {
         var minutes = chance.Between(18, 64);
-        var pause = Math.Max(1, minutes * (100 - profile.Utilization) / profile.Utilization + chance.Between(-3, 3));
+        var utilization = shop.RunsAtNight ? profile.Utilization * s_week[(int)at.DayOfWeek] / 100 : profile.Utilization;
+        var pause = Math.Max(1, minutes * (100 - utilization) / utilization + chance.Between(-3, 3));
         var (stop, next) = (Earlier(at.AddMinutes(minutes), end), Earlier(at.AddMinutes(minutes + pause), end));
         Timeline.AddSpan(machine, Signals.Execution, "ACTIVE", at, stop);
         Timeline.AddSpan(machine, Signals.Cutting, "CUT", at + (stop - at) * 0.12, stop);

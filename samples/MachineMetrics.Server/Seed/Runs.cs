@@ -7,13 +7,14 @@ internal static class Runs
 {
     public static void Add(Shop shop, Machine machine, DateTimeOffset begin, Chance chance)
     {
-        for (var day = begin; day <= shop.Today; day = day.AddDays(1))
+        for (var day = begin; day <= shop.Today && day.AddHours(6) <= shop.Now; day = day.AddDays(1))
         {
             var open = day == shop.Today;
             var run = Open(shop, machine, day.AddHours(6), open ? null : day.AddHours(21).AddMinutes(chance.Between(0, 50)), chance);
             var setUp = run.StartAt.AddMinutes(chance.Between(25, 55));
-            AddActivity(shop, run, ActivityMode.Setup, "setup", run.StartAt, setUp);
-            AddActivity(shop, run, ActivityMode.Production, "production", setUp, run.ClosedAt);
+            AddActivity(shop, run, ActivityMode.Setup, "setup", run.StartAt, setUp <= shop.Now ? setUp : null);
+            if (setUp <= shop.Now)
+                AddActivity(shop, run, ActivityMode.Production, "production", setUp, run.ClosedAt);
             Count(shop, run, setUp, chance);
             if (run.WorkOrderOperation is { } step)
                 Book(shop, run, step);

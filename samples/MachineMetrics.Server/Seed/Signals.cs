@@ -52,7 +52,7 @@ internal static class Signals
     public static void AddCurrentStates(Shop shop, Machine machine, Live live, Chance chance)
     {
         var since = shop.Now.AddMinutes(-live.Minutes);
-        Add(Execution, live.Execution, live.Execution[0] + live.Execution[1..].ToLowerInvariant(), "What the controller executes", since);
+        Add(Execution, live.Execution, LabelOf(live.Execution), "What the controller executes", since);
         Add("mode", live.Execution == "ACTIVE" ? "AUTOMATIC" : "MANUAL", "Mode", null, since);
         Add("program", $"O{chance.Between(1000, 1999)}", "Program", null, since);
         Add("tool", $"T{chance.Between(1, 24):00}", "Tool", null, shop.Now.AddMinutes(-2));
@@ -62,12 +62,13 @@ internal static class Signals
         void Add(string key, string? value, string label, string? description, DateTimeOffset start) => _ = new CurrentState
         {
             Metric = machine.Metrics.First(metric => metric.MetricKey == key),
-            Value = value,
-            Label = label,
+            Reading = new Reading(start, value, label),
             Description = description,
-            StartAt = start,
         };
     }
+
+    /// <summary>Gets what people call a value of <see cref="Execution"/>.</summary>
+    public static string LabelOf(string execution) => execution[0] + execution[1..].ToLowerInvariant();
 
     /// <summary>Samples speed and load of the last hours every half minute, by what the machine executed then.</summary>
     public static void AddSamples(Shop shop, Machine machine, int rpm, Chance chance)

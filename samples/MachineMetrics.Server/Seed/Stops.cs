@@ -13,6 +13,9 @@ internal static class Stops
         ["P-017"] = ("Ram overload", "The force on the ram passed its bound"),
     };
 
+    /// <summary>Gets the codes of alarms.</summary>
+    public static IReadOnlyList<string> Alarms { get; } = [.. s_alarms.Keys];
+
     public static void Add(Shop shop, Machine machine, Live live, Chance chance)
     {
         foreach (var span in machine.StateIntervals.Where(IsDowntime).ToList())
@@ -41,7 +44,7 @@ internal static class Stops
     private static bool IsDowntime(StateInterval span) =>
         span is { MetricKey: Signals.Execution, Value: "STOPPED" or "INTERRUPTED", EndAt: { } end } && end - span.StartAt >= s_threshold;
 
-    private static void Annotate(Shop shop, Machine machine, DateTimeOffset start, DateTimeOffset? end, AnnotationType? type) =>
+    public static void Annotate(Shop shop, Machine machine, DateTimeOffset start, DateTimeOffset? end, AnnotationType? type) =>
         _ = new Annotation
         {
             AnnotationRef = shop.Company.CompanyRef * 30_000 + shop.Annotations.Count(),
@@ -50,10 +53,9 @@ internal static class Stops
             Description = type is null ? null : $"{type.Name.Split('|')[^1]} on {machine.Name}",
             StartAt = start,
             EndAt = end,
-            UpdatedAt = end ?? start,
         };
 
-    private static void Raise(Machine machine, string code, DateTimeOffset since)
+    public static void Raise(Machine machine, string code, DateTimeOffset since)
     {
         var (label, description) = s_alarms[code];
         _ = new CurrentAlarm

@@ -7,7 +7,7 @@ internal static class Timeline
 {
     public static void Add(Shop shop, Machine machine, MachineProfile profile, Chance chance)
     {
-        var begin = shop.Today.AddDays(-ShopSeed.DaysOfHistory);
+        var begin = shop.Since;
         var liveSince = shop.Now.AddMinutes(-profile.Live.Minutes);
         for (var day = begin; day <= shop.Today; day = day.AddDays(1))
         {
@@ -15,7 +15,7 @@ internal static class Timeline
                 SignIn(shop, machine, shift);
         }
 
-        Execution.Add(machine, profile, begin, liveSince, chance);
+        Execution.Add(machine, profile, shop, liveSince, chance);
         AddSpan(machine, Signals.Execution, profile.Live.Execution, liveSince, null);
         Runs.Add(shop, machine, begin, chance);
         Stops.Add(shop, machine, profile.Live, chance);
@@ -28,14 +28,15 @@ internal static class Timeline
 
     private static void SignIn(Shop shop, Machine machine, Shift shift)
     {
-        if (People.At(shop, machine, shift) is not { } person)
+        var start = shift.StartAt.AddMinutes(machine.MachineRef % 11);
+        if (start > shop.Now || People.At(shop, machine, shift) is not { } person)
             return;
         _ = new OperatorRun
         {
             OperatorRunRef = shop.OperatorRuns.Count() + shop.Company.CompanyRef * 100_000,
             Operator = person,
             Machine = machine,
-            StartAt = shift.StartAt.AddMinutes(machine.MachineRef % 11),
+            StartAt = start,
             EndAt = shift.EndAt > shop.Now ? null : shift.EndAt.AddMinutes(-machine.MachineRef % 7),
         };
     }

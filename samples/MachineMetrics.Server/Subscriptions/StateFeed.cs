@@ -12,13 +12,12 @@ internal sealed class StateFeed(Shop shop, TimeSpan interval) : IObservable<obje
     {
         var end = new CancellationTokenSource();
         _ = Task.Run(() => RunAsync(observer, end.Token), CancellationToken.None);
-        return new Subscription(end);
+        return new Unsubscriber(end);
     }
 
     private async Task RunAsync(IObserver<object?> observer, CancellationToken stop)
     {
-        List<StateChange> states = [.. shop.CurrentStates.Select(state =>
-            new StateChange(state.Metric, state.StartAt, state.Value, state.Label, state.Description))];
+        List<StateChange> states = [.. shop.CurrentStates.Select(StateChange.Of)];
         int[] executions = [.. states.Index().Where(item => item.Item.MetricKey == Signals.Execution).Select(item => item.Index)];
         try
         {
@@ -40,10 +39,5 @@ internal sealed class StateFeed(Shop shop, TimeSpan interval) : IObservable<obje
         {
             // The subscriber has left.
         }
-    }
-
-    private sealed class Subscription(CancellationTokenSource end) : IDisposable
-    {
-        public void Dispose() => end.Cancel();
     }
 }

@@ -31,11 +31,18 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Makes a page in a browser profile of its own.</summary>
     public async Task<Page> OpenAsync(Uri address)
     {
-        var context = await _browser!.NewContextAsync();
-        context.SetDefaultTimeout(60_000);
+        var context = await NewContextAsync();
         var page = new Page(await context.NewPageAsync());
         await page.GotoAsync(address);
         return page;
+    }
+
+    /// <summary>Makes a browser profile.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(60_000);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

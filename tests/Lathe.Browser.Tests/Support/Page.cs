@@ -9,12 +9,14 @@ public sealed class Page : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Task<string>> _answers = [];
     private readonly ConcurrentQueue<string> _frames = [];
+    private readonly ConcurrentQueue<IRequest> _requests = [];
     private readonly IPage _page;
 
     public Page(IPage page)
     {
         _page = page;
         page.Console += (_, message) => Console.Enqueue($"{message.Type}: {message.Text}");
+        page.Request += (_, request) => _requests.Enqueue(request);
         page.Response += (_, response) => _answers.Enqueue(ReadAsync(response));
         page.WebSocket += (_, socket) =>
         {
@@ -28,6 +30,9 @@ public sealed class Page : IAsyncDisposable
 
     /// <summary>Gets the warnings and errors of the console.</summary>
     public IEnumerable<string> Complaints => Console.Where(static line => !line.StartsWith("info:", StringComparison.Ordinal));
+
+    /// <summary>Gets the addresses of all that was asked for.</summary>
+    public IEnumerable<string> Addresses => _requests.Select(static request => request.Url);
 
     /// <summary>Gets what went over sockets, both ways.</summary>
     public IReadOnlyCollection<string> Frames => _frames;
@@ -63,8 +68,15 @@ public sealed class Page : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> TextsAsync(string selector) => _page.Locator(selector).AllInnerTextsAsync();
 
-    /// <summary>Gets all that the browser got of the app and sent over sockets: headers, bodies and frames.</summary>
-    public async Task<IReadOnlyList<string>> TrafficAsync() => [.. await Task.WhenAll(_answers), .. _frames];
+    /// <summary>Gets all that the browser sent and got: addresses, headers, bodies and frames.</summary>
+    public async Task<IReadOnlyList<string>> TrafficAsync() =>
+        [.. await Task.WhenAll(_answers), .. await Task.WhenAll(_requests.Select(ReadAsync)), .. _frames];
+
+    private static async Task<string> ReadAsync(IRequest request)
+    {
+        var headers = await request.HeadersArrayAsync();
+        return $"{request.Url}\n{string.Join('\n', headers.Select(header => $"{header.Name}: {header.Value}"))}\n\n{request.PostData}";
+    }
 
     private static async Task<string> ReadAsync(IResponse response)
     {

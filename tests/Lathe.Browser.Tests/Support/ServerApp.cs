@@ -3,7 +3,7 @@ using Lathe.Interop.Tests.Support;
 
 namespace Lathe.Browser.Tests.Support;
 
-/// <summary>The app of <c>tests/Lathe.Browser.Server</c> in a process of its own, as it was built with the tests.</summary>
+/// <summary>An app in a process of its own, as it was built with the tests.</summary>
 internal sealed class ServerApp : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -14,9 +14,16 @@ internal sealed class ServerApp : IAsyncDisposable
 
     public Uri Origin { get; }
 
-    public static async Task<ServerApp> StartAsync(Uri endpoint, string key)
+    /// <summary>Starts the app of <c>tests/Lathe.Browser.Server</c>.</summary>
+    public static Task<ServerApp> StartAsync(Uri endpoint, string key) =>
+        StartAsync("ServerApp", new() { ["Shop__Endpoint"] = endpoint.ToString(), ["Shop__ApiKey"] = key });
+
+    /// <summary>Starts an app.</summary>
+    /// <param name="name">Which metadata of this assembly says where it is.</param>
+    /// <param name="settings">Variables of its environment.</param>
+    public static async Task<ServerApp> StartAsync(string name, Dictionary<string, string> settings)
     {
-        var assembly = ForeignServers.Metadata("ServerApp");
+        var assembly = ForeignServers.Metadata(name);
         var start = new ProcessStartInfo("dotnet", [assembly, "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Path.GetDirectoryName(assembly),
@@ -24,8 +31,8 @@ internal sealed class ServerApp : IAsyncDisposable
         };
         // The development environment serves the scripts of the framework from where the package cache has them.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Shop__Endpoint"] = endpoint.ToString();
-        start.Environment["Shop__ApiKey"] = key;
+        foreach (var (variable, value) in settings)
+            start.Environment[variable] = value;
         var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)

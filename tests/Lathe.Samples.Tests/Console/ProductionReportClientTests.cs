@@ -4,7 +4,7 @@ using MachineMetrics.Server.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ShopFloor;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 using ShopFloor.Sources;
 
 namespace Lathe.Samples.Tests.Console;

@@ -5,7 +5,7 @@ using MachineMetrics;
 using Microsoft.Extensions.Time.Testing;
 using ShopFloor;
 using ShopFloor.Report;
-using ShopFloor.Rest;
+using MachineMetrics.Rest;
 using ShopFloor.Sources;
 
 namespace Lathe.Samples.Tests.Console;

@@ -2,16 +2,21 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace ShopFloor.Rest;
+namespace MachineMetrics.Rest;
 
 /// <summary>The API refused the report, or its answer is no report.</summary>
-internal sealed class ProductionReportException(HttpStatusCode status, string message) : Exception(message)
+/// <param name="status">The status of the answer.</param>
+/// <param name="message">What was refused, and why.</param>
+/// <param name="retryAfter">How long the API wants to be left alone, if it says so.</param>
+public sealed class ProductionReportException(HttpStatusCode status, string message, TimeSpan? retryAfter = null) : Exception(message)
 {
     public HttpStatusCode Status { get; } = status;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 }
 
 /// <summary>Reads the production report (POST /reports/production), which GraphQL does not have.</summary>
-internal sealed class ProductionReportClient(HttpClient http)
+public sealed class ProductionReportClient(HttpClient http)
 {
     /// <exception cref="ProductionReportException">The API refused the request, or its answer is no report.</exception>
     /// <exception cref="HttpRequestException">The API can't be reached.</exception>
@@ -37,6 +42,7 @@ internal sealed class ProductionReportClient(HttpClient http)
         var error = await response.Content.ReadFromJsonAsync(ProductionJson.Default.ProductionError, cancellationToken);
         var reasons = error?.Errors?.Select(field => $"{field.Field}: {field.Message}") ?? [];
         var reason = string.Join("; ", [error?.Message ?? "no reason given", .. reasons]);
-        return new ProductionReportException(response.StatusCode, $"The production report was refused ({(int)response.StatusCode}): {reason}");
+        return new ProductionReportException(
+            response.StatusCode, $"The production report was refused ({(int)response.StatusCode}): {reason}", response.Headers.RetryAfter?.Delta);
     }
 }

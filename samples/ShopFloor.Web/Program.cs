@@ -1,0 +1,14 @@
+using ShopFloor.Web;
+using ShopFloor.Web.Components;
+using ShopFloor.Web.Sources;
+
+var builder = WebApplication.CreateBuilder(args);
+await using var source = await Source.OpenAsync(builder.Configuration);
+builder.AddShopFloor(source);
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+await app.RunAsync();
