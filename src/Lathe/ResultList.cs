@@ -14,7 +14,7 @@ namespace Lathe;
 [SuppressMessage("Naming", "CA1710", Justification = "A collection for System.Text.Json alone; to others a list of GraphQL.")]
 public sealed class ResultList<T> : IReadOnlyList<T>, ICollection<T>, IEquatable<ResultList<T>>
 {
-    // Enough to tell lists apart; a hash need not see all of a long one.
+    // Enough to tell lists apart. A hash need not cover all of a long list.
     private const int MostHashedItems = 8;
     private const int FirstCapacity = 4;
 

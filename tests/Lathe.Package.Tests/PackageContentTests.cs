@@ -53,7 +53,8 @@ public sealed class PackageContentTests(PackageFixture package)
         using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
         var text = reader.ReadToEnd();
 
-        Assert.Contains("\ndocs/generated-code.md shows every feature", text, StringComparison.Ordinal);
+        Assert.Contains("\nNew to GraphQL? Start takes five minutes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<picture>", text, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\]\((?!https://|#)", text);
     }
 

@@ -63,7 +63,7 @@ public sealed class ReadmeTests(PackageFixture package)
 
         shop.Write("Program.cs", string.Join('\n', blocks.Single(block => block.Language == "csharp").Lines));
         var answer = await TypeAsync(shop.Folder, "dotnet run", ("MACHINEMETRICS_API_KEY", key));
-        Assert.Contains("5-Axis 1\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("5-Axis 1: Hermle\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     private static bool IsForAProgram(string line) =>

@@ -29,7 +29,7 @@ internal sealed class OffsetReader(OperationVariables variables, LevelReader lev
         };
     }
 
-    // Hot Chocolate's segments of a collection say it, as connections do.
+    // Hot Chocolate's collection segments have it, as connections do.
     private IReadOnlyList<PageStep> HasMore(MergedField field)
     {
         if (field.Step.IsList || levels.FindBelow(field, static one => one.Definition.Name == "pageInfo") is not { } info)

@@ -36,7 +36,7 @@ internal sealed class PageChoice(
             return new PageSearch(only, []);
         if (found.Count > 0)
             return Fail(PageErrors.FieldNotFound, $"Several fields could be meant. Name one: @page(field: \"{found[0].Name}\").");
-        // What would have to be changed is best said of a field that is all there is.
+        // With a single candidate field the advice can say what to change.
         var level = levels.Read(root, [operation.SelectionSet]).FindAll(static one => one.Selected[0].SelectionSet is not null);
         return level is [var single] && readers.Read(single, [single.Step]) is { } reading
             ? End(reading, single.Step.Key)

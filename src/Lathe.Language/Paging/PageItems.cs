@@ -21,7 +21,7 @@ internal static class PageItems
         return below is [var only] ? [only] : null;
     }
 
-    // A list of lists has no items that one could count.
+    // The items of a list of lists cannot be counted.
     private static bool IsFlat(MergedField field) =>
         field.Definition.Type.Nullable is ListTypeReference list && list.ItemType.Nullable is NamedTypeReference;
 }

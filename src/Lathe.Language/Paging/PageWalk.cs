@@ -6,7 +6,7 @@ namespace Lathe.Language.Paging;
 /// <summary>Walks an operation's fields to those that can be read page by page.</summary>
 internal sealed class PageWalk(LevelReader levels, FieldsToPages toPages, PageReaders readers)
 {
-    // Nobody pages deeper; it also bounds the stack.
+    // Nobody pages deeper. The bound also protects the stack.
     private const int MostLevels = 60;
 
     private readonly List<PageField> _found = [];

@@ -43,7 +43,7 @@ internal static class StringPrinter
         var needsFirstBreak = lines.Length > 1 && lines.Skip(1).All(static line => line.Length == 0 || line[0] is ' ' or '\t');
         var isLong = lines.Length > 1 || value.Length > LongestLine || endsBadly || needsFirstBreak || endsInTriple;
 
-        // A single line that begins with white space would lose it behind a line break.
+        // After a line break a single line would lose its leading white space.
         var keepsFirstLine = lines.Length == 1 && value.Length > 0 && value[0] is ' ' or '\t';
         var first = (isLong && !keepsFirstLine) || needsFirstBreak ? "\n" : string.Empty;
         return $"\"\"\"{first}{escaped}{(isLong ? "\n" : string.Empty)}\"\"\"";

@@ -20,7 +20,7 @@ internal static class DirectiveLocations
         "SCHEMA", "SCALAR", "OBJECT", FieldDefinition, ArgumentDefinition, "INTERFACE", "UNION", "ENUM", EnumValue,
         "INPUT_OBJECT", InputFieldDefinition, "DIRECTIVE_DEFINITION",
 
-        // Of fragment arguments, which no edition has; servers of the reference implementation name it.
+        // The location of fragment arguments, which are in no edition. Servers of the reference implementation name it.
         FragmentVariableDefinition,
     };
 

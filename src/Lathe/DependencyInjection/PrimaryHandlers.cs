@@ -45,7 +45,7 @@ internal static class PrimaryHandlers
         }
         catch (InvalidOperationException)
         {
-            // It has sent requests, of another client too.
+            // It has sent requests, maybe of another client.
             ClientLog.Unadapted(logger, client, handler.GetType().Name);
         }
     }

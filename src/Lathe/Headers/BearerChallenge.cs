@@ -20,7 +20,7 @@ internal sealed record BearerChallenge(string? Error, string? ErrorDescription, 
         return null;
     }
 
-    // Not where a quoted text only speaks of it.
+    // Not inside a quoted text.
     private static int Find(string value)
     {
         var isQuoted = false;

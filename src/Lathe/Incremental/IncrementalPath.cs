@@ -66,7 +66,7 @@ internal sealed class IncrementalPath
 
         if (known is not JsonArray list || value is not JsonArray items || list.Count != items.Count)
             return false;
-        // Items that are no objects are the same values again.
+        // Items that are not objects appear again with the same value.
         for (var index = 0; index < list.Count; index++)
             TryMerge(list[index], items[index]);
         return true;

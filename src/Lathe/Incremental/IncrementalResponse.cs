@@ -56,7 +56,7 @@ internal sealed class IncrementalResponse(int maxDepth)
         buffer.Start(pool, 16 * 1024);
         try
         {
-            // A patch may nest as deep as a part, below a path that is as long; what reads the whole holds it to the bound.
+            // A patch may nest as deep as a part, below a path of the same depth. The final reader applies the bound.
             using var writer = new Utf8JsonWriter(
                 buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = (2 * maxDepth) + 8 });
             WriteTo(writer);

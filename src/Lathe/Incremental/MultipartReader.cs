@@ -109,7 +109,7 @@ internal sealed class MultipartReader : IDisposable
     private static ReadOnlyMemory<byte> BodyOf(ReadOnlyMemory<byte> part)
     {
         var text = part.Span;
-        // It begins with the end of the delimiter's line; a blank line follows the headers, if there are any.
+        // It begins with the end of the delimiter's line. A blank line follows the headers, if any.
         var start = text.IndexOf("\n\r\n"u8);
         var bare = text.IndexOf("\n\n"u8);
         start = start < 0 || (bare >= 0 && bare < start) ? bare : start;

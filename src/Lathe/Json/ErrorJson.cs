@@ -93,7 +93,7 @@ internal static class ErrorJson
         return result;
     }
 
-    // No response key begins with a digit; some servers write an index as text.
+    // No response key begins with a digit, and some servers write an index as text.
     private static GraphQLPathSegment Segment(string name) =>
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new GraphQLPathSegment(index)
             : new GraphQLPathSegment(name);

@@ -51,7 +51,7 @@ internal sealed class ErrorPath
         }
         catch (InvalidOperationException)
         {
-            // A name that is no Unicode is that of no field.
+            // A name that is not valid Unicode is not the name of a field.
             return null;
         }
     }

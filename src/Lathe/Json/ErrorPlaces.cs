@@ -40,7 +40,7 @@ internal sealed class ErrorPlaces
     /// <param name="offset">The byte at which it stands.</param>
     public GraphQLError? Of(int offset) => _byOffset.TryGetValue(offset, out var error) ? error : _unplaced;
 
-    // Only what lies on the way to an error is looked at, each byte once.
+    // Only values on the way to an error are visited, and each byte once.
     private void Visit(ref Utf8JsonReader reader, ErrorPath path, int start)
     {
         path.IsReached = true;

@@ -6,7 +6,7 @@ public readonly partial struct InputWriter
 {
     private const long MaxSafeInteger = (1L << 53) - 1;
 
-    // A double gives back any decimal number of so many digits.
+    // A double represents any decimal number of this many digits.
     private const ulong MaxSafeDigits = 999_999_999_999_999;
 
     /// <summary>Writes a member that is an integer of 64 bits.</summary>

@@ -53,7 +53,7 @@ internal ref struct ItemBuffer<T>
         _pooled[_count++] = item;
     }
 
-    // What stays behind in the pool would keep whole responses alive.
+    // References left in the pool would keep whole responses alive.
     private readonly void Return(T[] pooled)
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())

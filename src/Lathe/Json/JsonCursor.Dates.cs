@@ -23,7 +23,7 @@ public ref partial struct JsonCursor
 
         var start = _position;
         var reader = ReadText("a date and time");
-        // The library takes a time without an offset for one of the machine's time zone.
+        // The library assumes the machine's time zone for a time without an offset.
         if (reader.TryGetDateTime(out var local) && local.Kind == DateTimeKind.Unspecified)
             return new DateTimeOffset(local, TimeSpan.Zero);
         return reader.TryGetDateTimeOffset(out var unusual) ? unusual : throw BadText(start, "a date and time (ISO 8601)");

@@ -4,7 +4,7 @@ namespace Lathe.Json;
 
 public ref partial struct JsonCursor
 {
-    // The value at the cursor is well-formed as far as it was looked at, but not what the schema says.
+    // The value at the cursor is well-formed so far, but not what the schema says.
     private GraphQLReadException Mismatch(string expected)
     {
         var actual = Peek() switch

@@ -63,7 +63,7 @@ public ref partial struct JsonCursor
         if (end > 0)
         {
             _position = end;
-            // Both are exact, so that the one division rounds correctly.
+            // Both are exact, so the single division rounds correctly.
             var value = digits / s_powersOfTen[scale];
             return negative ? -value : value;
         }
@@ -107,7 +107,7 @@ public ref partial struct JsonCursor
     private readonly GraphQLReadException OutOfRange(int position, string expected, string wider) =>
         GraphQLReadException.OutOfRange(_json, position, expected, wider);
 
-    // A text of the digits of a number is one that does not fit; any other is no number.
+    // A text of digits is a number that does not fit. Any other text is no number.
     private readonly GraphQLReadException BadNumber(int position, Utf8JsonReader reader, string expected, string wider) =>
         TextParse.IsNumber(reader) ? OutOfRange(position, expected, wider) : BadText(position, expected);
 

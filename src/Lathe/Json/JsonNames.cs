@@ -72,7 +72,7 @@ public sealed class JsonNames
     /// <returns>The name, the same object each time once it was made.</returns>
     public string GetText(int index)
     {
-        // Two threads may both make a text; either serves.
+        // Two threads may both make a text. Either one is fine.
         _texts ??= new string?[Count];
         return _texts[index] ??= Encoding.ASCII.GetString(this[index]);
     }

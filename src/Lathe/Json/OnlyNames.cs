@@ -21,7 +21,7 @@ internal static class OnlyNames
         if (tables.TryGetValue(key, out var names) && names[0].SequenceEqual(name))
             return names;
         names = new JsonNames([.. name, .. Encoding.ASCII.GetBytes(suffix)]);
-        // Of two names with one hash, the second has a table for each answer.
+        // When two names have one hash, the second gets a table for each answer.
         tables.TryAdd(key, names);
         return names;
     }

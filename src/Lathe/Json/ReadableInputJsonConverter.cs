@@ -18,7 +18,7 @@ public sealed class ReadableInputJsonConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // The cursor wants the text in one piece, which a reader need not have.
+        // The cursor needs the text in one piece. A reader may have it in several.
         var text = new ArrayBufferWriter<byte>();
         using (var document = JsonDocument.ParseValue(ref reader))
         using (var writer = new Utf8JsonWriter(text))

@@ -7,7 +7,7 @@ namespace Lathe.Json;
 /// <summary>Finds the response path of a byte. Only failures pay for it: readers keep no path.</summary>
 internal static class ResponsePath
 {
-    // A path is part of a message: what a broken server writes must not flood it.
+    // A path is part of a message, and a broken server must not flood it.
     private const int MaxNameLength = 64;
     private const int MaxLength = 512;
 

@@ -9,7 +9,7 @@ namespace Lathe.Json;
 /// <summary>Parses the whole of a text; a rest that was not understood is a failure.</summary>
 internal static class TextParse
 {
-    // No number has more bytes that matter; a longer one is refused before it is copied.
+    // No useful number is longer. A longer one is refused before it is copied.
     private const int MaxNumberLength = 512;
 
     // Parsing takes time quadratic in the length: a hostile server must not choose it.
@@ -84,7 +84,7 @@ internal static class TextParse
         return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
     }
 
-    // Text that is not valid Unicode is no number; empty text says so.
+    // Text that is not valid Unicode is no number. Empty text stands for that.
     private static ReadOnlySpan<byte> Unescape(Utf8JsonReader reader, Span<byte> buffer)
     {
         if (!reader.ValueIsEscaped)

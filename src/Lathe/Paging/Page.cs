@@ -24,12 +24,12 @@ public readonly struct Page<TItem, TCursor>
 
     internal bool HasMore { get; }
 
-    // The server does not say whether it has more: to stop could lose items.
+    // The server does not say whether it has more. To stop could lose items.
     internal bool IsUnsure { get; }
 
     internal TCursor? End { get; }
 
-    // An offset: that of the longest list serves several lists.
+    // The offset of the longest list serves all lists.
     internal bool IsCounted { get; init; }
 
     // Several lists have a next page, each with a cursor of its own.

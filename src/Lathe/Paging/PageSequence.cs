@@ -78,13 +78,13 @@ internal sealed class PageSequence<TData, TVariables, TItem, TCursor> : IAsyncDi
     private (TVariables Sent, Task<GraphQLResult<TData>> Answer) Send()
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        // The first page is asked for as the caller says, unless it is to begin elsewhere.
+        // The first page uses the caller's variables, unless StartAfter says otherwise.
         var isFirst = _page == 0 && _options.StartAfter is null;
         var sent = isFirst ? _variables : _pager.VariablesOf(_variables, _cursor);
         return (sent, CallAsync(sent));
     }
 
-    // A transport may throw before it gives a task: with a page ahead, that is no fault of the page at hand.
+    // A transport may throw before it returns a task. With a page ahead, that is not a fault of the current page.
     private async Task<GraphQLResult<TData>> CallAsync(TVariables sent) =>
         await _transport.SendAsync(sent.Operation, sent, _options.Request, _cancellationToken).ConfigureAwait(false);
 
@@ -126,7 +126,7 @@ internal sealed class PageSequence<TData, TVariables, TItem, TCursor> : IAsyncDi
             Follow(page);
     }
 
-    // The page at hand is good, so the fault is that of the one that would follow.
+    // The current page is good, so the fault belongs to the next one.
     private void Follow(in Page<TItem, TCursor> page)
     {
         var end = page.End;

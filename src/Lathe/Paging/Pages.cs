@@ -15,7 +15,7 @@ public static class Pages
     /// <returns>The page, with the next offset.</returns>
     public static Page<TItem, int?> AtOffset<TItem>(IReadOnlyList<TItem?>? items, int? offset, bool? hasMore = null)
     {
-        // Where the next offset is no number any more there is no next page that could be asked for.
+        // When the next offset overflows, there is no next page.
         var next = (offset ?? 0) + (long)(items?.Count ?? 0);
         return items is null ? default : new(items, hasMore ?? items.Count > 0, next > int.MaxValue ? null : (int)next) { IsCounted = true };
     }

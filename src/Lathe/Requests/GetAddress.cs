@@ -42,7 +42,7 @@ internal static class GetAddress
         return text.ToString();
     }
 
-    // The text is kept as it goes out with POST; for an address its escapes are undone.
+    // The text is kept as POST sends it. For an address its escapes are removed.
     private static string QueryText(ReadOnlySpan<byte> requestPrefix)
     {
         var reader = new Utf8JsonReader(requestPrefix, isFinalBlock: false, default);

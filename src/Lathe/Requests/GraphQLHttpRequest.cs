@@ -14,7 +14,7 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
 {
     private static readonly HttpRequestOptionsKey<MutationSending> s_sending = new("Lathe.Sending");
 
-    // A handler may send a copy of a request that does not say what it is a copy of; the call that it serves can be told all the same.
+    // A handler may send a copy that does not name its original. The call that it serves is known all the same.
     private static readonly AsyncLocal<GraphQLHttpRequest?> s_served = new();
 
     private Extras? _extras;
@@ -165,7 +165,7 @@ internal sealed class GraphQLHttpRequest : HttpRequestMessage
 
     public override string ToString() => $"{Method} {AddressText.WithoutQuery(RequestUri)} (headers hidden)";
 
-    // What few clients need.
+    // Features that few clients need.
     private sealed class Extras
     {
         public ICostLease? Cost;

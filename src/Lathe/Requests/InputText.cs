@@ -15,7 +15,7 @@ internal static class InputText
     {
         var text = new StringBuilder(input.GetType().Name).Append(' ');
         using var document = Write(input).Document;
-        // A debugger shows what cannot be sent all the same.
+        // A debugger shows values that cannot be sent.
         if (document is null)
             text.Append("that cannot be written");
         else
@@ -36,7 +36,7 @@ internal static class InputText
         }
     }
 
-    // There is no document of what is deeper than any server reads, or holds what cannot be sent.
+    // There is no document for a value that is too deep for any server, or that cannot be sent.
     private static (JsonDocument? Document, IEnumerable<(GraphQLFile File, long At)> Files) Write(InputObject input)
     {
         var json = new ArrayBufferWriter<byte>();

@@ -51,7 +51,7 @@ internal sealed class RequestWriter : IDisposable
         GraphQLErrorBehavior? onError = null)
         where TData : class
     {
-        // Taken while in use: variables may, while they are written, send a request of their own.
+        // Variables may send a request of their own while they are written.
         var writer = s_spare ?? new RequestWriter();
         s_spare = null;
         writer._buffer.Start(pool, operation.RequestPrefix.Length + 512);

@@ -12,7 +12,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
     // Enough for the errors that some servers send with a status that is not 2xx.
     private const int MostRead = 64 * 1024;
 
-    // A browser tells nothing of a redirect that it did not follow, not even its status.
+    // A browser says nothing about a redirect that it did not follow, not even its status.
     private const HttpStatusCode HiddenByBrowser = 0;
 
     public async ValueTask<GraphQLHttpException> ReadAsync(
@@ -52,11 +52,11 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         string what, BearerToken? sent, HttpResponseMessage response, ReadOnlySpan<byte> body, string fault, string? path, Exception? cause,
         bool isUnexplainedNull = false)
     {
-        // The status says more than how the body broke.
+        // The status is more useful than how the body broke.
         if (!response.IsSuccessStatusCode)
             return Describe(what, sent, response, body, []);
         var excerpt = Excerpt(body, sent);
-        // A path may have names that the server made up: what shows the key there goes, with the cause that repeats it.
+        // A path may have names that the server invented. A key in it is erased, and the cause that repeats it is dropped.
         var shown = SecretEraser.Erase(fault, sent);
         var message = $"The answer to {what} can't be read. {shown}{Beginning(body, excerpt)}";
         var place = path is null ? null : SecretEraser.Erase(path, sent);
@@ -97,7 +97,7 @@ internal sealed class HttpFailureReader(GraphQLClientOptions options, TimeProvid
         return SecretEraser.EraseExcerpt(text, sent);
     }
 
-    // What is not even an object is a page of some proxy, which is worth seeing; an object may hold what no log should.
+    // A body that is not an object is the page of a proxy, and worth seeing. An object may hold data that no log should.
     private static string Beginning(ReadOnlySpan<byte> body, string excerpt)
     {
         var first = body.IndexOfAnyExcept(" \t\r\n\uFEFF"u8);

@@ -60,7 +60,7 @@ internal static class ResponseBody
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
-            // The status says more than how its body broke.
+            // The status is more useful than how its body broke.
         }
 
         return array[..length];

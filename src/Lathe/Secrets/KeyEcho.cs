@@ -67,7 +67,7 @@ internal sealed class KeyEcho
 
     private void FindAll(UnescapedText layer, ref List<Range>? found)
     {
-        // To search a very long text well would take long, and nobody reads it.
+        // Searching a very long text would take long, and nobody reads it.
         if (layer.Text.Length > LongestText && _key.Length > Shortest)
         {
             (found ??= []).Add(layer.Original(0, layer.Text.Length));

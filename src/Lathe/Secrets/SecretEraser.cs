@@ -23,7 +23,7 @@ internal static class SecretEraser
     /// <summary>Erases from an answer's headers and reason phrase, which loggers and callers see.</summary>
     public static void EraseHeaders(HttpResponseMessage response, BearerToken token)
     {
-        // An answer that succeeds is looked at briefly, for the whole key: it says nothing about it.
+        // An answer that succeeds is searched for the whole key only.
         var shortest = response.IsSuccessStatusCode ? token.Length : Math.Min(token.Length, KeyEcho.FewestCharacters);
         EraseHeaders(response.Headers, token, shortest);
         EraseHeaders(response.Content.Headers, token, shortest);

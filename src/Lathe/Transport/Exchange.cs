@@ -54,7 +54,7 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
 
     public void Dispose()
     {
-        // Whoever stops asking has had enough: that is an end like any other.
+        // A reader that stops early ends the call like any other end.
         End([]);
         _attempt?.Dispose();
         call.Deadline.Dispose();
@@ -76,7 +76,7 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
         return _wait > 0;
     }
 
-    // Refusals are counted in the call, so that this ends.
+    // The call counts refusals, so this ends.
     private async Task<GraphQLResult<TData>?> ReadUntilAcceptedAsync()
     {
         while (true)
@@ -114,7 +114,7 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
     private bool IsRejection(GraphQLResult<TData>? result) =>
         result is not null && _attempt!.HasRenewableKey && client.Expiry.IsSaidBy(result, call.Operation.Type);
 
-    // Without a newer key, what the server said to the first one is the answer.
+    // Without a newer key the first answer counts.
     private async ValueTask<GraphQLResult<TData>?> RenewAsync(GraphQLResult<TData>? result, ExceptionDispatchInfo? rejection)
     {
         if (await _attempt!.RenewKeyAsync().ConfigureAwait(false) is not { } newer)
@@ -143,7 +143,7 @@ internal sealed class Exchange<TData>(GraphQLCall<TData> call, Exchanges client)
         _isObserved = true;
     }
 
-    // What needs no translation keeps its stack.
+    // An exception that needs no translation keeps its stack.
     private void ThrowTranslated(Exception exception)
     {
         var failure = Fail(exception);

@@ -98,7 +98,7 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
 
     private bool IsSubscription => call.Operation.Type == GraphQLOperationType.Subscription;
 
-    // The server executed nothing, and the carrier remembers what it learned: a call is asked otherwise once.
+    // The server executed nothing, and the carrier remembers why. So a call is sent in another way only once.
     private bool IsToBeAskedOtherwise()
     {
         if (carrier.LearnsToUsePost(_request!, _response!))
@@ -130,7 +130,7 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
         var body = RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form, out var files, carrier.OnErrorOf(call));
         if (files is null || form is not (RequestForm.Hash or RequestForm.TextAndHash))
             return (body, files);
-        // A server that does not know the hash would be sent the files twice.
+        // A server that does not know the hash would get the files twice.
         body.Dispose();
         return (RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, RequestForm.Text, out files, carrier.OnErrorOf(call)), files);
     }

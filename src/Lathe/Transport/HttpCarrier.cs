@@ -47,7 +47,7 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
     /// <summary>Chooses the method of a request with a body.</summary>
     public HttpMethod MethodOf<TData>(GraphQLCall<TData> call, RequestForm form)
         where TData : class =>
-        // What teaches a server a document changes it, which QUERY must not.
+        // Sending a new document changes the server's store, which QUERY must not do.
         options.UseQueryMethod && !_refusesQueryMethod && call.Operation.Type == GraphQLOperationType.Query && form != RequestForm.TextAndHash
             ? QueryMethod.Value
             : HttpMethod.Post;
@@ -70,7 +70,7 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
         where TData : class => options.PersistedOperations switch
         {
             PersistedOperationMode.Trusted => RequestForm.DocumentId,
-            // A server that learns documents by their hash learns those of streams from other calls, or is sent the text.
+            // Streams send their text. A server that stores documents by their hash gets those of other calls.
             PersistedOperationMode.Automatic when !call.WantsParts && !_refusesHashes => RequestForm.Hash,
             _ => RequestForm.Text,
         };

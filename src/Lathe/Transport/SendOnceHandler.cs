@@ -25,7 +25,7 @@ internal sealed class SendOnceHandler(string client) : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 
-    // A strategy that takes this for a broken connection would go on for ever.
+    // A strategy that treats this as a broken connection would retry for ever.
     private GraphQLConnectionException TooMany(GraphQLHttpRequest served) => new(
         $"A handler of client '{client}' tried to send a request for a {served.MostSendings + 1}. time; it was not sent. "
             + $"AddStandardGraphQLResilience allows {served.MostSendings} sendings in all, its MaxRetries and the first. Take the other handler off "

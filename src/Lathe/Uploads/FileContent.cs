@@ -6,7 +6,7 @@ namespace Lathe.Uploads;
 /// <summary>A part of a multipart request that is read from a file while it is sent.</summary>
 internal sealed class FileContent(GraphQLFile file, FileSource source) : HttpContent
 {
-    // Large enough that what each write costs does not add up.
+    // Large enough that the cost of each write does not matter.
     private const int BufferSize = 256 * 1024;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

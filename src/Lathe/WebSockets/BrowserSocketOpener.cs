@@ -21,7 +21,7 @@ internal sealed class BrowserSocketOpener : ISocketOpener
         catch (WebSocketException exception)
         {
             socket.Dispose();
-            // A server that never opened one may open none; then subscriptions go over HTTP.
+            // A server that has never opened a socket may support none. Then subscriptions go over HTTP.
             throw new SocketFault(null, "the browser could not open a socket", exception) { IsRefusal = !_hasOpened };
         }
         catch

@@ -72,7 +72,7 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
         _subscription = null;
     }
 
-    // A key that hangs on who calls is asked for here, in the caller's context: a socket belongs to one identity.
+    // A key that depends on the caller is asked for here, in the caller's context. A socket belongs to one identity.
     private async ValueTask<SocketIdentity> IdentifyAsync()
     {
         var (tenant, own) = (call.Options?.Tenant, call.Options?.BearerToken);
@@ -91,7 +91,7 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
             call.Operation.Name, body, canSendAgain, settings.Sockets.MaxWaitingEvents, settings.Sockets.WhenFull, settings.Pool);
     }
 
-    // Headers belong to the request that opens a socket, which is not this call's alone.
+    // Headers belong to the request that opens a socket, and this call shares the socket.
     private void RefuseHeaders()
     {
         if (call.Options?.HeadersOrNull is { Count: > 0 })

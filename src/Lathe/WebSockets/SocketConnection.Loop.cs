@@ -7,7 +7,7 @@ internal sealed partial class SocketConnection
 {
     private static readonly TimeSpan s_beforeExpiry = TimeSpan.FromSeconds(30);
 
-    // A server that takes a key and rejects it soon after must not make the source give one key after another.
+    // A server that accepts a key and rejects it soon after must not make the source give key after key.
     private static readonly TimeSpan s_betweenRenewals = TimeSpan.FromSeconds(10);
 
     private BearerToken? _sentKey;
@@ -26,7 +26,7 @@ internal sealed partial class SocketConnection
             }
             catch (Exception exception)
             {
-                // Whatever it is, the subscribers are told; nobody else would be.
+                // The subscribers get any failure, since nobody else would see it.
                 fault = exception;
             }
 
@@ -116,7 +116,7 @@ internal sealed partial class SocketConnection
         {
             if (_isStopping)
                 return new SocketFault(CloseCodes.Normal, "");
-            // A newer key came while this socket was opened with the former.
+            // A newer key came while this socket was opened with the former one.
             if (_renewed is { } newer && !newer.Equals(session.Key))
                 return new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true };
             _session = session;
@@ -133,7 +133,7 @@ internal sealed partial class SocketConnection
             var isEvent = message.Type is SocketMessageType.Next or SocketMessageType.Complete;
             if (await TakeAsync(message).ConfigureAwait(false) is { } fault)
                 return await RefuseAsync(session, fault).ConfigureAwait(false);
-            // A socket that carries events works: the next failure is a first one again.
+            // A socket that carries events works, so the next failure counts as the first.
             if (isEvent)
                 _failures = 0;
         }
@@ -163,7 +163,7 @@ internal sealed partial class SocketConnection
         return settings.Time.CreateTimer(_ => RenewIdentity(session), null, wait, TimeSpan.FromSeconds(1));
     }
 
-    // A mutation on its way is not cut off: the timer comes again.
+    // A mutation under way is not cut off. The timer comes again.
     private void RenewIdentity(SocketSession session)
     {
         lock (_gate)

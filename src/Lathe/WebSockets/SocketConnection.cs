@@ -97,7 +97,7 @@ internal sealed partial class SocketConnection(
             await loop.ConfigureAwait(false);
     }
 
-    // The socket outlives whoever opened it, and must not keep what belongs to that caller.
+    // The socket outlives the caller who opened it, and must not keep that caller's context.
     private Task Start() => CallerContext.Leave(() => Task.Run(RunAsync));
 
     private void Retire()
@@ -183,7 +183,7 @@ internal sealed partial class SocketConnection(
         return null;
     }
 
-    // A subscription that goes on after a gap has no caller who would renew the key: the socket's own renewal serves all on it.
+    // After a gap no caller can renew the key. The socket's own renewal serves all subscriptions on it.
     private bool RejectsKey(SocketSubscription subscription, SocketMessage message) =>
         message.Type == SocketMessageType.Error && subscription.FollowsGap && subscription.CanSendAgain && HasRenewableKey
         && SocketResultReader.SaysExpired(message, settings.Client);

@@ -25,7 +25,7 @@ internal static class SocketMessageWriter
         if (key is null || form.Shape == GraphQLConnectionKeyShape.None)
             return Concat(pool, """{"type":"connection_init"}"""u8, [], []);
         var value = key.HeaderFor(form.Scheme);
-        // Large enough that the key is never left in an array that was outgrown: an escaped character takes six bytes.
+        // Large enough that the array never grows and leaves the key behind. An escaped character takes six bytes.
         var text = new ArrayBufferWriter<byte>(128 + (6 * (form.Header.Length + value.Length)));
         using (var json = new Utf8JsonWriter(text))
             WriteInit(json, form, value);

@@ -39,7 +39,7 @@ internal static class SocketResultReader
         }
         catch (GraphQLResponseException)
         {
-            // Its reader is told what is wrong with it.
+            // Its reader gets the reason.
             return false;
         }
     }

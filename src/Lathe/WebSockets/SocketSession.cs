@@ -126,7 +126,7 @@ internal sealed class SocketSession(WebSocket socket, SocketSettings settings) :
         catch (Exception exception) when (
             exception is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // Who receives sees the same end; a socket that takes nothing gives nothing either.
+            // The receiver sees the same end. A socket that takes nothing gives nothing either.
             socket.Abort();
         }
     }

@@ -61,7 +61,7 @@ internal sealed class SocketSubscription
 
         if (_whenFull != GraphQLFullMode.Wait)
         {
-            // Whoever has left already is no slow reader.
+            // A reader that has left is not a slow reader.
             var hasLeft = _events.Reader.Completion.IsCompleted;
             if (hasLeft)
                 message.Return(_pool);

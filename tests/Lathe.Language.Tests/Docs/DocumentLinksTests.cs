@@ -31,7 +31,8 @@ public sealed partial class DocumentLinksTests
     }
 
     private static IEnumerable<string> Links(string page) =>
-        Link().Matches(Code().Replace(File.ReadAllText(Path.Combine(s_root, page)), "")).Select(match => match.Groups[1].Value)
+        Link().Matches(Code().Replace(File.ReadAllText(Path.Combine(s_root, page)), ""))
+            .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)
             .Where(link => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal));
 
     private static bool IsThere(string page, string folder, string link)
@@ -47,7 +48,7 @@ public sealed partial class DocumentLinksTests
     // As GitHub makes them.
     private static string Anchor(string heading) => NotInAnchors().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"\]\(([^)\s]+)\)|\bsrc(?:set)?=""([^""]+)""")]
     private static partial Regex Link();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]

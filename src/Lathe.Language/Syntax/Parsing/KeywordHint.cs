@@ -8,7 +8,7 @@ internal static class KeywordHint
         "query", "mutation", "subscription", "fragment", "extend", "type", "input", "enum", "interface", "union", "scalar", "schema", "directive",
     ];
 
-    // What people write for a keyword that is not near it in letters.
+    // Words that people write for a keyword, and that are spelt differently.
     private static readonly Dictionary<string, string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
         ["class"] = "type", ["struct"] = "type", ["record"] = "type", ["object"] = "type", ["extending"] = "extend",

@@ -68,7 +68,7 @@ internal sealed partial class Lexer
             position += length;
         }
 
-        // Whatever block string starts later is not terminated either; without this, hostile text costs its square.
+        // No later block string is terminated either. Without this, hostile text would cost the square of its length.
         _blockStringsUnterminated = true;
         Fail(start, text.Length, "Unterminated string.");
     }

@@ -89,7 +89,7 @@ internal sealed partial class Lexer
     {
         while (position < _text.Length && _text[position] is not ('\n' or '\r'))
         {
-            // A lone surrogate is no source character, not even in a comment: it ends the comment and is then reported.
+            // A lone surrogate is not a source character, not even in a comment. It ends the comment, and is then reported.
             var length = ScalarLength(position);
             if (length == 0)
                 break;

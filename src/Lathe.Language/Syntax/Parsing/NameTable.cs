@@ -41,7 +41,7 @@ internal sealed class NameTable
         var old = _slots;
         _count = 0;
 
-        // A table that has grown large starts anew: names of one definition matter more than those of all.
+        // A table that has grown large starts again, since names repeat mostly within a definition.
         if (old.Length >= LargestSize)
         {
             _slots = new string?[256];

@@ -6,13 +6,13 @@ namespace Lathe.Language.Syntax.Parsing;
 /// <content>Documents and their definitions (section 2.3), and what follows an error.</content>
 internal sealed partial class Parser
 {
-    // Enough for a person to mend a file; a megabyte of noise is not worth a message for each word.
+    // Enough for a person to fix a file. A megabyte of noise does not need a message for each word.
     private const int MostErrors = 100;
 
     // Whether the current definition failed at a sign in place of a keyword.
     private bool _failedAtSymbol;
 
-    // Reading parts of a failed definition again is bounded, so that hostile text cannot make it the square of its length.
+    // Parts of a failed definition are read again within a bound, so hostile text cannot cost the square of its length.
     private const int MostRereads = 20;
 
     internal DocumentSyntax ParseDocument(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed partial class Parser
                 continue;
             }
 
-            // The token after a definition may be the faulty one: the definition itself is whole.
+            // The faulty token may be the one after a definition. Then the definition itself is whole.
             var next = Recovery.FindDefinition(_text, _keywordEnd, ErrorOffset, errors.Count < MostRereads);
             if (!TryKeepDirective(definitions, definition, rest, next))
                 errors.Add(WithOpenBrace(next));

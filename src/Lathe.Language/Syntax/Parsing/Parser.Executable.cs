@@ -33,7 +33,7 @@ internal sealed partial class Parser
             return OperationType.Query;
         }
 
-        // As in the reference, the token is taken before it is judged: a lexical fault behind it is reported first.
+        // As in the reference, a lexical fault behind a token is reported before the token itself.
         var (span, shown) = (CurrentSpan, type is null ? DescribeCurrent() : null);
         Advance();
         if (shown is not null)

@@ -100,7 +100,7 @@ internal sealed partial class Parser
             return name;
         if (!DirectiveLocations.MayBeOne(name.Value))
         {
-            // A keyword, behind which the next definition begins: the locations are missing.
+            // At a keyword the next definition begins, so the locations are missing.
             _directiveRest = -1;
             Fail(name.Span, $"Unexpected Name \"{OneLine.Of(name.Value)}\".");
             return name;

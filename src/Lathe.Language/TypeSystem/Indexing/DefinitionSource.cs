@@ -50,7 +50,7 @@ internal sealed class DefinitionSource
             if (entry.Syntax is { } known)
                 return known;
 
-            // Where even the description is faulty, the definition behind it may still be whole.
+            // The definition behind a faulty description may still be whole.
             var syntax = Parse(entry, entry.Start) ?? Parse(entry, entry.KeywordStart)!;
             _parsed++;
             return entry.Syntax = syntax;

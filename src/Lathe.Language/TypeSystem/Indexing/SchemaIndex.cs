@@ -93,7 +93,7 @@ internal sealed class SchemaIndex
             return;
         if (!Types.TryGetValue(entry.Name, out var type))
         {
-            // A scalar that is built in may be extended; any other type comes from elsewhere: what is known of it counts.
+            // A built-in scalar may be extended. Any other missing type is defined elsewhere, so only its extensions count.
             if (BuiltIns.FindType(entry.Name) is { } builtIn)
                 AddType(builtIn, isBuiltIn: true);
             else

@@ -32,7 +32,7 @@ internal static class SchemaValidator
         var context = new SchemaContext(definitions, existing: null, cancellationToken);
         SchemaRules.Run(context, RuleScope.Type, RuleScope.Definitions);
 
-        // What is broken already is not judged further: the reference cannot build such a schema, and a type that
+        // A broken schema is not checked further: the reference cannot build it, and a type that
         // failed to parse would look as if it were missing.
         if (!inputErrors.Exists(static error => Breaks(error.Descriptor)) && !HasUnknownTypes(context))
             SchemaRules.Run(context, RuleScope.Schema);

@@ -12,7 +12,7 @@ internal static class LiteralFields
     internal static IEnumerable<(InputValueDefinitionSyntax Field, ValueSyntax? Given)> Of(
         TypeShape type, ObjectValueSyntax? literal, IReadOnlyList<int> others)
     {
-        // The last of a name counts, as in the reference.
+        // The last definition of a name counts, as in the reference.
         var given = new SortedDictionary<int, ValueSyntax?>();
         foreach (var place in others)
             given[place] = null;

@@ -22,7 +22,7 @@ internal sealed class TypeShapes
         {
             var name = definition.Name.Value;
 
-            // A built-in type cannot be defined anew; the reference passes over such definitions.
+            // A built-in type cannot be redefined. The reference skips such definitions.
             if (!s_builtIn.ContainsKey(name))
                 _types.Add(name, new TypeShape(definition, extensions[name].Where(type => type.GetType() == definition.GetType()), isBuiltIn: false));
         }
