@@ -52,6 +52,14 @@ internal static class ScalarTypes
     public static string Reader(ScalarKind kind) =>
         Find(kind).Reader ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No reader for this kind of scalar.");
 
+    /// <summary>Gets what the run time's methods that write a member of the kind have behind <c>Write</c>.</summary>
+    public static string WriterSuffix(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Id => "String",
+        ScalarKind.Converter => "Scalar",
+        _ => WithoutPrefix(Reader(kind), "Read"),
+    };
+
     /// <summary>Tells whether a value is an object, so that a caller may pass null.</summary>
     public static bool IsReference(ScalarKind kind) => kind == ScalarKind.Converter || Find(kind).IsReference;
 

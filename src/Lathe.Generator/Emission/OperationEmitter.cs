@@ -7,6 +7,7 @@ namespace Lathe.Generator.Emission;
 /// <summary>Writes the file of an operation: a static class with its descriptor, variables, records and readers, and the client's methods.</summary>
 internal static class OperationEmitter
 {
+    private const string Operation = "Operation";
     private const string ReadData = $"static (ref {ReaderNames.Cursor} j) => new(ref j)";
 
     public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.FileName, writer =>
@@ -60,8 +61,10 @@ internal static class OperationEmitter
         using (writer.Open($"public sealed partial class Variables : {InputEmitter.Base}, global::Lathe.Json.IInputVariables<Data>{further}"))
         {
             InputMembersEmitter.Emit(writer, operation.Variables);
-            var container = operation.Client.Namespace.Length == 0 ? operation.ClassName : $"{operation.Client.Namespace}.{operation.ClassName}";
-            writer.Line($"global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => global::{container}.Operation;");
+            // A variable may be named Operation, too.
+            var isHidden = operation.Variables.Any(static one => one.PropertyName == Operation);
+            var container = isHidden ? ClientContext.Qualify(operation.Client, operation.ClassName) + "." : "";
+            writer.Line($"global::Lathe.GraphQLOperation<Data> global::Lathe.IGraphQLVariables<Data>.Operation => {container}{Operation};");
             InputJsonEmitter.Emit(writer, operation.Client, "Variables", operation.Variables);
         }
     }

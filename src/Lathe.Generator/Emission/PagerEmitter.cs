@@ -20,10 +20,9 @@ internal static class PagerEmitter
         var variable = pager.Variable.PropertyName;
         // A variable that is always sent is not nullable.
         var value = pager.Variable.Presence == InputPresence.Required && cursor != "string?" ? "cursor.GetValueOrDefault()" : "cursor";
-        writer.Line($"internal static {Runtime}.Pager<Data, Variables, {item}, {cursor}> {PagerBinder.MemberName} {{ get; }} = new(")
+        writer.Line($"internal static readonly {Runtime}.Pager<Data, Variables, {item}, {cursor}> {PagerBinder.MemberName} = new(")
             .Line($"\tstatic (data, sent) => {Page(pager, item, cursor)},")
-            .Line($"\tstatic sent => sent.{variable},")
-            .Line($"\tstatic (next, cursor) => next.{variable} = {value});");
+            .Line($"\tstatic (sent, moves, cursor) => moves ? sent.{variable} = {value} : sent.{variable});");
     }
 
     /// <summary>Returns the type of an item as the client's methods name it.</summary>

@@ -9,6 +9,9 @@ internal abstract record ResultModel
     /// <summary>Gets the name of the record as its readers write it: simple within the static class, else <c>global::</c>.</summary>
     public required string ClrName { get; init; }
 
+    /// <summary>Gets a value indicating whether it stands within the static class of its operation or fragment.</summary>
+    public bool IsNested => ClrName == Name;
+
     /// <summary>Gets the name of the type in the schema.</summary>
     public required string GraphQLType { get; init; }
 

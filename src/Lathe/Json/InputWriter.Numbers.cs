@@ -13,19 +13,19 @@ public readonly partial struct InputWriter
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
     /// <param name="form">How it is written.</param>
-    public void Write(ReadOnlySpan<byte> name, long? value, NumberForm form) => Member(name).WriteValue(value, form);
+    public void WriteInt64(ReadOnlySpan<byte> name, long? value, NumberForm form) => Member(name).WriteValue(value, form);
 
     /// <summary>Writes a member that is a decimal number.</summary>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
     /// <param name="form">How it is written.</param>
-    public void Write(ReadOnlySpan<byte> name, decimal? value, NumberForm form) => Member(name).WriteValue(value, form);
+    public void WriteDecimal(ReadOnlySpan<byte> name, decimal? value, NumberForm form) => Member(name).WriteValue(value, form);
 
     /// <summary>Writes a member that is an integer of any size.</summary>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
     /// <param name="form">How it is written.</param>
-    public void Write(ReadOnlySpan<byte> name, BigInteger? value, NumberForm form) => Member(name).WriteValue(value, form);
+    public void WriteBigInteger(ReadOnlySpan<byte> name, BigInteger? value, NumberForm form) => Member(name).WriteValue(value, form);
 
     /// <summary>Writes an integer of 64 bits.</summary>
     /// <param name="value">The value, or null.</param>

@@ -20,14 +20,14 @@ public readonly partial struct InputWriter
     /// <summary>Writes a member that is an input object.</summary>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The input, or null.</param>
-    public void Write(ReadOnlySpan<byte> name, IGraphQLInput? value) => Member(name).WriteValue(value);
+    public void WriteInput(ReadOnlySpan<byte> name, IGraphQLInput? value) => Member(name).WriteValue(value);
 
     /// <summary>Writes a member that is a value of an enum.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
     /// <exception cref="ArgumentException">The schema does not know the value.</exception>
-    public void Write<T>(ReadOnlySpan<byte> name, T? value)
+    public void WriteEnum<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, IGraphQLEnumValue<T> => Member(name).WriteValue(value);
 
     /// <summary>Writes a member that is a value of an enum.</summary>
@@ -35,7 +35,7 @@ public readonly partial struct InputWriter
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The schema does not know the value.</exception>
-    public void Write<T>(ReadOnlySpan<byte> name, T value)
+    public void WriteEnum<T>(ReadOnlySpan<byte> name, T value)
         where T : struct, IGraphQLEnumValue<T> => Member(name).WriteValue(value);
 
     /// <summary>Writes a member that is a list.</summary>
@@ -43,15 +43,27 @@ public readonly partial struct InputWriter
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="items">The items, or null.</param>
     /// <param name="writeItem">Writes one item.</param>
-    public void Write<T>(ReadOnlySpan<byte> name, IEnumerable<T>? items, Action<InputWriter, T> writeItem) =>
+    public void WriteList<T>(ReadOnlySpan<byte> name, IEnumerable<T>? items, Action<InputWriter, T> writeItem) =>
         Member(name).WriteValue(items, writeItem);
+
+    /// <summary>Writes a member that is a list of strings.</summary>
+    /// <param name="name">The member's name in UTF-8.</param>
+    /// <param name="items">The items, or null.</param>
+    public void WriteStrings(ReadOnlySpan<byte> name, IEnumerable<string?>? items) =>
+        Member(name).WriteValue(items, static (json, item) => json.WriteValue(item));
+
+    /// <summary>Writes a member that is a list of input objects.</summary>
+    /// <param name="name">The member's name in UTF-8.</param>
+    /// <param name="items">The items, or null.</param>
+    public void WriteInputs(ReadOnlySpan<byte> name, IEnumerable<IGraphQLInput?>? items) =>
+        Member(name).WriteValue(items, static (json, item) => json.WriteValue(item));
 
     /// <summary>Writes a member that is a value of a custom scalar, itself a value type.</summary>
     /// <typeparam name="T">The .NET type.</typeparam>
     /// <typeparam name="TConverter">The user's converter.</typeparam>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
-    public void Write<T, TConverter>(ReadOnlySpan<byte> name, T? value)
+    public void WriteScalar<T, TConverter>(ReadOnlySpan<byte> name, T? value)
         where T : struct
         where TConverter : IScalarConverter<T> => Member(name).WriteValue<T, TConverter>(value);
 
@@ -60,7 +72,7 @@ public readonly partial struct InputWriter
     /// <typeparam name="TConverter">The user's converter.</typeparam>
     /// <param name="name">The member's name in UTF-8.</param>
     /// <param name="value">The value, or null.</param>
-    public void Write<T, TConverter>(ReadOnlySpan<byte> name, T? value)
+    public void WriteScalar<T, TConverter>(ReadOnlySpan<byte> name, T? value)
         where TConverter : IScalarConverter<T> => Member(name).WriteValue<T, TConverter>(value);
 
     /// <summary>Writes an input object.</summary>

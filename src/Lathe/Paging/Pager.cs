@@ -14,15 +14,13 @@ public sealed class Pager<TData, TVariables, TItem, TCursor>
     where TVariables : InputObject, IGraphQLVariables<TData>
 {
     private readonly Func<TData, TVariables, Page<TItem, TCursor>> _page;
-    private readonly Func<TVariables, TCursor?> _start;
-    private readonly Action<TVariables, TCursor?> _move;
+    private readonly Func<TVariables, bool, TCursor?, TCursor?> _cursor;
 
     /// <summary>Makes a pager.</summary>
     /// <param name="page">Finds the page in an answer to the variables.</param>
-    /// <param name="start">Gets the cursor of the variables.</param>
-    /// <param name="move">Sets the cursor of the variables.</param>
-    public Pager(Func<TData, TVariables, Page<TItem, TCursor>> page, Func<TVariables, TCursor?> start, Action<TVariables, TCursor?> move) =>
-        (_page, _start, _move) = (page, start, move);
+    /// <param name="cursor">Gets the cursor of the variables; where the second argument is true it is first set to the third.</param>
+    public Pager(Func<TData, TVariables, Page<TItem, TCursor>> page, Func<TVariables, bool, TCursor?, TCursor?> cursor) =>
+        (_page, _cursor) = (page, cursor);
 
     /// <summary>Gives the answers, one for each page. Each enumeration begins anew.</summary>
     /// <param name="transport">Sends each page's call.</param>
@@ -51,12 +49,12 @@ public sealed class Pager<TData, TVariables, TItem, TCursor>
 
     internal Page<TItem, TCursor> Find(TData data, TVariables sent) => _page(data, sent);
 
-    internal TCursor? StartOf(TVariables variables) => _start(variables);
+    internal TCursor? StartOf(TVariables variables) => _cursor(variables, false, default);
 
     internal TVariables VariablesOf(TVariables variables, TCursor? cursor)
     {
         var next = (TVariables)variables.Copy();
-        _move(next, cursor);
+        _cursor(next, true, cursor);
         return next;
     }
 

@@ -97,8 +97,8 @@ public sealed class InputListTests
 
         void IGraphQLInput.WriteMembers(InputWriter json)
         {
-            if (_set[0]) json.Write("name"u8, _name);
-            if (_set[1]) json.Write("limit"u8, _limit);
+            if (_set[0]) json.WriteString("name"u8, _name);
+            if (_set[1]) json.WriteInt32("limit"u8, _limit);
         }
     }
 }

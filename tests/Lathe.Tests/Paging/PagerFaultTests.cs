@@ -127,8 +127,7 @@ public sealed class PagerFaultTests
     {
         var pager = new Pager<PartList, PartVariables, Part, string?>(
             static (data, _) => Pages.Join<Part, Part, string?>(data.Parts, part => new([part], part.Ref < 2, $"{part.Ref}")),
-            static sent => sent.After,
-            static (next, cursor) => next.After = cursor);
+            static (sent, moves, cursor) => moves ? sent.After = cursor : sent.After);
         var (refs, error) = await Read(pager, PartServer.Of(static (_, _) => PartList.Of(0, 2)));
         Assert.Equal(2, refs.Count);
         Assert.Contains("Several lists of the answer have a next page", error.Message, StringComparison.Ordinal);

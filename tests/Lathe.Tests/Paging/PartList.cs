@@ -11,18 +11,15 @@ internal sealed record PartList(ResultList<Part?>? Parts, bool? HasMore = false,
 
     public static Pager<PartList, PartVariables, Part, string?> Connection { get; } = new(
         static (data, _) => data.Parts is null && data.HasMore is not null ? default : new(data.Parts, data.HasMore, data.End),
-        static sent => sent.After,
-        static (next, cursor) => next.After = cursor);
+        static (sent, moves, cursor) => moves ? sent.After = cursor : sent.After);
 
     public static Pager<PartList, PartVariables, Part, int?> Offset { get; } = new(
         static (data, sent) => Pages.AtOffset(data.Parts, sent.Offset),
-        static sent => sent.Offset,
-        static (next, cursor) => next.Offset = cursor);
+        static (sent, moves, cursor) => moves ? sent.Offset = cursor : sent.Offset);
 
     public static Pager<PartList, PartVariables, Part, int?> Keys { get; } = new(
         static (data, _) => Pages.BehindKey<Part, int?>(data.Parts, static part => part.Ref),
-        static sent => sent.Offset,
-        static (next, cursor) => next.Offset = cursor);
+        static (sent, moves, cursor) => moves ? sent.Offset = cursor : sent.Offset);
 
     public static PartList Of(int from, int count) => new([.. Enumerable.Range(from, count).Select(static i => new Part(i))]);
 }
@@ -42,11 +39,11 @@ internal sealed class PartVariables : InputObject, IInputVariables<PartList>
     protected override void WriteMembers(InputWriter json)
     {
         if (After is not null)
-            json.Write("after"u8, After);
+            json.WriteString("after"u8, After);
         if (Offset is not null)
-            json.Write("offset"u8, Offset);
+            json.WriteInt32("offset"u8, Offset);
         if (Name is not null)
-            json.Write("name"u8, Name);
+            json.WriteString("name"u8, Name);
     }
 }
 

@@ -6,12 +6,11 @@ namespace Lathe.Generator.Emission;
 
 /// <summary>
 /// Writes the constructor by which one record is read: members are expected in the order of the request. Each name is in a table, once;
-/// <c>Next</c> tries the one that is expected by one comparison and finds any other. A single member needs no table.
+/// <c>Next</c> tries the one that is expected by one comparison and finds any other. A single member needs no table. Tables stand together in the
+/// static class: it has one initializer then, and not one a record.
 /// </summary>
 internal static class ObjectReaderEmitter
 {
-    private const string Names = "s_names";
-
     // One tracking word holds this many members. A larger record gets more words.
     private const int WordBits = 64;
 
@@ -38,14 +37,32 @@ internal static class ObjectReaderEmitter
 
         using (writer.Open(constructor))
         {
-            writer.Line(Loop(writer, Names, record.Fields.Count)).Line("{");
+            writer.Line(Loop(writer, ReaderNames.Table(record), record.Fields.Count)).Line("{");
             for (var i = 0; i < record.Fields.Count; i++)
                 EmitMember(writer, record.Fields[i], i);
             writer.Line("}");
         }
 
-        writer.Line(ReaderNames.TableDeclaration(Names, record.Fields.Select(static field => field.ResponseKey + (IsRequired(field) ? "" : "?"))));
+        if (!record.IsNested)
+            writer.Line(ReaderNames.TableDeclaration(ReaderNames.Table(record), Keys(record)));
     }
+
+    /// <summary>Writes the tables of records that are nested; nothing when none of them needs one.</summary>
+    /// <param name="writer">Within the static class.</param>
+    /// <param name="results">The records; those of cases follow from them.</param>
+    public static void EmitTables(CodeWriter writer, IEnumerable<ResultModel> results)
+    {
+        var tables = results
+            .SelectMany(static result => result is AbstractModel all ? all.Cases.Append(all.Other) : [(ObjectModel)result])
+            .Where(static record => record is { IsNested: true, HasProperties: true, Fields.Count: > 1 })
+            .Select(static record => "\n\t" + ReaderNames.TableDefinition(ReaderNames.Table(record), Keys(record)))
+            .ToList();
+        if (tables.Count > 0)
+            writer.Line().Line($"static readonly global::Lathe.Json.JsonNames{string.Join(",", tables)};");
+    }
+
+    private static IEnumerable<string> Keys(ObjectModel record) =>
+        record.Fields.Select(static field => field.ResponseKey + (IsRequired(field) ? "" : "?"));
 
     // One member needs no table.
     private static void EmitOnly(CodeWriter writer, string constructor, FieldModel field)

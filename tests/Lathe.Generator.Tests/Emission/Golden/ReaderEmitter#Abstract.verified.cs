@@ -15,13 +15,12 @@ public sealed partial record NodeIssue : Node
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal NodeIssue(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start(s_NodeIssue, out var seen); i >= 0; i = j.Next(s_NodeIssue, i, ref seen)) switch (i)
 		{
 		case 0: j.SkipValue(); break;
 		case 1: Title = j.ReadString(); break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = "__typename? title"u8;
 }
 
 public sealed partial record NodeUser : Node
@@ -32,17 +31,20 @@ public sealed partial record NodeUser : Node
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal NodeUser(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start(s_NodeUser, out var seen); i >= 0; i = j.Next(s_NodeUser, i, ref seen)) switch (i)
 		{
 		case 0: j.SkipValue(); break;
 		case 1: Login = j.ReadString(); break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = "__typename? login"u8;
 }
 
 /// <summary>Any other type, also one that the schema did not have.</summary>
 public sealed partial record NodeOther : Node;
+
+static readonly global::Lathe.Json.JsonNames
+	s_NodeIssue = "__typename? title"u8,
+	s_NodeUser = "__typename? login"u8;
 
 internal static class Json
 {

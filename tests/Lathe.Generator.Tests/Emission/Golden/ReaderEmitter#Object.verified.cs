@@ -12,7 +12,7 @@ public sealed partial record Machine : global::Lathe.ResultRecord
 	[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
 	internal Machine(ref global::Lathe.Json.JsonCursor j)
 	{
-		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
+		for (var i = j.Start(s_Machine, out var seen); i >= 0; i = j.Next(s_Machine, i, ref seen)) switch (i)
 		{
 		case 0: Id = j.ReadId(); break;
 		case 1: Speed = j.TryReadNull() ? null : j.ReadDouble(); break;
@@ -23,7 +23,6 @@ public sealed partial record Machine : global::Lathe.ResultRecord
 		case 6: Mode = j.ReadEnumOrNull<Mode>(); break;
 		}
 	}
-	static readonly global::Lathe.Json.JsonNames s_names = "id speed? owner? tags rows? owners mode?"u8;
 }
 
 public sealed partial record Owner : global::Lathe.ResultRecord
@@ -39,3 +38,6 @@ public sealed partial record Owner : global::Lathe.ResultRecord
 		j.EndOnly("login"u8);
 	}
 }
+
+static readonly global::Lathe.Json.JsonNames
+	s_Machine = "id speed? owner? tags rows? owners mode?"u8;
