@@ -8,8 +8,8 @@ internal static class DocumentedPages
     /// <summary>Gets all pages, relative to the repository: those of its root and of its packages, then those below <c>docs</c> in ordinal order.</summary>
     public static IEnumerable<string> All() =>
         new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "AGENTS.md", "llms.txt" }
-            .Concat(Directory.GetFiles(Path.Combine(SharedFolder.RepositoryRoot, "src"), "README.md", SearchOption.AllDirectories)
-                .Where(static path => !path.Contains("/content/", StringComparison.Ordinal)).Select(Relative).Order(StringComparer.Ordinal))
+            .Concat(Directory.GetDirectories(Path.Combine(SharedFolder.RepositoryRoot, "src")).Select(static folder => Path.Combine(folder, "README.md"))
+                .Where(File.Exists).Select(Relative).Order(StringComparer.Ordinal))
             .Concat(Below("docs"));
 
     /// <summary>Gets the pages below a folder, in ordinal order.</summary>
