@@ -14,6 +14,7 @@ public sealed class PackageContentTests(PackageFixture package)
         Assert.Equal(
             [
                 "README.md",
+                "analyzers/dotnet/cs/Lathe.CodeFixes.dll",
                 "analyzers/dotnet/cs/Lathe.Generator.dll",
                 "analyzers/dotnet/cs/Lathe.Language.dll",
                 "build/Lathe.Configuration.targets",
@@ -71,6 +72,7 @@ public sealed class PackageContentTests(PackageFixture package)
     [Theory]
     [InlineData("Lathe.Generator.dll")]
     [InlineData("Lathe.Language.dll")]
+    [InlineData("Lathe.CodeFixes.dll")]
     public void SymbolsOfTheGeneratorAreInItself(string name)
     {
         using var archive = Open("nupkg");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lathe.Generator.Unused;
 using Lathe.Language.Errors;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +16,8 @@ internal static class DescriptorTable
     {
         // No code is made of a faulty operation, whatever severity one gives the error. Not configurable, it also makes the compiler
         // stop before it reports each use of the missing code, so that the build shows the cause alone.
-        string[] tags = error.Severity == ErrorSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];
+        // Notes are no advice: a project that sets all rules to one severity would lose them, or fail for them.
+        string[] tags = error.Severity == ErrorSeverity.Error || error == UnusedErrors.Noted ? [WellKnownDiagnosticTags.NotConfigurable] : [];
         return new DiagnosticDescriptor(
             error.Id,
             error.Title,

@@ -10,6 +10,8 @@ namespace Lathe.Generator.Unused;
 /// </summary>
 internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, CancellationToken cancellationToken)
 {
+    private const OperationKind LastKnown = OperationKind.InlineArrayAccess;
+
     // Most operations are none of these. Asking each for its interface would cost more than everything else.
     private static readonly bool[] s_looked = Table(
         OperationKind.PropertyReference, OperationKind.Conversion, OperationKind.Invocation, OperationKind.MethodReference,
@@ -27,11 +29,23 @@ internal sealed class UsageWalker(UsageNotes notes, TypeContents contents, Cance
         {
             cancellationToken.ThrowIfCancellationRequested();
             var operation = pending.Pop();
-            if ((int)operation.Kind < s_looked.Length && s_looked[(int)operation.Kind])
+            if (operation.Kind == OperationKind.None || operation.Kind > LastKnown)
+                VisitUnknown(operation);
+            else if ((int)operation.Kind < s_looked.Length && s_looked[(int)operation.Kind])
                 Visit(operation);
             foreach (var child in operation.ChildOperations)
                 pending.Push(child);
         }
+    }
+
+    // Collection expressions and what newer compilers have: what goes in comes out as their type, or as that of what they stand in.
+    private void VisitUnknown(IOperation operation)
+    {
+        var holder = operation;
+        while (holder.Type is null && holder.Parent is { } parent)
+            holder = parent;
+        foreach (var child in operation.ChildOperations)
+            Hand(contents.Of(child.Type), holder.Type);
     }
 
     private static bool[] Table(params OperationKind[] kinds)

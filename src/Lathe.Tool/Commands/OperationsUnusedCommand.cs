@@ -81,8 +81,12 @@ internal static class OperationsUnusedCommand
         foreach (var (project, fault) in faults)
             host.Error.WriteLine($"{TextFiles.Display(project, host.Folder)}: {PlainText.Line(fault)}.");
         if (faults.Count > 0)
-            throw new ToolException($"What {faults.Count} of {PlainText.Count(projects.Count, "project")} use is not known, so nothing is called unused. "
-                + "Build with 'dotnet build -p:LatheUsage=log', or give --build.");
+        {
+            var some = $"{faults.Count} of {PlainText.Count(projects.Count, "project")}";
+            throw new ToolException(
+                $"What {some} use is not known, so nothing is called unused. Build with 'dotnet build -p:LatheUsage=log', or give --build.");
+        }
+
         return facts.Length > 0 ? facts : throw new ToolException("None of the projects refers to Lathe, so there is nothing to look at.");
     }
 }
