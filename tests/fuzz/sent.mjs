@@ -9,7 +9,7 @@ import {
 const schema = buildSchema(readFileSync(process.argv[2], 'utf8'), { assumeValid: true });
 const hash = text => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7);
 
-// What a field gives hangs on its name and its arguments, so that a wrong argument shows.
+// What a field gives depends on its name and its arguments, so that a wrong argument shows.
 const give = (type, seed) => {
   if (isNonNullType(type))
     return give(type.ofType, seed);

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>
-/// All findings of a build by one call: the generator's steps without its driver. What hangs on texts that were not edited is shared
+/// All findings of a build by one call: the generator's steps without its driver. What depends on texts that were not edited is shared
 /// with the generator and with the last call, so that an edit compiles the operations that it touches.
 /// </summary>
 internal static class LiveFindings

@@ -24,7 +24,7 @@ internal sealed record SchemaFiles(string Client, EquatableList<SourceFile> File
     }
 }
 
-/// <summary>An indexed schema; equal to itself alone, so that what hangs on it is made anew with it.</summary>
+/// <summary>An indexed schema; equal to itself alone, so that what depends on it is made anew with it.</summary>
 internal sealed class LoadedSchema(string client, Schema schema)
 {
     // The generator and the analyzer, and clients of the same files, share a schema.

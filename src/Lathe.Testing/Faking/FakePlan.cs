@@ -20,7 +20,7 @@ internal sealed class FakePlan
     /// <summary>Makes a plan.</summary>
     /// <param name="document">The operation.</param>
     /// <param name="condition">Gives the value of a variable; null for one that is not known.</param>
-    /// <param name="leavesOut">Whether what hangs on an unknown variable is left out.</param>
+    /// <param name="leavesOut">Whether what depends on an unknown variable is left out.</param>
     public FakePlan(FakeDocument document, Func<string, bool?> condition, bool leavesOut = false)
     {
         _document = document;

@@ -1,6 +1,6 @@
 namespace Lathe.Testing.Faking;
 
-/// <summary>Numbers made of numbers, the same on every machine: each value of a fake hangs on its seed and its place alone.</summary>
+/// <summary>Numbers made of numbers, the same on every machine: each value of a fake depends on its seed and its place alone.</summary>
 internal static class Hash
 {
     private const ulong FnvOffset = 14695981039346656037;

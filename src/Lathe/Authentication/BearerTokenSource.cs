@@ -10,7 +10,7 @@ internal abstract class BearerTokenSource
     private readonly ConcurrentDictionary<string, BearerToken> _firstOfTenants = new(StringComparer.Ordinal);
     private BearerToken? _first;
 
-    /// <summary>Gets whether the key hangs on who calls: what callers share must then be one identity's.</summary>
+    /// <summary>Gets whether the key depends on the caller: what callers share must then be one identity's.</summary>
     public virtual bool IsPerCaller => false;
 
     /// <summary>Gets the key to send now.</summary>

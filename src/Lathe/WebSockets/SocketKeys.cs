@@ -8,7 +8,7 @@ internal sealed class SocketKeys(BearerTokenSource? source, BearerTokenDestinati
 {
     private readonly Uri _http = HttpAddress(settings.Address);
 
-    /// <summary>Gets whether the client's key hangs on who calls.</summary>
+    /// <summary>Gets whether the client's key depends on the caller.</summary>
     public bool IsPerCaller => source is { IsPerCaller: true } && settings.KeyForm.Shape != GraphQLConnectionKeyShape.None;
 
     /// <summary>Gets the key to send; null when the client has none, or sends none over sockets.</summary>

@@ -4,7 +4,7 @@ namespace Lathe.Language.Validation.Expansion;
 
 /// <summary>
 /// Compiles fragment arguments away: each fragment is copied for each different set of arguments, with the values in place of its variables. What a
-/// response looks like does not hang on the arguments, so that types are made of the fragments as they are written.
+/// response looks like does not depend on the arguments, so that types are made of the fragments as they are written.
 /// </summary>
 internal static class FragmentExpansion
 {

@@ -27,7 +27,7 @@ internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, F
     public string Call => _call ??= CallText.Of(Node) + Catches;
 
     /// <summary>
-    /// Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then hangs on the spread.
+    /// Gets a value indicating whether an argument names a variable of the fragment around the field: what it asks for then depends on the spread.
     /// </summary>
     public bool UsesFragmentVariables => Node.Arguments.Any(static argument => FragmentVariables.AreIn(argument.Value));
 
