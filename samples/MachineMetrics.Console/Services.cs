@@ -22,6 +22,7 @@ internal static class Services
         builder.Services.AddMachineMetricsClient(options => options.Endpoint = source.Endpoint)
             .AddBearerToken(Key)
             .AddStandardGraphQLResilience()
+            .AddTypeNames()
             .AddWebSockets();
 
         // A REST client written by hand, with the same handler for the key.

@@ -1,9 +1,9 @@
+using MachineMetrics.Server.Hosting;
 using ShopFloor.Web;
 using ShopFloor.Web.Components;
-using ShopFloor.Web.Sources;
 
 var builder = WebApplication.CreateBuilder(args);
-await using var source = await Source.OpenAsync(builder.Configuration);
+await using var source = await ApiSource.OpenAsync(builder.Configuration);
 builder.AddShopFloor(source);
 var app = builder.Build();
 app.UseSecurityHeaders();

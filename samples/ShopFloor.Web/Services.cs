@@ -1,6 +1,7 @@
 using Lathe;
 using MachineMetrics;
 using MachineMetrics.Rest;
+using MachineMetrics.Server.Hosting;
 using ShopFloor.Web.Live;
 using ShopFloor.Web.Reading;
 using ShopFloor.Web.Sources;
@@ -10,18 +11,19 @@ namespace ShopFloor.Web;
 /// <summary>Puts the program together: one key in configuration, and two clients that send it.</summary>
 internal static class Services
 {
-    public static void AddShopFloor(this WebApplicationBuilder builder, Source source)
+    public static void AddShopFloor(this WebApplicationBuilder builder, ApiSource source)
     {
         // The key stays in configuration and in these clients; nothing that a component can reach has it.
-        builder.Configuration.AddInMemoryCollection([new(Source.KeyName, source.Key)]);
+        builder.Configuration.AddInMemoryCollection([new(ApiSource.KeyName, source.Key)]);
         builder.Services.AddMachineMetricsClient(options =>
             {
                 options.Endpoint = source.Endpoint;
                 options.Timeout = TimeSpan.FromSeconds(10);
             })
-            .AddBearerToken(Source.KeyName)
+            .AddBearerToken(ApiSource.KeyName)
             .AddRateLimiter()
             .AddStandardGraphQLResilience(Impatient)
+            .AddTypeNames()
             // LiveFloor subscribes again itself, so that the page can say that the connection is lost.
             .AddWebSockets(sockets => sockets.MaxReconnects = 0);
         builder.Services.AddHttpClient<ProductionReportClient>(http =>
@@ -29,7 +31,7 @@ internal static class Services
                 http.BaseAddress = new Uri(source.Endpoint, "/");
                 http.Timeout = TimeSpan.FromSeconds(10);
             })
-            .AddBearerToken(Source.KeyName);
+            .AddBearerToken(ApiSource.KeyName);
 
         builder.Services.AddSingleton(new SourceName(source.Name, source.IsStandIn));
         builder.Services.AddSingleton(TimeProvider.System);

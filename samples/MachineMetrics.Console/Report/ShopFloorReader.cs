@@ -77,12 +77,7 @@ internal sealed class ShopFloorReader(IMachineMetricsClient client, ProductionRe
     {
         var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var activities = client.AllActivitiesAsync(
-            new()
-            {
-                Limit = 50,
-                OrderBy = [new() { ActivityRef = OrderDirection.Asc }],
-                Where = new() { StartAt = new() { Gte = midnight } },
-            },
+            new() { Limit = 50, Since = midnight },
             new() { Prefetch = true },
             cancellationToken);
         var kinds = new SortedDictionary<string, ActivityRow>(StringComparer.Ordinal);

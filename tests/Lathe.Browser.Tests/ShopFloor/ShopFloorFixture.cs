@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Lathe.Browser.Tests.Support;
+using Lathe.TestSupport;
 using MachineMetrics.Server.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -33,7 +34,14 @@ public sealed class ShopFloorFixture : IAsyncLifetime
         if (Chromium.Executable is null)
             return;
         _server = await MachineMetrics.Server.Hosting.ShopServer.StartAsync(
-            new() { IsOpen = true, StateInterval = TimeSpan.FromMilliseconds(400), Intercept = InterceptAsync });
+            new()
+            {
+                IsOpen = true,
+                StateInterval = TimeSpan.FromMilliseconds(400),
+                Intercept = InterceptAsync,
+                // The stand-in within the sample has the usual names.
+                Schema = OtherNames.Of(MachineMetrics.Server.Hosting.ShopServer.DefaultSchema),
+            });
         _app = await ServerApp.StartAsync("ShopFloor", new()
         {
             ["MachineMetrics__Endpoint"] = _server.Endpoint.ToString(),

@@ -41,14 +41,11 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task ExecutionAndSpeedThroughInputObjects()
+    public async Task ExecutionAndSpeedInOneRequest()
     {
         var machine = fixture.Shop.Machines.First();
         var from = Now.AddHours(-3);
-        var data = (await fixture.Client.ExecutionAndSpeedAsync(
-            new StateIntervalsArguments { MachineRef = machine.MachineRef, MetricKey = "MasterExecution", WindowStartAt = from, WindowEndAt = Now },
-            new QuantitiesArguments { MachineRef = machine.MachineRef, MetricKey = "spindleSpeed", WindowStartAt = from, WindowEndAt = Now },
-            stop)).RequireData();
+        var data = (await fixture.Client.ExecutionAndSpeedAsync(machine.MachineRef, from, Now, stop)).RequireData();
         Assert.Equal(
             machine.StateIntervals.Where(span => span.MetricKey == "MasterExecution" && !(span.EndAt <= from))
                 .Select(span => (span.StartAt, span.EndAt, span.Value)),
@@ -74,24 +71,12 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task ActivitiesWithEveryArgument()
+    public async Task ActivitiesSinceAnInstant()
     {
-        var expected = fixture.Shop.Activities
-            .Where(activity => activity.EndAt is null && activity.Machine.Make == "Haas")
-            .OrderByDescending(activity => activity.Machine.Name, StringComparer.Ordinal).Skip(1).Take(1);
-        var data = (await fixture.Client.ActivitiesAsync(
-            distinctOn: [ActivityField.ActivityRef],
-            limit: 1,
-            offset: 1,
-            orderBy: [new ActivityOrderByClause { Machine = new MachineOrderByClause { Name = OrderDirection.Desc } }],
-            where: new ActivityWhereClause
-            {
-                EndAt = new TimestamptzComparison { IsNull = true },
-                Machine = new MachineWhereClause { Make = new MachineMetrics.StringComparison { Eq = "Haas" } },
-            },
-            cancellationToken: stop)).RequireData();
-        Assert.Equal(expected.Select(activity => activity.ActivityRef), data.Activities.Select(activity => activity.ActivityRef));
-        Assert.Single(data.Activities);
+        var expected = fixture.Shop.Activities.Where(activity => activity.StartAt >= fixture.Shop.Today).Skip(1).Take(2);
+        var data = (await fixture.Client.ActivitiesAsync(fixture.Shop.Today, limit: 2, offset: 1, cancellationToken: stop)).RequireData();
+        Assert.Equal(expected.Select(activity => activity.ActivityRef).Order(), data.Activities.Select(activity => activity.ActivityRef));
+        Assert.Equal(2, data.Activities.Count);
     }
 
     [Fact]
@@ -104,13 +89,11 @@ public sealed class ProductionOperationTests(ClientFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task RejectsByReasonOfOneType()
+    public async Task RejectsByReasonUpToALimit()
     {
         var since = Now.AddDays(-2);
-        var data = (await fixture.Client.RejectsByReasonAsync(
-            since, types: [MachineMetrics.RejectType.Nonconform], limit: 4, cancellationToken: stop))
-            .RequireData();
-        Assert.Equal(Expected(since, RejectType.Nonconform).Take(4), data.Rejects.Select(Describe));
+        var data = (await fixture.Client.RejectsByReasonAsync(since, limit: 4, cancellationToken: stop)).RequireData();
+        Assert.Equal(Expected(since, RejectType.Scrap, RejectType.Nonconform).Take(4), data.Rejects.Select(Describe));
         Assert.Equal(4, data.Rejects.Count);
     }
 

@@ -1,9 +1,11 @@
-using MachineMetrics.Server.Hosting;
+namespace MachineMetrics.Server.Hosting;
 
-namespace ShopFloor.Web.Sources;
-
-/// <summary>Where the data comes from: the API whose key is in configuration, or a stand-in within this process.</summary>
-internal sealed class Source(string name, Uri endpoint, string key, IAsyncDisposable? owned = null) : IAsyncDisposable
+/// <summary>Where a program's data comes from: the API whose key is in its configuration, or a stand-in within the program.</summary>
+/// <param name="name">The company of a stand-in, or the host of the API.</param>
+/// <param name="endpoint">The address of GraphQL.</param>
+/// <param name="key">The key to send.</param>
+/// <param name="owned">The stand-in; null for the API.</param>
+public sealed class ApiSource(string name, Uri endpoint, string key, IAsyncDisposable? owned = null) : IAsyncDisposable
 {
     /// <summary>Where configuration has the key: user secrets, or the environment as <c>MachineMetrics__ApiKey</c>.</summary>
     public const string KeyName = "MachineMetrics:ApiKey";
@@ -20,8 +22,9 @@ internal sealed class Source(string name, Uri endpoint, string key, IAsyncDispos
 
     public bool IsStandIn => owned is not null;
 
+    /// <summary>Reads <see cref="KeyName"/> and <c>MachineMetrics:Endpoint</c>; without them a stand-in is started.</summary>
     /// <exception cref="InvalidOperationException">There is an address and no key, or what should be an address is none.</exception>
-    public static async Task<Source> OpenAsync(IConfiguration configuration)
+    public static async Task<ApiSource> OpenAsync(IConfiguration configuration)
     {
         var (key, address) = (configuration[KeyName], configuration[EndpointName]);
         if (!string.IsNullOrWhiteSpace(key))
@@ -33,21 +36,16 @@ internal sealed class Source(string name, Uri endpoint, string key, IAsyncDispos
 
     public ValueTask DisposeAsync() => owned?.DisposeAsync() ?? default;
 
-    private static Source Live(Uri endpoint, string key) => new(endpoint.Host, endpoint, key);
+    private static ApiSource Live(Uri endpoint, string key) => new(endpoint.Host, endpoint, key);
 
     private static Uri Parse(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var endpoint) && endpoint.Scheme is ("http" or "https")
             ? endpoint
             : throw new InvalidOperationException($"{EndpointName} must be an http or https address, such as {s_vendor}.");
 
-    private static async Task<Source> StandInAsync()
+    private static async Task<ApiSource> StandInAsync()
     {
         var server = await ShopServer.StartAsync(new ShopServerOptions { IsOpen = true, StateInterval = TimeSpan.FromSeconds(6) });
-        return new Source(server.Shop.Company.Name, server.Endpoint, server.Key.Secret, server);
+        return new ApiSource(server.Shop.Company.Name, server.Endpoint, server.Key.Secret, server);
     }
 }
-
-/// <summary>What pages may know of the source.</summary>
-/// <param name="Name">The company of a stand-in, or the host of the API.</param>
-/// <param name="IsStandIn">Whether the data is invented.</param>
-public sealed record SourceName(string Name, bool IsStandIn);
