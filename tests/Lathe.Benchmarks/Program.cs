@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "build-once":
         BuildContest.RunCold(args[1], args[2], args[3]);
         break;
+    case "compiler":
+        CompilerContest.Run(isShort, args.Skip(1).Where(static arg => !arg.StartsWith('-')));
+        break;
     case "fragments":
         FragmentContest.Run(isShort);
         break;

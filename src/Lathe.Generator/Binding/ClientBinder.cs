@@ -11,6 +11,9 @@ namespace Lathe.Generator.Binding;
 /// <summary>Binds definitions of one client to models. Not safe for use by several threads at once.</summary>
 internal sealed class ClientBinder
 {
+    /// <summary>The name of the method of an operation's class that reads its data.</summary>
+    public const string ReaderOfData = "ReadData";
+
     private readonly ClientContext _context;
     private readonly ResultBinder _results;
     private readonly InputBinder _inputs;
@@ -63,8 +66,8 @@ internal sealed class ClientBinder
             return null;
         (var className, var methodName) = _context.Names.Operation(name.Value);
         var container = new ResultContainer(null, className, "Data");
-        string[] members = ["Data", "Variables", "Operation", "RequiredScopes", "Json"];
-        var taken = CSharpNames.RecordScope([className, .. members, .. pages is null ? [] : new[] { PagerBinder.MemberName }]);
+        string[] members = ["Data", "Variables", "Operation", "RequiredScopes", "Json", ReaderOfData];
+        var taken = CSharpNames.RecordScope([className, .. members, .. pages is null ? [] : PagerBinder.MemberNames]);
         Build(container, operation, operation.SelectionSet, root, spreads, taken);
         // With fragment arguments each operation has its own copies, which are sent.
         var hasArguments = reached.Any(static one => one.VariableDefinitions.Count > 0);

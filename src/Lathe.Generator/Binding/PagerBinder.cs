@@ -10,6 +10,9 @@ internal sealed class PagerBinder(ClientContext context, ResultBinder results)
     /// <summary>The name of the operation's pager within its static class.</summary>
     public const string MemberName = "Pager";
 
+    /// <summary>Gets the names of all members that a pager needs there.</summary>
+    public static string[] MemberNames { get; } = [MemberName, "FindPage", "MoveCursor"];
+
     // Kinds whose values can be compared. A repeated cursor must be noticed.
     private static readonly ScalarKind[] s_cursors =
     [

@@ -53,6 +53,6 @@ internal static class InputMembersEmitter
 
     private static void EmitTracked(CodeWriter writer, InputFieldModel field, int index) =>
         writer.Line(
-            $"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; set => {field.FieldName} = "
-                + $"{SetBits.Assign(index, "value")}; }}");
+            $"public {InputTypes.Name(field)} {field.PropertyName} {{ get => {field.FieldName}; "
+                + $"set {{ {field.FieldName} = value; {SetBits.Assign(index)} }} }}");
 }

@@ -8,7 +8,6 @@ namespace Lathe.Generator.Emission;
 internal static class OperationEmitter
 {
     private const string Operation = "Operation";
-    private const string ReadData = $"static (ref {ReaderNames.Cursor} j) => new(ref j)";
 
     public static GeneratedFile Emit(OperationModel operation) => SourceFile.Create(operation.Client, operation.FileName, writer =>
     {
@@ -41,7 +40,9 @@ internal static class OperationEmitter
             .Line($"\tglobal::Lathe.GraphQLOperationType.{operation.Type},")
             .Line($"\t\"{Sha256.Hex(operation.Document)}\",")
             .Line("\t" + DocumentEmitter.Request(operation) + ",")
-            .Line($"\t{ReadData}){Options(operation)};");
+            .Line($"\t{ClientBinder.ReaderOfData}){Options(operation)};")
+            // For a lambda the compiler makes a class with an instance, an initializer and a field.
+            .Line($"static Data {ClientBinder.ReaderOfData}(ref {ReaderNames.Cursor} j) => new(ref j);");
     }
 
     private static string Options(OperationModel operation)

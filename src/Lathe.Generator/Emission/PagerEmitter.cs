@@ -20,9 +20,12 @@ internal static class PagerEmitter
         var variable = pager.Variable.PropertyName;
         // A variable that is always sent is not nullable.
         var value = pager.Variable.Presence == InputPresence.Required && cursor != "string?" ? "cursor.GetValueOrDefault()" : "cursor";
-        writer.Line($"internal static readonly {Runtime}.Pager<Data, Variables, {item}, {cursor}> {PagerBinder.MemberName} = new(")
-            .Line($"\tstatic (data, sent) => {Page(pager, item, cursor)},")
-            .Line($"\tstatic (sent, moves, cursor) => moves ? sent.{variable} = {value} : sent.{variable});");
+        // Methods: for lambdas the compiler makes a class with an instance, an initializer and fields.
+        var type = $"{Runtime}.Pager<Data, Variables, {item}, {cursor}>";
+        writer.Line($"internal static readonly {type} {PagerBinder.MemberName} = new(FindPage, MoveCursor);")
+            .Line($"static {Runtime}.Page<{item}, {cursor}> FindPage(Data data, Variables sent) => {Page(pager, item, cursor)};")
+            .Line($"static {cursor} MoveCursor(Variables sent, bool moves, {cursor} cursor) => "
+                + $"moves ? sent.{variable} = {value} : sent.{variable};");
     }
 
     /// <summary>Returns the type of an item as the client's methods name it.</summary>

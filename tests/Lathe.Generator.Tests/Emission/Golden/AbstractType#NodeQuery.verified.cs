@@ -15,7 +15,8 @@ public static partial class NodeQuery
 		"""
 		{"query":"query Node($id:ID!){node(id:$id){__typename id ...on Machine{name} ...on Person{manager{name}}}}","operationName":"Node"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

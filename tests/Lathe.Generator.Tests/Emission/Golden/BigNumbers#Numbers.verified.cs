@@ -16,13 +16,13 @@ public sealed partial class Numbers : global::Lathe.InputObject
 	private decimal? _amount;
 
 	public required long Id { get; set; }
-	public global::System.Numerics.BigInteger? Big { get => _big; set => _big = _set.Add(1, value); }
-	public global::System.Numerics.BigInteger? Size { get => _size; set => _size = _set.Add(2, value); }
-	public long? Long { get => _long; set => _long = _set.Add(3, value); }
-	public long? Int64 { get => _int64; set => _int64 = _set.Add(4, value); }
-	public long? Plain { get => _plain; set => _plain = _set.Add(5, value); }
-	public global::Lathe.InputListOfLists<global::Lathe.InputList<global::System.Numerics.BigInteger>, global::System.Numerics.BigInteger[]>? Rows { get => _rows; set => _rows = _set.Add(6, value); }
-	public decimal? Amount { get => _amount; set => _amount = _set.Add(7, value); }
+	public global::System.Numerics.BigInteger? Big { get => _big; set { _big = value; _set.Add(1); } }
+	public global::System.Numerics.BigInteger? Size { get => _size; set { _size = value; _set.Add(2); } }
+	public long? Long { get => _long; set { _long = value; _set.Add(3); } }
+	public long? Int64 { get => _int64; set { _int64 = value; _set.Add(4); } }
+	public long? Plain { get => _plain; set { _plain = value; _set.Add(5); } }
+	public global::Lathe.InputListOfLists<global::Lathe.InputList<global::System.Numerics.BigInteger>, global::System.Numerics.BigInteger[]>? Rows { get => _rows; set { _rows = value; _set.Add(6); } }
+	public decimal? Amount { get => _amount; set { _amount = value; _set.Add(7); } }
 
 	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{

@@ -15,7 +15,8 @@ public static partial class SumQuery
 		"""
 		{"query":"query Sum($where:Numbers!,$ids:[bigint!],$n:numeric){sum(where:$where,ids:$ids,n:$n)}","operationName":"Sum"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -26,8 +27,8 @@ public static partial class SumQuery
 		private decimal? _n;
 
 		public required global::Test.Api.Numbers Where { get; set; }
-		public global::Lathe.InputList<long>? Ids { get => _ids; set => _ids = _set.Add(1, value); }
-		public decimal? N { get => _n; set => _n = _set.Add(2, value); }
+		public global::Lathe.InputList<long>? Ids { get => _ids; set { _ids = value; _set.Add(1); } }
+		public decimal? N { get => _n; set { _n = value; _set.Add(2); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

@@ -15,7 +15,8 @@ public static partial class PeopleQuery
 		new global::Lathe.Json.RequestText("""
 		query People($full:Boolean!){machines{id name tags price@include(if:$full) label owner{name ...Boss}} node(id:1){__typename ...on Machine{speed}}}
 		"""u8).Add(global::Test.Api.Boss.s_text).End("People"),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,7 +15,8 @@ public static partial class MachinesQuery
 		"""
 		{"query":"query Machines($full:Boolean!){machines{id name@include(if:$full) ...@skip(if:$full){owner{id}}}}","operationName":"Machines"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,7 +15,8 @@ public static partial class CardsQuery
 		new global::Lathe.Json.RequestText("""
 		query Cards($full:Boolean!){machines{id ...Card@include(if:$full)}}
 		"""u8).Add(global::Test.Api.Card.s_text).End("Cards"),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,7 +15,8 @@ public static partial class CardsQuery
 		new global::Lathe.Json.RequestText("""
 		query Cards{machines{id ...Card@defer}}
 		"""u8).Add(global::Test.Api.Card.s_text).End("Cards"),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j)) { IsIncremental = true };
+		ReadData) { IsIncremental = true };
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	public sealed partial record Data : global::Lathe.ResultRecord
 	{

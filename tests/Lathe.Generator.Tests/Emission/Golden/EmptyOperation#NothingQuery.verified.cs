@@ -15,7 +15,8 @@ public static partial class NothingQuery
 		"""
 		{"query":"query Nothing{}","operationName":"Nothing"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	public sealed partial record Data : global::Lathe.ResultRecord
 	{

@@ -15,7 +15,8 @@ public static partial class MachinesQuery
 		"""
 		{"query":"query Machines($full:Boolean!){big:machines(limit:3){...Card} small:machines{...Card_2 speed}}fragment Boss on Person{name manager@include(if:$full){id}}fragment Boss_2 on Person{name manager@include(if:false){id}}fragment Card on Machine{id name@include(if:$full) owner{...Boss}}fragment Card_2 on Machine{id name@include(if:false) owner{...Boss_2}}","operationName":"Machines"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,7 +15,8 @@ public static partial class MachinesQuery
 		"""
 		{"query":"query Machines($limit:Int!=50){machines(limit:$limit){id ...@defer(label:\"names\"){name}}}","operationName":"Machines"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j)) { IsIncremental = true };
+		ReadData) { IsIncremental = true };
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,9 +15,9 @@ public sealed partial class MachineFilter : global::Lathe.InputObject
 	private global::Lathe.InputList<global::Test.Api.MachineFilter>? _and;
 	private global::Test.Api.MachineKind? _kind;
 
-	public string? Name { get => _name; set => _name = _set.Add(0, value); }
-	public global::Lathe.InputList<global::Test.Api.MachineFilter>? And { get => _and; set => _and = _set.Add(1, value); }
-	public global::Test.Api.MachineKind? Kind { get => _kind; set => _kind = _set.Add(2, value); }
+	public string? Name { get => _name; set { _name = value; _set.Add(0); } }
+	public global::Lathe.InputList<global::Test.Api.MachineFilter>? And { get => _and; set { _and = value; _set.Add(1); } }
+	public global::Test.Api.MachineKind? Kind { get => _kind; set { _kind = value; _set.Add(2); } }
 
 	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{

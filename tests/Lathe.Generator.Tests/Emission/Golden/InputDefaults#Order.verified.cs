@@ -21,12 +21,12 @@ public sealed partial class Order : global::Lathe.InputObject
 	/// </summary>
 	public int? Quantity { get; set; }
 	/// <summary>When not sent: "none"</summary>
-	public string? Note { get => _note; set => _note = _set.Add(1, value); }
+	public string? Note { get => _note; set { _note = value; _set.Add(1); } }
 	public required global::Lathe.InputList<string> Parts { get; set; }
-	public global::Lathe.InputListOfLists<global::Lathe.InputList<int?>, int?[]>? Rows { get => _rows; set => _rows = _set.Add(3, value); }
-	public global::System.DateTimeOffset? Until { get => _until; set => _until = _set.Add(4, value); }
+	public global::Lathe.InputListOfLists<global::Lathe.InputList<int?>, int?[]>? Rows { get => _rows; set { _rows = value; _set.Add(3); } }
+	public global::System.DateTimeOffset? Until { get => _until; set { _until = value; _set.Add(4); } }
 	[global::System.Obsolete("Not read.")]
-	public int? Old { get => _old; set => _old = _set.Add(5, value); }
+	public int? Old { get => _old; set { _old = value; _set.Add(5); } }
 
 	protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 	{

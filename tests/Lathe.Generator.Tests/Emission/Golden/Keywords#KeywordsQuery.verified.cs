@@ -15,7 +15,8 @@ public static partial class KeywordsQuery
 		"""
 		{"query":"query Keywords($class:Int,$new:Boolean){keywords(class:$class,new:$new){class new{_} Clone clone toString keyword{class}}}","operationName":"Keywords"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -25,8 +26,8 @@ public static partial class KeywordsQuery
 		private int? _class;
 		private bool? _new;
 
-		public int? Class { get => _class; set => _class = _set.Add(0, value); }
-		public bool? New { get => _new; set => _new = _set.Add(1, value); }
+		public int? Class { get => _class; set { _class = value; _set.Add(0); } }
+		public bool? New { get => _new; set { _new = value; _set.Add(1); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

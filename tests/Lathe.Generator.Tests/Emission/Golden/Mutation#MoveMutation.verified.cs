@@ -15,7 +15,8 @@ public static partial class MoveMutation
 		"""
 		{"query":"mutation Move($to:Target!){move(to:$to){id}}","operationName":"Move"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,7 +15,8 @@ public static partial class MatrixQuery
 		"""
 		{"query":"query Matrix{rows:matrix}","operationName":"Matrix"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	public sealed partial record Data : global::Lathe.ResultRecord
 	{

@@ -15,7 +15,8 @@ public static partial class MachinesQuery
 		"""
 		{"query":"query Machines($where:MachineFilter,$limit:Int!=50){machines(where:$where,limit:$limit){id name kind}}","operationName":"Machines"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -24,7 +25,7 @@ public static partial class MachinesQuery
 		private global::Lathe.Json.SetMembers _set;
 		private global::Test.Api.MachineFilter? _where;
 
-		public global::Test.Api.MachineFilter? Where { get => _where; set => _where = _set.Add(0, value); }
+		public global::Test.Api.MachineFilter? Where { get => _where; set { _where = value; _set.Add(0); } }
 		/// <summary>When not sent: 50</summary>
 		public int? Limit { get; set; }
 

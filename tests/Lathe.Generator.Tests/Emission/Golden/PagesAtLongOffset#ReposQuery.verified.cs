@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($offset:bigint!){counted(limit:50,offset:$offset)}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, int?, long?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.AtOffset(data.Counted, sent.Offset),
-		static (sent, moves, cursor) => moves ? sent.Offset = cursor.GetValueOrDefault() : sent.Offset);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, int?, long?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<int?, long?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.AtOffset(data.Counted, sent.Offset);
+	static long? MoveCursor(Variables sent, bool moves, long? cursor) => moves ? sent.Offset = cursor.GetValueOrDefault() : sent.Offset;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

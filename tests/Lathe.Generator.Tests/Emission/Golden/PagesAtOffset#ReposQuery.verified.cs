@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($offset:Int!=0){machines(limit:50,offset:$offset,order_by:{machineRef:asc}){name}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, int?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.AtOffset(data.Machines, sent.Offset),
-		static (sent, moves, cursor) => moves ? sent.Offset = cursor : sent.Offset);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, int?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Machine, int?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.AtOffset(data.Machines, sent.Offset);
+	static int? MoveCursor(Variables sent, bool moves, int? cursor) => moves ? sent.Offset = cursor : sent.Offset;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($id:ID!,$before:String){organization(id:$id){repositories(last:50,before:$before){edges{node{name}} pageInfo{hasPreviousPage startCursor}}}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(
-		static (data, sent) => data.Organization?.Repositories is { } page ? new(global::Lathe.Paging.Pages.Nodes(page.Edges, static edge => edge.Node), page.PageInfo?.HasPreviousPage, page.PageInfo?.StartCursor) : default,
-		static (sent, moves, cursor) => moves ? sent.Before = cursor : sent.Before);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Repository, string?> FindPage(Data data, Variables sent) => data.Organization?.Repositories is { } page ? new(global::Lathe.Paging.Pages.Nodes(page.Edges, static edge => edge.Node), page.PageInfo?.HasPreviousPage, page.PageInfo?.StartCursor) : default;
+	static string? MoveCursor(Variables sent, bool moves, string? cursor) => moves ? sent.Before = cursor : sent.Before;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -28,7 +29,7 @@ public static partial class ReposQuery
 		private string? _before;
 
 		public required string Id { get; set; }
-		public string? Before { get => _before; set => _before = _set.Add(1, value); }
+		public string? Before { get => _before; set { _before = value; _set.Add(1); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

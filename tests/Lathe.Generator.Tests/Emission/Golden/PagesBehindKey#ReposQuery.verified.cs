@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($after:timestamptz){machines(where:{since:{_lt:$after}},order_by:{since:desc}){name since}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, global::System.DateTimeOffset?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.BehindKey<Machine, global::System.DateTimeOffset?>(data.Machines, static one => one.Since),
-		static (sent, moves, cursor) => moves ? sent.After = cursor : sent.After);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, global::System.DateTimeOffset?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Machine, global::System.DateTimeOffset?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.BehindKey<Machine, global::System.DateTimeOffset?>(data.Machines, static one => one.Since);
+	static global::System.DateTimeOffset? MoveCursor(Variables sent, bool moves, global::System.DateTimeOffset? cursor) => moves ? sent.After = cursor : sent.After;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -27,7 +28,7 @@ public static partial class ReposQuery
 		private global::Lathe.Json.SetMembers _set;
 		private global::System.DateTimeOffset? _after;
 
-		public global::System.DateTimeOffset? After { get => _after; set => _after = _set.Add(0, value); }
+		public global::System.DateTimeOffset? After { get => _after; set { _after = value; _set.Add(0); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($offset:Int){machines(limit:9){members(limit:50,offset:$offset){id}}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Member, int?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.Join<global::Test.Api.ReposQuery.Machine, Member, int?>(data.Machines, owner => global::Lathe.Paging.Pages.AtOffset(owner.Members, sent.Offset)),
-		static (sent, moves, cursor) => moves ? sent.Offset = cursor : sent.Offset);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Member, int?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Member, int?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.Join<global::Test.Api.ReposQuery.Machine, Member, int?>(data.Machines, owner => global::Lathe.Paging.Pages.AtOffset(owner.Members, sent.Offset));
+	static int? MoveCursor(Variables sent, bool moves, int? cursor) => moves ? sent.Offset = cursor : sent.Offset;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -27,7 +28,7 @@ public static partial class ReposQuery
 		private global::Lathe.Json.SetMembers _set;
 		private int? _offset;
 
-		public int? Offset { get => _offset; set => _offset = _set.Add(0, value); }
+		public int? Offset { get => _offset; set { _offset = value; _set.Add(0); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($after:String){organization(id:1){members{repositories(after:$after){nodes{name} pageInfo{hasNextPage endCursor}}}}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.Join<global::Test.Api.ReposQuery.Member, Repository, string?>(data.Organization?.Members, owner => owner.Repositories is { } page ? new(page.Nodes, page.PageInfo?.HasNextPage, page.PageInfo?.EndCursor) : default),
-		static (sent, moves, cursor) => moves ? sent.After = cursor : sent.After);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Repository, string?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.Join<global::Test.Api.ReposQuery.Member, Repository, string?>(data.Organization?.Members, owner => owner.Repositories is { } page ? new(page.Nodes, page.PageInfo?.HasNextPage, page.PageInfo?.EndCursor) : default);
+	static string? MoveCursor(Variables sent, bool moves, string? cursor) => moves ? sent.After = cursor : sent.After;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -27,7 +28,7 @@ public static partial class ReposQuery
 		private global::Lathe.Json.SetMembers _set;
 		private string? _after;
 
-		public string? After { get => _after; set => _after = _set.Add(0, value); }
+		public string? After { get => _after; set { _after = value; _set.Add(0); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($id:ID!,$after:String!){node(id:$id){__typename ...on Team{repositories(after:$after){nodes{name} pageInfo{hasNextPage endCursor}}} ...on Organization{id}}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(
-		static (data, sent) => (data.Node as global::Test.Api.ReposQuery.Team)?.Repositories is { } page ? new(page.Nodes, page.PageInfo?.HasNextPage, page.PageInfo?.EndCursor) : default,
-		static (sent, moves, cursor) => moves ? sent.After = cursor : sent.After);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Repository, string?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Repository, string?> FindPage(Data data, Variables sent) => (data.Node as global::Test.Api.ReposQuery.Team)?.Repositories is { } page ? new(page.Nodes, page.PageInfo?.HasNextPage, page.PageInfo?.EndCursor) : default;
+	static string? MoveCursor(Variables sent, bool moves, string? cursor) => moves ? sent.After = cursor : sent.After;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

@@ -15,10 +15,11 @@ public static partial class ReposQuery
 		"""
 		{"query":"query Repos($skip:Int){segment(take:50,skip:$skip){items{name} pageInfo{hasNextPage}}}","operationName":"Repos"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
-	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, int?> Pager = new(
-		static (data, sent) => global::Lathe.Paging.Pages.AtOffset(data.Segment?.Items, sent.Skip, data.Segment?.PageInfo.HasNextPage),
-		static (sent, moves, cursor) => moves ? sent.Skip = cursor : sent.Skip);
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
+	internal static readonly global::Lathe.Paging.Pager<Data, Variables, Machine, int?> Pager = new(FindPage, MoveCursor);
+	static global::Lathe.Paging.Page<Machine, int?> FindPage(Data data, Variables sent) => global::Lathe.Paging.Pages.AtOffset(data.Segment?.Items, sent.Skip, data.Segment?.PageInfo.HasNextPage);
+	static int? MoveCursor(Variables sent, bool moves, int? cursor) => moves ? sent.Skip = cursor : sent.Skip;
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
@@ -27,7 +28,7 @@ public static partial class ReposQuery
 		private global::Lathe.Json.SetMembers _set;
 		private int? _skip;
 
-		public int? Skip { get => _skip; set => _skip = _set.Add(0, value); }
+		public int? Skip { get => _skip; set { _skip = value; _set.Add(0); } }
 
 		protected override void WriteMembers(global::Lathe.Json.InputWriter json)
 		{

@@ -15,7 +15,8 @@ public static partial class ManagersQuery
 		"""
 		{"query":"query Managers($id:ID!){node(id:$id){__typename ...on Person{manager{id manager{id manager{id}}}}}}","operationName":"Managers"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]

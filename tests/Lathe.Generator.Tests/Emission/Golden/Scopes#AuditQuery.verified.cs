@@ -16,7 +16,8 @@ public static partial class AuditQuery
 		new global::Lathe.Json.RequestText("""
 		query Audit{audit{id ...Text}}
 		"""u8).Add(global::Test.Api.Text.s_text).End("Audit"),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <summary>The scopes that the schema demands of the key; empty where any key serves.</summary>
 	public static global::System.Collections.Generic.IReadOnlyList<string> RequiredScopes { get; } = global::System.Array.AsReadOnly(new string[] { "audit:read", "audit:text", "reporting" });

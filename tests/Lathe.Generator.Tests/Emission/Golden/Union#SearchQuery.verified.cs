@@ -15,7 +15,8 @@ public static partial class SearchQuery
 		"""
 		{"query":"query Search($text:String!){search(text:$text){__typename ...on Machine{name} ...on Person{manager{name}}}}","operationName":"Search"
 		"""u8.ToArray(),
-		static (ref global::Lathe.Json.JsonCursor j) => new(ref j));
+		ReadData);
+	static Data ReadData(ref global::Lathe.Json.JsonCursor j) => new(ref j);
 
 	/// <inheritdoc/>
 	[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lathe.Json.InputJsonConverter<Variables>))]
