@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What a build costs after an edit of C# that is not the client's: large-client.sh WORKLOAD-FOLDER
 # The client in the application's project, and in a project of its own. Printed is processor time (user and system) of one build each,
-# without build servers, after the application's file was edited; and of the second after an edit of an operation.
+# without build servers and in one process, since the time of others is not counted, after the application's file was edited; and of the second after an edit of an operation.
 #   ROUNDS   builds of each, 3 by default; the median counts
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -38,7 +38,7 @@ project two/Client "$lathe $documents"
 project two/App "<ProjectReference Include=\"../Client/Client.csproj\" />"
 
 TIMEFORMAT='%U %S'
-build() { { time dotnet build "$folder/$1" -c Release -v q --nologo -nodeReuse:false -p:RunAnalyzers=false > "$folder/log" 2>&1 || { tail -n 20 "$folder/log" >&2; exit 1; }; } 2>&1 | tail -n 1 | awk '{ print $1 + $2 }'; }
+build() { { time dotnet build "$folder/$1" -c Release -v q --nologo -m:1 -nodeReuse:false -p:RunAnalyzers=false > "$folder/log" 2>&1 || { tail -n 20 "$folder/log" >&2; exit 1; }; } 2>&1 | tail -n 1 | awk '{ print $1 + $2 }'; }
 median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 build one > /dev/null && build two/App > /dev/null
 
