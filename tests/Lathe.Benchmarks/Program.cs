@@ -25,6 +25,12 @@ switch (args.FirstOrDefault())
     case "readers":
         ReaderContest.Run(isShort, only);
         break;
+    case "readers-once":
+        CatchContest.RunOnce(
+            int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture),
+            isShort);
+        break;
     case "writers":
         WriterContest.Run(isShort);
         break;

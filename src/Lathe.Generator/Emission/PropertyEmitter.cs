@@ -8,26 +8,36 @@ internal static class PropertyEmitter
 {
     private const string Json = "global::Lathe.Json.";
 
-    public static void Emit(CodeWriter writer, FieldModel field)
+    /// <summary>Writes the property, and the field behind it if it needs one.</summary>
+    /// <param name="writer">Within the record.</param>
+    /// <param name="field">The property's field.</param>
+    /// <param name="isBase">Whether the record has cases, whose readers set it.</param>
+    public static void Emit(CodeWriter writer, FieldModel field, bool isBase)
     {
         if (ResultTypes.Leaf(field.Type) is ScalarTypeModel { Scalar: var scalar }
             && (scalar.Kind is ScalarKind.BigInteger or ScalarKind.Converter || IsJsonResult(field.Type)))
             writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Converter(field.Type, scalar)}))]");
         var property = $"public {(field.IsNullable ? "" : "required ")}{ResultTypes.Name(field.Type, field.IsNullable)} {field.PropertyName}";
-        if (Holder(field) is not { } holder)
+        if (CaughtFields.IsKept(field))
+        {
+            CaughtFields.EmitProperty(writer, field, property, Holder(((FieldResultTypeModel)field.Type).Value), isBase);
+            return;
+        }
+
+        if (Holder(field.Type with { IsNullable = field.IsNullable }) is not { } holder)
         {
             writer.Line(property + " { get; init; }");
             return;
         }
 
-        var name = "_" + char.ToLowerInvariant(field.PropertyName[0]) + field.PropertyName.Substring(1);
+        var name = CaughtFields.Backing(field);
         writer.Line($"{property} {{ get => {name}; init => {name} = value; }}").Line($"readonly {holder} {name};");
     }
 
     // .NET compares these by reference.
-    private static string? Holder(FieldModel field) => field.Type switch
+    private static string? Holder(TypeModel type) => type switch
     {
-        ScalarTypeModel { Scalar.Kind: ScalarKind.Json } => $"{Json}EqualJson{(field.IsNullable ? "?" : "")}",
+        ScalarTypeModel { Scalar.Kind: ScalarKind.Json } => $"{Json}EqualJson{(type.IsNullable ? "?" : "")}",
         ScalarTypeModel { Scalar.Kind: ScalarKind.Bytes } => Json + "EqualBytes",
         _ => null,
     };

@@ -45,7 +45,7 @@ internal static class ResultEmitter
         {
             writer.Line($"private protected {all.Name}() {{ }}");
             var properties = all.Fields.Where(static field => !field.IsHidden);
-            EmitProperties(writer, properties, documented);
+            EmitProperties(writer, all, properties, documented);
             EmitExplicitMembers(writer, all);
             if (text is not null)
                 writer.Line(text);
@@ -75,7 +75,7 @@ internal static class ResultEmitter
 
         using (writer.Open(declaration))
         {
-            EmitProperties(writer, properties, documented);
+            EmitProperties(writer, record, properties, documented);
             EmitExplicitMembers(writer, record);
             HiddenMembersEmitter.Emit(writer, properties);
             ObjectReaderEmitter.Emit(writer, record);
@@ -84,13 +84,15 @@ internal static class ResultEmitter
         }
     }
 
-    private static void EmitProperties(CodeWriter writer, IEnumerable<FieldModel> fields, bool documented)
+    private static void EmitProperties(CodeWriter writer, ResultModel result, IEnumerable<FieldModel> fields, bool documented)
     {
         foreach (var field in fields)
         {
             writer.Summary(documented ? field.Description : null).Obsolete(field.DeprecationReason);
-            PropertyEmitter.Emit(writer, field);
+            PropertyEmitter.Emit(writer, field, isBase: result is AbstractModel);
         }
+
+        CaughtFields.EmitSlot(writer, result);
     }
 
     private static void EmitExplicitMembers(CodeWriter writer, ResultModel result)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lathe.Json;
 
 // Most answers have no errors, so they are first read as if there were none: a null that asks for its error is only noted. Where one did, and there
@@ -20,6 +22,33 @@ public ref partial struct JsonCursor
     /// <returns>Its error.</returns>
     /// <exception cref="GraphQLReadException">No error explains the null.</exception>
     public FieldResult<T> ErrorResult<T>() => new() { Error = ErrorOfNull(isValue: false) };
+
+    /// <summary>Reads the null of a field that is a value or an error, and whose value may be null.</summary>
+    /// <typeparam name="T">The type of the value, which may be null.</typeparam>
+    /// <param name="errors">The errors of the record's fields, to which one that explains the null is added.</param>
+    /// <param name="name">The name of the field's property.</param>
+    /// <returns>Null.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T? NullOrError<T>(scoped ref FieldErrors errors, string name)
+    {
+        if (ErrorOfNull(isValue: true) is { } error)
+            errors.Add(name, error);
+        return default;
+    }
+
+    /// <summary>Reads the null of a field that is a value, which is never null, or an error.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="errors">The errors of the record's fields, to which that of the field is added.</param>
+    /// <param name="name">The name of the field's property.</param>
+    /// <returns>The default of the type, which stands beside the error.</returns>
+    /// <exception cref="GraphQLReadException">No error explains the null.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T NullByError<T>(scoped ref FieldErrors errors, string name)
+    {
+        if (ErrorOfNull(isValue: false) is { } error)
+            errors.Add(name, error);
+        return default!;
+    }
 
     /// <summary>Takes a null where errors are as null, and nothing else is.</summary>
     /// <typeparam name="T">The type of the place.</typeparam>
@@ -55,7 +84,8 @@ public ref partial struct JsonCursor
     public GraphQLError? Try()
     {
         var around = _thrown;
-        _thrown = null;
+        if (around is not null)
+            _thrown = null;
         return around;
     }
 
@@ -66,9 +96,23 @@ public ref partial struct JsonCursor
     /// <returns>The first error that was thrown, else the value.</returns>
     public FieldResult<T> Catch<T>(GraphQLError? around, T value)
     {
-        var thrown = _thrown;
-        _thrown = around;
+        var thrown = EndTry(around);
         return thrown is null ? value : new FieldResult<T> { Error = thrown };
+    }
+
+    /// <summary>Ends to catch what is thrown below a field that is a value or an error.</summary>
+    /// <typeparam name="T">The type of its value.</typeparam>
+    /// <param name="around">What the beginning gave.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="errors">The errors of the record's fields, to which the first that was thrown is added.</param>
+    /// <param name="name">The name of the field's property.</param>
+    /// <returns>The value; the default when an error was thrown.</returns>
+    public T Catch<T>(GraphQLError? around, T value, scoped ref FieldErrors errors, string name)
+    {
+        if (EndTry(around) is not { } thrown)
+            return value;
+        errors.Add(name, thrown);
+        return default!;
     }
 
     /// <summary>Ends to catch what is thrown below a place.</summary>
@@ -77,12 +121,7 @@ public ref partial struct JsonCursor
     /// <param name="value">The value.</param>
     /// <returns>Null when an error was thrown, else the value.</returns>
     public T? CatchNull<T>(GraphQLError? around, T value)
-        where T : class
-    {
-        var thrown = _thrown;
-        _thrown = around;
-        return thrown is null ? value : null;
-    }
+        where T : class => EndTry(around) is null ? value : null;
 
     /// <summary>Makes a cursor that reads the same once more, errors known.</summary>
     /// <param name="position">Where the value of <c>data</c> begins.</param>
@@ -99,6 +138,15 @@ public ref partial struct JsonCursor
     }
 
     private void Throw(GraphQLError? error) => _thrown ??= error;
+
+    // A write of a reference costs more than to see that there is none to write.
+    private GraphQLError? EndTry(GraphQLError? around)
+    {
+        var thrown = _thrown;
+        if (thrown is not null || around is not null)
+            _thrown = around;
+        return thrown;
+    }
 
     // The cursor is behind the null.
     private GraphQLError? ErrorOfNull(bool isValue)

@@ -28,11 +28,7 @@ internal static class ReaderContest
         if (only is null or "union")
             Run("100 objects of a union", ShopAnswers.Events(100), EventsQuery.Operation, EventsContext.Default.EventsEnvelope, isShort, isShort);
         if (only is null or "catch")
-        {
-            foreach (var count in new[] { 1, 100, 10_000 })
-                Catch(ShopAnswers.Make(count, "compact"), count, isShort);
-        }
-
+            CatchContest.Run(isShort);
         if (only is null or "deep")
             Run("12 levels deep", ShopAnswers.Chain(12), ChainQuery.Operation, EventsContext.Default.ChainEnvelope, isShort, isShort);
     }
@@ -56,21 +52,6 @@ internal static class ReaderContest
 
         Contest.Print($"{title} ({json.Length:N0} B)", Contest.Run(contenders, isShort), json.Length);
     }
-
-    // What fields that catch errors cost where there are none.
-    private static void Catch(byte[] json, int count, bool isShort)
-    {
-        List<Contender> contenders =
-        [
-            new("without @catch", () => Read(MachinesQuery.Operation, json)),
-            new("three results and one that throws, of 13 fields", () => Read(CaughtMachinesQuery.Operation, json)),
-            new("all fields are results", () => Read(FullyCaughtMachinesQuery.Operation, json)),
-        ];
-        Contest.Print($"{count:N0} objects without errors ({json.Length:N0} B)", Contest.Run(contenders, isShort), json.Length);
-    }
-
-    private static TData? Read<TData>(GraphQLOperation<TData> operation, byte[] json)
-        where TData : class => ResponseEnvelope<TData>.Read(operation.ReadData, json, 128).Data;
 
     private static object? Pass(byte[] json)
     {

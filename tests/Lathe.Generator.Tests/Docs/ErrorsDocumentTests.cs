@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Lathe.Generator.Tests.Emission;
 using Lathe.Language.Configuration;
 using Lathe.Language.Schemas;
 using Lathe.Language.Text;
+using Lathe.Language.TypeSystem.Indexing;
 using Lathe.TestSupport;
 using Microsoft.CodeAnalysis;
 
@@ -53,6 +55,21 @@ public sealed class ErrorsDocumentTests
             TestContext.Current.CancellationToken);
         Assert.Empty(schema.Errors.Select(static one => one.ToString()));
         Assert.All(["catch", "catchByDefault"], name => Assert.True(schema.IsClientDirective(name)));
+    }
+
+    [Fact]
+    public void WhatEditorsGetIsAllThatTheClientKnows()
+    {
+        var pages = MarkdownPage.Blocks("docs/pages.md").Single(static one => one.Code.StartsWith("directive ", StringComparison.Ordinal)).Code;
+        Assert.Equal(Definitions(ClientDirectives.Find("catch")!.Source.Text), Definitions($"{s_graphql[2]}\n{pages}"));
+    }
+
+    // Without descriptions, commas and how they are laid out.
+    private static IEnumerable<string> Definitions(string sdl)
+    {
+        var plain = Regex.Replace(Regex.Replace(sdl, "\"[^\"]*\"", ""), @"[\s,]+", " ").Replace("( ", "(", StringComparison.Ordinal)
+            .Replace(" )", ")", StringComparison.Ordinal);
+        return Regex.Split(plain, "(?=directive @|enum )").Select(static one => one.Trim()).Where(static one => one.Length > 0).Order();
     }
 
     [Theory]

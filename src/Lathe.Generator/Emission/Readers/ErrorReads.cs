@@ -21,6 +21,17 @@ internal static class ErrorReads
         _ => null,
     };
 
+    /// <summary>Returns the expression that reads the value of a field whose error the record keeps beside it.</summary>
+    /// <param name="field">The field, a value or an error.</param>
+    public static string Kept(FieldModel field)
+    {
+        var value = ((FieldResultTypeModel)field.Type).Value;
+        var (name, read) = (ResultTypes.Name(value), ValueReads.NonNull(value));
+        var slot = $"ref {CaughtFields.Slot}, \"{field.PropertyName}\"";
+        return $"{IfNull}j.Null{(value.IsNullable ? "OrError" : "ByError")}<{name}>({slot}) : "
+            + (MayThrowBelow(value) ? $"j.Catch<{name}>(j.Try(), {read}, {slot})" : read);
+    }
+
     private static string Result(TypeModel value)
     {
         var name = ResultTypes.Name(value);

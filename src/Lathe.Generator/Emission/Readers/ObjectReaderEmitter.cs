@@ -71,7 +71,7 @@ internal static class ObjectReaderEmitter
         using (writer.Open(constructor))
         {
             writer.Line(IsRequired(field) ? $"j.StartOnly({name});" : $"if (!j.TryStartOnly({name})) return;")
-                .Line($"{field.PropertyName} = {ValueReads.Expression(field.Type)};")
+                .Line(Assignment(field))
                 .Line($"j.EndOnly({name});");
         }
     }
@@ -96,9 +96,12 @@ internal static class ObjectReaderEmitter
     // One line a member, so that the reader reads as a table.
     private static void EmitMember(CodeWriter writer, FieldModel field, int index)
     {
-        var value = field.IsHidden ? "j.SkipValue();" : $"{field.PropertyName} = {ValueReads.Expression(field.Type)};";
-        writer.Line($"case {index}: {value} break;");
+        writer.Line($"case {index}: {(field.IsHidden ? "j.SkipValue();" : Assignment(field))} break;");
     }
+
+    private static string Assignment(FieldModel field) => CaughtFields.IsKept(field)
+        ? $"{CaughtFields.Backing(field)} = {ErrorReads.Kept(field)};"
+        : $"{field.PropertyName} = {ValueReads.Expression(field.Type)};";
 
     // Others may be missing. Where errors are thrown a null may be one, so it must be there.
     private static bool IsRequired(FieldModel field) =>

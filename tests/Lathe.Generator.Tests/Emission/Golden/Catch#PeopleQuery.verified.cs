@@ -34,8 +34,11 @@ public static partial class PeopleQuery
 	public sealed partial record Data : global::Lathe.ResultRecord
 	{
 		/// <summary>All machines, by name.</summary>
-		public required global::Lathe.FieldResult<global::Lathe.ResultList<global::Lathe.FieldResult<Machine>>> Machines { get; init; }
-		public required global::Lathe.FieldResult<Node?> Node { get; init; }
+		public required global::Lathe.FieldResult<global::Lathe.ResultList<global::Lathe.FieldResult<Machine>>> Machines { get => fieldErrors.Join(_machines); init => _machines = fieldErrors.Split(value); }
+		global::Lathe.ResultList<global::Lathe.FieldResult<Machine>> _machines;
+		public required global::Lathe.FieldResult<Node?> Node { get => fieldErrors.Join(_node); init => _node = fieldErrors.Split(value); }
+		Node? _node;
+		global::Lathe.Json.FieldErrors fieldErrors;
 
 		public Data() { }
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -43,8 +46,8 @@ public static partial class PeopleQuery
 		{
 			for (var i = j.Start(s_Data, out var seen); i >= 0; i = j.Next(s_Data, i, ref seen)) switch (i)
 			{
-			case 0: Machines = j.TryReadNull() ? j.ErrorResult<global::Lathe.ResultList<global::Lathe.FieldResult<Machine>>>() : j.ReadList<global::Lathe.FieldResult<Machine>>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? j.ErrorResult<Machine>() : j.Catch<Machine>(j.Try(), new(ref j))); break;
-			case 1: Node = j.TryReadNull() ? j.NullResult<Node?>() : j.Catch<Node?>(j.Try(), global::Test.Api.PeopleQuery.Json.ReadNode(ref j)); break;
+			case 0: _machines = j.TryReadNull() ? j.NullByError<global::Lathe.ResultList<global::Lathe.FieldResult<Machine>>>(ref fieldErrors, "Machines") : j.ReadList<global::Lathe.FieldResult<Machine>>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? j.ErrorResult<Machine>() : j.Catch<Machine>(j.Try(), new(ref j))); break;
+			case 1: _node = j.TryReadNull() ? j.NullOrError<Node?>(ref fieldErrors, "Node") : j.Catch<Node?>(j.Try(), global::Test.Api.PeopleQuery.Json.ReadNode(ref j), ref fieldErrors, "Node"); break;
 			}
 		}
 	}
@@ -55,8 +58,10 @@ public static partial class PeopleQuery
 		public required string Name { get; init; }
 		public global::Lathe.ResultList<global::Lathe.ResultList<string?>?>? Tags { get; init; }
 		public global::Lathe.FieldResult<decimal?>? Price { get; init; }
-		public required global::Lathe.FieldResult<string> Label { get; init; }
+		public required global::Lathe.FieldResult<string> Label { get => fieldErrors.Join(_label); init => _label = fieldErrors.Split(value); }
+		string _label;
 		public Person? Owner { get; init; }
+		global::Lathe.Json.FieldErrors fieldErrors;
 
 		public Machine() { }
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -68,7 +73,7 @@ public static partial class PeopleQuery
 			case 1: Name = j.TryReadNull() ? j.Throw<string>() : j.ReadString(); break;
 			case 2: Tags = j.TryReadNull() ? j.ErrorNull<global::Lathe.ResultList<global::Lathe.ResultList<string?>?>?>() : j.ReadList<global::Lathe.ResultList<string?>?>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? j.ErrorNull<global::Lathe.ResultList<string?>?>() : j.ReadList<string?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadStringOrNull())); break;
 			case 3: Price = j.TryReadNull() ? j.NullResult<decimal?>() : j.ReadDecimal(); break;
-			case 4: Label = j.TryReadNull() ? j.ErrorResult<string>() : j.ReadString(); break;
+			case 4: _label = j.TryReadNull() ? j.NullByError<string>(ref fieldErrors, "Label") : j.ReadString(); break;
 			case 5: Owner = j.TryReadNull() ? null : new(ref j); break;
 			}
 		}
@@ -105,7 +110,9 @@ public static partial class PeopleQuery
 	public sealed partial record Person : global::Lathe.ResultRecord, global::Test.Api.IBoss
 	{
 		public required string Name { get; init; }
-		public required global::Lathe.FieldResult<global::Test.Api.BossFragment.Person?> Manager { get; init; }
+		public required global::Lathe.FieldResult<global::Test.Api.BossFragment.Person?> Manager { get => fieldErrors.Join(_manager); init => _manager = fieldErrors.Split(value); }
+		global::Test.Api.BossFragment.Person? _manager;
+		global::Lathe.Json.FieldErrors fieldErrors;
 		global::Lathe.FieldResult<global::Test.Api.BossFragment.IPerson?> global::Test.Api.IBoss.Manager => this.Manager.Cast<global::Test.Api.BossFragment.IPerson?>();
 
 		public Person() { }
@@ -115,7 +122,7 @@ public static partial class PeopleQuery
 			for (var i = j.Start(s_Person, out var seen); i >= 0; i = j.Next(s_Person, i, ref seen)) switch (i)
 			{
 			case 0: Name = j.ReadString(); break;
-			case 1: Manager = j.TryReadNull() ? j.NullResult<global::Test.Api.BossFragment.Person?>() : new global::Test.Api.BossFragment.Person(ref j); break;
+			case 1: _manager = j.TryReadNull() ? j.NullOrError<global::Test.Api.BossFragment.Person?>(ref fieldErrors, "Manager") : new(ref j); break;
 			}
 		}
 	}

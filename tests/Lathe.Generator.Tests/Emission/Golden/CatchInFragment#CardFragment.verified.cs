@@ -18,7 +18,9 @@ public partial interface ICard
 public sealed partial record Card : global::Lathe.ResultRecord, global::Test.Api.ICard
 {
 	public required global::Test.Api.MachineKind Kind { get; init; }
-	public required global::Lathe.FieldResult<global::Test.Api.CardFragment.Person?> Owner { get; init; }
+	public required global::Lathe.FieldResult<global::Test.Api.CardFragment.Person?> Owner { get => fieldErrors.Join(_owner); init => _owner = fieldErrors.Split(value); }
+	global::Test.Api.CardFragment.Person? _owner;
+	global::Lathe.Json.FieldErrors fieldErrors;
 	global::Lathe.FieldResult<global::Test.Api.CardFragment.IPerson?> global::Test.Api.ICard.Owner => this.Owner.Cast<global::Test.Api.CardFragment.IPerson?>();
 
 	public Card() { }
@@ -28,7 +30,7 @@ public sealed partial record Card : global::Lathe.ResultRecord, global::Test.Api
 		for (var i = j.Start(s_names, out var seen); i >= 0; i = j.Next(s_names, i, ref seen)) switch (i)
 		{
 		case 0: Kind = j.ReadEnum<global::Test.Api.MachineKind>(); break;
-		case 1: Owner = j.TryReadNull() ? j.NullResult<global::Test.Api.CardFragment.Person?>() : new global::Test.Api.CardFragment.Person(ref j); break;
+		case 1: _owner = j.TryReadNull() ? j.NullOrError<global::Test.Api.CardFragment.Person?>(ref fieldErrors, "Owner") : new(ref j); break;
 		}
 	}
 	static readonly global::Lathe.Json.JsonNames s_names = "kind owner"u8;
