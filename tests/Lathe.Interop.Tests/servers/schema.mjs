@@ -78,6 +78,12 @@ const resolvers = {
         }
       },
     },
+    crates: {
+      async *subscribe() {
+        for (const number of [1, 2])
+          yield { crates: { number } };
+      },
+    },
     failsAfter: {
       async *subscribe(_, { n }) {
         for (let index = 1; index <= n; index++)
