@@ -8,7 +8,8 @@ public sealed class Shop
     private TimeProvider? clock;
 
     /// <summary>
-    /// Gets the present: the instant at which the shop's clock stands still, so that every answer can be foretold, unless <see cref="Open"/> was called.
+    /// Gets the present: the instant at which the shop's clock stands still, so that every answer can be foretold,
+    /// unless <see cref="Open"/> was called.
     /// </summary>
     public required DateTimeOffset Now { get => clock?.GetUtcNow() ?? field; init; }
 

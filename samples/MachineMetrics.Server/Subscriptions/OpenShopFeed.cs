@@ -3,7 +3,9 @@ using MachineMetrics.Server.Life;
 
 namespace MachineMetrics.Server.Subscriptions;
 
-/// <summary>Tells one subscriber what a shop's machines do: at once, and after each change. One who is slow misses changes, never the last one.</summary>
+/// <summary>
+/// Tells one subscriber what a shop's machines do: at once, and after each change. One who is slow misses changes, never the last one.
+/// </summary>
 internal sealed class OpenShopFeed(Shop shop, OpenShop life) : IObservable<object?>
 {
     public IDisposable Subscribe(IObserver<object?> observer)

@@ -12,7 +12,9 @@ public enum ProblemKind
     Refused,
 }
 
-/// <summary>Why something can't be shown, in words for whoever looks at the page. No answer's text is repeated that might hold more than it should.</summary>
+/// <summary>
+/// Why something can't be shown, in words for whoever looks at the page. No answer's text is repeated that might hold more than it should.
+/// </summary>
 public sealed record Problem(ProblemKind Kind, string Title, string Advice, TimeSpan? RetryAfter = null)
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);

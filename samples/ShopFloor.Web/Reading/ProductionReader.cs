@@ -33,7 +33,9 @@ internal sealed class ProductionReader(IMachineMetricsClient client, ProductionR
             },
             cancellationToken);
         var rates = report.Items.Where(row => row.Day is not null).ToLookup(row => row.Day!.Value, row => row.UtilizationRate);
-        var utilisation = Enumerable.Range(0, days.Count).Select(at => days.First.AddDays(at)).Select(day => new DayRate(day, rates[day].FirstOrDefault()));
+        var utilisation = Enumerable.Range(0, days.Count)
+            .Select(at => days.First.AddDays(at))
+            .Select(day => new DayRate(day, rates[day].FirstOrDefault()));
         var all = report.Aggregate;
         return new Production(days, [.. utilisation], all.TotalParts ?? 0, all.RejectedParts ?? 0, all.UtilizationRate, null);
     }
@@ -51,6 +53,9 @@ internal sealed class ProductionReader(IMachineMetricsClient client, ProductionR
                 shares[key] = shares.GetValueOrDefault(key) + (to - from);
         }
 
-        return [.. shares.Select(share => new DowntimeShare(share.Key.Reason, share.Key.IsPlanned, share.Value)).OrderByDescending(share => share.Length)];
+        return
+        [
+            .. shares.Select(share => new DowntimeShare(share.Key.Reason, share.Key.IsPlanned, share.Value)).OrderByDescending(share => share.Length),
+        ];
     }
 }

@@ -8,7 +8,11 @@ namespace ShopFloor.Worker.Reports;
 internal static class ShiftReportFile
 {
     // Names come from elsewhere; what a spreadsheet would take for a formula is escaped.
-    private static readonly CsvConfiguration s_format = new(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape };
+    private static readonly CsvConfiguration s_format = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\n",
+        InjectionOptions = InjectionOptions.Escape,
+    };
 
     public static string PathOf(string folder, DateOnly day) => Path.Combine(folder, $"shift-{day:yyyy-MM-dd}.csv");
 

@@ -86,15 +86,16 @@ public sealed class BoardTests(Chromium chromium, ShopFloorFixture floor)
         var traffic = await page.Traffic.TrafficAsync();
         Assert.Contains(traffic, text => text.Contains("Lathe 1", StringComparison.Ordinal));
         Assert.NotEmpty(page.Traffic.Frames);
-        Assert.DoesNotContain(traffic, text => text.Contains(floor.Key, StringComparison.Ordinal) || text.Contains("Bearer", StringComparison.Ordinal));
-        Assert.DoesNotContain(traffic, text => text.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(floor.Key)), StringComparison.Ordinal));
+        string[] secrets = [floor.Key, "Bearer", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(floor.Key))];
+        Assert.DoesNotContain(traffic, text => secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
         Assert.All(page.Traffic.Addresses, address => Assert.Equal(floor.Origin.Authority, new Uri(address).Authority));
     }
 
     private string Sorted(params string[] names)
     {
         using var sent = JsonDocument.Parse(floor.Asked.Last(asked => asked.Operation == "Board").Variables);
-        Assert.Equal(names.Order(StringComparer.Ordinal), sent.RootElement.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        var members = sent.RootElement.EnumerateObject().Select(member => member.Name);
+        Assert.Equal(names.Order(StringComparer.Ordinal), members.Order(StringComparer.Ordinal));
         return "{" + string.Join(',', names.Select(name => $"\"{name}\":{sent.RootElement.GetProperty(name).GetRawText()}")) + "}";
     }
 

@@ -94,7 +94,8 @@ public sealed class ShopFloorFixture : IAsyncLifetime
 
     private async Task<bool> InterceptAsync(HttpContext context)
     {
-        var name = context.Request.Method == "POST" && context.Request.Path == "/graphql" ? await NoteAsync(context) : context.Request.Path.ToString();
+        var isOperation = context.Request.Method == "POST" && context.Request.Path == "/graphql";
+        var name = isOperation ? await NoteAsync(context) : context.Request.Path.ToString();
         if (_fault is { } fault && await fault(name, context))
             return true;
         if (context.Request.Method == "GET")

@@ -10,7 +10,8 @@ namespace Lathe.Samples.Tests.Naming;
 /// <summary>What fragments are sent with, once the API has said what its types are called.</summary>
 public sealed class TypeNamesTests
 {
-    private const string Document = "query Q($t:String){machines(where:{name:{_eq:$t}}){...Card ...on Machine@include(if:true){name}}}fragment Card on Machine{company{name}}";
+    private const string Document =
+        "query Q($t:String){machines(where:{name:{_eq:$t}}){...Card ...on Machine@include(if:true){name}}}fragment Card on Machine{company{name}}";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -18,9 +19,12 @@ public sealed class TypeNamesTests
     public void OnlyTypeConditionsOfRenamedTypesAreWrittenAnew()
     {
         var names = new TypeNames();
-        Assert.True(names.TryLearn(JsonNode.Parse("""{"data":{"MachineTP":{"name":"MachineTP"},"AnnotationTP":null,"OperatorRunTP":{"name":"OperatorRunTP"}}}""")));
+        Assert.True(names.TryLearn(JsonNode.Parse("""
+            {"data":{"MachineTP":{"name":"MachineTP"},"AnnotationTP":null,"OperatorRunTP":{"name":"OperatorRunTP"}}}
+            """)));
         Assert.Equal(Document.Replace("on Machine", "on MachineTP", StringComparison.Ordinal), names.Write(Document));
-        Assert.Equal("fragment A on Annotation{a}fragment M on MachineGroup{a}", names.Write("fragment A on Annotation{a}fragment M on MachineGroup{a}"));
+        const string Unchanged = "fragment A on Annotation{a}fragment M on MachineGroup{a}";
+        Assert.Equal(Unchanged, names.Write(Unchanged));
     }
 
     [Theory]

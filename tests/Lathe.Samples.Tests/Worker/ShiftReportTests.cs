@@ -99,7 +99,8 @@ public sealed class ShiftReportTests
         await ShiftReportFile.WriteAsync(folder, s_yesterday, [row], Stop);
         var text = await File.ReadAllTextAsync(ShiftReportFile.PathOf(folder, s_yesterday), Stop);
         Assert.Equal(
-            "Day,Shift,Machine,Parts,Rejected,UtilisationPercent,DowntimeMinutes,MainReasonOfDay\n2026-03-02,Day,\"'=cmd|'/c calc'!A0\",1,0,50.5,3,\"a, \"\"b\"\"\nc\"\n",
+            "Day,Shift,Machine,Parts,Rejected,UtilisationPercent,DowntimeMinutes,MainReasonOfDay\n"
+            + "2026-03-02,Day,\"'=cmd|'/c calc'!A0\",1,0,50.5,3,\"a, \"\"b\"\"\nc\"\n",
             text);
         Directory.Delete(folder, recursive: true);
     }

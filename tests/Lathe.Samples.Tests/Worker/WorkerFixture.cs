@@ -35,7 +35,10 @@ internal sealed class WorkerFixture : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
         [
-            new(ApiSource.KeyName, server.Key.Secret), new("ShiftReport:Folder", folder), new("ShiftReport:At", "06:30"), new("ShiftReport:PageSize", "10"),
+            new(ApiSource.KeyName, server.Key.Secret),
+            new("ShiftReport:Folder", folder),
+            new("ShiftReport:At", "06:30"),
+            new("ShiftReport:PageSize", "10"),
         ]);
         if (now is not null)
             builder.Services.AddSingleton<TimeProvider>(time);
