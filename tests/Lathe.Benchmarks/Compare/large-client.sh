@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What a build costs after an edit of C# that is not the client's: large-client.sh WORKLOAD-FOLDER
 # The client in the application's project, and in a project of its own. Printed is processor time (user and system) of one build each,
-# without build servers and in one process, since the time of others is not counted, after the application's file was edited; and of the second after an edit of an operation.
+# without build servers, after the application's file was edited; and of the second after an edit of an operation. A build runs in one
+# process: the time of others would not be counted.
 #   ROUNDS   builds of each, 3 by default; the median counts
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
