@@ -137,8 +137,11 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         var views = hasOwn ? shape.Views.Prepend(shape) : shape.Views;
         Shape[] named = [.. views.SelectMany(ViewMembers.WithBase).Distinct().Where(view => !ofBase.Contains(view))];
         Shape[] shared = hasOwn ? [] : [.. ViewMembers.ExtendedByMany(shape, [.. named, .. ofBase], work).Except(ofBase)];
+        // C# takes code for the members of an interface only where the record itself names it, or one that extends it.
+        var extended = shared.Length == 0 ? [] : ViewMembers.Extended(named, work);
         return named.Select(view => Bind(shape, view, isNamed: true, hasCode: hasOwn && !ReferenceEquals(view, shape)))
-            .Concat(shared.Select(view => Bind(shape, view, isNamed: false, hasCode: false)).Where(static view => view.ExplicitMembers.Count > 0))
+            .Concat(shared.Select(view => Bind(shape, view, isNamed: !extended.Contains(view), hasCode: false))
+                .Where(static view => view.ExplicitMembers.Count > 0))
             .ToEquatableArray();
     }
 

@@ -75,6 +75,21 @@ internal static class ViewMembers
         return found.Except(views);
     }
 
+    /// <summary>Gets all interfaces that some extend, directly or by others.</summary>
+    public static HashSet<Shape> Extended(IEnumerable<Shape> views, BindingWork work)
+    {
+        var found = new HashSet<Shape>();
+        var pending = new Stack<Shape>(views);
+        while (pending.Count > 0)
+        {
+            work.Step();
+            foreach (var inner in pending.Pop().Views.SelectMany(WithBase).Where(found.Add))
+                pending.Push(inner);
+        }
+
+        return found;
+    }
+
     private static bool IsDeclaredByBase(Shape view, ShapeField member) =>
         view is ObjectShape one && IsInherited(one, member) && !IsAmbiguous(one, member);
 }

@@ -71,6 +71,32 @@ public sealed partial class FragmentRecordTests
         client.AssertCompiles(Use("QQuery.Machine? Of(QQuery.Data data) => data.Machine"));
     }
 
+    // The record of types that no case names has fragments by its base alone, and code for what several of these spread.
+    [Theory]
+    [InlineData("...Left ...Right ... on Machine { name }")]
+    [InlineData("... on Machine { name } ...Left owner { name } ...Right")]
+    [InlineData("...Left ... on Machine { ...Right }")]
+    public void FragmentsThatSpreadOneFragmentStandInAFragmentWithCases(string selection)
+    {
+        var client = TestClient.Generate(
+            """
+            type Query { thing: Thing }
+            interface Thing { id: ID! owner: Owner }
+            type Machine implements Thing { id: ID! owner: Owner name: String! }
+            type Tool implements Thing { id: ID! owner: Owner }
+            type Owner { id: ID! name: String! home: Owner }
+            """,
+            $$"""
+            query Q { thing { ...Top } }
+            fragment Top on Thing { {{selection}} }
+            fragment Left on Thing { id owner { id } ...Shared }
+            fragment Right on Thing { owner { home { id } } ...Shared }
+            fragment Shared on Thing { owner { name } }
+            """);
+
+        client.AssertCompiles();
+    }
+
     [Fact]
     public void TwoFragmentsThatSelectTheSameAreBothImplemented()
     {
