@@ -47,7 +47,9 @@ internal static class CompilerContest
             var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None);
             var trees = _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path));
             var compilation = CSharpCompilation.Create("Client", trees, _references, new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable,
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable,
                 concurrentBuild: false, deterministic: true));
             using var image = new MemoryStream();
             var result = compilation.Emit(image);
@@ -62,7 +64,8 @@ internal static class CompilerContest
         {
             var code = _files.Sum(static file => Encoding.UTF8.GetByteCount(file.Text.ToString()));
             return string.Create(CultureInfo.InvariantCulture,
-                $"| {folder} | {_time.TotalSeconds:0.00} s | {_allocated / MegaByte:0} MB | {code / MegaByte:0.00} MB | {_assembly / MegaByte:0.00} MB |");
+                $"| {folder} | {_time.TotalSeconds:0.00} s | {_allocated / MegaByte:0} MB | {code / MegaByte:0.00} MB "
+                    + $"| {_assembly / MegaByte:0.00} MB |");
         }
 
         private static TimeSpan Time() => Process.GetCurrentProcess().TotalProcessorTime;

@@ -14,8 +14,10 @@ public sealed class RegistrationListingTests
     public void TheListingCompiles(string page, string name)
     {
         var listing = MarkdownPage.Blocks(page).Single(static block => block.Language == "csharp").Code.Split('\n');
-        var code = listing.Where(static line => !line.StartsWith("#:", StringComparison.Ordinal) && !line.StartsWith("using ", StringComparison.Ordinal));
-        var client = TestClient.Generate("type Query { shop: String }", "query Name { shop }", new ClientConfig { Client = name, Namespace = "Shop" });
+        var code = listing.Where(static line => !line.StartsWith("#:", StringComparison.Ordinal)
+            && !line.StartsWith("using ", StringComparison.Ordinal));
+        var client = TestClient.Generate(
+            "type Query { shop: String }", "query Name { shop }", new ClientConfig { Client = name, Namespace = "Shop" });
         var errors = client.Compile($$"""
             using System;
             using Microsoft.Extensions.DependencyInjection;

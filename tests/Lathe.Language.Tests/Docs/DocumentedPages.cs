@@ -5,10 +5,13 @@ namespace Lathe.Language.Tests.Docs;
 /// <summary>The pages that readers of the repository see.</summary>
 internal static class DocumentedPages
 {
-    /// <summary>Gets all pages, relative to the repository: those of its root and of its packages, then those below <c>docs</c> in ordinal order.</summary>
+    /// <summary>
+    /// Gets all pages, relative to the repository: those of its root and of its packages, then those below <c>docs</c> in ordinal order.
+    /// </summary>
     public static IEnumerable<string> All() =>
         new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "AGENTS.md", "llms.txt" }
-            .Concat(Directory.GetDirectories(Path.Combine(SharedFolder.RepositoryRoot, "src")).Select(static folder => Path.Combine(folder, "README.md"))
+            .Concat(Directory.GetDirectories(Path.Combine(SharedFolder.RepositoryRoot, "src"))
+                .Select(static folder => Path.Combine(folder, "README.md"))
                 .Where(File.Exists).Select(Relative).Order(StringComparer.Ordinal))
             .Concat(Below("docs"));
 
