@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Lathe.Browser.Tests.ShopFloor;
 
 /// <summary>The pages for people who see, point or read in another way than their author.</summary>
-[Collection(ShopFloorCollection.Name)]
+[Collection(ShopFloorPages.Name)]
 public sealed class AccessTests(Chromium chromium, ShopFloorFixture floor, ForeignServers packages)
 {
     private const string RunAxe = """

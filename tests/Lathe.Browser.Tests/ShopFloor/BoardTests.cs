@@ -4,7 +4,7 @@ using Lathe.Browser.Tests.Support;
 namespace Lathe.Browser.Tests.ShopFloor;
 
 /// <summary>What the pages of samples/ShopFloor.Web show, and what they ask the API.</summary>
-[Collection(ShopFloorCollection.Name)]
+[Collection(ShopFloorPages.Name)]
 public sealed class BoardTests(Chromium chromium, ShopFloorFixture floor)
 {
     private const int InService = 11;

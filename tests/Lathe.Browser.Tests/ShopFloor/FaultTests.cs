@@ -3,7 +3,7 @@ using Lathe.Browser.Tests.Support;
 namespace Lathe.Browser.Tests.ShopFloor;
 
 /// <summary>What the pages show while they wait, and when the API or their own server fails.</summary>
-[Collection(ShopFloorCollection.Name)]
+[Collection(ShopFloorPages.Name)]
 public sealed class FaultTests(Chromium chromium, ShopFloorFixture floor)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Lathe.Browser.Tests.ShopFloor;
 
 /// <summary>Draws the pictures of the documentation, when <c>LATHE_SCREENSHOTS</c> says so.</summary>
-[Collection(ShopFloorCollection.Name)]
+[Collection(ShopFloorPages.Name)]
 public sealed class ScreenshotTests(Chromium chromium)
 {
     private const int MostBytes = 300_000;

@@ -124,7 +124,7 @@ public sealed record Asked(string Operation, string Variables);
 
 /// <summary>Tests of the pages share one app, and come one after another: a fault is the whole app's.</summary>
 [CollectionDefinition(Name)]
-public sealed class ShopFloorCollection : ICollectionFixture<ShopFloorFixture>
+public sealed class ShopFloorPages : ICollectionFixture<ShopFloorFixture>
 {
     public const string Name = "ShopFloor";
 }

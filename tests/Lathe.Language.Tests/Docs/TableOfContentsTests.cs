@@ -21,8 +21,9 @@ public sealed partial class TableOfContentsTests
     {
         var page = Read("index.md");
         var below = new[] { "from-", "performance/", "index.md" };
-        Assert.Empty(Pages().Where(one => !below.Any(start => one.StartsWith(start, StringComparison.Ordinal)))
-            .Where(one => !page.Contains($"]({one})", StringComparison.Ordinal)));
+        Assert.All(
+            Pages().Where(one => !below.Any(start => one.StartsWith(start, StringComparison.Ordinal))),
+            one => Assert.Contains($"]({one})", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class UnusedAcrossProjectsTests
         await solution.BuildAsync();
 
         await FindsAsync(run, "Shop.slnx");
-        string[] lines = run.Output.TrimEnd('\n').Split('\n');
+        var lines = run.Output.TrimEnd('\n').Split('\n');
         string[] expected = ["GQL2050: Field \"Machine.unread\"", "GQL2050: Field \"Told.b\"", "GQL2051: No C# calls IShopClient.IdleAsync"];
         Assert.Equal(expected.Length, lines.Length - 1);
         Assert.All(expected.Zip(lines), one => Assert.Contains(one.First, one.Second, StringComparison.Ordinal));
