@@ -30,7 +30,7 @@ internal sealed partial class TemporaryProject : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             // Paths out of the sample lead into the repository.
             File.WriteAllText(copy, File.ReadAllText(file)
-                .Replace("../MachineMetrics.Server", "../../samples/MachineMetrics.Server", StringComparison.Ordinal)
+                .Replace("../MachineMetrics.", "../../samples/MachineMetrics.", StringComparison.Ordinal)
                 .Replace("../../", SharedFolder.RepositoryRoot.Replace('\\', '/') + "/", StringComparison.Ordinal));
         }
 
