@@ -34,6 +34,6 @@ internal static partial class OtherNames
     private static string Entity(string name) => name is "Machine" or "Annotation" or "OperatorRun" ? name + "TP" : name;
 
     // Names of types alone begin with a capital; strings and comments are left as they are.
-    [GeneratedRegex("""(?<=^[^"#]*)\b[A-Z]\w+\b""", RegexOptions.Multiline)]
+    [GeneratedRegex("""(?<=^[^"#\n]*)\b[A-Z]\w+\b""", RegexOptions.Multiline)]
     private static partial Regex Word();
 }
