@@ -24,5 +24,8 @@
   });
 
   // The address follows the filter, without a page being asked for.
-  window.shopFloor = { setAddress: address => history.replaceState(history.state, "", address) };
+  window.shopFloor = {
+    setAddress: address => history.replaceState(history.state, "", address),
+    setTitle: title => { document.title = title; },
+  };
 })();

@@ -1,5 +1,6 @@
 using MachineMetrics;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using ShopFloor.Web.Live;
 using ShopFloor.Web.Reading;
 
@@ -15,6 +16,7 @@ public sealed partial class MachineView
     private Loader<Production> _week = null!;
     private DateTimeOffset _now;
     private int _hours = s_ranges[1];
+    private string? _title;
 
     [Parameter, EditorRequired]
     public int MachineRef { get; set; }
@@ -36,10 +38,20 @@ public sealed partial class MachineView
             await LoadAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    private string Title => _details.Data switch
+    {
+        null => "Machine – Shop floor",
+        { Machines: [var machine, ..] } => $"{machine.Name} – Shop floor",
+        _ => "No such machine – Shop floor",
+    };
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
             Floor.Changed += OnFloorChanged;
+        // The server writes the head once, and may not know the machine by then.
+        if (_title != Title)
+            await Script.InvokeVoidAsync("shopFloor.setTitle", _title = Title);
     }
 
     private async Task LoadAsync()
