@@ -81,8 +81,6 @@ public sealed class BoardTests(Chromium chromium, ShopFloorFixture floor)
         await page.SeeAsync(".link-live");
         await page.Browser.CheckAsync(".tile.state-running input");
         await page.SeeAsync(".tile.state-running:has(:checked)");
-        // The browser forgets the answers of a page that it leaves.
-        await page.Traffic.TrafficAsync();
         await page.Browser.ClickAsync(".card h3 a");
         await page.SeeAsync(".timeline");
         var traffic = await page.Traffic.TrafficAsync();

@@ -78,10 +78,23 @@ public sealed class Page : IAsyncDisposable
         return $"{request.Url}\n{string.Join('\n', headers.Select(header => $"{header.Name}: {header.Value}"))}\n\n{request.PostData}";
     }
 
-    private static async Task<string> ReadAsync(IResponse response)
+    private async Task<string> ReadAsync(IResponse response)
     {
         var headers = await response.HeadersArrayAsync();
-        return string.Join('\n', headers.Select(header => $"{header.Name}: {header.Value}")) + "\n\n" + await response.TextAsync();
+        return string.Join('\n', headers.Select(header => $"{header.Name}: {header.Value}")) + "\n\n" + await BodyAsync(response);
+    }
+
+    // The browser forgets the answers of a page that it leaves; they are asked for once more.
+    private async Task<string> BodyAsync(IResponse response)
+    {
+        try
+        {
+            return await response.TextAsync();
+        }
+        catch (PlaywrightException) when (response.Request.Method == "GET")
+        {
+            return await (await _page.APIRequest.GetAsync(response.Url)).TextAsync();
+        }
     }
 
     private static string TextOf(IWebSocketFrame frame) => frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []);
