@@ -17,11 +17,10 @@ internal sealed record CodeUse(
     public static CodeUse Of(UsageNotes notes, TypeContents contents, CodeWords words, CancellationToken cancellationToken)
     {
         var escaped = notes.Escaped(contents.HeldBy, cancellationToken);
-        var properties = notes.Properties.Where(static one => GeneratedTypes.IsResult(one.ContainingType));
         return new CodeUse(
-            properties.Select(static one => (GeneratedTypes.NameOf(one.ContainingType), one.Name)).ToImmutableArray(),
+            notes.Properties.ToImmutableArray(),
             escaped.Where(GeneratedTypes.IsResult).Select(GeneratedTypes.NameOf).ToImmutableArray(),
-            notes.Methods.SelectMany(Clients).ToImmutableHashSet(),
+            notes.Methods.ToImmutableHashSet(),
             words);
     }
 
@@ -34,6 +33,4 @@ internal sealed record CodeUse(
     /// <summary>Tells whether code that <c>#if</c> leaves out has the name of one of the properties.</summary>
     public bool IsHidden(IEnumerable<string> properties) =>
         Words.Disabled.Count > 0 && properties.Any(one => Words.Disabled.Contains(one.Substring(one.LastIndexOf('.') + 1)));
-
-    private static IEnumerable<(string, string)> Clients(ISymbol method) => [(method.ContainingType.Name, method.Name)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Unused;
 
@@ -18,18 +19,7 @@ internal static class JoinedFacts
     private static ImmutableArray<string> Escaped(IReadOnlyList<UsageFacts> all, CancellationToken cancellationToken)
     {
         var leads = all.SelectMany(static one => one.Leads).ToLookup(static one => one.From, static one => one.To, StringComparer.Ordinal);
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<string>(all.SelectMany(static one => one.Escaped));
-        while (pending.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var type = pending.Pop();
-            if (!found.Add(type))
-                continue;
-            foreach (var other in leads[type])
-                pending.Push(other);
-        }
-
-        return found.ToImmutableArray();
+        return Closure.Of(all.SelectMany(static one => one.Escaped), type => leads[type], StringComparer.Ordinal, cancellationToken)
+            .ToImmutableArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lathe.Generator.Diagnostics;
+using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,32 +29,26 @@ internal static class UsageFactsWriter
             Severities = [.. documents.SelectMany(file => Severities(file, provider))],
             References = [.. sight.Projects().Select(static one => (one.Path, one.Version.ToString()))],
             Relied = [.. sight.Relied],
-            Properties = [.. notes.Properties.Where(static one => GeneratedTypes.IsResult(one.ContainingType))
-                .Select(static one => (GeneratedTypes.NameOf(one.ContainingType), one.Name))],
+            Properties = [.. notes.Properties],
             Escaped = [.. notes.OwnEscaped.Select(NameOf)],
-            Leads = Leads(notes, sight),
-            Methods = [.. notes.Methods.Select(static one => (one.ContainingType.Name, one.Name))],
+            Leads = Leads(notes, sight, cancellationToken),
+            Methods = [.. notes.Methods],
             Words = [.. words.All],
             Disabled = [.. words.Disabled],
         };
     }
 
     // What leads to no result leads nowhere: a large program has many types, and few of them hold one.
-    private static IReadOnlyList<(string, string)> Leads(UsageNotes notes, CodeInSight sight)
+    private static IReadOnlyList<(string, string)> Leads(UsageNotes notes, CodeInSight sight, CancellationToken cancellationToken)
     {
         var all = notes.Leads.ToArray();
-        var ends = new HashSet<ITypeSymbol>(
-            all.Select(static one => one.To).Where(one => GeneratedTypes.IsResult(one) || one is ITypeParameterSymbol || IsElsewhere(one, sight)),
-            SymbolEqualityComparer.Default);
         var sources = all.ToLookup(static one => one.To, static one => one.From, SymbolEqualityComparer.Default);
-        var pending = new Stack<ITypeSymbol>(ends);
-        while (pending.Count > 0)
-        {
-            foreach (var from in sources[pending.Pop()].OfType<ITypeSymbol>().Where(ends.Add))
-                pending.Push(from);
-        }
-
-        return [.. all.Where(one => ends.Contains(one.To)).Select(static one => (NameOf(one.From), NameOf(one.To)))];
+        var leading = Closure.Of<ITypeSymbol>(
+            all.Select(static one => one.To).Where(one => GeneratedTypes.IsResult(one) || one is ITypeParameterSymbol || IsElsewhere(one, sight)),
+            to => sources[to].OfType<ITypeSymbol>(),
+            SymbolEqualityComparer.Default,
+            cancellationToken);
+        return [.. all.Where(one => leading.Contains(one.To)).Select(static one => (NameOf(one.From), NameOf(one.To)))];
     }
 
     private static bool IsElsewhere(ITypeSymbol type, CodeInSight sight) => type.Locations.All(static one => !one.IsInSource) && sight.Has(type);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lathe.Language.Collections;
 using Microsoft.CodeAnalysis;
 
 namespace Lathe.Generator.Unused;
@@ -14,11 +15,12 @@ internal sealed class UsageNotes
     /// <summary>Gets or sets a value indicating whether there is code that cannot be understood: then all counts as used.</summary>
     public bool IsBlind { get; set; }
 
-    /// <summary>Gets the properties of generated types that code names.</summary>
-    public IEnumerable<ISymbol> Properties => _read.Keys;
+    /// <summary>Gets the properties of results that code names, each with the full name of its type.</summary>
+    public IEnumerable<(string Type, string Property)> Properties => _read.Keys.Where(static one => GeneratedTypes.IsResult(one.ContainingType))
+        .Select(static one => (GeneratedTypes.NameOf(one.ContainingType), one.Name));
 
-    /// <summary>Gets the methods of clients that code names.</summary>
-    public IEnumerable<ISymbol> Methods => _methods.Keys;
+    /// <summary>Gets the methods of clients that code names, each with the name of its client.</summary>
+    public IEnumerable<(string Client, string Method)> Methods => _methods.Keys.Select(static one => (one.ContainingType.Name, one.Name));
 
     /// <summary>Gets the types that escape by themselves.</summary>
     public IEnumerable<ITypeSymbol> OwnEscaped => _escaped.Keys;
@@ -43,27 +45,12 @@ internal sealed class UsageNotes
     /// <summary>Finds all types that escape, by themselves or with others.</summary>
     /// <param name="held">What a type that people wrote holds.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public HashSet<ITypeSymbol> Escaped(Func<ITypeSymbol, IEnumerable<ITypeSymbol>> held, CancellationToken cancellationToken)
-    {
-        var found = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<ITypeSymbol>(_escaped.Keys);
-        while (pending.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var type = pending.Pop();
-            if (!found.Add(type))
-                continue;
-            if (_leads.TryGetValue(type, out var others))
-                Push(others.Keys);
-            Push(held(type));
-        }
+    public HashSet<ITypeSymbol> Escaped(Func<ITypeSymbol, IEnumerable<ITypeSymbol>> held, CancellationToken cancellationToken) =>
+        Closure.Of<ITypeSymbol>(
+            _escaped.Keys,
+            type => LedBy(type).Concat(held(type)).Select(static one => one.OriginalDefinition),
+            SymbolEqualityComparer.Default,
+            cancellationToken);
 
-        return found;
-
-        void Push(IEnumerable<ITypeSymbol> types)
-        {
-            foreach (var one in types)
-                pending.Push(one.OriginalDefinition);
-        }
-    }
+    private IEnumerable<ITypeSymbol> LedBy(ITypeSymbol type) => _leads.TryGetValue(type, out var others) ? others.Keys : [];
 }
