@@ -28,15 +28,12 @@ public sealed class GraphQLFixProvider : CodeFixProvider
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var document = context.TextDocument;
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var (diagnostic, fix) in ProjectDocuments.Propose(document, context.Diagnostics, context.CancellationToken))
         {
-            foreach (var fix in ProjectDocuments.Propose(document, diagnostic, context.CancellationToken))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        fix.Title, stop => Task.FromResult(Apply(document.Project.Solution, document.Project, fix)), $"{diagnostic.Id}:{fix.Title}"),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    fix.Title, _ => Task.FromResult(Apply(document.Project.Solution, document.Project, fix)), $"{diagnostic.Id}:{fix.Title}"),
+                diagnostic);
         }
 
         return Task.CompletedTask;
