@@ -1,17 +1,16 @@
 using System.Text.Json;
+using Lathe.Generator.Unused;
 using Lathe.Language.Errors;
 using Lathe.Language.Text;
+using Lathe.Tool.Files;
 using Lathe.Tool.Hosting;
 
 namespace Lathe.Tool.Fixing;
 
-/// <summary>
-/// What the compiler wrote of a build: SARIF, as the property <c>ErrorLog</c> asks for it, in version 1 or 2.1; or what
-/// <c>lathe operations unused</c> wrote of several.
-/// </summary>
+/// <summary>What the compiler wrote of a build, or <c>lathe operations unused</c> of several.</summary>
 internal static class BuildLog
 {
-    private static readonly string[] s_unused = ["GQL2050", "GQL2051", "GQL2052"];
+    private static readonly string[] s_unused = [UnusedErrors.Field.Id, UnusedErrors.Operation.Id, UnusedErrors.Fragment.Id];
 
     /// <summary>Reads what is unused.</summary>
     /// <param name="path">The full path of the log.</param>
@@ -20,8 +19,7 @@ internal static class BuildLog
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return [.. json.RootElement.GetProperty("runs").EnumerateArray()
-                .SelectMany(run => run.GetProperty("results").EnumerateArray().Where(IsUnused).Select(result => Finding(run, result)))];
+            return [.. CompilerLog.Results(json, s_unused).Where(one => !IsSuppressed(one.Result)).Select(one => Finding(one.Run, one.Result))];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -33,8 +31,8 @@ internal static class BuildLog
         }
     }
 
-    private static bool IsUnused(JsonElement result) => s_unused.Contains(result.GetProperty("ruleId").GetString())
-        && !result.TryGetProperty("suppressions", out _) && !result.TryGetProperty("suppressionStates", out _);
+    private static bool IsSuppressed(JsonElement result) =>
+        result.TryGetProperty("suppressions", out _) || result.TryGetProperty("suppressionStates", out _);
 
     private static BuildFinding Finding(JsonElement run, JsonElement result)
     {

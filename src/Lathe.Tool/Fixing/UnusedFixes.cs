@@ -33,13 +33,9 @@ internal static class UnusedFixes
         return report;
     }
 
-    private static string[] CodeIn(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsWritten).Select(File.ReadAllText)];
+    private static string[] CodeIn(string folder) => [.. ProjectFolders.Written(folder, "*.cs").Select(File.ReadAllText)];
 
     // As a named argument, or as a property of the variables.
     private static bool Gives(string text, string variable) => Regex.IsMatch(
         text, $@"\b{Regex.Escape(variable)}\s*[:=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
-
-    private static bool IsWritten(string path) =>
-        !path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(part => part is "obj" or "bin");
 }

@@ -1,4 +1,5 @@
 using Lathe.Generator.Unused;
+using Lathe.Tool.Files;
 
 namespace Lathe.Tool.Usage;
 

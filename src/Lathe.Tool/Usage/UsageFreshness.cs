@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using Lathe.Generator.Unused;
+using Lathe.Tool.Files;
 
 namespace Lathe.Tool.Usage;
 
@@ -19,7 +20,8 @@ internal sealed class UsageFreshness
     public string? Find(UsageFacts facts, string project, string log)
     {
         var folder = Path.GetDirectoryName(project)!;
-        foreach (var (path, digest) in facts.Files.Where(file => Path.IsPathRooted(file.Path) && !IsMade(file.Path, folder)))
+        // What generators make is made of the other files; they give it no path, or one in a folder of the build.
+        foreach (var (path, digest) in facts.Files.Where(file => Path.IsPathRooted(file.Path) && !ProjectFolders.IsMade(file.Path, folder)))
         {
             if (Digest(path, digest.Split(':')[0]) != digest)
                 return File.Exists(path) ? $"'{path}' has changed since" : $"'{path}' is gone";
@@ -34,15 +36,12 @@ internal sealed class UsageFreshness
         return Added(facts, folder, File.GetLastWriteTimeUtc(log)) is { } added ? $"'{added}' is new" : null;
     }
 
-    // What generators make is made of the other files; they give it no path, or one in a folder of the build.
-    private static bool IsMade(string path, string folder) => Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part is "obj" or "bin");
-
     private static string? Added(UsageFacts facts, string folder, DateTime written)
     {
         var known = facts.Files.Where(file => Path.IsPathRooted(file.Path)).Select(file => Path.GetFullPath(file.Path))
             .ToHashSet(StringComparer.Ordinal);
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsCode)
-            .FirstOrDefault(path => !IsMade(path, folder) && !known.Contains(path) && File.GetLastWriteTimeUtc(path) > written);
+        return ProjectFolders.Written(folder, "*").Where(IsCode)
+            .FirstOrDefault(path => !known.Contains(path) && File.GetLastWriteTimeUtc(path) > written);
     }
 
     private static bool IsCode(string path) => Path.GetExtension(path) is ".cs" or ".razor" or ".cshtml" or ".graphql" or ".gql";

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Lathe.Generator.Unused;
+using Lathe.Tool.Files;
 
 namespace Lathe.Tool.Usage;
 
 /// <summary>Reads the notes of a project out of the compiler's log, in either version of SARIF that it writes.</summary>
 internal static class UsageLog
 {
-    private const string Id = "GQL2054";
-
     /// <summary>Reads a log.</summary>
     /// <returns>The notes; null for a log without notes that can be read.</returns>
     public static UsageFacts? Read(string path)
@@ -15,8 +14,7 @@ internal static class UsageLog
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            var notes = json.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray())
-                .Where(result => result.GetProperty("ruleId").GetString() == Id).Select(Notes).ToArray();
+            var notes = CompilerLog.Results(json, UnusedErrors.Noted.Id).Select(one => Notes(one.Result)).ToArray();
             return notes is [{ } text] ? UsageText.Read(text) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException

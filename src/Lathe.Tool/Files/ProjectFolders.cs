@@ -1,4 +1,4 @@
-namespace Lathe.Tool.Usage;
+namespace Lathe.Tool.Files;
 
 /// <summary>Where a project keeps what its builds make.</summary>
 internal static class ProjectFolders
@@ -17,6 +17,15 @@ internal static class ProjectFolders
 
         return own;
     }
+
+    /// <summary>Tells whether a file stands where builds write.</summary>
+    /// <param name="path">The full path of the file.</param>
+    /// <param name="folder">The folder that is looked at; those around it do not matter.</param>
+    public static bool IsMade(string path, string folder) => Path.GetRelativePath(folder, path).Split('/', '\\').Any(part => part is "obj" or "bin");
+
+    /// <summary>Gets the files below a folder that no build made.</summary>
+    public static IEnumerable<string> Written(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(path => !IsMade(path, folder));
 
     /// <summary>Gets the logs with notes, the newest first.</summary>
     public static IReadOnlyList<string> Logs(string project)
