@@ -6,38 +6,24 @@ namespace MachineMetrics.Server.Subscriptions;
 /// <summary>
 /// Lets one machine after the other start or stop, for one subscriber, always in the same course. Queries know nothing of it.
 /// </summary>
-internal sealed class StateFeed(Shop shop, TimeSpan interval) : IObservable<object?>
+internal sealed class StateFeed(Shop shop, TimeSpan interval) : ShopFeed
 {
-    public IDisposable Subscribe(IObserver<object?> observer)
-    {
-        var end = new CancellationTokenSource();
-        _ = Task.Run(() => RunAsync(observer, end.Token), CancellationToken.None);
-        return new Unsubscriber(end);
-    }
-
-    private async Task RunAsync(IObserver<object?> observer, CancellationToken stop)
+    protected override async Task TellAsync(IObserver<object?> observer, CancellationToken stop)
     {
         List<StateChange> states = [.. shop.CurrentStates.Select(StateChange.Of)];
         int[] executions = [.. states.Index().Where(item => item.Item.MetricKey == Signals.Execution).Select(item => item.Index)];
-        try
+        for (var step = 0; !stop.IsCancellationRequested; step++)
         {
-            for (var step = 0; !stop.IsCancellationRequested; step++)
+            observer.OnNext(new Moment { CurrentStates = [.. states] });
+            await Task.Delay(interval, stop);
+            var at = executions[step % executions.Length];
+            var isActive = states[at].Value == "ACTIVE";
+            states[at] = states[at] with
             {
-                observer.OnNext(new Moment { CurrentStates = [.. states] });
-                await Task.Delay(interval, stop);
-                var at = executions[step % executions.Length];
-                var isActive = states[at].Value == "ACTIVE";
-                states[at] = states[at] with
-                {
-                    StartAt = shop.Now.AddMinutes(step + 1),
-                    Value = isActive ? "STOPPED" : "ACTIVE",
-                    Label = isActive ? "Stopped" : "Active",
-                };
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The subscriber has left.
+                StartAt = shop.Now.AddMinutes(step + 1),
+                Value = isActive ? "STOPPED" : "ACTIVE",
+                Label = isActive ? "Stopped" : "Active",
+            };
         }
     }
 }
