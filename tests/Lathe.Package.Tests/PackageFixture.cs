@@ -84,6 +84,18 @@ public sealed class PackageFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>
+    /// Gets variables for commands that a page has its reader type. Tools, templates and packages go into folders that end with the tests; all else
+    /// comes from where the machine has it.
+    /// </summary>
+    /// <param name="home">The name of the folder for tools and templates.</param>
+    internal (string Name, string Value)[] OwnFolders(string home) =>
+    [
+        ("NUGET_PACKAGES", Path.Combine(Root, "readme-packages")),
+        ("NUGET_FALLBACK_PACKAGES", CacheFolder),
+        ("DOTNET_CLI_HOME", Path.Combine(Root, home)),
+    ];
+
     public static string CacheFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Lathe.Package.Tests;
 
 /// <summary>The README as a person reads it who types what it says.</summary>
-internal sealed class Readme(string text)
+internal sealed partial class Readme(string text)
 {
     /// <summary>Gets the blocks of code of a section, each with its language and lines.</summary>
     public IReadOnlyList<(string Language, string[] Lines)> Blocks(string title) =>
     [
-        .. Regex.Matches(Section(title), "^```(?<language>[a-z]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+        .. Block().Matches(Section(title))
             .Select(block => (block.Groups["language"].Value, block.Groups["code"].Value.TrimEnd('\n').Split('\n'))),
     ];
 
@@ -27,6 +27,10 @@ internal sealed class Readme(string text)
         // 'dnx' is a script beside 'dotnet', which installers put on the path and packages of systems do not.
         return words[0] == "dnx" ? ["dotnet", "dnx", .. words[1..]] : words;
     }
+
+    /// <summary>Gets what finds blocks of code, those that name no language included.</summary>
+    [GeneratedRegex("^```(?<language>[a-z]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    public static partial Regex Block();
 
     private string Section(string title)
     {

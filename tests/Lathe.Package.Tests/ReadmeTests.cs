@@ -76,14 +76,7 @@ public sealed class ReadmeTests(PackageFixture package)
     private async Task<CommandOutcome> TypeAsync(string folder, string command, params (string Name, string Value)[] environment)
     {
         var words = Readme.Words(command);
-
-        // Tools and packages go into folders that end with the test; all else comes from where the machine has it.
-        (string, string)[] own =
-        [
-            ("NUGET_PACKAGES", Path.Combine(package.Root, "readme-packages")),
-            ("NUGET_FALLBACK_PACKAGES", PackageFixture.CacheFolder),
-            ("DOTNET_CLI_HOME", Path.Combine(package.Root, "readme-cli")),
-        ];
+        (string, string)[] own = package.OwnFolders("readme-cli");
         return (await Command.RunProgram(words[0], folder, folder == Clone ? s_ofTheClone : [.. own, .. environment], words[1..])).RequireSuccess();
     }
 

@@ -14,13 +14,8 @@ public sealed class StartTests(PackageFixture package) : IDisposable
     // Those that find what the page made wrong.
     private static readonly string[] s_failing = ["dotnet build", Check];
 
-    private readonly Dictionary<string, string> _environment = new()
-    {
-        // Tools, templates and packages go into folders that end with the test; all else comes from where the machine has it.
-        ["NUGET_PACKAGES"] = Path.Combine(package.Root, "readme-packages"),
-        ["NUGET_FALLBACK_PACKAGES"] = PackageFixture.CacheFolder,
-        ["DOTNET_CLI_HOME"] = Path.Combine(package.Root, "start-cli"),
-    };
+    private readonly Dictionary<string, string> _environment =
+        package.OwnFolders("start-cli").ToDictionary(static one => one.Name, static one => one.Value);
 
     private readonly PracticeServer _server = new(Path.Combine(package.Root, "start server"));
     private readonly List<string> _failed = [];

@@ -11,7 +11,7 @@ internal sealed partial class TypedPage(string text)
     /// <summary>Gets the steps in the order of the page.</summary>
     public IEnumerable<PageStep> Steps()
     {
-        foreach (Match block in Block().Matches(text))
+        foreach (Match block in Readme.Block().Matches(text))
         {
             var (language, code) = (block.Groups["language"].Value, block.Groups["code"].Value);
             if (language.Length == 0)
@@ -29,9 +29,6 @@ internal sealed partial class TypedPage(string text)
             }
         }
     }
-
-    [GeneratedRegex("^```(?<language>[a-z]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 
     [GeneratedRegex(@"\A(?:#|//) (?<path>[\w./]+\.\w+)\n")]
     private static partial Regex FileName();

@@ -15,6 +15,10 @@ internal static class DocumentedPages
                 .Where(File.Exists).Select(Relative).Order(StringComparer.Ordinal))
             .Concat(Below("docs"));
 
+    /// <summary>Gets all pages but those of diagnostics, of which there is one for each id.</summary>
+    public static IEnumerable<string> WithoutDiagnostics() =>
+        All().Where(static page => !page.StartsWith("docs/diagnostics/", StringComparison.Ordinal));
+
     /// <summary>Gets the pages below a folder, in ordinal order.</summary>
     public static IEnumerable<string> Below(string folder) =>
         Directory.GetFiles(Path.Combine(SharedFolder.RepositoryRoot, folder), "*.md", SearchOption.AllDirectories)

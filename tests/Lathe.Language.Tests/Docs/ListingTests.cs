@@ -42,8 +42,8 @@ public sealed class ListingTests
     {
         var tests = Directory.EnumerateFiles(Path.Combine(SharedFolder.RepositoryRoot, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText).ToList();
-        var pages = DocumentedPages.All().Where(page => !page.StartsWith("docs/diagnostics/", StringComparison.Ordinal)
-            && MarkdownPage.Blocks(page).Any(static block => block.Language == "csharp")).ToList();
+        var pages = DocumentedPages.WithoutDiagnostics()
+            .Where(static page => MarkdownPage.Blocks(page).Any(static block => block.Language == "csharp")).ToList();
         Assert.True(pages.Count > 12);
         Assert.All(pages, page => Assert.Contains(tests, test => test.Contains($"\"{page}\"", StringComparison.Ordinal)));
     }
@@ -51,7 +51,7 @@ public sealed class ListingTests
     private static TheoryData<string, int, string> Blocks(string language)
     {
         var data = new TheoryData<string, int, string>();
-        foreach (var page in DocumentedPages.All().Where(static page => !page.StartsWith("docs/diagnostics/", StringComparison.Ordinal)))
+        foreach (var page in DocumentedPages.WithoutDiagnostics())
         {
             foreach (var block in MarkdownPage.Blocks(page).Where(block => block.Language == language))
                 data.Add(page, block.Line, block.Code);
