@@ -13,10 +13,17 @@ internal static class DefaultValues
 {
     private const int DeepestNesting = 200;
 
+    // Defaults of input fields may double a value with each level of nesting.
+    private const int LongestText = 10_000;
+
     public static string Write(Schema schema, TypeReference type, ValueSyntax value)
     {
         var text = new StringBuilder();
         Append(text, schema, type, value, 0);
+
+        // Too long to be told whole: what stands in the schema has to be the same too. Fields that it leaves out are compared on their own.
+        if (text.Length > LongestText)
+            AppendLeaf(text, type.NamedType, value);
         return text.ToString();
     }
 
@@ -30,6 +37,8 @@ internal static class DefaultValues
 
     private static void Append(StringBuilder text, Schema schema, TypeReference type, ValueSyntax value, int depth)
     {
+        if (text.Length > LongestText)
+            return;
         type = type.Nullable;
         if (value is NullValueSyntax || depth > DeepestNesting)
         {
@@ -95,9 +104,6 @@ internal static class DefaultValues
                     text.Append(field.Name.Value).Append(": ");
                     AppendLeaf(text, typeName, field.Value);
                 });
-                break;
-            case VariableSyntax variable:
-                text.Append('$').Append(variable.Name.Value);
                 break;
             default:
                 text.Append("null");

@@ -33,6 +33,26 @@ public sealed class SameDefinitionsTests
         "type Query { f(x: [I] = [{}]): Int } input I { a: Int = 2 }",
         "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
     [InlineData(
+        "type Query { f(x: I =\n # none\n {}): Int } input I { a: Int = 1 }",
+        "type Query { f(x: I =\n # none\n {}): Int } input I { a: Int = 2 }",
+        "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
+    [InlineData(
+        "type Query { f(n: Int = 1, x: [[I]] = [,\t[{}]]): Int } input I { a: Int = 1 }",
+        "type Query { f(n: Int = 1, x: [[I]] = [,\t[{}]]): Int } input I { a: Int = 2 }",
+        "INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a|ARG_DEFAULT_VALUE_CHANGE Query.f(x:)")]
+    [InlineData(
+        "directive @d(x: I = {}) on FIELD type Query { f: Int } input I { a: Int = 1 }",
+        "directive @d(x: I = {}) on FIELD type Query { f: Int } input I { a: Int = 2 }",
+        "ARG_DEFAULT_VALUE_CHANGE @d(x:)|INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a")]
+    [InlineData(
+        "directive @d on FIELD type Query { f: Int } extend directive @d @a",
+        "directive @d on FIELD type Query { f: Int } extend directive @d @b",
+        "DIRECTIVE_USAGE_ADDED @d|DIRECTIVE_USAGE_REMOVED @d")]
+    [InlineData(
+        "type Query { f: Int } extend type Query @a extend type Query @b",
+        "type Query { f: Int } extend type Query @a",
+        "DIRECTIVE_USAGE_REMOVED Query")]
+    [InlineData(
         "type Query { f: Int } type A { x: Float }", "type Query { f: Int } type A { x: String }", "FIELD_CHANGED_KIND A.x|TYPE_REMOVED Float")]
     [InlineData("type Query { f: Float } type A { x: Float }", "type Query { f: Float } type A { x: String }", "FIELD_CHANGED_KIND A.x")]
     [InlineData(

@@ -40,6 +40,19 @@ public sealed class DiagnosticPagesTests
         Assert.Empty(shared);
     }
 
+    /// <summary>The list that users see of a release says the same id, severity and title.</summary>
+    [Fact]
+    public void EveryKindOfErrorIsInTheReleaseList()
+    {
+        var path = Path.Combine(SharedFolder.RepositoryRoot, "src", "Lathe.Generator", "AnalyzerReleases.Unshipped.md");
+        var listed = File.ReadAllLines(path).Select(line => line.Split(" | ")).Where(parts => parts.Length == 4)
+            .Select(parts => $"{parts[0]} {parts[2]} {parts[3]}").ToHashSet(StringComparer.Ordinal);
+
+        // The compiler's name for it.
+        static string Name(ErrorSeverity severity) => severity == ErrorSeverity.Information ? "Info" : severity.ToString();
+        Assert.All(Descriptors(), one => Assert.Contains($"{one.Id} {Name(one.Severity)} {one.Title}", listed));
+    }
+
     [Fact]
     public void EveryPageNamesItsIdAndHasTwoExamples()
     {
