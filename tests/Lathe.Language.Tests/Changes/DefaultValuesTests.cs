@@ -50,7 +50,8 @@ public sealed class DefaultValuesTests
     [InlineData("{a: {a: {}}}", "{a: {b: {}}}", "ARG_DEFAULT_VALUE_CHANGE")]
     public void AValueThatDefaultsMakeHugeIsCutOff(string old, string @new, string expected)
     {
-        var types = string.Concat(Enumerable.Range(0, 60).Select(i => $" input I{i} {{ a: I{i + 1} = {{}} b: I{i + 1} = {{}} }}")) + " input I60 { a: Int }";
+        var doubling = Enumerable.Range(0, 60).Select(i => $" input I{i} {{ a: I{i + 1} = {{}} b: I{i + 1} = {{}} }}");
+        var types = string.Concat(doubling) + " input I60 { a: Int }";
         var changes = SchemaPair.Compare($"type Query {{ f(x: I0 = {old}): Int }}" + types, $"type Query {{ f(x: I0 = {@new}): Int }}" + types);
         Assert.Equal(expected, string.Join('|', changes.Select(change => change.Code)));
         Assert.All(changes, change => Assert.True(change.Message.Length < 1000, $"{change.Message.Length} characters"));

@@ -7,11 +7,19 @@ public sealed class RenamesTests
     [InlineData("zzz: Int", "a: Int", "'zzz' was removed, 'a', a field of the same type Int, was added: probably renamed.")]
     [InlineData("zzz: Int", "a: Int!", null)]
     [InlineData("zzz: Int", "a: Int b: Int", null)]
-    [InlineData("machine: Int", "MACHINEREF: Int b: Int", "'machine' was removed, 'MACHINEREF', a field of the same type Int, was added: probably renamed.")]
-    [InlineData("MachineRef: Int", "machine: Int b: Int", "'MachineRef' was removed, 'machine', a field of the same type Int, was added: probably renamed.")]
-    [InlineData("machine: Int", "mahcine: Int b: Int", "'machine' was removed, 'mahcine', a field of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "machine: Int",
+        "MACHINEREF: Int b: Int",
+        "'machine' was removed, 'MACHINEREF', a field of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "MachineRef: Int",
+        "machine: Int b: Int",
+        "'MachineRef' was removed, 'machine', a field of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "machine: Int", "mahcine: Int b: Int", "'machine' was removed, 'mahcine', a field of the same type Int, was added: probably renamed.")]
     [InlineData("machine: Int", "machineRef: Int machineId: Int", null)]
-    [InlineData("machine: Int other: Int", "other: Int x: Int", "'machine' was removed, 'x', a field of the same type Int, was added: probably renamed.")]
+    [InlineData(
+        "machine: Int other: Int", "other: Int x: Int", "'machine' was removed, 'x', a field of the same type Int, was added: probably renamed.")]
     public void OfFields(string old, string @new, string? advice) =>
         Assert.Equal(advice, AdviceOf($"type Query {{ {old} }}", $"type Query {{ {@new} }}", "FIELD_REMOVED"));
 
@@ -58,7 +66,8 @@ public sealed class RenamesTests
 
     [Fact]
     public void AFieldOfATypeOfAnotherKindWasNotRenamed() => Assert.All(
-        SchemaPair.Compare("type Query { a: Int } type T { zzz: Int }", "type Query { a: Int } input T { a: Int }"), change => Assert.Null(change.Advice));
+        SchemaPair.Compare("type Query { a: Int } type T { zzz: Int }", "type Query { a: Int } input T { a: Int }"),
+        change => Assert.Null(change.Advice));
 
     private static string? AdviceOf(string old, string @new, string code) =>
         Assert.Single(SchemaPair.Compare(old, @new), change => change.Code == code).Advice;
