@@ -34,6 +34,7 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
     public DateTime ReadDateTime()
     {
+        Peek();
         var start = _position;
         var reader = ReadText("a date and time");
         if (!reader.TryGetDateTime(out var value))
