@@ -4,14 +4,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Lathe.Json;
+using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Json;
 
 /// <summary>Feeds the same bytes to the cursor and to System.Text.Json: both must accept the same, and read the same values.</summary>
 public class DifferentialTests
 {
-    private const int Rounds = 200_000;
     private const int Chunks = 20;
+
+    private static readonly int s_answers = Rounds.Of(200_000);
+    private static readonly int s_values = Rounds.Of(12_000);
 
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -31,10 +34,10 @@ public class DifferentialTests
     public void AnswersAreReadLikeSystemTextJson()
     {
         var accepted = 0;
-        Parallel.For(0, Chunks, chunk => Interlocked.Add(ref accepted, Compare(chunk * (Rounds / Chunks), Rounds / Chunks)));
+        Parallel.For(0, Chunks, chunk => Interlocked.Add(ref accepted, Compare(chunk * (s_answers / Chunks), s_answers / Chunks)));
 
         // Neither side of the comparison may be idle.
-        Assert.InRange(accepted, Rounds / 4, Rounds * 3 / 4);
+        Assert.InRange(accepted, s_answers / 4, s_answers * 3 / 4);
     }
 
     [Fact]
@@ -101,7 +104,7 @@ public class DifferentialTests
 
     private static void Compare<T>(JsonRead<T> read, JsonSerializerOptions options)
     {
-        for (var seed = 0; seed < 12_000; seed++)
+        for (var seed = 0; seed < s_values; seed++)
         {
             var random = new Random(seed);
             var bytes = Encoding.UTF8.GetBytes(new ShopText(random, 0.05).Values(random.Next(1, 4)));

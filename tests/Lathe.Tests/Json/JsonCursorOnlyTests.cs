@@ -1,5 +1,6 @@
 using System.Text;
 using Lathe.Json;
+using Lathe.Tests.Support;
 
 namespace Lathe.Tests.Json;
 
@@ -36,7 +37,8 @@ public class JsonCursorOnlyTests
     {
         string[] texts = ["""{"name":"a"}""", """{"x":1,"name":"b","y":[2]}""", """{"name":"a","name":"b"}""", """{ "n\u0061me" : "a" }""", "{}", "null", """{"x":{"name":"c"}}"""];
         var random = new Random(18);
-        for (var i = 0; i < 20_000; i++)
+        var rounds = Rounds.Of(20_000);
+        for (var i = 0; i < rounds; i++)
         {
             var json = Encoding.UTF8.GetBytes(texts[i % texts.Length]);
             if (i >= texts.Length)
