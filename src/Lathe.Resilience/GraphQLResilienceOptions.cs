@@ -9,16 +9,16 @@ public sealed class GraphQLResilienceOptions
     /// <summary>Gets or sets the first wait; each further one is twice as long, all with jitter. 500 ms by default.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Gets or sets the longest wait of our own choosing. 10 seconds by default.</summary>
+    /// <summary>Gets or sets the longest wait when the server does not say how long to wait. 10 seconds by default.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Gets or sets the longest <c>Retry-After</c> that is waited for; with a longer one the answer is given to the caller at once.
-    /// 30 seconds by default.
+    /// Gets or sets the longest <c>Retry-After</c> that a retry waits for. When the server asks for more, the caller gets the answer at once. 30
+    /// seconds by default.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets whether mutations are sent again too: only for servers where that does no harm. False by default.</summary>
+    /// <summary>Gets or sets whether mutations are sent again, too. Set it only for servers where that does no harm. False by default.</summary>
     public bool RetryMutations { get; set; }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed class GraphQLResilienceOptions
     public ISet<int> RetriedStatuses { get; } = new HashSet<int> { 429, 502, 503, 504 };
 
     /// <summary>
-    /// Gets the values of <c>extensions.code</c> by which a server refuses a request in a body, with any status, because its points are used up.
+    /// Gets the values of <c>extensions.code</c> that mean that the caller's points are used up, whatever the status is.
     /// </summary>
     /// <remarks>
     /// <c>THROTTLED</c> (Shopify), <c>RATE_LIMITED</c> and <c>RATELIMITED</c> (Linear) by default; compared without case. The wait is read by
@@ -39,7 +39,7 @@ public sealed class GraphQLResilienceOptions
     public ISet<string> ThrottledCodes { get; } =
         new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "THROTTLED", "RATE_LIMITED", "RATELIMITED" };
 
-    /// <summary>Gets or sets who reads when a server has points again. <see cref="GraphQLCostReaders.Any"/> by default.</summary>
+    /// <summary>Gets or sets the reader of when the server has points again. <see cref="GraphQLCostReaders.Any"/> by default.</summary>
     public IGraphQLCostReader CostReader { get; set; } = GraphQLCostReaders.Any;
 
     internal void Validate(string client)

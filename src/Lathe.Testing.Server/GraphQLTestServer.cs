@@ -69,7 +69,7 @@ public sealed class GraphQLTestServer : IAsyncDisposable
     public bool Compresses { get; set; }
 
     /// <summary>
-    /// Gets or sets the encodings that it compresses with, the first that a client accepts. <c>zstd</c>, <c>br</c>, <c>gzip</c> and
+    /// Gets or sets the encodings that it compresses with. It takes the first that a client accepts. <c>zstd</c>, <c>br</c>, <c>gzip</c> and
     /// <c>deflate</c> unless set.
     /// </summary>
     /// <exception cref="ArgumentException">It knows no such encoding.</exception>
@@ -112,7 +112,7 @@ public sealed class GraphQLTestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts or goes on with the script of one operation.</summary>
+    /// <summary>Starts the script of one operation, or goes on with it.</summary>
     /// <typeparam name="TData">The type of the operation's data.</typeparam>
     /// <param name="operation">The operation, from the generated code.</param>
     /// <returns>The script: each call adds an answer, and the last one repeats.</returns>

@@ -17,7 +17,9 @@ public sealed record ServerRequest(string OperationName, string? Document, JsonE
     /// <summary>Gets the files that were uploaded, by their paths, such as <c>variables.picture</c>; empty without any.</summary>
     public IReadOnlyDictionary<string, ServerFile> Files { get; internal init; } = new Dictionary<string, ServerFile>();
 
-    /// <summary>Gets what is the same for all requests over one connection, as those of a socket, and for no others of the server.</summary>
+    /// <summary>
+    /// Gets what names the connection. It is the same for all requests over one connection, such as a socket, and differs from that of any other.
+    /// </summary>
     public string ConnectionId { get; internal init; } = "";
 
     /// <summary>Gets the key that was sent as a Bearer token; null without one.</summary>

@@ -37,13 +37,13 @@ public sealed class ServerScript<TData> : IServerScript
         return this;
     }
 
-    /// <summary>Answers with a fake: what the request's variables leave out is left out.</summary>
+    /// <summary>Answers with a fake. It leaves out what the variables of the request leave out.</summary>
     /// <param name="seed">Decides all values.</param>
     /// <returns>The same script.</returns>
     /// <exception cref="InvalidOperationException">The test project has no schema for the operation.</exception>
     public ServerScript<TData> Fakes(int seed = 0) => Fakes(Testing.Fakes.For(_operation, seed));
 
-    /// <summary>Answers with a fake of which something is asked. Changes by <see cref="Fake{TData}.With"/> are not in its JSON.</summary>
+    /// <summary>Answers with a fake that was changed. Changes by <see cref="Fake{TData}.With"/> are not in its JSON.</summary>
     /// <param name="fake">The fake.</param>
     /// <returns>The same script.</returns>
     public ServerScript<TData> Fakes(Fake<TData> fake)
@@ -52,7 +52,7 @@ public sealed class ServerScript<TData> : IServerScript
         return Add(request => new ServerAnswer { Payloads = [fake.AnswerTo(request.Variables).Json()] });
     }
 
-    /// <summary>Gives a subscription fakes, each of a seed of its own; it is complete after the last.</summary>
+    /// <summary>Gives a subscription fakes, each with a seed of its own. The last one completes it.</summary>
     /// <param name="count">How many events, 0 or more.</param>
     /// <param name="seed">The seed of the first event; the next one has the next seed.</param>
     /// <returns>The same script.</returns>
@@ -70,7 +70,7 @@ public sealed class ServerScript<TData> : IServerScript
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public ServerScript<TData> ReturnsJson(string response) => ReturnsEvents(response);
 
-    /// <summary>Answers with what a function makes of the request.</summary>
+    /// <summary>Answers with what a function makes from the request.</summary>
     /// <param name="answer">Makes the JSON of a whole response.</param>
     /// <returns>The same script.</returns>
     public ServerScript<TData> ReturnsJson(Func<ServerRequest, string> answer)
@@ -81,7 +81,7 @@ public sealed class ServerScript<TData> : IServerScript
 
     /// <summary>
     /// Answers with a file that <c>lathe record</c> or a person has written: the JSON of a whole response, or an array of the events of a
-    /// subscription. It is held against operation and schema.
+    /// subscription. It is checked against the operation and the schema.
     /// </summary>
     /// <param name="path">
     /// The file: a full path, or one that begins at the test's source file, at the test assembly, or at a folder above, up to the project's.
@@ -106,8 +106,8 @@ public sealed class ServerScript<TData> : IServerScript
     }
 
     /// <summary>
-    /// Answers a subscription with events, over the event stream or the WebSocket that the client asks for, or another operation in parts
-    /// (<c>multipart/mixed</c>), as they are.
+    /// Answers a subscription with events, over the event stream or the WebSocket that the client asks for. Answers another operation in parts
+    /// (<c>multipart/mixed</c>). The texts are sent as they are.
     /// </summary>
     /// <param name="responses">The events or parts as JSON, at least one.</param>
     /// <returns>The same script.</returns>
@@ -129,7 +129,7 @@ public sealed class ServerScript<TData> : IServerScript
         return Add(request => new ServerAnswer { Source = cancellationToken => events(request, cancellationToken) });
     }
 
-    /// <summary>Makes the next answer wait; of events and parts, each.</summary>
+    /// <summary>Makes the next answer wait; each event and each part of it waits.</summary>
     /// <param name="delay">How long, by the clock of the server (<see cref="GraphQLTestServerOptions.Time"/>).</param>
     /// <returns>The same script.</returns>
     public ServerScript<TData> After(TimeSpan delay)

@@ -6,7 +6,7 @@ using Lathe.Testing.Faking;
 
 namespace Lathe.Testing;
 
-/// <summary>A made-up answer to one operation. It does not change: what is asked of it gives another one.</summary>
+/// <summary>A made-up answer to one operation. It never changes: each method gives a new one.</summary>
 /// <typeparam name="TData">The type of the operation's data.</typeparam>
 public sealed class Fake<TData>
     where TData : class
@@ -29,7 +29,7 @@ public sealed class Fake<TData>
         return Having(_settings with { ListLength = length });
     }
 
-    /// <summary>Makes null a share of the places that may be null.</summary>
+    /// <summary>Makes a share of the nullable places null.</summary>
     /// <param name="share">The share, from 0 to 1.</param>
     /// <returns>The fake with such nulls.</returns>
     public Fake<TData> Nulls(double share = 1) => Having(_settings with { NullShare = Share(share) });
@@ -44,12 +44,12 @@ public sealed class Fake<TData>
     /// <returns>The fake with such objects.</returns>
     public Fake<TData> UnknownTypes(double share = 1) => Having(_settings with { UnknownTypeShare = Share(share) });
 
-    /// <summary>Makes one place null. Where null may not be, the next place around it that may be null is.</summary>
+    /// <summary>Makes one place null. If that place may not be null, the nearest place around it that may be null becomes null.</summary>
     /// <param name="path">The place in the answer, from <c>data</c>, such as <c>machines[1].owner</c>.</param>
     /// <returns>The fake with that null.</returns>
     public Fake<TData> Null(string path) => Having(path, null, null);
 
-    /// <summary>Makes one place fail: null, as <see cref="Null"/> has it, with an error that says why.</summary>
+    /// <summary>Makes one place fail. It becomes null as with <see cref="Null"/>, and an error says why.</summary>
     /// <param name="path">The place in the answer, from <c>data</c>, such as <c>machines[1].owner</c>.</param>
     /// <param name="message">The error's message.</param>
     /// <param name="code">The error's <c>extensions.code</c>; null for none.</param>
@@ -60,7 +60,7 @@ public sealed class Fake<TData>
         return Having(path, message, code);
     }
 
-    /// <summary>Leaves out what these variables leave out, by <c>@skip</c> and <c>@include</c>. Without variables everything is there.</summary>
+    /// <summary>Leaves out what <c>@skip</c> and <c>@include</c> leave out with these variables. Without variables everything is there.</summary>
     /// <param name="variables">The variables of a request.</param>
     /// <returns>The fake of an answer to that request.</returns>
     public Fake<TData> AnswerTo(IGraphQLVariables variables)
@@ -73,7 +73,7 @@ public sealed class Fake<TData>
 
     /// <summary>Changes each record of a type: <c>With&lt;MachinesQuery.Machine>(one => one with { Name = "Lathe 1" })</c>.</summary>
     /// <typeparam name="TRecord">A record of the operation or of its fragments; a base record or an interface for all that are one.</typeparam>
-    /// <param name="change">Makes the record to take in its place; records within it are changed before.</param>
+    /// <param name="change">Makes the new record. Records within it are changed first.</param>
     /// <returns>The fake with such records.</returns>
     [RequiresUnreferencedCode(Fakes.ByReflection)]
     [RequiresDynamicCode(Fakes.ByReflection)]
@@ -93,7 +93,7 @@ public sealed class Fake<TData>
 
     /// <summary>Gets the result: data, and the errors that were asked for.</summary>
     /// <returns>The result.</returns>
-    /// <exception cref="InvalidOperationException">There is no such place as one of the nulls or errors is asked for at.</exception>
+    /// <exception cref="InvalidOperationException">A null or an error was asked for at a place that the answer does not have.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "There are no changes but by With, which says so.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "There are no changes but by With, which says so.")]
     public GraphQLResult<TData> Result()
@@ -110,7 +110,7 @@ public sealed class Fake<TData>
 
     /// <summary>Gets one record of the answer.</summary>
     /// <typeparam name="TRecord">A record of the operation or of its fragments.</typeparam>
-    /// <param name="change">Makes the record to take in its place; null to take it as it is.</param>
+    /// <param name="change">Makes the new record; null to take the record as it is.</param>
     /// <returns>The record.</returns>
     /// <exception cref="InvalidOperationException">The operation has no such record.</exception>
     [RequiresUnreferencedCode(Fakes.ByReflection)]
@@ -123,7 +123,7 @@ public sealed class Fake<TData>
     /// </summary>
     /// <typeparam name="TRecord">A record of the operation or of its fragments.</typeparam>
     /// <param name="count">How many, 0 or more.</param>
-    /// <param name="change">Makes the record to take in its place of the record and its number from 0; null to take them as they are.</param>
+    /// <param name="change">Makes the new record from the record and its number, from 0; null to take the records as they are.</param>
     /// <returns>The records.</returns>
     /// <exception cref="InvalidOperationException">The operation has no such record.</exception>
     [RequiresUnreferencedCode(Fakes.ByReflection)]

@@ -8,9 +8,8 @@ using Lathe.Testing.Faking;
 namespace Lathe.Testing;
 
 /// <summary>
-/// A schema to make fakes by, for a client that comes in a package, without its GraphQL files. Those of the test project and of the
-/// projects that it
-/// refers to are found without one.
+/// A schema to make fakes by. You need one only for a client that comes in a package without its GraphQL files. Schemas of the test project, and of
+/// projects that it refers to, are found without it.
 /// </summary>
 public sealed class FakeSchema
 {

@@ -18,16 +18,16 @@ public static class Fakes
     /// <typeparam name="TData">The type of the operation's data.</typeparam>
     /// <param name="operation">The operation, from the generated code.</param>
     /// <param name="seed">Decides all values.</param>
-    /// <returns>The data. Lists have three items, within a list two, deeper one; nothing is null that need not be.</returns>
+    /// <returns>The data. A list has three items, a list within a list two, and a deeper one has one. Nothing is null unless it has to be.</returns>
     /// <exception cref="InvalidOperationException">The test project has no schema for the operation; the message says how to give one.</exception>
     public static TData Of<TData>(GraphQLOperation<TData> operation, int seed = 0)
         where TData : class => For(operation, seed).Data();
 
-    /// <summary>Makes the data of an answer of which something is asked.</summary>
+    /// <summary>Makes the data of an answer, with changes.</summary>
     /// <typeparam name="TData">The type of the operation's data.</typeparam>
     /// <param name="operation">The operation, from the generated code.</param>
     /// <param name="seed">Decides all values that <paramref name="change"/> does not.</param>
-    /// <param name="change">Says what is asked, such as <c>fake => fake.ListsOf(5)</c>.</param>
+    /// <param name="change">Changes the fake, such as <c>fake => fake.ListsOf(5)</c>.</param>
     /// <returns>The data.</returns>
     /// <exception cref="InvalidOperationException">The test project has no schema for the operation, or the errors that are asked for leave
     /// no data.</exception>
@@ -38,7 +38,7 @@ public static class Fakes
         return change(For(operation, seed)).Data();
     }
 
-    /// <summary>Begins a fake, from which come data, results with errors, JSON, and single records.</summary>
+    /// <summary>Begins a fake. It gives data, results with errors, JSON or single records.</summary>
     /// <typeparam name="TData">The type of the operation's data.</typeparam>
     /// <param name="operation">The operation, from the generated code.</param>
     /// <param name="seed">Decides all values.</param>

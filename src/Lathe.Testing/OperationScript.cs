@@ -35,8 +35,8 @@ public sealed class OperationScript<TData> : IScript
         return Add(_ => [result]);
     }
 
-    /// <summary>Answers with what a function makes of the request.</summary>
-    /// <param name="answer">Makes the data; what it throws, the caller gets.</param>
+    /// <summary>Answers with what a function makes from the request.</summary>
+    /// <param name="answer">Makes the data. The caller gets an exception that it throws.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> Returns(Func<RecordedRequest, TData> answer)
     {
@@ -61,7 +61,7 @@ public sealed class OperationScript<TData> : IScript
 
     /// <summary>
     /// Answers with a file that <c>lathe record</c> or a person has written: the JSON of a whole response, or an array of the events of a
-    /// subscription. It is held against operation and schema.
+    /// subscription. It is checked against the operation and the schema.
     /// </summary>
     /// <param name="path">
     /// The file: a full path, or one that begins at the test's source file, at the test assembly, or at a folder above, up to the project's.
@@ -79,14 +79,14 @@ public sealed class OperationScript<TData> : IScript
     }
 
     /// <summary>
-    /// Answers with a fake (<see cref="Testing.Fakes"/>): by <c>@skip</c> and <c>@include</c> what each request asks for is in it.
+    /// Answers with a fake (<see cref="Testing.Fakes"/>): it has what each request asks for, by <c>@skip</c> and <c>@include</c>.
     /// </summary>
     /// <param name="seed">Decides all values.</param>
     /// <returns>The same script.</returns>
     /// <exception cref="InvalidOperationException">The test project has no schema for the operation; the message says how to give one.</exception>
     public OperationScript<TData> Fakes(int seed = 0) => Fakes(Testing.Fakes.For(_operation, seed));
 
-    /// <summary>Answers with a fake of which something is asked, with its errors.</summary>
+    /// <summary>Answers with a fake that was changed, and with its errors.</summary>
     /// <param name="fake">The fake.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> Fakes(Fake<TData> fake)
@@ -95,7 +95,7 @@ public sealed class OperationScript<TData> : IScript
         return Add(request => [fake.AnswerTo(request.Variables).Result()]);
     }
 
-    /// <summary>Answers a subscription with fakes, each of a seed of its own; it is complete after the last.</summary>
+    /// <summary>Answers a subscription with fakes, each with a seed of its own. The last one completes it.</summary>
     /// <param name="count">How many events, 0 or more.</param>
     /// <param name="seed">The seed of the first event; the next one has the next seed.</param>
     /// <returns>The same script.</returns>
@@ -107,8 +107,8 @@ public sealed class OperationScript<TData> : IScript
         return Add(request => fakes.Select(fake => fake.AnswerTo(request.Variables).Result()));
     }
 
-    /// <summary>Answers a subscription with events, or an operation with <c>@defer</c> in parts; it is complete after the last.</summary>
-    /// <param name="events">The events' data; of parts, all that has come by then.</param>
+    /// <summary>Answers a subscription with events, or an operation with <c>@defer</c> in parts. The last one completes it.</summary>
+    /// <param name="events">The data of each event; for parts, all data up to then.</param>
     /// <returns>The same script.</returns>
     public OperationScript<TData> ReturnsEvents(params TData[] events)
     {
@@ -117,7 +117,7 @@ public sealed class OperationScript<TData> : IScript
         return Add(_ => results);
     }
 
-    /// <summary>Answers a subscription with events and then breaks, as a connection does; the caller may subscribe again.</summary>
+    /// <summary>Answers a subscription with events and then breaks, as a connection does. The caller may subscribe again.</summary>
     /// <param name="exception">What is thrown after the last event.</param>
     /// <param name="events">The events' data.</param>
     /// <returns>The same script.</returns>

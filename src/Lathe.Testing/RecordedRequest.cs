@@ -6,7 +6,7 @@ namespace Lathe.Testing;
 /// <param name="OperationName">The operation's name.</param>
 /// <param name="OperationType">The kind of operation.</param>
 /// <param name="Variables">What would have been sent as <c>variables</c>; an empty object when nothing was set.</param>
-/// <param name="Options">What the call wanted different, or null.</param>
+/// <param name="Options">The settings of this call alone, or null.</param>
 public sealed record RecordedRequest(string OperationName, GraphQLOperationType OperationType, JsonElement Variables, GraphQLRequestOptions? Options)
 {
     /// <summary>Gets one variable.</summary>
@@ -16,7 +16,7 @@ public sealed record RecordedRequest(string OperationName, GraphQLOperationType 
 
     /// <summary>Gets the variables as the type that the generated code gives them.</summary>
     /// <typeparam name="TVariables">The operation's <c>Variables</c>.</typeparam>
-    /// <returns>The very object that was sent: what the caller changes in it later shows.</returns>
+    /// <returns>The very object that was sent: it shows later changes, too.</returns>
     /// <exception cref="InvalidOperationException">The request had other variables, or none.</exception>
     public TVariables VariablesAs<TVariables>()
         where TVariables : class, IGraphQLVariables =>

@@ -4,7 +4,7 @@ using Lathe.Testing.Faking;
 namespace Lathe.Testing;
 
 /// <summary>
-/// Faults of a network, drawn by a seed: the same seed gives the same faults to the same order of requests, on every machine.
+/// Faults of a network. A seed decides them: the same seed gives the same faults for the same order of requests, on every machine.
 /// </summary>
 /// <example>
 /// <code>

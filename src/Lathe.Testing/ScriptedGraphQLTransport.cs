@@ -21,13 +21,13 @@ public sealed class ScriptedGraphQLTransport(TimeProvider? time = null) : IGraph
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private int _count;
 
-    /// <summary>Gets the faults that befall requests; null, as it is unless set, for none.</summary>
+    /// <summary>Gets the faults that requests meet; null for none. Null unless set.</summary>
     public ScriptedFaults? Faults { get; init; }
 
     /// <summary>Gets all requests so far, in the order in which they came.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    /// <summary>Starts or goes on with the script of one operation.</summary>
+    /// <summary>Starts the script of one operation, or goes on with it.</summary>
     /// <typeparam name="TData">The type of the operation's data.</typeparam>
     /// <param name="operation">The operation, from the generated code.</param>
     /// <returns>The script: each call adds an answer, and the last one repeats.</returns>

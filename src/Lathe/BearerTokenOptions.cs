@@ -3,13 +3,13 @@ namespace Lathe;
 /// <summary>Where a client's key comes from and where it may go. Exactly one source is set.</summary>
 public sealed class BearerTokenOptions
 {
-    /// <summary>Gets or sets the configuration key that holds the API key, such as <c>MachineMetrics:ApiKey</c>. Reloads are followed.</summary>
+    /// <summary>Gets or sets the configuration key that holds the API key, such as <c>MachineMetrics:ApiKey</c>. A reload takes effect.</summary>
     public string? ConfigurationKey { get; set; }
 
     /// <summary>Gets or sets the environment variable that holds the API key.</summary>
     public string? EnvironmentVariable { get; set; }
 
-    /// <summary>Gets or sets the file that holds the API key, as Docker and Kubernetes mount secrets. Rotation is followed.</summary>
+    /// <summary>Gets or sets the file that holds the API key, as Docker and Kubernetes mount secrets. A new key in it takes effect.</summary>
     public string? File { get; set; }
 
     /// <summary>Gets or sets how often the file is looked at again. One second by default.</summary>
@@ -22,7 +22,8 @@ public sealed class BearerTokenOptions
     public BearerToken? FixedToken { get; set; }
 
     /// <summary>
-    /// Gets or sets the address whose origin (scheme, host and port) alone gets the key. Null for the client's endpoint or base address.
+    /// Gets or sets the address whose origin (scheme, host and port) gets the key; no other origin gets it. Null for the client's endpoint or base
+    /// address.
     /// </summary>
     public Uri? Origin { get; set; }
 
@@ -46,12 +47,14 @@ public sealed class BearerTokenOptions
     public BearerTokenCache Cache { get; set; }
 
     /// <summary>
-    /// Gets the types of the handlers, beside that of <c>AddServiceDiscovery</c>, that turn the client's origin into the address of a server:
-    /// the key then goes to that address. A handler that is not here and changes the address gets no key.
+    /// Gets the types of handlers that turn the client's origin into the address of a server. The key goes to that address. The handler of
+    /// <c>AddServiceDiscovery</c> counts without being listed. After any other handler has changed the address, the key is not sent.
     /// </summary>
     public ICollection<Type> AddressResolvers { get; } = [];
 
-    /// <summary>Gets or sets whether a header that a request has already where the key belongs is kept. False by default: that is an error.</summary>
+    /// <summary>
+    /// Gets or sets whether a request keeps the header that it already has in the place of the key. False by default: such a request is an error.
+    /// </summary>
     public bool KeepExistingAuthorization { get; set; }
 
     /// <summary>

@@ -5,13 +5,12 @@ using Lathe.Json;
 namespace Lathe;
 
 /// <summary>
-/// The value of a field, or the error that the server gives in its place: what a field with <c>@catch</c> is. A null that an error left is never a
-/// value.
+/// What a field with <c>@catch</c> is: its value, or the error that the server gives in place of it. A null that an error left is never a value.
 /// </summary>
 /// <typeparam name="T">The type of the value; nullable where null is one.</typeparam>
 /// <remarks>
-/// <c>var (value, error) = machine.Name;</c> takes it apart; <c>machine.Name switch { (var name, null) => ..., (_, { } error) => ... }</c> knows
-/// no third case. The default is a value, the default of <typeparamref name="T"/>.
+/// <c>var (value, error) = machine.Name;</c> takes it apart. <c>machine.Name switch { (var name, null) => ..., (_, { } error) => ... }</c> covers all
+/// cases. The default is a value: the default of <typeparamref name="T"/>.
 /// </remarks>
 [SuppressMessage("Usage", "CA2225", Justification = "The constructor is the other way.")]
 public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
@@ -29,8 +28,10 @@ public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
     [JsonPropertyName("value")]
     public T? ValueOrDefault { get; init; }
 
-    /// <summary>Gets the error that is there in place of a value: of the field itself, or of one below it that was not caught there. Null without
-    /// one.</summary>
+    /// <summary>
+    /// Gets the error in place of the value. It belongs to this field, or to a field below it that does not catch its error. Null when there is a
+    /// value.
+    /// </summary>
     [JsonPropertyName("error")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GraphQLError? Error { get; init; }
@@ -68,7 +69,7 @@ public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
     /// <param name="error">The error, or null.</param>
     public void Deconstruct(out T? value, out GraphQLError? error) => (value, error) = (ValueOrDefault, Error);
 
-    /// <summary>Gives the same with the value as another type that it is of.</summary>
+    /// <summary>Gives the same result with its value as another type, which the value has to be of.</summary>
     /// <typeparam name="TOther">The other type, such as a fragment's interface.</typeparam>
     /// <returns>The value as that type, or the error.</returns>
     /// <exception cref="InvalidCastException">The value is not of that type.</exception>
@@ -86,6 +87,6 @@ public readonly struct FieldResult<T> : IEquatable<FieldResult<T>>
     public override int GetHashCode() => Error?.GetHashCode() ?? (ValueOrDefault is null ? 0 : ItemEquality<T>.Comparer.GetHashCode(ValueOrDefault));
 
     /// <summary>Writes the value, or the error.</summary>
-    /// <returns>The value as it writes itself, empty for null; or such as <c>error: Not found at machines[3].name</c>.</returns>
+    /// <returns>The text of the value, empty for null; or the error, such as <c>error: Not found at machines[3].name</c>.</returns>
     public override string ToString() => Error is null ? ValueOrDefault?.ToString() ?? "" : $"error: {Error}";
 }

@@ -8,13 +8,13 @@ public sealed class GraphQLClientOptions
 
     /// <summary>
     /// Gets or sets where configuration has the endpoint, such as <c>Shop:Endpoint</c> or <c>ConnectionStrings:shop</c>: an address, or a text with
-    /// <c>Endpoint=...;</c>. It comes before <see cref="Endpoint"/> when it is there. Null by default.
+    /// <c>Endpoint=...;</c>. A value there wins over <see cref="Endpoint"/>. Null by default.
     /// </summary>
     public string? EndpointConfigurationKey { get; set; }
 
     /// <summary>
-    /// Gets or sets what the <c>User-Agent</c> names before Lathe, such as <c>Shop/2.1</c>. Null by default: the one of the <see cref="HttpClient"/>,
-    /// if it has one.
+    /// Gets or sets the product that <c>User-Agent</c> names before Lathe, such as <c>Shop/2.1</c>. Null by default: that of the
+    /// <see cref="HttpClient"/>, if it has one.
     /// </summary>
     /// <remarks>A browser sends its own.</remarks>
     public string? UserAgent { get; set; }
@@ -58,30 +58,32 @@ public sealed class GraphQLClientOptions
     /// Gets or sets whether queries are sent with the method QUERY (RFC 10008) in place of POST: safe to repeat and to cache, with a body. False by
     /// default.
     /// </summary>
-    /// <remarks>Once the server answers 405 or 501, the query is sent again with POST, and later ones at once. Mutations and subscriptions always use
-    /// POST.
+    /// <remarks>When the server answers 405 or 501, the query is sent again with POST. Later queries use POST from the start. Mutations and
+    /// subscriptions always use POST.
     /// With <see cref="UseGetForQueries"/>, queries whose address is too long for GET use QUERY.</remarks>
     public bool UseQueryMethod { get; set; }
 
     /// <summary>
     /// Gets or sets how many characters an address of <see cref="UseGetForQueries"/> may have; longer ones are sent with POST. 2,048 by default.
     /// </summary>
-    /// <remarks>What servers and proxies refuse differs; most take 4,096 and more.</remarks>
+    /// <remarks>Servers and proxies have bounds of their own. Most take 4,096 and more.</remarks>
     public int MaxGetLength { get; set; } = 2048;
 
-    /// <summary>Gets or sets how operations are named by hash in place of their text. Off by default.</summary>
+    /// <summary>Gets or sets whether and how a request names its operation by a hash in place of the text. Off by default.</summary>
     public PersistedOperationMode PersistedOperations { get; set; }
 
     /// <summary>
-    /// Gets or sets what the server is asked to do with the error of a field (<c>onError</c>), unless the client was made for one or a request says
-    /// another. Null by default: nothing is asked.
+    /// Gets or sets what requests ask the server to do with the error of a field (<c>onError</c>). What the client was made for, and what a request
+    /// says itself, comes before it. Null by default: requests ask nothing.
     /// </summary>
-    /// <remarks>Only for servers that know it. <see cref="GraphQLErrorBehavior.Null"/> needs types that are made for it, by <c>"onError"</c> in
-    /// <c>.graphqlrc.json</c>, which then needs no option.</remarks>
+    /// <remarks>
+    /// Use it only for servers that know it. <see cref="GraphQLErrorBehavior.Null"/> needs types that are made for it. <c>"onError"</c> in
+    /// <c>.graphqlrc.json</c> makes them, and this option is not needed then.
+    /// </remarks>
     public GraphQLErrorBehavior? OnError { get; set; }
 
     /// <summary>
-    /// Gets media types, beside those of GraphQL over HTTP, under which an answer of status 2xx is read. Empty by default: none are.
+    /// Gets further media types under which an answer of status 2xx is read. Empty by default: only those of GraphQL over HTTP are read.
     /// </summary>
     /// <remarks>For servers that say <c>text/plain</c> or the like; compared without case and without parameters.</remarks>
     public ISet<string> FurtherMediaTypes { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

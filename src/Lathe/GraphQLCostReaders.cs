@@ -2,7 +2,7 @@ using Lathe.Costs;
 
 namespace Lathe;
 
-/// <summary>How some APIs say what their caller has left.</summary>
+/// <summary>Readers for APIs that say how many points or requests their caller has left.</summary>
 public static class GraphQLCostReaders
 {
     /// <summary>Gets the reader of Shopify's <c>extensions.cost.throttleStatus</c>: points that come back bit by bit.</summary>

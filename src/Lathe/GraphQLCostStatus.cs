@@ -15,10 +15,10 @@ public sealed record GraphQLCostStatus
     /// <summary>Gets when all comes back at once; null when it comes back bit by bit, or the server does not say.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
 
-    /// <summary>Gets what the server reckons for the request that it answered; null when it does not say.</summary>
+    /// <summary>Gets the cost of the request that the server answered; null when it does not say.</summary>
     public double? RequestedCost { get; init; }
 
-    /// <summary>Reckons how long to wait until there is enough.</summary>
+    /// <summary>Computes how long to wait until there is enough.</summary>
     /// <param name="cost">How much is wanted.</param>
     /// <param name="now">The time at which the status was received, or later.</param>
     /// <returns>The time; zero when there is enough, null when waiting does not help or the server does not say.</returns>

@@ -6,7 +6,7 @@ namespace Lathe;
 /// </summary>
 public enum GraphQLErrorBehavior
 {
-    /// <summary><c>PROPAGATE</c>: null goes up to the next place that may be null. What servers do when nothing is asked.</summary>
+    /// <summary><c>PROPAGATE</c>: null goes up to the next place that may be null. Servers do this when a request asks nothing.</summary>
     Propagate,
 
     /// <summary><c>NULL</c>: the field is null, also where the schema says non-null. The types of a client must be made for it

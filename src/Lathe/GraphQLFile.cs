@@ -5,7 +5,7 @@ namespace Lathe;
 
 /// <summary>A file among an operation's variables: read while it is sent, never held in memory.</summary>
 /// <remarks>
-/// It goes by the GraphQL multipart request specification. A file that is at several places of the variables, as the same object, is sent once.
+/// It is sent as the GraphQL multipart request specification says. When the variables hold the same object at several places, it is sent once.
 /// </remarks>
 public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
 {
@@ -31,7 +31,9 @@ public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
     /// <summary>Gets whether the file can be read again, for a key that was renewed or a retry.</summary>
     public bool CanBeReadAgain => _source.CanBeReadAgain;
 
-    /// <summary>Gets or sets who is told how many bytes have gone out; null for nobody. A second sending begins with 0 again.</summary>
+    /// <summary>
+    /// Gets or sets what is told how many bytes have been sent; null for nothing. When the file is sent again, the count begins at 0 again.
+    /// </summary>
     public IProgress<long>? Progress { get; set; }
 
     /// <summary>Takes a file of the file system. It is opened when it is sent, each time anew.</summary>
@@ -39,7 +41,7 @@ public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
     /// <param name="name">The name that the server is told; null for the path's last part.</param>
     /// <param name="contentType">Its media type, or null.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException">There is no name, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">There is no name, or the media type is not valid.</exception>
     public static GraphQLFile FromPath(string path, string? name = null, string? contentType = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -51,17 +53,17 @@ public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
     /// <param name="name">The name that the server is told.</param>
     /// <param name="contentType">Their media type, or null.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException">There is no name, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">There is no name, or the media type is not valid.</exception>
     public static GraphQLFile FromBytes(ReadOnlyMemory<byte> bytes, string name, string? contentType = null) =>
         new(new BytesSource(bytes), name, contentType);
 
-    /// <summary>Takes a stream, from where it stands to its end. Whoever made it closes it, after the call.</summary>
-    /// <remarks>One that can seek is read again where the request must be sent again; with another one the call fails then.</remarks>
+    /// <summary>Takes a stream, from its current position to its end. The transport does not close it: close it after the call.</summary>
+    /// <remarks>If the request has to be sent again, a stream that can seek is read again. With any other stream the call fails.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="name">The name that the server is told.</param>
     /// <param name="contentType">Its media type, or null.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException">The stream can't be read, there is no name, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The stream can't be read, there is no name, or the media type is not valid.</exception>
     public static GraphQLFile FromStream(Stream stream, string name, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -75,7 +77,7 @@ public sealed class GraphQLFile : IScalarConverter<GraphQLFile>
     /// <param name="name">The name that the server is told.</param>
     /// <param name="contentType">Its media type, or null.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException">There is no name, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">There is no name, or the media type is not valid.</exception>
     public static GraphQLFile FromStream(Func<CancellationToken, ValueTask<Stream>> open, string name, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(open);

@@ -9,6 +9,6 @@ public enum GraphQLFullMode
     /// <summary>The oldest event is dropped.</summary>
     DropOldest,
 
-    /// <summary>The server waits. Such subscriptions have a socket each, since a socket that is not read stalls all that it carries.</summary>
+    /// <summary>The server waits. Each such subscription has a socket of its own, because an unread socket holds up everything on it.</summary>
     Wait,
 }

@@ -25,7 +25,7 @@ public class GraphQLHttpException : GraphQLTransportException
     public string? MediaType { get; }
 
     /// <summary>
-    /// Gets the first part of the answer's body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it.
+    /// Gets the first part of the answer's body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>). A key in it is hidden.
     /// </summary>
     public string Body { get; }
 

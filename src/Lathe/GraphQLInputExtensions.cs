@@ -5,7 +5,7 @@ namespace Lathe;
 /// <summary>Sets members of generated inputs and variables.</summary>
 public static class GraphQLInputExtensions
 {
-    /// <summary>Sets a member unless the value is null, in which case it stays as it is: a member that was never set is not sent.</summary>
+    /// <summary>Sets a member, unless the value is null. With null the member stays as it is; a member that was never set is not sent.</summary>
     /// <typeparam name="TInput">The type of the input.</typeparam>
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="input">The input.</param>
@@ -23,7 +23,7 @@ public static class GraphQLInputExtensions
         return input;
     }
 
-    /// <summary>Sets a member unless the value is null, in which case it stays as it is: a member that was never set is not sent.</summary>
+    /// <summary>Sets a member, unless the value is null. With null the member stays as it is; a member that was never set is not sent.</summary>
     /// <typeparam name="TInput">The type of the input.</typeparam>
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="input">The input.</param>

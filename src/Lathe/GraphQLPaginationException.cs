@@ -14,7 +14,7 @@ public sealed class GraphQLPaginationException : Exception
     public int Page { get; }
 
     /// <summary>
-    /// Gets the cursor to go on from, with <see cref="PageOptions.StartAfter"/>: what the page was asked for with. Null where that is the beginning.
+    /// Gets the cursor that the page was asked for with. Give it to <see cref="PageOptions.StartAfter"/> to go on from there. Null for the beginning.
     /// </summary>
     public object? Cursor { get; }
 

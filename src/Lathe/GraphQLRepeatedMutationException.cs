@@ -3,8 +3,8 @@ using System.Net;
 namespace Lathe;
 
 /// <summary>
-/// A handler outside of Lathe's, such as one of <c>AddStandardResilienceHandler</c>, tried to send a mutation a second time without consent. It was
-/// sent once; whether it was executed is not known.
+/// A handler outside of Lathe's, such as one of <c>AddStandardResilienceHandler</c>, tried to send a mutation a second time without consent. The
+/// mutation was sent once. It is not known whether the server executed it.
 /// </summary>
 public sealed class GraphQLRepeatedMutationException : GraphQLTransportException
 {

@@ -19,8 +19,7 @@ public class GraphQLResponseException : GraphQLTransportException
     public string? MediaType { get; internal init; }
 
     /// <summary>
-    /// Gets the first part of the body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>), without the key should it be in it; null when it was not
-    /// at hand.
+    /// Gets the first part of the body (<see cref="GraphQLClientOptions.MaxBodyExcerpt"/>); null when it was not at hand. A key in it is hidden.
     /// </summary>
     /// <remarks>It may hold values of the answer, so it is not part of the message or of any log.</remarks>
     public string? Body { get; internal init; }

@@ -36,8 +36,8 @@ public sealed class GraphQLResult<TData>
     public JsonElement? Extensions { get; init; }
 
     /// <summary>
-    /// Gets whether the connection of the subscription broke before this result and was opened again, so that events may be missing in between:
-    /// read again what must be up to date.
+    /// Gets whether the connection of the subscription broke before this result and was opened again. Events may be missing: read again what has to
+    /// be up to date.
     /// </summary>
     public bool IsResumed { get; init; }
 
@@ -58,8 +58,8 @@ public sealed class GraphQLResult<TData>
         Errors.Count == 0 && Data is not null ? Data : throw new GraphQLException(Errors);
 
     /// <summary>
-    /// Gets the data, or throws when there is none: for an operation whose fields say what becomes of their errors (<c>@catch</c>), so that
-    /// <see cref="Errors"/> are where they belong.
+    /// Gets the data, or throws when there is none. <see cref="Errors"/> beside data do not throw: use it for an operation whose fields hold their
+    /// own errors (<c>@catch</c>).
     /// </summary>
     /// <returns>The data, never null.</returns>
     /// <exception cref="GraphQLFieldException">An error of a field left no data.</exception>

@@ -7,7 +7,7 @@ public static class GraphQLTransportExtensions
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="transport">The transport.</param>
     /// <param name="variables">The operation's variables, which name it.</param>
-    /// <param name="options">What this call wants different, or null.</param>
+    /// <param name="options">Settings for this call alone, or null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The result; GraphQL errors are values on it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="transport"/> or <paramref name="variables"/> is null.</exception>
@@ -27,7 +27,7 @@ public static class GraphQLTransportExtensions
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="transport">The transport.</param>
     /// <param name="variables">The operation's variables, which name it.</param>
-    /// <param name="options">What this call wants different, or null.</param>
+    /// <param name="options">Settings for this call alone, or null.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     /// <returns>One result for each event or part.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="transport"/> or <paramref name="variables"/> is null.</exception>

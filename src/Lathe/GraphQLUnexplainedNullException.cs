@@ -1,7 +1,8 @@
 namespace Lathe;
 
 /// <summary>
-/// The answer has null at a place where only an error may leave it (<c>@semanticNonNull</c>), and no error that explains it. <c>Path</c> says where.
+/// The answer has a null without an error that explains it, at a place where only an error may leave null (<c>@semanticNonNull</c>). <c>Path</c> says
+/// where.
 /// </summary>
 public sealed class GraphQLUnexplainedNullException : GraphQLResponseException
 {

@@ -1,6 +1,8 @@
 namespace Lathe;
 
-/// <summary>A WebSocket was closed or broke, and opening it again cannot help or has failed as often as it may.</summary>
+/// <summary>
+/// A WebSocket was closed or broke. To open it again cannot help, or has failed too often (<see cref="GraphQLWebSocketOptions.MaxReconnects"/>).
+/// </summary>
 public sealed class GraphQLWebSocketException : GraphQLTransportException
 {
     internal GraphQLWebSocketException(string message, int? closeCode, string? reason, Exception? innerException)
@@ -12,6 +14,6 @@ public sealed class GraphQLWebSocketException : GraphQLTransportException
 
     internal bool IsRefusal { get; init; }
 
-    /// <summary>Gets the reason that the server gave, without the key should it be in it; null when it gave none.</summary>
+    /// <summary>Gets the reason that the server gave; null when it gave none. A key in it is hidden.</summary>
     public string? Reason { get; }
 }

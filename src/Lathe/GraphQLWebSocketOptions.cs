@@ -6,7 +6,7 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>
     /// Gets or sets the absolute <c>wss</c> or <c>ws</c> address; null to derive it from <see cref="GraphQLClientOptions.Endpoint"/>.
     /// </summary>
-    /// <remarks>At another origin than the key's, the client's key goes there only if <see cref="KeyOrigin"/> says so.</remarks>
+    /// <remarks>When its origin is not that of the key, the key goes there only if <see cref="KeyOrigin"/> says so.</remarks>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Gets or sets what goes over the socket. <see cref="GraphQLSubscriptionMode.Automatic"/> by default.</summary>
@@ -28,10 +28,10 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>Gets or sets how long opening the socket and <c>connection_ack</c> may take, each. 10 seconds by default.</summary>
     public TimeSpan AckTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets how often the server is asked whether it lives. 30 seconds by default.</summary>
+    /// <summary>Gets or sets how often the client pings the server. 30 seconds by default.</summary>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how long after a ping a socket that says nothing is dead. 10 seconds by default.</summary>
+    /// <summary>Gets or sets how long after a ping a silent socket counts as dead. 10 seconds by default.</summary>
     public TimeSpan PongTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets how long the socket stays open without a subscriber. 30 seconds by default.</summary>
@@ -44,7 +44,8 @@ public sealed class GraphQLWebSocketOptions
     public int MaxReconnects { get; set; } = 10;
 
     /// <summary>
-    /// Gets or sets the longest wait before the first new attempt; it doubles with each. A random part of it is waited. 1 second by default.
+    /// Gets or sets the longest wait before the first new attempt. Each further attempt doubles it. The client waits for a random part of it. 1
+    /// second by default.
     /// </summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -11,7 +11,9 @@ namespace Lathe;
 /// <summary>
 /// Sends operations over HTTP (GraphQL over HTTP, release of November 2026). Safe for concurrent use; keep one for as long as the process lives.
 /// </summary>
-/// <remarks><c>AddGraphQLTransport</c> makes one with everything that a builder adds. Made by hand it has no key: add a handler for that.</remarks>
+/// <remarks>
+/// <c>AddGraphQLTransport</c> makes one with everything that a builder adds. A transport that you make yourself has no key: add a handler for that.
+/// </remarks>
 public sealed class HttpGraphQLTransport : IGraphQLTransport
 {
     private readonly Exchanges _exchanges;

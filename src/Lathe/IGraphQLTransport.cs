@@ -7,7 +7,7 @@ public interface IGraphQLTransport
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">Its variables, or null when it has none.</param>
-    /// <param name="options">What this call wants different, or null.</param>
+    /// <param name="options">Settings for this call alone, or null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The result; GraphQL errors are values on it.</returns>
     Task<GraphQLResult<TData>> SendAsync<TData>(
@@ -21,7 +21,7 @@ public interface IGraphQLTransport
     /// <typeparam name="TData">The type of <c>data</c>.</typeparam>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">Its variables, or null when it has none.</param>
-    /// <param name="options">What this call wants different, or null.</param>
+    /// <param name="options">Settings for this call alone, or null.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     /// <returns>One result for each event.</returns>
     IAsyncEnumerable<GraphQLResult<TData>> SubscribeAsync<TData>(

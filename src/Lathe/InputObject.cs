@@ -5,8 +5,7 @@ using Lathe.Requests;
 namespace Lathe;
 
 /// <summary>
-/// What all generated input objects and variables are: two of a type are equal when they send the same, and <see cref="ToString"/> shows what was
-/// set.
+/// The base of generated input objects and variables. Two of a type are equal when they send the same. <see cref="ToString"/> shows what was set.
 /// </summary>
 public abstract class InputObject : IGraphQLInput
 {

@@ -7,7 +7,8 @@ using Lathe.Json;
 namespace Lathe;
 
 /// <summary>
-/// A list of a result. Two are equal when their items are; <c>Machines = [a, b]</c>, <c>Machines = array</c> and <c>Machines = list</c> make one.
+/// A list of a result. Two lists are equal when their items are. <c>Machines = [a, b]</c>, <c>Machines = array</c> and <c>Machines = list</c> make
+/// one.
 /// </summary>
 /// <typeparam name="T">The type of an item.</typeparam>
 [CollectionBuilder(typeof(ResultList), nameof(ResultList.Create))]

@@ -3,7 +3,7 @@ using Lathe.Json;
 
 namespace Lathe;
 
-/// <summary>What all generated records of results are: two with equal members are equal, and <see cref="ToString"/> shows the members.</summary>
+/// <summary>The base of generated records of results. Two with equal members are equal. <see cref="ToString"/> shows the members.</summary>
 public abstract record ResultRecord
 {
     /// <summary>Writes the members, at most a screen of them.</summary>

@@ -3,7 +3,7 @@ namespace Lathe.Calls;
 /// <summary>One call on its way.</summary>
 /// <param name="Operation">What is asked for.</param>
 /// <param name="Variables">Its variables, or null.</param>
-/// <param name="Options">What this call wants different, or null.</param>
+/// <param name="Options">Settings for this call alone, or null.</param>
 /// <param name="WantsParts">Whether results are wanted as they come; else one whole result is.</param>
 /// <param name="Observation">What is learnt of the call.</param>
 /// <param name="Deadline">When it ends.</param>

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class ApiKeyHttpClientBuilderExtensions
 {
-    /// <summary>Reads the key from configuration, at each request, so that reloads are followed.</summary>
+    /// <summary>Reads the key from configuration at each request, so a reload takes effect.</summary>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="header">The name of the header that holds the key.</param>

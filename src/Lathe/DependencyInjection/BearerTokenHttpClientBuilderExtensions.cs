@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Gives a named <see cref="HttpClient"/> its key: a Lathe client, a REST client, or any other that the factory makes.</summary>
 public static class BearerTokenHttpClientBuilderExtensions
 {
-    /// <summary>Reads the key from configuration, at each request, so that reloads are followed.</summary>
+    /// <summary>Reads the key from configuration at each request, so a reload takes effect.</summary>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="configurationKey">Where the key is in configuration, such as <c>MachineMetrics:ApiKey</c>; not the key itself.</param>
@@ -39,7 +39,7 @@ public static class BearerTokenHttpClientBuilderExtensions
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="provider">
-    /// Makes the provider, once, from the root services: handlers are pooled, so a scoped provider would leak from one request into others.
+    /// Makes the provider, once, from the root services. Handlers are pooled, so a scoped provider would leak from one request into others.
     /// </param>
     /// <param name="configure">Sets where the key may go, or null.</param>
     /// <returns>The same builder.</returns>
@@ -53,11 +53,11 @@ public static class BearerTokenHttpClientBuilderExtensions
     }
 
     /// <summary>
-    /// Asks a provider for the key that is made in a scope of its own each time that it is asked, so that it may use scoped services.
+    /// Asks a provider for the key. The provider is made in a scope of its own each time, so it may use scoped services.
     /// </summary>
     /// <remarks>
-    /// The scope is not the one of the request that is served; what belongs to that comes by <c>IHttpContextAccessor</c> or an <c>AsyncLocal</c>,
-    /// with <see cref="BearerTokenOptions.Cache"/> set to <see cref="BearerTokenCache.Never"/> or <see cref="BearerTokenCache.PerIdentity"/>.
+    /// The scope is not that of the request that your program serves. Reach that request by <c>IHttpContextAccessor</c> or an <c>AsyncLocal</c>, and
+    /// set <see cref="BearerTokenOptions.Cache"/> to <see cref="BearerTokenCache.Never"/> or <see cref="BearerTokenCache.PerIdentity"/>.
     /// </remarks>
     /// <typeparam name="TProvider">The provider; it is added as a scoped service unless it is one already.</typeparam>
     /// <param name="builder">The client.</param>

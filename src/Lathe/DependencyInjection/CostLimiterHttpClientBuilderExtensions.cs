@@ -8,11 +8,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CostLimiterHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Lets a request go when the server has said that it has enough left, for each server and key: by Shopify's <c>throttleStatus</c>,
-    /// GitHub's and Linear's headers, or a reader of your own. Until the server has said anything, requests go.
+    /// Holds a request back until the server has enough points left for it. It counts for each server and key, by Shopify's <c>throttleStatus</c>, by
+    /// GitHub's and Linear's headers, or by a reader of your own. Until the server has named its points, requests go at once.
     /// </summary>
     /// <remarks>
-    /// An operation is reckoned at what the server said last time. A call that can't wait so long within its time-out fails at once.
+    /// The cost of an operation is what the server named last time. A call whose time-out is shorter than the wait fails at once.
     /// </remarks>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>

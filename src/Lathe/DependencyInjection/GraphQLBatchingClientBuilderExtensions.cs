@@ -9,14 +9,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GraphQLBatchingClientBuilderExtensions
 {
     /// <summary>
-    /// Sends queries of the client that start within a window in one request (an array of requests), for servers that take those. Mutations, and
-    /// calls with headers, a key or a tenant of their own, never go together with others. A server that refuses is sent each query alone from then
-    /// on.
+    /// Collects the queries that start within a short time, and sends them as one request: an array of requests, for servers that take those.
+    /// Mutations, and calls with headers, a key or a tenant of their own, never go together with others. After a server has refused an array, each
+    /// query goes alone.
     /// </summary>
     /// <remarks>
-    /// It helps where requests are few and dear: HTTP/1.1, gateways that count them. Over HTTP/2, which sends many requests on one connection, it
-    /// makes the quick query wait for the slow one. The request is sent outside of any caller's context, so handlers of yours find no
-    /// <c>AsyncLocal</c> or <c>HttpContext</c> in it.
+    /// It helps where each request is expensive: over HTTP/1.1, or behind a gateway that counts requests. HTTP/2 already sends many requests on one
+    /// connection; there, a batch only makes a quick query wait for a slow one. The request is sent outside of any caller's context. Your handlers
+    /// find no <c>AsyncLocal</c> and no <c>HttpContext</c> there.
     /// </remarks>
     /// <param name="builder">The client.</param>
     /// <param name="configure">Sets the options, or null for the defaults.</param>

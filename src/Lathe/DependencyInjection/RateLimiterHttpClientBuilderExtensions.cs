@@ -10,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RateLimiterHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Allows so many requests in a sliding window, for each server and key, whose renewals share its budget: 1,000 a minute unless configured.
+    /// Allows a number of requests in a sliding window, for each server and key: 1,000 a minute unless configured. A renewed key shares the budget of
+    /// the one before it.
     /// </summary>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
@@ -28,7 +29,7 @@ public static class RateLimiterHttpClientBuilderExtensions
         return builder.AddPartitionedRateLimiter(services => services.GetRequiredService<SharedRateLimiters>().Get(options));
     }
 
-    /// <summary>Asks any limiter for each request: a token bucket, or one that several processes share.</summary>
+    /// <summary>Asks a limiter of your own for each request, such as a token bucket, or one that several processes share.</summary>
     /// <typeparam name="TBuilder">The builder's type.</typeparam>
     /// <param name="builder">The client.</param>
     /// <param name="limiter">Gives the limiter, once; whoever made it disposes it.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Lathe.Json;
 
-/// <summary>Makes a generated enum of configuration's text; only values that the schema knows, which it lists. Used by generated code.</summary>
+/// <summary>
+/// Reads a generated enum from the text of a configuration. It takes only values that the schema knows, and lists them. Used by generated code.
+/// </summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumTypeConverter<T> : TypeConverter

@@ -15,7 +15,7 @@ public static class EnumValues<T>
     /// <summary>Gets the values in the order of the schema.</summary>
     public static IReadOnlyList<T> All => s_all ??= [.. Enumerable.Range(0, T.Names.Count).Select(static index => T.Create(T.Names.GetText(index)))];
 
-    /// <summary>Finds a value by its name in the schema; case counts only where two names differ in nothing else.</summary>
+    /// <summary>Finds a value by its name in the schema. Case counts only where two names differ by case alone.</summary>
     /// <param name="text">The name.</param>
     /// <param name="value">The value; the default when there is none.</param>
     /// <returns>Whether the schema knows it.</returns>

@@ -5,8 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Lathe.Json;
 
 /// <summary>
-/// The errors of those fields of a record that are values or errors, by their properties' names. The record has the values beside it. Used by
-/// generated code.
+/// The errors of the fields of a record that catch, by the names of their properties. The record holds the values itself. Used by generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct FieldErrors : IEquatable<FieldErrors>
@@ -32,7 +31,7 @@ public struct FieldErrors : IEquatable<FieldErrors>
     public readonly FieldResult<T> Join<T>(T value, [CallerMemberName] string name = "") =>
         _first is null || Find(name) is not { } error ? new(value) : new() { Error = error };
 
-    /// <summary>Keeps the error of a field that has one, and forgets that of one that has none.</summary>
+    /// <summary>Keeps the error of a field. When the field has none, the error that was kept of it is forgotten.</summary>
     /// <typeparam name="T">The type of its value.</typeparam>
     /// <param name="result">What the field is.</param>
     /// <param name="name">The property's name.</param>

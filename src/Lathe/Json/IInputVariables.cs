@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Lathe.Json;
 
-/// <summary>The variables of an operation. Those that were never set are not sent; a set null is.</summary>
+/// <summary>The variables of an operation. A variable that was never set is not sent. One that was set to null is sent as null.</summary>
 /// <typeparam name="TData">The type of the response's <c>data</c>.</typeparam>
 /// <remarks>Generated code implements it explicitly, so that no variable's name can clash.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Lathe.Json;
 
 /// <summary>
-/// Reads a response forward, straight from its buffer. Used by generated code, which expects the members of an object
-/// in the order in which it asked for them and falls back to a general path that is as strict as
-/// <see cref="System.Text.Json.Utf8JsonReader"/> (RFC 8259).
+/// Reads a response forward, straight from its buffer. Used by generated code. It expects the members of an object in the order in which it asked for
+/// them. Otherwise it takes a general path that is as strict as <see cref="System.Text.Json.Utf8JsonReader"/> (RFC 8259).
 /// </summary>
 /// <remarks>Every failure is a <see cref="GraphQLReadException"/>. The buffer must not change while the cursor is used.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

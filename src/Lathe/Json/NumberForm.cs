@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Lathe.Json;
 
-/// <summary>How a number is written: servers in JavaScript round what a double does not hold. Used by generated code.</summary>
+/// <summary>How a number is written. Servers in JavaScript round numbers that a double can't hold. Used by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum NumberForm
 {
@@ -12,6 +12,8 @@ public enum NumberForm
     /// <summary>A JSON string.</summary>
     Text,
 
-    /// <summary>A JSON number where every reader gets all of its digits (up to 2^53-1, or 15 digits with a fraction), a string beyond.</summary>
+    /// <summary>
+    /// A JSON number as long as every reader gets all of its digits: up to 2^53-1, or 15 digits with a fraction. Otherwise a JSON string.
+    /// </summary>
     Safe,
 }
