@@ -18,7 +18,7 @@ internal sealed class UncheckedResultAnalyzer : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         "GQL3003",
         "Result used without a look at its errors",
-        "Nothing here looks at the errors of this result: where the server refused, there is no data, and no word of why. Use RequireData(), which "
+        "Nothing here looks at the errors of this result. When the server refuses, there is no data, and nothing says why. Use RequireData(), which "
             + "throws with the errors, or look at HasErrors.",
         "Usage",
         DiagnosticSeverity.Warning,

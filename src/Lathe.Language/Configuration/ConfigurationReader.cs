@@ -47,7 +47,7 @@ internal static class ConfigurationReader
             && extensions.Properties.FirstOrDefault(one => one.Name == "lathe") is { Name: not null } shared)
             values.Report(
                 ConfigurationErrors.UnknownKey,
-                "'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.",
+                "'extensions.lathe' beside 'projects' belongs to no project. Move it into the projects that it is for.",
                 values.At(shared.NameSpan));
         if (values.Object(entries, "'projects'") is not { } list)
             return;

@@ -105,7 +105,7 @@ internal sealed class ConfigurationValues(SourceText source)
     {
         if (value.IndexOf("${", StringComparison.Ordinal) < 0)
             return false;
-        Invalid(node, $"{what} takes a variable of the environment; a build takes none, so that it is the same everywhere. Write the value itself.");
+        Invalid(node, $"{what} has a variable of the environment. A build reads none, so that it is the same everywhere. Write the value itself.");
         return true;
     }
 

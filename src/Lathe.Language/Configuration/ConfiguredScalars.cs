@@ -30,7 +30,7 @@ internal static class ConfiguredScalars
         if (schema.HasType(name))
             return schema.FindType(name) is null or ScalarType
                 ? null
-                : $"'{name}' is no scalar, so its .NET type is not a matter of configuration. Remove it here.";
+                : $"'{name}' is not a scalar, so it cannot have a .NET type here. Remove it.";
         var distance = new EditDistance(name);
         var near = schema.TypeNames.Where(
             other => !project.ScalarLocations.ContainsKey(other) && distance.To(other) is not null && schema.FindType(other) is ScalarType);

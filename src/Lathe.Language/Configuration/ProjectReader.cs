@@ -108,7 +108,7 @@ internal static class ProjectReader
         if (key != "exclude" && patterns.Count > 0 && patterns.TrueForAll(pattern => pattern.IsNegated))
             values.Report(
                 ConfigurationErrors.InvalidValue,
-                $"'{key}' only takes files out. Name files before that, such as \"**/*.graphql\".",
+                $"'{key}' only leaves files out. Name the files to take before that, such as \"**/*.graphql\".",
                 patterns[0].Location);
         return patterns;
     }
@@ -122,8 +122,8 @@ internal static class ProjectReader
         else if (ExtendedGlob.FindUnread(pattern) is { } group)
             values.Invalid(
                 text,
-                $"Groups after '{group}' are not read. Write {{a,b}} for one of several, and a pattern of its own with '!' before it for what to "
-                    + "leave out.");
+                $"A pattern cannot have a group after '{group}'. Write {{a,b}} for one of several. "
+                    + "Write a pattern of its own, with '!' before it, for what to leave out.");
         else if (GlobPattern.Create(pattern) is { } glob)
             return new ConfiguredPattern(glob, negated, values.At(text.Span));
         else

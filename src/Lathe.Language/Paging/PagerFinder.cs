@@ -49,7 +49,7 @@ internal static class PagerFinder
         var name = operation.Name is { } known ? $"'{known.Value}'" : "This operation";
         var first = candidates[0];
         var why = candidates.Count == 1
-            ? $"'{first.Name}' stands in a list, so that there may be several of it"
+            ? $"'{first.Name}' is inside a list, so there may be several of it"
             : $"{string.Join(" and ", candidates.Take(3).Select(static one => $"'{one.Name}'"))}{(candidates.Count > 3 ? " and more" : "")} could be";
         var message = $"{name} is not read page by page: {why}. Decide it on the operation: @page(field: \"{first.Name}\").";
         return new LanguageError(PageErrors.Ambiguous, message, [PageDirective.Place(operation)]);

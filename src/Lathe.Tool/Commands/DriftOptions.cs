@@ -13,7 +13,7 @@ internal sealed class DriftOptions
         + $"by default {IgnoreFile.DefaultName} beside the configuration.", HelpName = "FILE" };
 
     private readonly Option<bool> _certain =
-        new("--certain") { Description = "Breaking changes that touch only what a variable may hold are shown, and pass." };
+        new("--certain") { Description = "Breaking changes that hit you only through the value of a variable are shown, and pass." };
 
     public void AddTo(Command command)
     {

@@ -57,8 +57,8 @@ internal sealed class DriftReport : Report
 
             if (WithoutDocuments is { Length: > 0 } projects)
             {
-                return $"Nobody can say who is hit: no documents were found for {projects}. "
-                    + "Every breaking change counts; name the documents in the configuration or with --documents.";
+                return $"It is not known which operations are hit: no documents were found for {projects}. "
+                    + "So every breaking change counts. Name the documents in the configuration or with --documents.";
             }
 
             if (Breaks)

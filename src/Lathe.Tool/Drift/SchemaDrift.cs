@@ -24,7 +24,7 @@ internal sealed record Drifted(ChangeImpact Impact, IgnoreEntry? Ignored, string
 /// <summary>How a drift is judged.</summary>
 /// <param name="Strict">Whether breaking changes that touch nothing fail.</param>
 /// <param name="Ignore">What is known and let pass.</param>
-/// <param name="CertainOnly">Whether breaking changes that touch only what variables may hold pass.</param>
+/// <param name="CertainOnly">Whether breaking changes pass that hit operations only through the value of a variable.</param>
 /// <param name="Untold">Codes of changes that cannot be told, as one side does not say; null for none.</param>
 internal sealed record DriftRules(bool Strict, IgnoreFile Ignore, bool CertainOnly = false, IReadOnlySet<string>? Untold = null)
 {

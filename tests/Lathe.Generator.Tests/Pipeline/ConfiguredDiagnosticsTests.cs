@@ -48,7 +48,7 @@ public sealed class ConfiguredDiagnosticsTests
     [InlineData("money", "/p/.graphqlrc.json(2,43): warning GQL0015: The schema has no scalar 'money'. Did you mean \"Money\"?")]
     [InlineData(
         "Machine",
-        "/p/.graphqlrc.json(2,43): warning GQL0015: 'Machine' is no scalar, so its .NET type is not a matter of configuration. Remove it here.")]
+        "/p/.graphqlrc.json(2,43): warning GQL0015: 'Machine' is not a scalar, so it cannot have a .NET type here. Remove it.")]
     [InlineData("Money", null)]
     [InlineData("ID", null)]
     [InlineData("timestamptz", null)]

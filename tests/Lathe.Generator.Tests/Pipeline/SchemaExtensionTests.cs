@@ -27,8 +27,8 @@ public sealed class SchemaExtensionTests
             + "Take it out, or name its file under \"schema\".")]
     [InlineData(
         "query First($why: String) { machine { name @audit(reason: $why) } }",
-        "/p/q.graphql(1,51): error GQL0022: Directive \"@audit\" is the client's own and is not sent, so that the server would miss the variable. "
-            + "Write a value.")]
+        "/p/q.graphql(1,51): error GQL0022: Directive \"@audit\" is the client's own and is not sent, so the server would find no use of the "
+            + "variable. Write a value.")]
     public void WhatTheServerDoesNotHaveIsAnError(string document, string expected) =>
         Assert.Equal([expected], Run(document).Diagnostics);
 

@@ -136,7 +136,7 @@ public sealed class ConfigurationReaderTests
         "(1,32): error GQL0002: 'projects' is not known to GraphQL Config. Known are: $schema, schema, documents, include, exclude, extensions.")]
     [InlineData(
         "{\"projects\":{\"a\":{\"schema\":\"a\"}},\"extensions\":{\"lathe\":{}}}",
-        "(1,48): error GQL0002: 'extensions.lathe' beside 'projects' is of no project. Move it into those that it is for.")]
+        "(1,48): error GQL0002: 'extensions.lathe' beside 'projects' belongs to no project. Move it into the projects that it is for.")]
     [InlineData("{\"schema\":\"a\",\"extensions\":{\"Lathe\":{}}}", "(1,29): error GQL0002: 'Lathe' is not Lathe's section. Did you mean \"lathe\"?")]
     [InlineData("{\"schema\":\"a\",\"extensions\":{\"lahte\":{}}}", "(1,29): error GQL0002: 'lahte' is not Lathe's section. Did you mean \"lathe\"?")]
     [InlineData(
@@ -144,7 +144,7 @@ public sealed class ConfigurationReaderTests
         "(1,11): error GQL0004: No 'schema' is named. Add \"schema\": \"path/to/schema.graphql\", or download one with: lathe schema download")]
     [InlineData(
         "{\"schema\":\"${SCHEMA:a.graphql}\"}",
-        "(1,11): error GQL0003: 'schema' takes a variable of the environment; a build takes none, so that it is the same everywhere. "
+        "(1,11): error GQL0003: 'schema' has a variable of the environment. A build reads none, so that it is the same everywhere. "
             + "Write the value itself.")]
     [InlineData(
         "{\"schema\":\"github:owner/repo#main:s.graphql\"}",
@@ -157,12 +157,12 @@ public sealed class ConfigurationReaderTests
     [InlineData("{\"schema\":\"a\",\"documents\":{}}", "(1,27): error GQL0003: 'documents' must be a string or an array of strings, not an object.")]
     [InlineData(
         "{\"schema\":\"a\",\"documents\":[\"!b\"]}",
-        "(1,28): error GQL0003: 'documents' only takes files out. Name files before that, such as \"**/*.graphql\".")]
+        "(1,28): error GQL0003: 'documents' only leaves files out. Name the files to take before that, such as \"**/*.graphql\".")]
     [InlineData("{\"schema\":\"a\",\"documents\":[\"b\",\"!\"]}", "(1,32): error GQL0003: A pattern must follow the '!', such as \"!Drafts/**\".")]
     [InlineData(
         "{\"schema\":\"a\",\"documents\":\"q/!(b).gql\"}",
-        "(1,27): error GQL0003: Groups after '!' are not read. "
-            + "Write {a,b} for one of several, and a pattern of its own with '!' before it for what to leave out.")]
+        "(1,27): error GQL0003: A pattern cannot have a group after '!'. "
+            + "Write {a,b} for one of several. Write a pattern of its own, with '!' before it, for what to leave out.")]
     [InlineData(
         "{\"schema\":\"a\",\n\"docu\\nments\":\"b\"}",
         "(2,1): error GQL0002: 'docu ments' is not known to GraphQL Config. Did you mean \"documents\"? Known are: "

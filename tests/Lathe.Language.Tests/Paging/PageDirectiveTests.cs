@@ -96,7 +96,7 @@ public sealed class PageDirectiveTests
     [InlineData("query Q @page(field: 1) { names(limit: 9) }", "error GQL1023: String cannot represent a non string value: 1")]
     [InlineData("query Q @page @page { names(limit: 9) }", "The directive \"@page\" can only be used once at this location.")]
     [InlineData("query Q($f: String) @page(field: $f) { names(limit: 9) }",
-        "error GQL0022: Directive \"@page\" is the client's own and is not sent, so that the server would miss the variable. Write a value.")]
+        "error GQL0022: Directive \"@page\" is the client's own and is not sent, so the server would find no use of the variable. Write a value.")]
     public void IsHeldToItsDefinition(string text, string expected) =>
         Assert.Single(Search.Check(text), line => line.Contains(expected, StringComparison.Ordinal));
 

@@ -71,7 +71,7 @@ public sealed class PagerFinderTests
 
     [Fact]
     public void AFieldInAListIsAdvice() => Assert.Equal(
-        "q.graphql(1,7): warning GQL2020: 'In' is not read page by page: 'machines.activities' stands in a list, so that there may be several of it. "
+        "q.graphql(1,7): warning GQL2020: 'In' is not read page by page: 'machines.activities' is inside a list, so there may be several of it. "
             + "Decide it on the operation: @page(field: \"machines.activities\").",
         Search.Of("query In($o: Int) { machines(limit: 9) { activities(limit: 9, offset: $o) { name } } }"));
 

@@ -40,7 +40,7 @@ public sealed class ClientDirectivesTests
         "1:9 Directive \"@catchByDefault\" argument \"to\" of type \"CatchTo!\" is required, but it was not provided.")]
     [InlineData("query Q($to: CatchTo!) { user { name @catch(to: $to) } }",
         "1:14 Unknown type \"CatchTo\".",
-        "1:45 Directive \"@catch\" is the client's own and is not sent, so that the server would miss the variable. Write a value.")]
+        "1:45 Directive \"@catch\" is the client's own and is not sent, so the server would find no use of the variable. Write a value.")]
     public void WhatIsWrongIsAnError(string document, params string[] expected) =>
         Assert.Equal(expected, Check.Errors(Sdl, ValidationOptions.Strict, document).Select(Check.Describe));
 

@@ -31,7 +31,9 @@ internal sealed class ClientOnlyPartRule : IFieldRule, IArgumentRule
         {
             var directive = $"Directive \"@{context.Directive.Name}\"";
             context.Report(
-                Descriptor, $"{directive} is the client's own and is not sent, so that the server would miss the variable. Write a value.", argument);
+                Descriptor,
+                $"{directive} is the client's own and is not sent, so the server would find no use of the variable. Write a value.",
+                argument);
         }
     }
 
