@@ -4,7 +4,7 @@ namespace Lathe.Generator.Binding;
 
 /// <summary>
 /// Merges the shapes of an operation or fragment that are equal, so that one record serves for all of them: a fragment's record where a shape adds
-/// nothing to it.
+/// nothing to it, or one of the run time.
 /// </summary>
 internal sealed class EqualShapes(ClientContext context, ResultContainer container, BindingWork work)
 {
@@ -19,8 +19,8 @@ internal sealed class EqualShapes(ClientContext context, ResultContainer contain
     {
         if (!ReferenceEquals(shape.Container, container))
             return shape;
-        if (_merged.TryGetValue(shape, out var known))
-            return known;
+        if (_merged.TryGetValue(shape, out var merged))
+            return merged;
         _merged[shape] = shape;
         foreach (var field in FieldsOf(shape))
         {
@@ -30,8 +30,8 @@ internal sealed class EqualShapes(ClientContext context, ResultContainer contain
 
         if (ReferenceEquals(shape, container.Root))
             return shape;
-        if (_views.Find(shape) is { } view)
-            return _merged[shape] = view;
+        if ((_views.Find(shape) ?? PageInfoShapes.Find(shape, context.Scalars, work)) is { } known)
+            return _merged[shape] = known;
         var key = Key(shape);
         if (!_byKey.TryGetValue(key, out var equal))
             _byKey.Add(key, equal = shape);

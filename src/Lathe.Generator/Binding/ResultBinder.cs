@@ -170,10 +170,12 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
         (shape.Container.Fragment is null ? shape.Views : [shape, .. shape.Views]).SelectMany(ViewMembers.WithBase);
 
     private string ClrName(Shape shape) =>
-        IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);
+        shape.Namespace is { } space ? space + shape.Name
+        : IsTopLevel(shape) ? context.Qualify(shape.Name) : context.Qualify(shape.Container.ClassName, shape.Name);
 
     private string InterfaceName(Shape shape, Shape from) =>
-        IsNear(shape, from) ? "I" + shape.Name
+        shape.Namespace is { } space ? $"{space}I{shape.Name}"
+        : IsNear(shape, from) ? "I" + shape.Name
         : IsTopLevel(shape) ? context.Qualify("I" + shape.Name) : context.Qualify(shape.Container.ClassName, "I" + shape.Name);
 
     // A fragment's own record stands beside the static class, not inside it.

@@ -23,6 +23,9 @@ internal abstract class Shape(ResultContainer container, NamedType type)
     /// <summary>Gets or sets the name of the record; empty until names are given.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Gets the namespace of a record of the run time, as it is written before its name; null for records that are generated.</summary>
+    public string? Namespace { get; init; }
+
     /// <summary>Gets or sets a value indicating whether a field throws errors to what is around the shape.</summary>
     public bool MayThrow { get; set; }
 

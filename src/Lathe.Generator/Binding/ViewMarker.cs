@@ -66,8 +66,10 @@ internal sealed class ViewMarker(TypenameNeeds types, BindingWork work)
         };
     }
 
-    private bool HasFields(Shape shape, Shape view) =>
-        view.Fields.TrueForAll(member => member.IsHidden || (shape.Find(member.Key) is { } field && Fits(shape, field, member)));
+    // An interface of the run time that extends others has no code for a property of another name.
+    private bool HasFields(Shape shape, Shape view) => view.Fields.TrueForAll(member => member.IsHidden
+        || (shape.Find(member.Key) is { } field && Fits(shape, field, member)
+            && (view.Namespace is null || field.PropertyName == member.PropertyName)));
 
     private bool Fits(Shape shape, ShapeField field, ShapeField member)
     {

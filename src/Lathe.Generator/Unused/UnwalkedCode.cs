@@ -60,7 +60,8 @@ internal sealed class UnwalkedCode(Compilation compilation, UsageNotes notes, Ty
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
         or ConstructorInitializerSyntax or AttributeSyntax;
 
-    private static bool IsOwn(INamedTypeSymbol type) => type.Name == "IEquatable" || GeneratedTypes.IsResult(type);
+    private static bool IsOwn(INamedTypeSymbol type) => type.Name == "IEquatable" || GeneratedTypes.IsResult(type)
+        || type.ContainingAssembly?.Name == "Lathe";
 
     // As the compiler's driver tells them.
     private static bool IsGenerated(SyntaxTree tree, CompilationUnitSyntax root) =>

@@ -69,7 +69,7 @@ public static partial class ReposQuery
 	public sealed partial record RepositoryConnection : global::Lathe.ResultRecord
 	{
 		public global::Lathe.ResultList<RepositoryEdge?>? Edges { get; init; }
-		public PageInfo? PageInfo { get; init; }
+		public global::Lathe.Paging.BackwardPageInfo? PageInfo { get; init; }
 
 		public RepositoryConnection() { }
 		internal RepositoryConnection(ref global::Lathe.Json.JsonCursor j)
@@ -95,23 +95,6 @@ public static partial class ReposQuery
 		}
 	}
 
-	public sealed partial record PageInfo : global::Lathe.ResultRecord
-	{
-		public required bool HasPreviousPage { get; init; }
-		public string? StartCursor { get; init; }
-
-		public PageInfo() { }
-		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-		internal PageInfo(ref global::Lathe.Json.JsonCursor j)
-		{
-			for (var i = j.Start(s_PageInfo, out var seen); i >= 0; i = j.Next(s_PageInfo, i, ref seen)) switch (i)
-			{
-			case 0: HasPreviousPage = j.ReadBoolean(); break;
-			case 1: StartCursor = j.ReadStringOrNull(); break;
-			}
-		}
-	}
-
 	public sealed partial record Repository : global::Lathe.ResultRecord
 	{
 		public required string Name { get; init; }
@@ -127,8 +110,7 @@ public static partial class ReposQuery
 	}
 
 	static readonly global::Lathe.Json.JsonNames
-		s_RepositoryConnection = "edges? pageInfo?"u8,
-		s_PageInfo = "hasPreviousPage startCursor?"u8;
+		s_RepositoryConnection = "edges? pageInfo?"u8;
 }
 
 public partial interface ITestClient

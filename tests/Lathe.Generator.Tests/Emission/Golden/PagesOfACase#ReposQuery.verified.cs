@@ -96,7 +96,7 @@ public static partial class ReposQuery
 	public sealed partial record RepositoryConnection : global::Lathe.ResultRecord
 	{
 		public global::Lathe.ResultList<Repository?>? Nodes { get; init; }
-		public PageInfo? PageInfo { get; init; }
+		public global::Lathe.Paging.ForwardPageInfo? PageInfo { get; init; }
 
 		public RepositoryConnection() { }
 		internal RepositoryConnection(ref global::Lathe.Json.JsonCursor j)
@@ -123,28 +123,10 @@ public static partial class ReposQuery
 		}
 	}
 
-	public sealed partial record PageInfo : global::Lathe.ResultRecord
-	{
-		public required bool HasNextPage { get; init; }
-		public string? EndCursor { get; init; }
-
-		public PageInfo() { }
-		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-		internal PageInfo(ref global::Lathe.Json.JsonCursor j)
-		{
-			for (var i = j.Start(s_PageInfo, out var seen); i >= 0; i = j.Next(s_PageInfo, i, ref seen)) switch (i)
-			{
-			case 0: HasNextPage = j.ReadBoolean(); break;
-			case 1: EndCursor = j.ReadStringOrNull(); break;
-			}
-		}
-	}
-
 	static readonly global::Lathe.Json.JsonNames
 		s_Organization = "__typename? id"u8,
 		s_Team = "__typename? repositories"u8,
-		s_RepositoryConnection = "nodes? pageInfo?"u8,
-		s_PageInfo = "hasNextPage endCursor?"u8;
+		s_RepositoryConnection = "nodes? pageInfo?"u8;
 
 	internal static class Json
 	{
