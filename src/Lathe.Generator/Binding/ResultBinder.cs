@@ -67,6 +67,7 @@ internal sealed class ResultBinder(ClientContext context, BindingWork work)
             Interfaces = BindViews(shape),
             BaseClrName = shape.Base is null ? null : IsNear(shape.Base, shape) ? shape.Base.Name : ClrName(shape.Base),
             TypeNames = shape.TypeNames.ToEquatableArray(),
+            IsInChain = ReaderChains.IsLink(shape),
         };
     }
 

@@ -34,6 +34,12 @@ internal sealed record ObjectModel : ResultModel
     /// <summary>Gets the types in the schema that a case stands for; empty for a fallback case and for records that are no case.</summary>
     public EquatableArray<string> TypeNames { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether its reader is kept out of the reader of the record around it. The just-in-time compiler would put a chain of
+    /// small readers into each other, many times over.
+    /// </summary>
+    public bool IsInChain { get; init; }
+
     /// <summary>Gets a value indicating whether it has any property, of its own or inherited.</summary>
     public bool HasProperties => Fields.Any(static one => !one.IsHidden);
 }

@@ -109,7 +109,8 @@ public class PageInfoTests
         client.AssertCompiles();
         Assert.Contains("required global::Test.Api.PageInfo PageInfo", client["QQuery"], StringComparison.Ordinal);
         Assert.Contains("required global::Test.Api.PageInfo PageInfo", client["RQuery"], StringComparison.Ordinal);
-        Assert.Contains("record PageInfo : global::Lathe.ResultRecord, global::Test.Api.IPageInfo\n", client["PageInfoFragment"], StringComparison.Ordinal);
+        Assert.Contains(
+            "record PageInfo : global::Lathe.ResultRecord, global::Test.Api.IPageInfo\n", client["PageInfoFragment"], StringComparison.Ordinal);
     }
 
     // What an operation adds to a fragment's page has the fragment's interface all the same.

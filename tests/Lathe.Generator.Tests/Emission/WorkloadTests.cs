@@ -19,7 +19,7 @@ public class WorkloadTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("linear", 5_450 * KiloByte, 6_070 * KiloByte)]
-    [InlineData("github", 3_000 * KiloByte, 4_340 * KiloByte)]
+    [InlineData("github", 2_885 * KiloByte, 4_110 * KiloByte)]
     [InlineData("github-vscode-pr", 435 * KiloByte, 550 * KiloByte)]
     [InlineData("intuition-hasura", 1_345 * KiloByte, 1_650 * KiloByte)]
     [InlineData("shopify-storefront", 575 * KiloByte, 567 * KiloByte)]

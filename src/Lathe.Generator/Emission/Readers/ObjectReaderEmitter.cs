@@ -14,6 +14,8 @@ internal static class ObjectReaderEmitter
     // One tracking word holds this many members. A larger record gets more words.
     private const int WordBits = 64;
 
+    private const string Compiler = "global::System.Runtime.CompilerServices";
+
     /// <summary>Writes the constructors, the one for users and the one that reads, and the table of names.</summary>
     /// <param name="writer">Within the record.</param>
     /// <param name="record">The record.</param>
@@ -22,6 +24,8 @@ internal static class ObjectReaderEmitter
         writer.Line().Line($"public {record.Name}() {{ }}");
         if (record.Fields.Any(IsRequired))
             writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        if (record.IsInChain)
+            writer.Line($"[{Compiler}.MethodImpl({Compiler}.MethodImplOptions.NoInlining)]");
         var constructor = $"internal {record.Name}(ref {ReaderNames.Cursor} j)";
         if (!record.HasProperties)
         {

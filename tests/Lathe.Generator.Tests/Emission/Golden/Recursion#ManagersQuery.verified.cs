@@ -57,6 +57,7 @@ public static partial class ManagersQuery
 		public NodeManager? Manager { get; init; }
 
 		public Person() { }
+		[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 		internal Person(ref global::Lathe.Json.JsonCursor j)
 		{
 			for (var i = j.Start(s_Person, out var seen); i >= 0; i = j.Next(s_Person, i, ref seen)) switch (i)
@@ -77,6 +78,7 @@ public static partial class ManagersQuery
 
 		public NodeManager() { }
 		[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+		[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 		internal NodeManager(ref global::Lathe.Json.JsonCursor j)
 		{
 			for (var i = j.Start(s_NodeManager, out var seen); i >= 0; i = j.Next(s_NodeManager, i, ref seen)) switch (i)
