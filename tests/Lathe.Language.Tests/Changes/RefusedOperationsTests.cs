@@ -31,10 +31,17 @@ public sealed class RefusedOperationsTests
     public void EachIsFoundInItsOwnFile() => Holds(
         "Q/F 1 1:23 Cannot|R 1 1:37 Cannot", "query Q { ...F } query S { a }", "fragment F on Query { b } query R { b }");
 
-    private static void Holds(string expected, params string[] documents)
+    // The error is that of the operation as a whole: it stands where the other one ends.
+    [Fact]
+    public void AnOperationIsRefusedFromItsFirstCharacter() => Compare(
+        Old + " type Mutation { m: Int }", New, "M 0 1:11 The ", "query Q{a}mutation M{m}");
+
+    private static void Holds(string expected, params string[] documents) => Compare(Old, New, expected, documents);
+
+    private static void Compare(string old, string @new, string expected, params string[] documents)
     {
         var parsed = documents.Select((text, index) => DocumentParser.Parse(new SourceText($"{index}", text))).ToArray();
-        var found = RefusedOperations.Find(SchemaPair.Read(Old), SchemaPair.Read(New), parsed, TestContext.Current.CancellationToken);
+        var found = RefusedOperations.Find(SchemaPair.Read(old), SchemaPair.Read(@new), parsed, TestContext.Current.CancellationToken);
         Assert.Collection(
             found.Select(Line), [.. expected.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Starts)]);
     }

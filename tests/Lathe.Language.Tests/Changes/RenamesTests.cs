@@ -44,6 +44,7 @@ public sealed class RenamesTests
     [Theory]
     [InlineData("type Old { a: Int b: Int c: Int d: Int e: Int }", "type Zzz { a: Int b: Int c: Int d: Int x: Int }", "Zzz")]
     [InlineData("type Old { a: Int b: Int c: Int d: Int e: Int }", "type Zzz { a: Int b: Int c: Int x: Int y: Int }", null)]
+    [InlineData("type Old { a: Int b: Int c: Int d: Int e: Int }", "type Zzz { a: Int b: Int c: Int d: Int x: Int y: Int }", null)]
     [InlineData("type Old { a: Int b: Int c: Int d: Int }", "type Zzz { a: Int b: Int c: Int d: Int e: Int }", "Zzz")]
     [InlineData("type Old { a: Int b: Int c: Int d: Int }", "type Zzz { a: Int b: Int c: Int d: Int e: Int f: Int }", null)]
     [InlineData("type Old { a: Int b: Int c: Int d: Int e: Int f: Int }", "type Zzz { a: Int b: Int c: Int d: Int }", null)]

@@ -39,6 +39,7 @@ public sealed class SchemaComparerTests
 
     [Theory]
     [InlineData("input I { a: Int }", "input I @oneOf { a: Int }", "Breaking ONE_OF_ADDED I")]
+    [InlineData("\"d\" schema { query: Query }", "schema { query: Query }", "Safe SCHEMA_DESCRIPTION_CHANGED schema")]
     [InlineData("input I @oneOf { a: Int }", "input I { a: Int }", "Safe ONE_OF_REMOVED I")]
     [InlineData(
         "input I { a: Int! = 1 }", "input I { a: Int! }", "Breaking INPUT_FIELD_BECAME_REQUIRED I.a|Dangerous INPUT_FIELD_DEFAULT_VALUE_CHANGE I.a")]
@@ -105,6 +106,15 @@ public sealed class SchemaComparerTests
         var changes = SchemaPair.Compare(Everything, "type Query { z: Int } enum E { A B C }");
         Assert.Equal(changes.OrderByDescending(change => change.Criticality), changes);
         Assert.Equal(ChangeCriticality.Breaking, changes[0].Criticality);
+    }
+
+    [Fact]
+    public void WhatIsOfOneKindAndPlaceIsInTheOrderOfWhatItIsAbout()
+    {
+        const string Types = " type A { x: Int } type B { x: Int } type C { x: Int }";
+        var changes = SchemaPair.Compare(
+            "type Query { u: U } union U = C | A | B | Query" + Types, "type Query { u: U } union U = Query" + Types);
+        Assert.Equal(["A", "B", "C"], changes.Select(change => change.Subject));
     }
 
     private const string Everything = """

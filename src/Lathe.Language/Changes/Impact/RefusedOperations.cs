@@ -33,7 +33,7 @@ internal static class RefusedOperations
         var owners = new FragmentOwners(index);
         var definitions = index.Operations.Concat<DefinitionSyntax>(index.Fragments).ToArray();
         var result = new List<RefusedOperation>();
-        foreach (var error in errors.Where(error => error.Locations.Count > 0 && !known.Contains(Key(error))))
+        foreach (var error in errors.Where(error => !known.Contains(Key(error))))
         {
             if (Array.Find(definitions, definition => Holds(definition, error.Locations[0])) is not { } owner)
                 continue;
@@ -51,6 +51,5 @@ internal static class RefusedOperations
         ReferenceEquals(definition.Source, location.Source) && definition.Span.Start <= location.Span.Start
             && location.Span.Start < definition.Span.End;
 
-    private static string Key(LanguageError error) =>
-        error.Locations.Count == 0 ? error.Message : $"{error.Locations[0].Source.Path}:{error.Locations[0].Span.Start}:{error.Message}";
+    private static string Key(LanguageError error) => $"{error.Locations[0].Source.Path}:{error.Locations[0].Span.Start}:{error.Message}";
 }

@@ -68,7 +68,7 @@ internal sealed class ValueFit(Schema oldSchema, Schema newSchema, InputValueDef
         || given.Fields.All(field => from.FindField(field.Name.Value) is not { } before || to.FindField(field.Name.Value) is not { } after
             || Fits(field.Value, before.Type, after.Type, after.DefaultValue is not null));
 
-    private static bool IsNumeric(TypeReference type) => type.NamedType is "Int" or "Float" or "ID" && type.Nullable is NamedTypeReference;
+    private static bool IsNumeric(TypeReference type) => type.NamedType is "Int" or "Float" or "ID";
 
     /// <summary>A variable within the value.</summary>
     private sealed record Place(VariableSyntax Variable, TypeReference Type, bool HasDefault);
