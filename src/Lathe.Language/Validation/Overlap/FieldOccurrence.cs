@@ -34,8 +34,6 @@ internal sealed class FieldOccurrence(FieldSyntax node, NamedType? parentType, F
     /// <summary>Gets a value indicating whether the field is streamed: two streams, or a stream and a list, cannot be merged.</summary>
     public bool IsStreamed => Node.Directives.Count > 0 && DirectiveLookup.FindDirective(Node.Directives, "stream") is not null;
 
-    public bool IsPlain => Node.Arguments.Count == 0 && Node.SelectionSet is null;
-
     /// <summary>Tells whether no object can be of both fields' parents, so that the fields never meet in a response.</summary>
     public bool Excludes(FieldOccurrence other) =>
         ParentType is ObjectType && other.ParentType is ObjectType && ParentType.Name != other.ParentType.Name;
