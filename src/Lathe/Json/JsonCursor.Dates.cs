@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Lathe.Json;
 
@@ -11,13 +12,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
     public DateTimeOffset ReadDateTimeOffset()
     {
-        var json = _json[_position..];
-        if (TryFixedDateTime(json, out var ticks, out var length) && TryFixedOffset(json[length..], ref length, out var offset))
-        {
-            _position += length;
-            return new DateTimeOffset(ticks, offset);
-        }
-
+        if (TryPlainDateTime(out var plain))
+            return plain;
         if (SkippedWhiteSpace())
             return ReadDateTimeOffset();
 
@@ -74,6 +70,18 @@ public ref partial struct JsonCursor
         Peek();
         var start = _position;
         return TextParse.TryDuration(ReadString(), out var value) ? value : throw BadText(start, "a duration (ISO 8601)");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainDateTime(out DateTimeOffset value)
+    {
+        value = default;
+        var json = _json[_position..];
+        if (!TryFixedDateTime(json, out var ticks, out var length) || !TryFixedOffset(json[length..], ref length, out var offset))
+            return false;
+        _position += length;
+        value = new DateTimeOffset(ticks, offset);
+        return true;
     }
 
     // Reads "yyyy-MM-ddTHH:mm:ss[.fffffff] with its opening quote; length is what was read.

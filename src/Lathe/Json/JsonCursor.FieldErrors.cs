@@ -107,12 +107,12 @@ public ref partial struct JsonCursor
     /// <param name="errors">The errors of the record's fields, to which the first that was thrown is added.</param>
     /// <param name="name">The name of the field's property.</param>
     /// <returns>The value; the default when an error was thrown.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Catch<T>(GraphQLError? around, T value, scoped ref FieldErrors errors, string name)
     {
-        if (EndTry(around) is not { } thrown)
+        if (_thrown is null && around is null)
             return value;
-        errors.Add(name, thrown);
-        return default!;
+        return CatchThrown(around, value, ref errors, name);
     }
 
     /// <summary>Ends to catch what is thrown below a place.</summary>
@@ -135,6 +135,15 @@ public ref partial struct JsonCursor
     {
         if (_unexplained > 0)
             throw GraphQLReadException.Unexplained(_json, _unexplained);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T CatchThrown<T>(GraphQLError? around, T value, scoped ref FieldErrors errors, string name)
+    {
+        if (EndTry(around) is not { } thrown)
+            return value;
+        errors.Add(name, thrown);
+        return default!;
     }
 
     private void Throw(GraphQLError? error) => _thrown ??= error;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -17,13 +18,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not an integer or does not fit.</exception>
     public int ReadInt32()
     {
-        var end = ScanInteger(out var value);
-        if (end > 0 && value == (int)value)
-        {
-            _position = end;
-            return (int)value;
-        }
-
+        if (TryPlainInt32(out var value))
+            return value;
         if (SkippedWhiteSpace())
             return ReadInt32();
 
@@ -37,13 +33,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not an integer or does not fit.</exception>
     public long ReadInt64()
     {
-        var end = ScanInteger(out var value);
-        if (end > 0)
-        {
-            _position = end;
+        if (TryPlainInt64(out var value))
             return value;
-        }
-
         if (SkippedWhiteSpace())
             return ReadInt64();
 
@@ -59,15 +50,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not a number.</exception>
     public double ReadDouble()
     {
-        var end = ScanNumber(out var digits, out var scale, out var negative);
-        if (end > 0)
-        {
-            _position = end;
-            // Both are exact, so the single division rounds correctly.
-            var value = digits / s_powersOfTen[scale];
-            return negative ? -value : value;
-        }
-
+        if (TryPlainDouble(out var value))
+            return value;
         if (SkippedWhiteSpace())
             return ReadDouble();
 
@@ -81,13 +65,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not a number or does not fit.</exception>
     public decimal ReadDecimal()
     {
-        var end = ScanNumber(out var digits, out var scale, out var negative);
-        if (end > 0)
-        {
-            _position = end;
-            return new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)scale);
-        }
-
+        if (TryPlainDecimal(out var value))
+            return value;
         if (SkippedWhiteSpace())
             return ReadDecimal();
 
@@ -96,6 +75,53 @@ public ref partial struct JsonCursor
         if (isText)
             return TextParse.TryDecimal(reader, out var quoted) ? quoted : throw BadNumber(start, reader, "a decimal number", "double");
         return reader.TryGetDecimal(out var unusual) ? unusual : throw OutOfRange(start, "a decimal number", "double");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainInt32(out int value)
+    {
+        var end = ScanInteger(out var wide);
+        value = (int)wide;
+        if (end == 0 || wide != value)
+            return false;
+        _position = end;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainInt64(out long value)
+    {
+        var end = ScanInteger(out value);
+        if (end == 0)
+            return false;
+        _position = end;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainDouble(out double value)
+    {
+        value = 0;
+        var end = ScanNumber(out var digits, out var scale, out var negative);
+        if (end == 0)
+            return false;
+        _position = end;
+        // Both are exact, so the single division rounds correctly.
+        value = digits / s_powersOfTen[scale];
+        value = negative ? -value : value;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainDecimal(out decimal value)
+    {
+        value = 0;
+        var end = ScanNumber(out var digits, out var scale, out var negative);
+        if (end == 0)
+            return false;
+        _position = end;
+        value = new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)scale);
+        return true;
     }
 
     private Utf8JsonReader ReadNumberOrText(string expected, out bool isText)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Lathe.Json;
@@ -12,19 +13,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not a boolean.</exception>
     public bool ReadBoolean()
     {
-        var json = _json[_position..];
-        if (json.StartsWith("true"u8))
-        {
-            _position += 4;
-            return true;
-        }
-
-        if (json.StartsWith("false"u8))
-        {
-            _position += 5;
-            return false;
-        }
-
+        if (TryPlainBoolean(out var value))
+            return value;
         if (SkippedWhiteSpace())
             return ReadBoolean();
         throw _json[_position..].Length > 0 && _json[_position] is (byte)'t' or (byte)'f' ? Malformed("true or false") : Mismatch("a boolean");
@@ -35,14 +25,8 @@ public ref partial struct JsonCursor
     /// <exception cref="GraphQLReadException">The next value is not such a string.</exception>
     public Guid ReadGuid()
     {
-        var json = _json[_position..];
-        if (json.Length > GuidLength + 1 && json[0] == '"' && json[GuidLength + 1] == '"'
-            && Utf8Parser.TryParse(json.Slice(1, GuidLength), out Guid value, out var consumed, 'D') && consumed == GuidLength)
-        {
-            _position += GuidLength + 2;
+        if (TryPlainGuid(out var value))
             return value;
-        }
-
         if (SkippedWhiteSpace())
             return ReadGuid();
 
@@ -111,6 +95,29 @@ public ref partial struct JsonCursor
         }
 
         _position += (int)reader.BytesConsumed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainBoolean(out bool value)
+    {
+        var json = _json[_position..];
+        value = json.StartsWith("true"u8);
+        if (!value && !json.StartsWith("false"u8))
+            return false;
+        _position += value ? 4 : 5;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPlainGuid(out Guid value)
+    {
+        var json = _json[_position..];
+        value = default;
+        if (json.Length <= GuidLength + 1 || json[0] != '"' || json[GuidLength + 1] != '"'
+            || !Utf8Parser.TryParse(json.Slice(1, GuidLength), out value, out var consumed, 'D') || consumed != GuidLength)
+            return false;
+        _position += GuidLength + 2;
+        return true;
     }
 
     private GraphQLReadException SkipFailure(int depth, int consumed)

@@ -22,11 +22,7 @@ public ref partial struct JsonCursor
     public string ReadString()
     {
         var length = PlainLength();
-        if (length < 0)
-            return ReadUnusualString();
-        var text = Encoding.Latin1.GetString(_json.Slice(_position + 1, length));
-        _position += length + 2;
-        return text;
+        return length < 0 ? ReadUnusualString() : TakePlain(length);
     }
 
     /// <summary>Reads a string or <c>null</c>.</summary>
@@ -80,6 +76,14 @@ public ref partial struct JsonCursor
         var mask = stops.ExtractMostSignificantBits();
         var length = BitOperations.TrailingZeroCount(mask);
         return mask != 0 && json[1 + length] == '"' ? length : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private string TakePlain(int length)
+    {
+        var text = Encoding.Latin1.GetString(_json.Slice(_position + 1, length));
+        _position += length + 2;
+        return text;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

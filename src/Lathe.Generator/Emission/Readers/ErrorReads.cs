@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 using Lathe.Language.Configuration;
 using Lathe.Language.TypeSystem;
@@ -28,9 +29,15 @@ internal static class ErrorReads
         var value = ((FieldResultTypeModel)field.Type).Value;
         var (name, read) = (ResultTypes.Name(value), ValueReads.NonNull(value));
         var slot = $"ref {CaughtFields.Slot}, \"{field.PropertyName}\"";
+        if (value is ScalarTypeModel { IsNullable: false, Scalar.Kind: var kind } && LooksForNullLast(kind))
+            return $"j.{ScalarTypes.Reader(kind)}({slot})";
         return $"{IfNull}j.Null{(value.IsNullable ? "OrError" : "ByError")}<{name}>({slot}) : "
             + (MayThrowBelow(value) ? $"j.Catch<{name}>(j.Try(), {read}, {slot})" : read);
     }
+
+    // The run time has readers of their own for what most fields are: a null is looked for where no plain value stands.
+    private static bool LooksForNullLast(ScalarKind kind) => kind is ScalarKind.String or ScalarKind.Id or ScalarKind.Int or ScalarKind.Long
+        or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.DateTimeOffset;
 
     private static string Result(TypeModel value)
     {

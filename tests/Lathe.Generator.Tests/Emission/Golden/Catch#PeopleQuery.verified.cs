@@ -73,7 +73,7 @@ public static partial class PeopleQuery
 			case 1: Name = j.TryReadNull() ? j.Throw<string>() : j.ReadString(); break;
 			case 2: Tags = j.TryReadNull() ? j.ErrorNull<global::Lathe.ResultList<global::Lathe.ResultList<string?>?>?>() : j.ReadList<global::Lathe.ResultList<string?>?>(static (ref global::Lathe.Json.JsonCursor j) => j.TryReadNull() ? j.ErrorNull<global::Lathe.ResultList<string?>?>() : j.ReadList<string?>(static (ref global::Lathe.Json.JsonCursor j) => j.ReadStringOrNull())); break;
 			case 3: Price = j.TryReadNull() ? j.NullResult<decimal?>() : j.ReadDecimal(); break;
-			case 4: _label = j.TryReadNull() ? j.NullByError<string>(ref fieldErrors, "Label") : j.ReadString(); break;
+			case 4: _label = j.ReadString(ref fieldErrors, "Label"); break;
 			case 5: Owner = j.TryReadNull() ? null : new(ref j); break;
 			}
 		}
