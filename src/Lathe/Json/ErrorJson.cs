@@ -79,19 +79,28 @@ internal static class ErrorJson
         return result;
     }
 
+    // A path of which a step is left out leads to another place, whose null would then have the error.
     private static List<GraphQLPathSegment> ReadPath(JsonElement? path)
     {
         var result = new List<GraphQLPathSegment>();
         foreach (var segment in path?.EnumerateArray() ?? default)
         {
-            if (segment.ValueKind == JsonValueKind.Number && segment.TryGetInt32(out var index))
+            if (Index(segment) is { } index)
                 result.Add(new GraphQLPathSegment(index));
             else if (Text(segment) is { } name)
                 result.Add(Segment(name));
+            else
+                return [];
         }
 
         return result;
     }
+
+    // Some servers write 1.0.
+    private static int? Index(JsonElement segment) => segment.ValueKind != JsonValueKind.Number ? null
+        : segment.TryGetInt32(out var index) ? index
+        : segment.TryGetDouble(out var number) && number == (int)number ? (int)number
+        : null;
 
     // No response key begins with a digit, and some servers write an index as text.
     private static GraphQLPathSegment Segment(string name) =>

@@ -94,7 +94,8 @@ internal sealed class PageSequence<TData, TVariables, TItem, TCursor> : IAsyncDi
         {
             return await answer.ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // A transport may have a time-out of its own, which looks like cancellation.
+        catch (Exception exception) when (exception is not OperationCanceledException || !_cancellationToken.IsCancellationRequested)
         {
             throw Fault(exception.Message, exception);
         }

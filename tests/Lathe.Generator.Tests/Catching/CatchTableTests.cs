@@ -42,6 +42,7 @@ public sealed class CatchTableTests
         query FFragmented { foo { ...Ff } } fragment Ff on Foo { f }
         query FCaught { foo @catch { f } }
         query FResult { foo { f @catch } }
+        query Aliased { p: product { ...Priced } } fragment Priced on Product { cost: price @catch }
         query Fragmented { ...Details } fragment Details on Query { foo @catch { bar { id } } }
         """;
 
@@ -150,6 +151,14 @@ public sealed class CatchTableTests
     [InlineData("", "PriceResultQuery", """{"data":{"product":{"price":"1"}},"errors":[{"message":"somewhere"}]}""", "{Product:{Price:\"1\"}}")]
     [InlineData("", "ListCatchItemsQuery", """{"data":{"list1":[0,null,null]},"errors":[{"message":"a","path":["list1",2]},{"message":"b","path":["list1",9]}]}""",
         "{List1:[0 !b !a]}")]
+    // Paths have aliases, some servers write an index as text or with a point, and a step that is neither leads nowhere.
+    [InlineData("", "AliasedQuery", """{"errors":[{"message":"a","path":["p","cost"]}],"data":{"p":{"cost":null}}}""", "{P:{Cost:!a}}")]
+    [InlineData("", "ListCatchItemsQuery", """{"data":{"list1":[null,null]},"errors":[{"message":"a","path":["list1","0"]},{"message":"b","path":["list1",1.0]}]}""",
+        "{List1:[!a !b]}")]
+    [InlineData("", "PriceResultQuery", """{"data":{"product":{"price":null}},"errors":[{"message":"a","path":["product",{}]}]}""", "{Product:{Price:!a}}")]
+    [InlineData("", "PriceResultQuery", """{"data":{"product":{"price":null}},"errors":[{"message":"a","path":["product",null]}]}""", "{Product:{Price:!a}}")]
+    [InlineData("", "PriceResultQuery", """{"data":{"product":{"price":null}},"errors":[{"message":"a","path":["product","price"]},{"message":"b","path":["product","price"]}]}""",
+        "{Product:{Price:!a}}")]
     // A place that has its value is no place of that error, and keeps it.
     [InlineData("", "PriceResultQuery", """{"data":{"product":{"price":"1"}},"errors":[{"message":"warning","path":["product","price"]}]}""",
         "{Product:{Price:\"1\"}}")]

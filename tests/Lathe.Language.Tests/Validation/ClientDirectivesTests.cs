@@ -29,6 +29,8 @@ public sealed class ClientDirectivesTests
     [Theory]
     [InlineData("{ user { name @catch(levels: [1]) } }", "1:22 Levels of @catch on field \"name\" of type \"String\" are [0] alone: "
         + "0 is the field itself, 1 an item of its list, and so on.")]
+    [InlineData("{ user { name @catch(levels: []) } }", "1:22 Levels of @catch on field \"name\" of type \"String\" are [0] alone: "
+        + "0 is the field itself, 1 an item of its list, and so on.")]
     [InlineData("{ users @catch(levels: [0, 3]) { id } }", "1:16 Levels of @catch on field \"users\" of type \"[[User]!]\" are 0 to 2: "
         + "0 is the field itself, 1 an item of its list, and so on.")]
     [InlineData("{ user { name @catch(to: MAYBE) } }", "1:26 Value \"MAYBE\" does not exist in \"CatchTo\" enum.")]

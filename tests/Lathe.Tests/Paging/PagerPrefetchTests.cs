@@ -68,6 +68,22 @@ public sealed class PagerPrefetchTests
         Assert.Equal(2, count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ATimeOutOfTheTransportSaysWhereToGoOn(bool prefetch)
+    {
+        var server = new PartServer(static (sent, _) => sent.After is null ? new(PagerTests.Connected(0)) : throw new TaskCanceledException("Slow."));
+        var count = 0;
+        var error = await Assert.ThrowsAsync<GraphQLPaginationException>(async () =>
+        {
+            await foreach (var part in PartList.Connection.ItemsAsync(server, new(), new() { Prefetch = prefetch }, Token))
+                count++;
+        });
+        Assert.Equal((2, 2, "2"), (count, error.Page, error.Cursor));
+        Assert.IsType<TaskCanceledException>(error.InnerException);
+    }
+
     [Fact]
     public async Task AFailureAheadIsToldWhenItsPageIsDue()
     {

@@ -18,7 +18,8 @@ internal sealed class CatchLevelsRule : IFieldRule
             return;
         var highest = CatchDirectives.Dimension(definition.Type);
         var levels = directive.Arguments.FirstOrDefault(static one => one.Name.Value == "levels");
-        if (levels is not null && CatchDirectives.Levels(directive).Any(level => level < 0 || level > highest))
+        // No levels would catch nothing.
+        if (levels is not null && (CatchDirectives.Levels(directive) is not { Count: > 0 } own || own.Any(level => level < 0 || level > highest)))
             context.Report(Descriptor, Message(definition, highest), levels);
     }
 
