@@ -22,7 +22,7 @@ internal static class ProjectDocuments
         TextDocument document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var options = document.Project.AnalyzerOptions;
-        var project = PlannedProject.Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancellationToken);
+        var project = PlannedProject.Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, language: null, cancellationToken);
         var path = PathOf(document);
         return [.. project.Plan.Clients.Where(client => client.Documents.Any(file => file.Path == path))
             .SelectMany(client => Propose(project, client, path, diagnostics, cancellationToken))

@@ -23,14 +23,14 @@ internal sealed class LiveAnalyzer : DiagnosticAnalyzer
         {
             if (!ProjectOptions.ReadIsLive(start.Options.AnalyzerConfigOptionsProvider))
                 return;
-            var analysis = new Analysis(start.Options);
+            var analysis = new Analysis(start.Options, start.Compilation.SyntaxTrees.FirstOrDefault()?.Options);
             start.RegisterAdditionalFileAction(analysis.ReportFile);
             start.RegisterCompilationEndAction(analysis.ReportRest);
         });
     }
 
     /// <summary>One analysis of all files serves the calls for each.</summary>
-    private sealed class Analysis(AnalyzerOptions options)
+    private sealed class Analysis(AnalyzerOptions options, ParseOptions? language)
     {
         private readonly object _gate = new();
         private ILookup<string, Diagnostic>? _byPath;
@@ -53,7 +53,8 @@ internal sealed class LiveAnalyzer : DiagnosticAnalyzer
         {
             lock (_gate)
             {
-                return _byPath ??= LiveFindings.Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, cancellationToken)
+                return _byPath ??= LiveFindings
+                    .Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, language, cancellationToken)
                     .ToLookup(diagnostic => diagnostic.Location.GetLineSpan().Path ?? string.Empty, StringComparer.Ordinal);
             }
         }

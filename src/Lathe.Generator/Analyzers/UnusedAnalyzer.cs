@@ -86,7 +86,8 @@ internal sealed class UnusedAnalyzer : DiagnosticAnalyzer
         {
             var options = _options.AnalyzerConfigOptionsProvider;
             var isAlone = Visibility.IsAlone(options);
-            ClientUnits[] clients = [.. ClientUnits.Of(LiveFindings.Units(_options.AdditionalFiles, options, cancellationToken))
+            var language = compilation.SyntaxTrees.FirstOrDefault()?.Options;
+            ClientUnits[] clients = [.. ClientUnits.Of(LiveFindings.Units(_options.AdditionalFiles, options, language, cancellationToken))
                 .Where(client => isAlone || !Visibility.IsSeenByOthers(client.Client, compilation))];
             if (clients.Length == 0 && !_sight.Joins)
                 return new Answer(EquatableList.Empty<ErrorReport>(), null);

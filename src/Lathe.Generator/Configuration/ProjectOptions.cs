@@ -35,8 +35,8 @@ internal sealed record ProjectOptions(string? RootNamespace, bool IsLive, bool I
     }
 
     /// <summary>Reads the options with what the language version allows.</summary>
-    public static ProjectOptions Read((AnalyzerConfigOptionsProvider Options, ParseOptions Language) given, CancellationToken cancellationToken) =>
-        Read(given.Options, cancellationToken) with { HasClosedTypes = ClosedTypes.AreIn(given.Language) };
+    public static ProjectOptions Read((AnalyzerConfigOptionsProvider Options, ParseOptions? Language) given, CancellationToken cancellationToken) =>
+        Read(given.Options, cancellationToken) with { HasClosedTypes = given.Language is { } language && ClosedTypes.AreIn(language) };
 
     public static bool ReadIsLive(AnalyzerConfigOptionsProvider options) => IsTrue(options, LiveKey);
 

@@ -18,22 +18,23 @@ internal static class LiveFindings
     private static readonly ConditionalWeakTable<Schema, ClientTypeNames> s_lastNames = new();
 
     public static ImmutableArray<Diagnostic> Of(
-        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, ParseOptions? language, CancellationToken cancellationToken)
     {
-        var outcome = Guard.Try((texts, options), Find, "Live", cancellationToken);
+        var outcome = Guard.Try((texts, options, language), Find, "Live", cancellationToken);
         var errors = outcome.Value ?? EquatableList.Create([outcome.Fault!]);
         return ErrorReport.ToDiagnostics(errors, FileSeverities.Read(errors, texts, options, cancellationToken)).ToImmutableArray();
     }
 
-    /// <summary>Gets what came of all definitions: in a build, what the generator made of them.</summary>
+    /// <summary>Gets what came of all definitions: in a build, what the generator made of them where the language is the compilation's.</summary>
     public static ImmutableArray<UnitResult> Units(
-        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
-        Compile(texts, options, cancellationToken).Results;
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, ParseOptions? language, CancellationToken cancellationToken) =>
+        Compile(texts, options, language, cancellationToken).Results;
 
     private static EquatableList<ErrorReport> Find(
-        (ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options) given, CancellationToken cancellationToken)
+        (ImmutableArray<AdditionalText> Texts, AnalyzerConfigOptionsProvider Options, ParseOptions? Language) given,
+        CancellationToken cancellationToken)
     {
-        var (table, input, plan, schemas, index, results) = Compile(given.Texts, given.Options, cancellationToken);
+        var (table, input, plan, schemas, index, results) = Compile(given.Texts, given.Options, given.Language, cancellationToken);
         return Findings.Merge(
         [
             plan.Errors,
@@ -46,9 +47,9 @@ internal static class LiveFindings
     }
 
     private static Compiled Compile(
-        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        ImmutableArray<AdditionalText> texts, AnalyzerConfigOptionsProvider options, ParseOptions? language, CancellationToken cancellationToken)
     {
-        var (files, table, input, plan) = PlannedProject.Of(texts, options, cancellationToken);
+        var (files, table, input, plan) = PlannedProject.Of(texts, options, language, cancellationToken);
         var schemas = plan.Clients.Select(client => SchemaFiles.Pick((client, table), cancellationToken))
             .Select(picked => LoadedSchema.Load(picked, cancellationToken)).ToImmutableArray();
         var index = ProjectIndex.Create(((plan, schemas), table), ProjectIndex.None, cancellationToken);

@@ -25,24 +25,24 @@ internal static class UnusedContest
     public static void Run(bool isShort, int operations)
     {
         Console.WriteLine(
-            "| program | operations | generator and compiler | an analyzer that only looks | search for unused parts beyond it | "
+            "| program | operations | generator and compiler | an analyzer that only looks | search beyond it | "
                 + "share | found of |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         Row("web", 100, rounds: 2, TextWriter.Null);
-        foreach (var shape in new[] { "web", "worker", "blazor" })
-            Row(shape, operations, isShort ? 2 : 5, Console.Out);
+        foreach (var shape in new[] { "web", "worker" })
+            Row(shape, operations, isShort ? 2 : 4, Console.Out);
     }
 
     private static void Row(string shape, int operations, int rounds, TextWriter output)
     {
         // A third of them has data that escapes.
         var solution = new SeededSolution(shape, operations * 2 / 3);
-        var (build, idle, search, found) = (double.MaxValue, double.MaxValue, double.MaxValue, 0);
+        ImmutableArray<AdditionalText> texts = [.. solution.Files.Select(file => new Text(file.Path, file.Text))];
+        Compilation? compilation = null;
+        var build = Seconds(() => Build(solution, texts, out compilation));
+        var (idle, search, found) = (double.MaxValue, double.MaxValue, 0);
         for (var round = 0; round < rounds; round++)
         {
-            ImmutableArray<AdditionalText> texts = [.. solution.Files.Select(file => new Text(file.Path, file.Text))];
-            Compilation? compilation = null;
-            build = Math.Min(build, Seconds(() => Build(solution, texts, out compilation)));
             idle = Math.Min(idle, Seconds(() => Run(new IdleAnalyzer(), compilation!, texts)));
             search = Math.Min(
                 search, Seconds(() => found = Run(new UnusedAnalyzer(), compilation!, texts).Count(static one => one.Id == "GQL2050")));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lathe.Generator.Analyzers;
+using Lathe.Generator.Pipeline;
 using Lathe.Generator.Tests.Pipeline;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -64,6 +65,19 @@ public sealed class LiveAnalyzerTests
 
         project.SetGlobalOption("lathe_live_diagnostics", "true", "lathe_diagnostic.GQL2001.severity", "none");
         Assert.Empty(await Analyze(project));
+    }
+
+    // Where the compiler has closed types, units depend on the language. Else the two would take turns to compile all of them.
+    [Fact]
+    public void TakesTheUnitsThatTheGeneratorMade()
+    {
+        var project = new GeneratorHarness(s_projects[2]);
+        var made = project.Run().Values([Steps.Compile]).Cast<UnitResult>().ToArray();
+
+        var language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var taken = LiveFindings.Units(project.Files, project.Options, language, TestContext.Current.CancellationToken);
+        Assert.Single(made);
+        Assert.True(ReferenceEquals(made[0].Unit, Assert.Single(taken).Unit), "The unit was made anew.");
     }
 
     private static async Task<string[]> Analyze(GeneratorHarness project)

@@ -43,7 +43,7 @@ internal sealed class FixWorkspace : IDisposable
 
     /// <summary>Gets what is wrong with the GraphQL files.</summary>
     public ImmutableArray<Diagnostic> DocumentErrors() => LiveFindings.Of(
-        Project.AnalyzerOptions.AdditionalFiles, Project.AnalyzerOptions.AnalyzerConfigOptionsProvider, Stop);
+        Project.AnalyzerOptions.AdditionalFiles, Project.AnalyzerOptions.AnalyzerConfigOptionsProvider, language: null, Stop);
 
     /// <summary>Gets what an analyzer says of the C#.</summary>
     public async Task<ImmutableArray<Diagnostic>> ErrorsAsync(DiagnosticAnalyzer analyzer)
