@@ -23,9 +23,9 @@ public sealed class CurrentAlarm
 }
 
 /// <summary>A span of an alarm; open while it is active.</summary>
-public sealed class AlarmInterval
+public sealed record AlarmInterval
 {
-    public required Machine Machine { get; init => (field = value).AlarmIntervals.Add(this); }
+    public required Machine Machine { get; init => (field = value).AlarmIntervals = [.. value.AlarmIntervals, this]; }
     public int MachineRef => Machine.MachineRef;
     public required DateTimeOffset StartAt { get; init; }
     public DateTimeOffset? EndAt { get; init; }

@@ -15,18 +15,15 @@ public sealed class AnnotationType
 }
 
 /// <summary>A downtime interval; open while the machine is down.</summary>
-public sealed class Annotation
+public sealed record Annotation
 {
-    // Boxed: a stop ends in one step, while others read.
-    private volatile object? end;
-
     public required int AnnotationRef { get; init; }
     public required Machine Machine { get; init => (field = value).Annotations = [.. value.Annotations, this]; }
     public AnnotationType? AnnotationType { get; init; }
     public string? Description { get; init; }
     public bool IsPlanned => AnnotationType?.IsPlanned ?? false;
     public required DateTimeOffset StartAt { get; init; }
-    public DateTimeOffset? EndAt { get => (DateTimeOffset?)end; set => end = value; }
+    public DateTimeOffset? EndAt { get; init; }
     public DateTimeOffset UpdatedAt => EndAt ?? StartAt;
     public Operator? Operator { get; init; }
 }

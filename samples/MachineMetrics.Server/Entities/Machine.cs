@@ -1,8 +1,8 @@
 namespace MachineMetrics.Server.Entities;
 
 /// <summary>
-/// A machine of the shop. Setting a relation of any entity links both of its sides. What changes while the shop is open is a new list each time,
-/// so that whoever reads needs no lock.
+/// A machine of the shop. Setting a relation of any entity links both of its sides. What changes while the shop is open is a record in a list:
+/// a change replaces the list, never a record in it. Readers need no lock.
 /// </summary>
 public sealed class Machine
 {
@@ -26,10 +26,10 @@ public sealed class Machine
     public List<MachineGroup> MachineGroups { get; } = [];
     public List<Metric> Metrics { get; } = [];
     public List<DataItem> DataItems { get; } = [];
-    public List<CurrentState> CurrentStates { get; } = [];
+    public IReadOnlyList<CurrentState> CurrentStates { get; internal set; } = [];
     public IReadOnlyList<CurrentAlarm> CurrentAlarms { get; internal set; } = [];
     public IReadOnlyList<StateInterval> StateIntervals { get; internal set; } = [];
-    public List<AlarmInterval> AlarmIntervals { get; } = [];
+    public IReadOnlyList<AlarmInterval> AlarmIntervals { get; internal set; } = [];
     public List<Quantity> Quantities { get; } = [];
     public IReadOnlyList<Annotation> Annotations { get; internal set; } = [];
     public List<ActivitySet> ActivitySets { get; } = [];

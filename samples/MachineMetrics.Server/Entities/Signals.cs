@@ -33,37 +33,26 @@ public sealed class DataItem
 }
 
 /// <summary>The latest value of one state metric.</summary>
-public sealed class CurrentState
+public sealed record CurrentState
 {
-    private volatile Reading reading = new(default, null, null);
-
-    public required Metric Metric { get; init => (field = value).Machine.CurrentStates.Add(this); }
+    public required Metric Metric { get; init => (field = value).Machine.CurrentStates = [.. value.Machine.CurrentStates, this]; }
     public Machine Machine => Metric.Machine;
     public int MachineRef => Machine.MachineRef;
     public string MetricKey => Metric.MetricKey;
-    public DateTimeOffset StartAt => reading.StartAt;
-    public string? Value => reading.Value;
-    public string? Label => reading.Label;
+    public required DateTimeOffset StartAt { get; init; }
+    public string? Value { get; init; }
+    public string? Label { get; init; }
     public string? Description { get; init; }
-
-    /// <summary>Gets or sets what changes together, as one reference: whoever reads meanwhile sees the former or the new.</summary>
-    public required Reading Reading { get => reading; set => reading = value; }
 }
 
-/// <summary>A value since when.</summary>
-public sealed record Reading(DateTimeOffset StartAt, string? Value, string? Label);
-
 /// <summary>A span of one state metric.</summary>
-public sealed class StateInterval
+public sealed record StateInterval
 {
-    // Boxed: a span is closed in one step, while others read.
-    private volatile object? end;
-
     public required Machine Machine { get; init => (field = value).StateIntervals = [.. value.StateIntervals, this]; }
     public int MachineRef => Machine.MachineRef;
     public required string MetricKey { get; init; }
     public required DateTimeOffset StartAt { get; init; }
-    public DateTimeOffset? EndAt { get => (DateTimeOffset?)end; set => end = value; }
+    public DateTimeOffset? EndAt { get; init; }
     public string? Value { get; init; }
 }
 

@@ -4,7 +4,10 @@ using MachineMetrics.Server.Seed;
 namespace MachineMetrics.Server.Life;
 
 /// <summary>Lets machines of a shop start and stop as time goes on, for everybody who asks or subscribes.</summary>
-internal sealed class OpenShop(Shop shop, TimeSpan interval) : IAsyncDisposable
+/// <param name="shop">The shop, whose clock runs.</param>
+/// <param name="interval">The time between two changes.</param>
+/// <param name="time">Tells when to change; null for the system's time.</param>
+internal sealed class OpenShop(Shop shop, TimeSpan interval, TimeProvider? time = null) : IAsyncDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly Chance chance = new(4711);
@@ -14,19 +17,25 @@ internal sealed class OpenShop(Shop shop, TimeSpan interval) : IAsyncDisposable
     /// <summary>Gets what ends with the next change.</summary>
     public Task Changed => changed.Task;
 
-    public void Start() => running = Task.Run(() => RunAsync(end.Token));
+    public void Start()
+    {
+        var timer = new PeriodicTimer(interval, time ?? TimeProvider.System);
+        running = Task.Run(() => RunAsync(timer, end.Token));
+    }
 
     public async ValueTask DisposeAsync()
     {
+        if (end.IsCancellationRequested)
+            return;
         await end.CancelAsync();
         await running;
         end.Dispose();
     }
 
-    private async Task RunAsync(CancellationToken stop)
+    private async Task RunAsync(PeriodicTimer timer, CancellationToken stop)
     {
+        using var owned = timer;
         var machines = shop.Machines.Where(machine => machine.DecommissionedAt is null).ToList();
-        using var timer = new PeriodicTimer(interval);
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
@@ -75,23 +84,24 @@ internal sealed class OpenShop(Shop shop, TimeSpan interval) : IAsyncDisposable
     {
         Execute(machine, "ACTIVE", now);
         machine.CurrentAlarms = [];
-        foreach (var stop in machine.Annotations.Where(stop => stop.EndAt is null))
-            stop.EndAt = now;
+        machine.AlarmIntervals = [.. machine.AlarmIntervals.Select(alarm => alarm.EndAt is null ? alarm with { EndAt = now } : alarm)];
+        machine.Annotations = [.. machine.Annotations.Select(stop => stop.EndAt is null ? stop with { EndAt = now } : stop)];
     }
 
     private List<AnnotationType> Reasons() => [.. shop.AnnotationTypes.Where(type => type.Parent is not null)];
 
     private static void Execute(Machine machine, string value, DateTimeOffset now)
     {
-        foreach (var span in machine.StateIntervals.Where(span => span.MetricKey == Signals.Execution && span.EndAt is null))
-            span.EndAt = now;
+        machine.StateIntervals =
+            [.. machine.StateIntervals.Select(span => span is { MetricKey: Signals.Execution, EndAt: null } ? span with { EndAt = now } : span)];
         Timeline.AddSpan(machine, Signals.Execution, value, now, null);
-        StateOf(machine).Reading = new Reading(now, value, Signals.LabelOf(value));
+        machine.CurrentStates = [.. machine.CurrentStates.Select(state => state.MetricKey == Signals.Execution
+            ? state with { StartAt = now, Value = value, Label = Signals.LabelOf(value) }
+            : state)];
     }
 
-    private static bool IsRunning(Machine machine) => StateOf(machine).Value == "ACTIVE";
-
-    private static CurrentState StateOf(Machine machine) => machine.CurrentStates.First(state => state.MetricKey == Signals.Execution);
+    private static bool IsRunning(Machine machine) =>
+        machine.CurrentStates.First(state => state.MetricKey == Signals.Execution).Value == "ACTIVE";
 
     private static TaskCompletionSource NextChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

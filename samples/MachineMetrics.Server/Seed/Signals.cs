@@ -62,7 +62,9 @@ internal static class Signals
         void Add(string key, string? value, string label, string? description, DateTimeOffset start) => _ = new CurrentState
         {
             Metric = machine.Metrics.First(metric => metric.MetricKey == key),
-            Reading = new Reading(start, value, label),
+            StartAt = start,
+            Value = value,
+            Label = label,
             Description = description,
         };
     }

@@ -13,7 +13,7 @@ internal sealed class OpenShopFeed(Shop shop, OpenShop life) : ShopFeed
         while (!stop.IsCancellationRequested)
         {
             var changed = life.Changed;
-            observer.OnNext(new Moment { CurrentStates = [.. shop.CurrentStates.Select(StateChange.Of)] });
+            observer.OnNext(new Moment { CurrentStates = [.. shop.CurrentStates] });
             await changed.WaitAsync(stop);
         }
     }

@@ -10,7 +10,7 @@ internal sealed class StateFeed(Shop shop, TimeSpan interval) : ShopFeed
 {
     protected override async Task TellAsync(IObserver<object?> observer, CancellationToken stop)
     {
-        List<StateChange> states = [.. shop.CurrentStates.Select(StateChange.Of)];
+        List<CurrentState> states = [.. shop.CurrentStates];
         int[] executions = [.. states.Index().Where(item => item.Item.MetricKey == Signals.Execution).Select(item => item.Index)];
         for (var step = 0; !stop.IsCancellationRequested; step++)
         {
