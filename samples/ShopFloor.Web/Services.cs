@@ -35,6 +35,7 @@ internal static class Services
 
         builder.Services.AddSingleton(new SourceName(source.Name, source.IsStandIn));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<LiveOptions>().BindConfiguration("Live");
         builder.Services.AddSingleton<LiveFloor>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFloor>());
         builder.Services.AddScoped<BoardReader>();

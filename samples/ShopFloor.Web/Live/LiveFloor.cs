@@ -1,16 +1,16 @@
 using Lathe;
 using MachineMetrics;
+using Microsoft.Extensions.Options;
 
 namespace ShopFloor.Web.Live;
 
 /// <summary>Follows all machines by one subscription, however many browsers watch.</summary>
-internal sealed partial class LiveFloor(IMachineMetricsClient client, TimeProvider time, ILogger<LiveFloor> logger) : BackgroundService
+internal sealed partial class LiveFloor(
+    IMachineMetricsClient client, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveFloor> logger) : BackgroundService
 {
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(15);
-
     private volatile FloorStates states = FloorStates.Unknown;
 
-    /// <summary>Is raised after each change, on a thread of nobody's.</summary>
+    /// <summary>Is raised after each change, on a thread of the pool.</summary>
     public event Action? Changed;
 
     public FloorStates States => states;
@@ -49,7 +49,7 @@ internal sealed partial class LiveFloor(IMachineMetricsClient client, TimeProvid
     private async Task WaitAsync(int failures, CancellationToken stop)
     {
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 10)));
-        await Task.Delay(wait < s_longestWait ? wait : s_longestWait, time, stop);
+        await Task.Delay(wait < options.Value.LongestWait ? wait : options.Value.LongestWait, time, stop);
     }
 
     [LoggerMessage(LogLevel.Warning, "The subscription ended and is opened again: {Reason}")]

@@ -1,44 +1,12 @@
 using Lathe.Browser.Tests.Support;
-using Lathe.Interop.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Lathe.Browser.Tests.ShopFloor;
 
 /// <summary>The pages for people who see, point or read in another way than their author.</summary>
 [Collection(ShopFloorPages.Name)]
-public sealed class AccessTests(Chromium chromium, ShopFloorFixture floor, ForeignServers packages)
+public sealed class AccessTests(Chromium chromium, ShopFloorFixture floor)
 {
-    private const string RunAxe = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-          .violations.map(fault => `${fault.id}: ${fault.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | ')}`)
-        """;
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task AxeFindsNothingOnAnyPageInAnyState(ColorScheme scheme)
-    {
-        Chromium.Require();
-        var axe = FindAxe();
-        await using var page = await ShopFloorPage.OpenAsync(chromium, floor.Origin, scheme);
-        await page.SeeAsync(".column");
-        await CheckAsync(page, axe);
-        await page.Browser.FillAsync("input[type=search]", "no such machine");
-        await page.Browser.PressAsync("input[type=search]", "Enter");
-        await page.SeeAsync(".empty");
-        await CheckAsync(page, axe);
-        await page.Browser.GotoAsync(new Uri(floor.Origin, "/machines/101").ToString());
-        await page.UntilInteractiveAsync();
-        await page.SeeAsync(".column");
-        await CheckAsync(page, axe);
-        using var fault = floor.BreakAll(429, retryAfter: 60);
-        await page.Browser.GotoAsync(floor.Origin.ToString());
-        await page.UntilInteractiveAsync();
-        await page.SeeAsync(".problem-ratelimited");
-        await page.SeeAsync(".link-lost");
-        await CheckAsync(page, axe);
-    }
-
     [Fact]
     public async Task KeysAloneLeadThroughTheBoard()
     {
@@ -71,7 +39,7 @@ public sealed class AccessTests(Chromium chromium, ShopFloorFixture floor, Forei
     public async Task ColoursAreChosenAndKept()
     {
         Chromium.Require();
-        await using var page = await ShopFloorPage.OpenAsync(chromium, floor.Origin);
+        await using var page = await ShopFloorPage.OpenAsync(chromium, floor.Origin, isAlone: true);
         var light = await BackgroundAsync(page);
         await page.Browser.ClickAsync("button[data-theme-choice=dark]");
         var dark = await BackgroundAsync(page);
@@ -102,19 +70,4 @@ public sealed class AccessTests(Chromium chromium, ShopFloorFixture floor, Forei
         () => { const at = document.activeElement;
           return at.closest('.card') ? 'link' : at.type === 'checkbox' && at.name === 'state' ? at.value : at.name || at.id || at.innerText; }
         """);
-
-    private static async Task CheckAsync(ShopFloorPage page, string axe)
-    {
-        // It stays while the document does.
-        if (await page.Browser.EvaluateAsync<bool>("!window.axe"))
-            await page.Browser.AddScriptTagAsync(new() { Path = axe });
-        Assert.Empty(await page.Browser.EvaluateAsync<string[]>(RunAxe));
-    }
-
-    private string FindAxe()
-    {
-        var axe = Path.Combine(packages.Folder, "node_modules", "axe-core", "axe.min.js");
-        Assert.SkipUnless(packages.Folder.Length > 0 && File.Exists(axe), "axe-core is not installed: there is no node, or no registry.");
-        return axe;
-    }
 }

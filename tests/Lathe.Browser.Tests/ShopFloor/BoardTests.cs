@@ -77,7 +77,7 @@ public sealed class BoardTests(Chromium chromium, ShopFloorFixture floor)
     public async Task TheKeyStaysAtTheServer()
     {
         Chromium.Require();
-        await using var page = await OpenAsync("/");
+        await using var page = await OpenAsync("/", isAlone: true);
         await page.SeeAsync(".link-live");
         await page.Browser.CheckAsync(".tile.state-running input");
         await page.SeeAsync(".tile.state-running:has(:checked)");
@@ -100,5 +100,6 @@ public sealed class BoardTests(Chromium chromium, ShopFloorFixture floor)
         return "{" + string.Join(',', names.Select(name => $"\"{name}\":{sent.RootElement.GetProperty(name).GetRawText()}")) + "}";
     }
 
-    private Task<ShopFloorPage> OpenAsync(string path) => ShopFloorPage.OpenAsync(chromium, new Uri(floor.Origin, path));
+    private Task<ShopFloorPage> OpenAsync(string path, bool isAlone = false) =>
+        ShopFloorPage.OpenAsync(chromium, new Uri(floor.Origin, path), isAlone: isAlone);
 }

@@ -46,7 +46,7 @@ public sealed class FaultTests(Chromium chromium, ShopFloorFixture floor)
     public async Task APauseThatTheApiAsksForIsCountedDownAndThenOver()
     {
         Chromium.Require();
-        await using var page = await BrokenAsync(429, "Board", "The API asks for a pause", retryAfter: 3);
+        await using var page = await BrokenAsync(429, "Board", "The API asks for a pause", retryAfter: 1);
         // Nobody clicks.
         await page.SeeAsync(".card");
     }

@@ -46,6 +46,8 @@ public sealed class ShopFloorFixture : IAsyncLifetime
         {
             ["MachineMetrics__Endpoint"] = _server.Endpoint.ToString(),
             ["MachineMetrics__ApiKey"] = Key,
+            // Tests that break the subscription wait until it is open again.
+            ["Live__LongestWait"] = "00:00:00.25",
         });
     }
 

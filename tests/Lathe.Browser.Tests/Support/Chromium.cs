@@ -11,6 +11,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowserContext? _shared;
 
     /// <summary>Gets where the browser is; null where there is none.</summary>
     public static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -44,6 +45,9 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(60_000);
         return context;
     }
+
+    /// <summary>Gets the browser profile of tests that come one after another and leave nothing behind: scripts are fetched and compiled once.</summary>
+    public async Task<IBrowserContext> SharedContextAsync() => _shared ??= await NewContextAsync(new() { BypassCSP = true });
 
     public async ValueTask DisposeAsync()
     {
