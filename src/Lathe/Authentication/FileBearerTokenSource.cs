@@ -60,9 +60,8 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
         try
         {
             var text = Read();
-            _fault = null;
             if (string.Equals(text, _text, StringComparison.Ordinal))
-                _candidate = null;
+                (_candidate, _fault) = (null, null);
             else if (confirmed || string.Equals(text, _candidate, StringComparison.Ordinal))
                 Take(text);
             else
@@ -84,7 +83,7 @@ internal sealed class FileBearerTokenSource(string path, TimeSpan interval, Time
             ClientLog.Mended(logger, _description, mended);
         if (_token is not null)
             ClientLog.Rotated(logger, path);
-        (_text, _token, _candidate, _lookedAt) = (text, token, null, time.GetTimestamp());
+        (_text, _token, _candidate, _fault, _lookedAt) = (text, token, null, null, time.GetTimestamp());
     }
 
     private string Read()
