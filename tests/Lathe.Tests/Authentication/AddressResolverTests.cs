@@ -105,8 +105,8 @@ public sealed class AddressResolverTests
         Assert.False(destination.IsRewritten(s_logical));
         Assert.False(new BearerTokenDestination("test", s_logical, allowPlainHttp: false).IsRewritten(s_resolved));
         Assert.Equal(
-            "A handler of client 'test' changed the address from https://shop to https://10.0.0.7:8443, which is not where its key may go; nothing was "
-                + "sent. Add the handler's type to BearerTokenOptions.AddressResolvers if it resolves names, or set Origin.",
+            "A handler of client 'test' changed the address from https://shop to https://10.0.0.7:8443, which is not where its key may go; nothing "
+                + "was sent. Add the handler's type to BearerTokenOptions.AddressResolvers if it resolves names, or set Origin.",
             destination.Rewritten(s_resolved).Message);
     }
 

@@ -56,7 +56,8 @@ public sealed class CallerContextTests
 
     private static async Task GetAsync(HttpClient rest, string address)
     {
-        using var response = await rest.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken).ConfigureAwait(false);
+        var uri = new Uri(address, UriKind.RelativeOrAbsolute);
+        using var response = await rest.GetAsync(uri, TestContext.Current.CancellationToken).ConfigureAwait(false);
     }
 
     // Gives how many steps wanted the thread; they run elsewhere, so that the call ends all the same.

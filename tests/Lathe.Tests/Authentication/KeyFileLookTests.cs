@@ -88,7 +88,8 @@ public sealed class KeyFileLookTests : IDisposable
         await WriteAsync("");
         Assert.Null(await source.RenewAsync(null, first, Stop));
         var tenant = await Assert.ThrowsAsync<BearerTokenException>(async () => await source.GetAsync("acme", Stop));
-        Assert.StartsWith($"The call is for tenant 'acme', but the key file '{KeyFile}' is one key for all.", tenant.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The call is for tenant 'acme', but the key file '{KeyFile}' is one key for all.", tenant.Message, StringComparison.Ordinal);
     }
 
     [Fact]

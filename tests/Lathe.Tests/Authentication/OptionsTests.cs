@@ -11,7 +11,10 @@ public sealed class OptionsTests
     [Fact]
     public void EachMistakeIsSaidOnce()
     {
-        Said("AddBearerToken or AddApiKey names no source. Set ConfigurationKey, EnvironmentVariable, File, Provider or FixedToken.", _ => { }, bare: true);
+        Said(
+            "AddBearerToken or AddApiKey names no source. Set ConfigurationKey, EnvironmentVariable, File, Provider or FixedToken.",
+            _ => { },
+            bare: true);
         Said(
             "AddBearerToken or AddApiKey names more than one source. Set exactly one of ConfigurationKey, EnvironmentVariable, File, Provider and "
                 + "FixedToken.",

@@ -27,7 +27,7 @@ public sealed class RenewalTests
     {
         await using var server = await LoopbackServer.StartAsync(context => AnswerAsync(context, "Bearer token-2"), tls: true);
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken(o => o.Provider = IssueAsync));
-        var results = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => client.MachinesAsync()));
+        var results = await Task.WhenAll(Enumerable.Range(0, Rounds.Of(1000)).Select(_ => client.MachinesAsync()));
         Assert.All(results, result => Assert.Equal(2, result.RequireData().Machines.Count));
         Assert.Equal(2, _issued);
     }

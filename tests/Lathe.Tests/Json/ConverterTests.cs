@@ -66,7 +66,8 @@ public sealed class ConverterTests
         var read = JsonSerializer.Deserialize<FieldResult<ResultList<BigInteger>>>(
             """{"x":[1],"value":[2],"error":null,"y":{"value":[3]}}""", s_options);
         Assert.Equal([2], read.Value);
-        Assert.Equal("e", JsonSerializer.Deserialize<FieldResult<ResultList<BigInteger>>>("""{"error":{"message":"e"},"value":null}""", s_options).Error!.Message);
+        read = JsonSerializer.Deserialize<FieldResult<ResultList<BigInteger>>>("""{"error":{"message":"e"},"value":null}""", s_options);
+        Assert.Equal("e", read.Error!.Message);
         Refused<FieldResult<ResultList<BigInteger>>>("[]", "An object with 'value' or 'error' was expected.");
         var converter = new FieldResultJsonConverter<ResultList<BigInteger>, ListJsonConverter<BigInteger, BigIntegerJsonConverter>>();
         Assert.Throws<ArgumentNullException>("writer", () => converter.Write(null!, default, s_options));

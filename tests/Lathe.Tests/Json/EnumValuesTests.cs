@@ -36,7 +36,8 @@ public sealed class EnumValuesTests
     }
 
     [Fact]
-    public void AllValuesAreThoseOfTheSchemaInItsOrder() => Assert.Equal(["ON", "OFF", "On"], EnumValues<Mode>.All.Select(static value => value.Text));
+    public void AllValuesAreThoseOfTheSchemaInItsOrder() =>
+        Assert.Equal(["ON", "OFF", "On"], EnumValues<Mode>.All.Select(static value => value.Text));
 
     [Fact]
     public void ConfigurationTakesText()

@@ -66,7 +66,8 @@ public sealed class EqualityTests
     [Fact]
     public void BytesAreEqualByWhatTheyAre()
     {
-        EqualBytes one = new byte[] { 1, 2 }, same = new byte[] { 1, 2 }, other = new byte[] { 1, 3 }, none = (byte[]?)null, empty = Array.Empty<byte>();
+        EqualBytes one = new byte[] { 1, 2 }, same = new byte[] { 1, 2 }, other = new byte[] { 1, 3 };
+        EqualBytes none = (byte[]?)null, empty = Array.Empty<byte>();
         Assert.True(one == same);
         Assert.False(one != same);
         Assert.True(one != other);

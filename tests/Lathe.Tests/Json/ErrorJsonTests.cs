@@ -23,7 +23,8 @@ public sealed class ErrorJsonTests
     [InlineData("{}", """{"message":"The server gave no message."}""")]
     [InlineData("""{"message":7,"locations":{},"path":"a","extensions":[]}""", """{"message":"The server gave no message."}""")]
     [InlineData("""{"message":"m","path":["a","0","01x",1.5,null,{},2,""]}""", """{"message":"m","path":["a",0,"01x",2,""]}""")]
-    [InlineData("""{"message":"m","locations":[1,{},{"line":1},{"column":1},{"line":"1","column":1},{"line":1,"column":1.5},{"line":5,"column":6}]}""",
+    [InlineData(
+        """{"message":"m","locations":[1,{},{"line":1},{"column":1},{"line":"1","column":1},{"line":1,"column":1.5},{"line":5,"column":6}]}""",
         """{"message":"m","locations":[{"line":5,"column":6}]}""")]
     public void WhatIsNoErrorOfTheSpecificationIsTakenAsFarAsItGoes(string json, string expected) =>
         Assert.Equal(expected, JsonText.Write(writer => ErrorJson.Write(writer, ErrorJson.Read(JsonText.Element(json))!)));
@@ -42,6 +43,7 @@ public sealed class ErrorJsonTests
         var failure = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GraphQLError>("[]", options));
         Assert.StartsWith("An error of GraphQL is an object.", failure.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("writer", static () => new ErrorJsonConverter().Write(null!, new GraphQLError("a"), new()));
-        Assert.Throws<ArgumentNullException>("value", static () => JsonText.Write(static writer => new ErrorJsonConverter().Write(writer, null!, new())));
+        Assert.Throws<ArgumentNullException>(
+            "value", static () => JsonText.Write(static writer => new ErrorJsonConverter().Write(writer, null!, new())));
     }
 }

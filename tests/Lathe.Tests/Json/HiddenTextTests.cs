@@ -37,7 +37,8 @@ public sealed class HiddenTextTests
     [InlineData("""{"a":"0123456789","b":1}""", 5, """{ a: "0123456789"{}""")]
     [InlineData("[\"0123456789\",1]", 5, "[\"0123456789\"[]")]
     [InlineData("[1,2,3]", 4, "[1, 2, ")]
-    public void TextEndsSoonBehindItsBound(string json, int most, string expected) => Assert.StartsWith(expected[..(most + 1)], Text(json, most), StringComparison.Ordinal);
+    public void TextEndsSoonBehindItsBound(string json, int most, string expected) =>
+        Assert.StartsWith(expected[..(most + 1)], Text(json, most), StringComparison.Ordinal);
 
     [Fact]
     public void LongListsAreCut()

@@ -31,7 +31,8 @@ public sealed class ReadFailureTests
     [InlineData("-1")]
     public void ANumberIsNamedToo(string json) => Assert.Equal(
         $"'[1]' holds a number where the schema says a string (byte 5). {Advice}",
-        JsonText.Failure($"[\"a\",{json}]", static (ref JsonCursor json) => json.ReadList(static (ref JsonCursor item) => item.ReadString())).Message);
+        JsonText.Failure(
+            $"[\"a\",{json}]", static (ref JsonCursor json) => json.ReadList(static (ref JsonCursor item) => item.ReadString())).Message);
 
     [Fact]
     public void EachTypeSaysWhatItExpects()
@@ -90,10 +91,13 @@ public sealed class ReadFailureTests
             $"The response ends too early at byte 4 ([1]): ',' or ']' should be there. {Cause}",
             JsonText.Failure("[1,2", ReadIntegers).Message);
         Assert.Equal(
-            $"The response is not valid JSON at byte 3 ([1]): a 32-bit integer should be there. {Cause}", JsonText.Failure("[1,x]", ReadIntegers).Message);
-        Assert.Equal($"The response is not valid JSON at byte 2 ([0]): ',' or ']' should be there. {Cause}", JsonText.Failure("[1;]", ReadIntegers).Message);
+            $"The response is not valid JSON at byte 3 ([1]): a 32-bit integer should be there. {Cause}",
+            JsonText.Failure("[1,x]", ReadIntegers).Message);
         Assert.Equal(
-            $"The response is not valid JSON at byte 4: the end of the response should be there. {Cause}", JsonText.Failure("[1] ]", ReadIntegers).Message);
+            $"The response is not valid JSON at byte 2 ([0]): ',' or ']' should be there. {Cause}", JsonText.Failure("[1;]", ReadIntegers).Message);
+        Assert.Equal(
+            $"The response is not valid JSON at byte 4: the end of the response should be there. {Cause}",
+            JsonText.Failure("[1] ]", ReadIntegers).Message);
         Assert.Equal("true or false", JsonText.Failure("tru", static (ref JsonCursor json) => json.ReadBoolean()).Expected);
         Assert.Equal("true or false", JsonText.Failure(" fals", static (ref JsonCursor json) => json.ReadBoolean()).Expected);
         Assert.Equal("a boolean", JsonText.Failure("", static (ref JsonCursor json) => json.ReadBoolean()).Expected);
@@ -117,7 +121,8 @@ public sealed class ReadFailureTests
 
     [Fact]
     public void AMemberThatComesTwiceIsSaid() => Assert.Equal(
-        "'[0].a' is there twice (byte 12): which of the two counts is not defined. The server, or what changes its answers on their way, is at fault.",
+        "'[0].a' is there twice (byte 12): which of the two counts is not defined. The server, or what changes its answers on their way, "
+            + "is at fault.",
         JsonText.Failure("""[{"a":1,"a":2}]""", static (ref JsonCursor json) => json.ReadList(ReadPair)).Message);
 
     [Fact]
