@@ -66,6 +66,7 @@ public sealed class FieldErrorsTests
         other.Split(Failed<int>(new("gone")), "A");
         Assert.True(one == other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotEqual(one.GetHashCode(), none.GetHashCode());
         Assert.False(one.Equals((object?)null));
     }
 

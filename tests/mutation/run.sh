@@ -19,7 +19,7 @@ esac
 # MSBuild reads MutationPart: each part is run by its own tests.
 export MutationPart=$1 RunAnalyzers=false DOTNET_TieredPGO=0 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # Tests of random text run once for each mutant.
-export LATHE_FEWER_ROUNDS=100
+export LATHE_FEWER_ROUNDS=1000
 report=$PWD/../../artifacts/mutation/$1
 
 dotnet tool restore

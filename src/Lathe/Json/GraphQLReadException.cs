@@ -60,11 +60,10 @@ public sealed class GraphQLReadException : Exception
         return new($"'{path}' is missing, but the schema says that it is never null (byte {offset}). {Advice}", path, offset, name);
     }
 
-    // The offset is that of the second value, or, with a name, a place behind it in the same object.
-    internal static GraphQLReadException Repeated(ReadOnlySpan<byte> json, int offset, string? name)
+    // The offset is that of the second value.
+    internal static GraphQLReadException Repeated(ReadOnlySpan<byte> json, int offset)
     {
-        var place = ResponsePath.At(json, offset);
-        var path = name is null ? place : place.Length == 0 ? name : $"{place}.{name}";
+        var path = ResponsePath.At(json, offset);
         return new(
             $"'{path}' is there twice (byte {offset}): which of the two counts is not defined. The server, or what changes its answers on their way, "
                 + "is at fault.",

@@ -33,7 +33,7 @@ public readonly partial struct InputWriter
     public void WriteValue(long? value, NumberForm form)
     {
         if (value is { } given && IsText(form, given is >= -MaxSafeInteger and <= MaxSafeInteger))
-            _writer.WriteStringValue(Invariant(given, "D"));
+            _writer.WriteStringValue(Invariant(given));
         else
             WriteValue(value);
     }
@@ -44,7 +44,7 @@ public readonly partial struct InputWriter
     public void WriteValue(decimal? value, NumberForm form)
     {
         if (value is { } given && IsText(form, HasSafeDigits(given)))
-            _writer.WriteStringValue(Invariant(given, "G"));
+            _writer.WriteStringValue(Invariant(given));
         else
             WriteValue(value);
     }

@@ -154,5 +154,5 @@ public readonly partial struct InputWriter
             _writer.WriteNullValue();
     }
 
-    private static string Invariant(IFormattable value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Invariant(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ internal static class IsoDuration
     private static void Append(StringBuilder text, decimal number, string unit)
     {
         if (number != 0)
-            text.Append(number.ToString("0.#######", CultureInfo.InvariantCulture)).Append(unit);
+            text.Append(number.ToString(CultureInfo.InvariantCulture)).Append(unit);
     }
 
     // Each unit may occur once, larger ones first.

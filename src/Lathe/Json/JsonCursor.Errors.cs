@@ -33,7 +33,7 @@ public ref partial struct JsonCursor
         GraphQLReadException.Missing(_json, _position - 1, names.GetText(index));
 
     // The cursor is at the second value.
-    private readonly GraphQLReadException Repeated() => GraphQLReadException.Repeated(_json, _position, null);
+    private readonly GraphQLReadException Repeated() => GraphQLReadException.Repeated(_json, _position);
 
     // Reads one token by the library's reader, for everything that the fast paths leave out.
     private Utf8JsonReader ReadToken(JsonTokenType type, string expected)

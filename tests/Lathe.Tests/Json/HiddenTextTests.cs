@@ -20,6 +20,7 @@ public sealed class HiddenTextTests
     [InlineData("keyboard", false)]
     [InlineData("oldpassword", true)]
     [InlineData("PASS_WORD", true)]
+    [InlineData("PASS-WORD", true)]
     [InlineData("passwords", false)]
     [InlineData("shopApiKey", true)]
     [InlineData("name", false)]

@@ -25,6 +25,8 @@ public sealed class InputWriterTests
             json.WriteDecimal("c"u8, 1.50m);
         }));
         Assert.Equal("""{"a":-100000000000000000000}""", JsonText.Members(static json => json.WriteBigInteger("a"u8, -BigInteger.Pow(10, 20))));
+        var digits = new string('9', 60);
+        Assert.Equal($"{{\"a\":{digits}}}", JsonText.Members(json => json.WriteBigInteger("a"u8, BigInteger.Parse(digits))));
         Assert.Equal("""{"a":"6f9619ff-8b86-d011-b42d-00c04fc964ff","b":"http://a/ b","c":"AQI=","d":[1,{}]}""", JsonText.Members(static json =>
         {
             json.WriteGuid("a"u8, Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"));
