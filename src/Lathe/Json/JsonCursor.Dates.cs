@@ -85,7 +85,7 @@ public ref partial struct JsonCursor
     }
 
     // Reads "yyyy-MM-ddTHH:mm:ss[.fffffff] with its opening quote; length is what was read.
-    private static bool TryFixedDateTime(ReadOnlySpan<byte> json, out long ticks, out int length)
+    internal static bool TryFixedDateTime(ReadOnlySpan<byte> json, out long ticks, out int length)
     {
         (ticks, length) = (0, SecondsLength + 1);
         if (json.Length < SecondsLength + 3 || json[0] != '"')
@@ -120,7 +120,7 @@ public ref partial struct JsonCursor
     }
 
     // Reads Z" or +hh:mm" and adds what was read to the length.
-    private static bool TryFixedOffset(ReadOnlySpan<byte> json, ref int length, out TimeSpan offset)
+    internal static bool TryFixedOffset(ReadOnlySpan<byte> json, ref int length, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
         if (json.Length >= 2 && json[0] == 'Z' && json[1] == '"')

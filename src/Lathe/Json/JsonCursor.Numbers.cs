@@ -55,9 +55,7 @@ public ref partial struct JsonCursor
         if (SkippedWhiteSpace())
             return ReadDouble();
 
-        var start = _position;
-        var reader = ReadToken(JsonTokenType.Number, "a number");
-        return reader.TryGetDouble(out var unusual) ? unusual : throw OutOfRange(start, "a number", "decimal");
+        return ReadToken(JsonTokenType.Number, "a number").GetDouble();
     }
 
     /// <summary>Reads a decimal number, also when it is written as a string.</summary>
@@ -138,7 +136,7 @@ public ref partial struct JsonCursor
         TextParse.IsNumber(reader) ? OutOfRange(position, expected, wider) : BadText(position, expected);
 
     // Returns the end of an integer of at most 18 digits, or 0 when the value is anything else.
-    private readonly int ScanInteger(out long value)
+    internal readonly int ScanInteger(out long value)
     {
         value = 0;
         var json = _json;
@@ -157,7 +155,7 @@ public ref partial struct JsonCursor
     }
 
     // Returns the end of a number of at most 15 digits without an exponent, or 0 when the value is anything else.
-    private readonly int ScanNumber(out long digits, out int scale, out bool negative)
+    internal readonly int ScanNumber(out long digits, out int scale, out bool negative)
     {
         (digits, scale) = (0, 0);
         var json = _json;

@@ -147,7 +147,7 @@ public ref partial struct JsonCursor
     private readonly bool IsAtEnd => (uint)_position < (uint)_json.Length && _json[_position] == '}';
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryStart(JsonNames names)
+    internal bool TryStart(JsonNames names)
     {
         var length = _depth < _maxDepth ? names.Match(_json, _position, 0) : 0;
         if (length == 0)

@@ -32,7 +32,7 @@ public ref partial struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsStart(ReadOnlySpan<byte> name)
+    internal bool IsStart(ReadOnlySpan<byte> name)
     {
         // The brace and the quotes, and the colon.
         const int Around = 4;

@@ -62,7 +62,7 @@ public ref partial struct JsonCursor
 
     // The length of the string at the cursor when it is at most 15 bytes of ASCII without escapes, or -1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int PlainLength()
+    internal readonly int PlainLength()
     {
         var json = _json[_position..];
         if (json.Length < 17 || json[0] != '"')

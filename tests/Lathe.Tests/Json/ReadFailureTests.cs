@@ -80,8 +80,12 @@ public sealed class ReadFailureTests
     [Theory]
     [InlineData("1e400")]
     [InlineData("\"1e400\"")]
-    public void ADecimalThatDoesNotFitSaysWhatDoes(string text) =>
-        Assert.Contains("\"double\" }", JsonText.Failure(text, static (ref JsonCursor json) => json.ReadDecimal()).Message, StringComparison.Ordinal);
+    public void ADecimalThatDoesNotFitSaysWhatDoes(string text)
+    {
+        var failure = JsonText.Failure(text, static (ref JsonCursor json) => json.ReadDecimal());
+        Assert.Equal("a decimal number", failure.Expected);
+        Assert.Contains("\"double\" }", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void DamageIsToldFromAnEnd()

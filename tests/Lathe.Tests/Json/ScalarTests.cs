@@ -168,6 +168,7 @@ public class ScalarTests
         Assert.Equal(new Money(12.5m), Read("""{"amount":12.5}""", (ref JsonCursor json) => json.ReadScalar<Money, MoneyConverter>()));
         var exception = Assert.Throws<GraphQLReadException>(() => Read("""{"a":["x"]}""", ReadMoneyInList));
         Assert.Equal("a[0]", exception.Path);
+        Assert.Equal("a value that MoneyConverter can read", exception.Expected);
         Assert.Equal("""{"amount":3}""", Write(writer => new InputWriter(writer).WriteValue<Money, MoneyConverter>((Money?)new Money(3))));
         Assert.Equal("null", Write(writer => new InputWriter(writer).WriteValue<Money, MoneyConverter>((Money?)null)));
     }
