@@ -20,7 +20,7 @@ public sealed class CallerContextTests
         var services = new ServiceCollection().AddLogging();
         services.AddHttpClient("rest", http => http.BaseAddress = server.Origin).AddBearerToken(o =>
         {
-            o.Cache = cache;
+            (o.Cache, o.KeepExistingAuthorization) = (cache, true);
             o.Provider = async (_, stop) =>
             {
                 await Task.Delay(5, stop).ConfigureAwait(false);
@@ -31,6 +31,8 @@ public sealed class CallerContextTests
         using var rest = provider.GetRequiredService<IHttpClientFactory>().CreateClient("rest");
         Assert.Equal(0, Posted(() => GetAsync(rest, "/a")));
         Assert.Equal(0, Posted(() => GetAsync(rest, "https://elsewhere.invalid/")));
+        rest.DefaultRequestHeaders.Add("Authorization", "own");
+        Assert.Equal(0, Posted(() => GetAsync(rest, "/a")));
     }
 
     [Fact]
