@@ -26,6 +26,6 @@ public sealed class BigIntegerJsonConverter : ItemJsonConverter<BigInteger>
     public override void Write(Utf8JsonWriter writer, BigInteger value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteRawValue(value.ToString("D", CultureInfo.InvariantCulture));
+        writer.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
     }
 }

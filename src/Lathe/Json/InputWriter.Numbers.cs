@@ -55,7 +55,7 @@ public readonly partial struct InputWriter
     public void WriteValue(BigInteger? value, NumberForm form)
     {
         if (value is { } given && IsText(form, given >= -MaxSafeInteger && given <= MaxSafeInteger))
-            _writer.WriteStringValue(Invariant(given, "D"));
+            _writer.WriteStringValue(Invariant(given));
         else
             WriteValue(value);
     }

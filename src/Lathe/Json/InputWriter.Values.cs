@@ -65,7 +65,7 @@ public readonly partial struct InputWriter
     public void WriteValue(BigInteger? value)
     {
         if (value is { } given)
-            _writer.WriteRawValue(Invariant(given, "D"));
+            _writer.WriteRawValue(Invariant(given));
         else
             _writer.WriteNullValue();
     }

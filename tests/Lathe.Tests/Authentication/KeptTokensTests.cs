@@ -153,7 +153,7 @@ public sealed class KeptTokensTests
     public async Task ATokenForAllIsAskedForOutsideOfAnyRequest(BearerTokenCache cache, string? expected)
     {
         var caller = new AsyncLocal<string?> { Value = "of-the-caller" };
-        string? seen = "not asked";
+        var seen = "not asked";
         var source = Source(
             new IdentityProvider(() =>
             {

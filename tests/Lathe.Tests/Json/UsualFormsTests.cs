@@ -81,6 +81,15 @@ public sealed class UsualFormsTests
     }
 
     [Fact]
+    public void DatesAndAddresses()
+    {
+        Assert.Equal(new DateOnly(2026, 1, 2), JsonText.Read(" \"2026-01-02\"", static (ref JsonCursor json) => json.ReadDate()));
+        Assert.Equal(new Uri("/a b", UriKind.Relative), JsonText.Read(" \"/a b\"", static (ref JsonCursor json) => json.ReadUri()));
+        foreach (var text in new[] { "2026-1-2", "2026-02-29", "2026-01-02T00:00", "" })
+            Assert.Throws<GraphQLReadException>(() => JsonText.Read($"\"{text}\"", static (ref JsonCursor json) => json.ReadDate()));
+    }
+
+    [Fact]
     public void StringsOfEveryLengthAtEveryPlace()
     {
         for (var length = 0; length < 40; length++)
