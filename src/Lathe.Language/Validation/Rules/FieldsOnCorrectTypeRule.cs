@@ -44,17 +44,11 @@ internal sealed class FieldsOnCorrectTypeRule : IFieldRule
             }
         }
 
-        var names = uses.Keys.ToList();
-        names.Sort((left, right) => Compare(left, right, uses, context.Schema));
-        return Suggestions.Format("to use an inline fragment on ", names);
-    }
-
-    private static int Compare(string left, string right, Dictionary<string, int> uses, Schema schema)
-    {
-        if (uses[left] != uses[right])
-            return uses[right] - uses[left];
-        if (schema.IsSubtype(left, right))
-            return -1;
-        return schema.IsSubtype(right, left) ? 1 : string.CompareOrdinal(left, right);
+        // A type has more interfaces than each of them has: the most general types come first.
+        var names = uses.Keys
+            .OrderByDescending(name => uses[name])
+            .ThenBy(name => context.Schema.FindType(name) is FieldsType { Interfaces.Count: var count } ? count : 0)
+            .ThenBy(name => name, StringComparer.Ordinal);
+        return Suggestions.Format("to use an inline fragment on ", [.. names]);
     }
 }
