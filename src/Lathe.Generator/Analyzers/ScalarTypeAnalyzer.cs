@@ -64,7 +64,8 @@ internal sealed class ScalarTypeAnalyzer : DiagnosticAnalyzer
     private static EquatableList<ErrorReport> Find((Compilation Compilation, AnalyzerOptions Options) given, CancellationToken cancellationToken)
     {
         var (compilation, options) = given;
-        var (_, table, input, plan) = PlannedProject.Of(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, language: null, cancellationToken);
+        var (_, table, input, plan) = PlannedProject.Of(
+            options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, language: null, cancellationToken);
         var errors = new List<LanguageError>();
         foreach (var (client, project) in Planner.ProjectsOf(input, plan, cancellationToken).Where(static one => MapsToOwnTypes(one.Client.Config)))
         {

@@ -20,6 +20,7 @@ internal sealed record PlannedProject(ImmutableArray<SourceFile> Files, FileTabl
         var files = texts.SelectMany(text => FileReader.Read(text, cancellationToken)).ToImmutableArray();
         var table = FileTable.Create(files, cancellationToken);
         var input = FileTable.ForPlanning(table, cancellationToken);
-        return new PlannedProject(files, table, input, Planner.Plan((input, ProjectOptions.Read((options, language), cancellationToken)), cancellationToken));
+        var plan = Planner.Plan((input, ProjectOptions.Read((options, language), cancellationToken)), cancellationToken);
+        return new PlannedProject(files, table, input, plan);
     }
 }

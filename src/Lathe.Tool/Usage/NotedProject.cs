@@ -13,7 +13,8 @@ internal static class NotedProject
 {
     public static ImmutableArray<ClientUnits> Clients(UsageFacts facts, CancellationToken cancellationToken) => facts.Documents.Count == 0
         ? []
-        : ClientUnits.Of(LiveFindings.Units([.. facts.Documents.Select(path => new FileText(path))], new NotedOptions(facts), language: null, cancellationToken));
+        : ClientUnits.Of(LiveFindings.Units(
+            [.. facts.Documents.Select(path => new FileText(path))], new NotedOptions(facts), language: null, cancellationToken));
 
     private sealed class FileText(string path) : AdditionalText
     {

@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
         return context;
     }
 
-    /// <summary>Gets the browser profile of tests that come one after another and leave nothing behind: scripts are fetched and compiled once.</summary>
+    /// <summary>Gets the browser profile of tests that run in turn and leave nothing behind: scripts are fetched and compiled once.</summary>
     public async Task<IBrowserContext> SharedContextAsync() => _shared ??= await NewContextAsync(new() { BypassCSP = true });
 
     public async ValueTask DisposeAsync()

@@ -73,7 +73,8 @@ public sealed class EditSequenceTests
             AssertSame(new GeneratorHarness(tracks: false, [.. files.Select(file => (file.Key, file.Value))]).Run(), outcome);
             // What an editor's analyzer reports, over texts that it shares with the generator.
             Assert.Equal(
-                outcome.Diagnostics, LiveFindings.Of(edited.Files, edited.Options, language: null, TestContext.Current.CancellationToken).Select(RunOutcome.Show));
+                outcome.Diagnostics,
+                LiveFindings.Of(edited.Files, edited.Options, language: null, TestContext.Current.CancellationToken).Select(RunOutcome.Show));
         }
     }
 

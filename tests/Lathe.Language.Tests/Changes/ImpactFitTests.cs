@@ -31,7 +31,8 @@ public sealed class ImpactFitTests
     [InlineData("Int", "Int", "query Q { a(x: 1) }", "")]
     public void OfAnArgument(string oldType, string newType, string document, string expected)
     {
-        const string Types = " input I { n: String d: Int! = 1 } input J { n: ID d: Int! = 1 } input K { d: Int! = 1 } input L { n: [String] d: Int } "
+        const string Types = " input I { n: String d: Int! = 1 } input J { n: ID d: Int! = 1 } input K { d: Int! = 1 } "
+            + "input L { n: [String] d: Int } "
             + "input M { n: String } input N { n: String! } input O { n: String! r: Int! } input P { n: String r: Int! }";
         Holds(
             $"type Query {{ a(x: {oldType}): Int }}" + Types,
@@ -57,7 +58,8 @@ public sealed class ImpactFitTests
     [InlineData("I", "J", "query Q { a { n { n { x } } } } query R { a { n { s } } } query S { a { ...Missing } }", "R 1:43 field|S 1:69 field")]
     public void OfASelection(string oldType, string newType, string document, string expected)
     {
-        const string Types = " enum E { A } interface I { x: Int s: Int n: I r(y: Int): Int o(y: Int, z: Int): Int q(y: Int!, z: Int!): Int } type J implements I "
+        const string Types = " enum E { A } interface I { x: Int s: Int n: I r(y: Int): Int o(y: Int, z: Int): Int q(y: Int!, z: Int!): Int } "
+            + "type J implements I "
             + "{ x: Int s: String n: J r(y: Int!): Int o(y: Int, z: Int): Int q(y: Int!, z: Int!): Int }";
         Holds($"type Query {{ a: {oldType} }}" + Types, $"type Query {{ a: {newType} }}" + Types, document, "FIELD_CHANGED_KIND Query.a", expected);
     }

@@ -81,8 +81,8 @@ public sealed class AuthorizedRequestTests
         await using var client = TestClient.Create(server.Endpoint, b => b.AddBearerToken("Api:Key"));
         var failure = await Assert.ThrowsAsync<BearerTokenException>(() => client.MachinesAsync(options));
         Assert.Equal(
-            "The request of client 'test' has the header Authorization already. Remove it, or set KeepExistingAuthorization = true to send it instead "
-                + "of the client's key.",
+            "The request of client 'test' has the header Authorization already. Remove it, or set KeepExistingAuthorization = true to send it "
+                + "instead of the client's key.",
             failure.Message);
     }
 

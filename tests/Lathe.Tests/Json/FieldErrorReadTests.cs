@@ -48,8 +48,8 @@ public sealed class FieldErrorReadTests
         {
             var failure = Assert.Throws<GraphQLReadException>(() => Again("""[{"b":null}]""", [other], read));
             Assert.Equal(
-                "'data[0].b' holds null where only an error may leave it, and no error explains it (byte 14). Either the server is at fault, or null is "
-                    + "a value there: then take @semanticNonNull off the field.",
+                "'data[0].b' holds null where only an error may leave it, and no error explains it (byte 14). Either the server is at fault, "
+                    + "or null is a value there: then take @semanticNonNull off the field.",
                 failure.Message);
             Assert.True(failure.IsUnexplainedNull);
             Assert.Equal("a value, or an error of that path", failure.Expected);

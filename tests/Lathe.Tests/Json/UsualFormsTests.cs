@@ -156,7 +156,9 @@ public sealed class UsualFormsTests
     {
         var items = Enumerable.Range(0, count).ToArray();
         Assert.Equal(
-            items, JsonText.Read(JsonSerializer.Serialize(items), static (ref JsonCursor json) => json.ReadList(static (ref JsonCursor item) => item.ReadInt32())));
+            items,
+            JsonText.Read(
+                JsonSerializer.Serialize(items), static (ref JsonCursor json) => json.ReadList(static (ref JsonCursor item) => item.ReadInt32())));
         var texts = items.Select(static item => $"{item}").ToArray();
         Assert.Equal(texts, JsonText.Read(JsonSerializer.Serialize(texts), ReadStrings));
         Assert.Equal(texts, JsonText.Read(" " + JsonSerializer.Serialize(texts), static (ref JsonCursor json) => json.ReadListOrNull(ReadItem)!));

@@ -14,7 +14,8 @@ public class PageInfoTests
     public void FieldsAreReadInAnyOrder()
     {
         Assert.Equal(
-            new PageInfo { HasNextPage = false, HasPreviousPage = true, StartCursor = "a" }, Read(All, static (ref JsonCursor j) => new PageInfo(ref j)));
+            new PageInfo { HasNextPage = false, HasPreviousPage = true, StartCursor = "a" },
+            Read(All, static (ref JsonCursor j) => new PageInfo(ref j)));
         Assert.Equal(new ForwardPageInfo { HasNextPage = false }, Read(All, static (ref JsonCursor j) => new ForwardPageInfo(ref j)));
         Assert.Equal(
             new BackwardPageInfo { HasPreviousPage = true, StartCursor = "a" }, Read(All, static (ref JsonCursor j) => new BackwardPageInfo(ref j)));
