@@ -22,7 +22,10 @@ public sealed class ErrorJsonTests
     [InlineData("\"gone\"", """{"message":"gone"}""")]
     [InlineData("{}", """{"message":"The server gave no message."}""")]
     [InlineData("""{"message":7,"locations":{},"path":"a","extensions":[]}""", """{"message":"The server gave no message."}""")]
-    [InlineData("""{"message":"m","path":["a","0","01x",1.5,null,{},2,""]}""", """{"message":"m","path":["a",0,"01x",2,""]}""")]
+    [InlineData("""{"message":"m","path":["a","0","01x",2,""]}""", """{"message":"m","path":["a",0,"01x",2,""]}""")]
+    [InlineData("""{"message":"m","path":["a",1.5]}""", """{"message":"m"}""")]
+    [InlineData("""{"message":"m","path":["a",null,"b"]}""", """{"message":"m"}""")]
+    [InlineData("""{"message":"m","path":[{},"b"]}""", """{"message":"m"}""")]
     [InlineData(
         """{"message":"m","locations":[1,{},{"line":1},{"column":1},{"line":"1","column":1},{"line":1,"column":1.5},{"line":5,"column":6}]}""",
         """{"message":"m","locations":[{"line":5,"column":6}]}""")]
