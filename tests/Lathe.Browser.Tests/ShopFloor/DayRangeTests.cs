@@ -65,8 +65,8 @@ public sealed class DayRangeTests(Chromium chromium, ShopFloorFixture floor)
     }
 
     // The table below the chart has a row for each day.
-    private static Task ShowsAsync(ShopFloorPage page, int days) =>
-        page.Browser.WaitForFunctionAsync($"document.querySelectorAll('.production details tbody tr').length === {days}");
+    private static async Task ShowsAsync(ShopFloorPage page, int days) =>
+        await page.Browser.WaitForFunctionAsync($"document.querySelectorAll('.production details tbody tr').length === {days}");
 
     private static async Task<DateOnly> TodayAsync(ShopFloorPage page) =>
         DateOnly.ParseExact((await page.Browser.GetAttributeAsync(To, "max"))!, Day, CultureInfo.InvariantCulture);
