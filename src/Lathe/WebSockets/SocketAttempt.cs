@@ -22,9 +22,8 @@ internal sealed class SocketAttempt<TData>(SocketPool pool, GraphQLCall<TData> c
         RefuseHeaders();
         var identity = await IdentifyAsync().ConfigureAwait(false);
         _subscription = Write();
-        _connection = pool.Join(identity, call.WantsParts && pool.Settings.Sockets.WhenFull == GraphQLFullMode.Wait, _subscription);
-        if (renewed is not null && identity.Key is null)
-            _connection.Use(renewed);
+        var isAlone = call.WantsParts && pool.Settings.Sockets.WhenFull == GraphQLFullMode.Wait;
+        _connection = pool.Join(identity, isAlone, _subscription, identity.Key is null ? renewed : null);
         try
         {
             await _subscription.Started.WaitAsync(call.Stop).ConfigureAwait(false);

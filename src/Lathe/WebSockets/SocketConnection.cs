@@ -29,15 +29,19 @@ internal sealed partial class SocketConnection(
     public Action<SocketConnection>? Retired { get; init; }
 
     /// <summary>Takes a subscription.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="newer">A key that it must not be sent without, or null: a socket of another key is closed first, and another opened.</param>
     /// <returns>False when the connection has ended; another one is to be made.</returns>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
-    public bool TryAdd(SocketSubscription subscription)
+    public bool TryAdd(SocketSubscription subscription, BearerToken? newer)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isStopping, this);
             if (_isRetired)
                 return false;
+            if (newer is not null)
+                Use(newer);
             subscription.Order = ++_lastOrder;
             _subscriptions.Add(subscription.Order, subscription);
             _idle?.Dispose();
@@ -60,19 +64,6 @@ internal sealed partial class SocketConnection(
             if (_active.Remove(subscription.Id) && _session is { } session)
                 session.Send(SocketMessageWriter.Complete(settings.Pool, subscription.Id), _subscriptions.Count);
             WatchIdle();
-        }
-    }
-
-    /// <summary>Opens another socket with a newer key, unless that is done already.</summary>
-    public void Use(BearerToken newer)
-    {
-        lock (_gate)
-        {
-            if (newer.Equals(_session is { } open ? open.Key : _sentKey))
-                return;
-            _renewed = newer;
-            if (_session is { } session)
-                CloseSession(session, new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true });
         }
     }
 
@@ -99,6 +90,16 @@ internal sealed partial class SocketConnection(
 
     // The socket outlives the caller who opened it, and must not keep that caller's context.
     private Task Start() => CallerContext.Leave(() => Task.Run(RunAsync));
+
+    // Another socket is opened, unless the one that is open, or being opened, has the key.
+    private void Use(BearerToken newer)
+    {
+        if (newer.Equals(_session is { } open ? open.Key : _sentKey))
+            return;
+        _renewed = newer;
+        if (_session is { } session)
+            CloseSession(session, new SocketFault(CloseCodes.Normal, "The key is renewed") { IsPlanned = true });
+    }
 
     private void Retire()
     {

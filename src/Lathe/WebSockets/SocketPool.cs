@@ -21,8 +21,9 @@ internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISock
     /// <param name="identity">Whose connection it is.</param>
     /// <param name="isAlone">Whether the connection carries nothing else.</param>
     /// <param name="subscription">The subscription.</param>
+    /// <param name="newer">A key that replaces one that the server rejected, or null.</param>
     /// <exception cref="GraphQLTransportException">There are too many connections.</exception>
-    public SocketConnection Join(SocketIdentity identity, bool isAlone, SocketSubscription subscription)
+    public SocketConnection Join(SocketIdentity identity, bool isAlone, SocketSubscription subscription, BearerToken? newer)
     {
         if (isAlone)
             identity = identity with { Own = Interlocked.Increment(ref _last) };
@@ -32,7 +33,7 @@ internal sealed class SocketPool(SocketSettings settings, SocketKeys keys, ISock
                 throw new GraphQLTransportException(
                     $"The client has {MostConnections:N0} sockets, one for each tenant and key. End subscriptions that are not needed.");
             var connection = _connections.GetOrAdd(identity, static (key, pool) => pool.Create(key), this);
-            if (connection.TryAdd(subscription))
+            if (connection.TryAdd(subscription, newer))
                 return connection;
             Retire(identity, connection);
         }

@@ -108,5 +108,7 @@ public sealed class SocketCloseTests
         Assert.Equal((2, 2), (asked, server.Opened));
         Assert.Contains(
             "key-number-2", server.Received.Last(text => text.Contains("connection_init", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // Never again with the old key: its answer would be taken for the answer to the new one.
+        Assert.Equal(2, server.Received.Count(static text => text.Contains("\"type\":\"subscribe\"", StringComparison.Ordinal)));
     }
 }
