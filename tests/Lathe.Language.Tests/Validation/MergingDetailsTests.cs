@@ -84,7 +84,7 @@ public sealed class MergingDetailsTests
             [Conflict("1:3 1:8 1:15 1:51", "me", "subfields \"k\" conflict because \"s\" and \"t\" are different fields")],
             Errors("{ me { k: s } me { ...F }" + Fragment));
         Assert.Equal(
-            [Conflict("1:3 1:51 1:15 1:20", "me", "subfields \"k\" conflict because \"s\" and \"t\" are different fields")],
+            [Conflict("1:3 1:20 1:15 1:51", "me", "subfields \"k\" conflict because \"s\" and \"t\" are different fields")],
             Errors("{ me { ...F } me { k: s }" + Fragment));
     }
 
