@@ -1,20 +1,11 @@
 using Lathe.Authentication;
 using Lathe.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Tests.Authentication;
 
 /// <summary>When a key file is looked at, and what is said of it.</summary>
-public sealed class KeyFileLookTests : IDisposable
+public sealed class KeyFileLookTests : KeyFileFolder
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("lathe-key").FullName;
-    private readonly FakeTimeProvider _time = new();
-
-    private string KeyFile => Path.Combine(_folder, "key");
-
     [Fact]
     public async Task TheFileIsLookedAtWhenTheIntervalIsOver()
     {
@@ -22,13 +13,13 @@ public sealed class KeyFileLookTests : IDisposable
         var source = Source();
         await GetAsync(source);
         await WriteAsync("second");
-        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Equal("first", await GetAsync(source));
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal("first", await GetAsync(source));
-        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Equal("first", await GetAsync(source));
-        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal("second", await GetAsync(source));
     }
 
@@ -54,7 +45,7 @@ public sealed class KeyFileLookTests : IDisposable
     {
         await WriteAsync("'first'");
         var log = new ListLogger();
-        var source = new FileBearerTokenSource(KeyFile, TimeSpan.FromSeconds(1), _time, log);
+        var source = new FileBearerTokenSource(KeyFile, TimeSpan.FromSeconds(1), Time, log);
         await GetAsync(source);
         foreach (var text in new[] { "", "", "second", "second", "", "third key", "third key", "" })
         {
@@ -109,21 +100,7 @@ public sealed class KeyFileLookTests : IDisposable
         await WriteAsync("first");
         await using var writer = new FileStream(KeyFile, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         Assert.Equal("first", await GetAsync(Source()));
-        var missing = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(Path.Combine(_folder, "none", "key"))));
+        var missing = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(Path.Combine(Folder, "none", "key"))));
         Assert.EndsWith("does not exist. Mount the secret there, readable by this process.", missing.Message, StringComparison.Ordinal);
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private FileBearerTokenSource Source(string? path = null) => new(path ?? KeyFile, TimeSpan.FromSeconds(1), _time, NullLogger.Instance);
-
-    private static async Task<string> GetAsync(FileBearerTokenSource source) => (await source.GetAsync(null, Stop)).Value;
-
-    private Task<string> LookAsync(FileBearerTokenSource source)
-    {
-        _time.Advance(TimeSpan.FromSeconds(1));
-        return GetAsync(source);
-    }
-
-    private Task WriteAsync(string text) => File.WriteAllTextAsync(KeyFile, text, Stop);
 }

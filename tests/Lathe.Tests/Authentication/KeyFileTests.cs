@@ -1,19 +1,10 @@
 using Lathe.Authentication;
 using Lathe.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Lathe.Tests.Authentication;
 
-public sealed class KeyFileTests : IDisposable
+public sealed class KeyFileTests : KeyFileFolder
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("lathe-key").FullName;
-    private readonly FakeTimeProvider _time = new();
-
-    private string KeyFile => Path.Combine(_folder, "key");
-
     [Fact]
     public async Task ANewKeyIsTakenOverWhenTwoLooksAgree()
     {
@@ -50,17 +41,17 @@ public sealed class KeyFileTests : IDisposable
     {
         foreach (var version in new[] { "v1", "v2" })
         {
-            Directory.CreateDirectory(Path.Combine(_folder, version));
-            await File.WriteAllTextAsync(Path.Combine(_folder, version, "key"), "key-" + version, TestContext.Current.CancellationToken);
+            Directory.CreateDirectory(Path.Combine(Folder, version));
+            await File.WriteAllTextAsync(Path.Combine(Folder, version, "key"), "key-" + version, TestContext.Current.CancellationToken);
         }
 
-        var data = Path.Combine(_folder, "..data");
-        Directory.CreateSymbolicLink(data, Path.Combine(_folder, "v1"));
+        var data = Path.Combine(Folder, "..data");
+        Directory.CreateSymbolicLink(data, Path.Combine(Folder, "v1"));
         File.CreateSymbolicLink(KeyFile, Path.Combine("..data", "key"));
         var source = Source();
         Assert.Equal("key-v1", await GetAsync(source));
         Directory.Delete(data);
-        Directory.CreateSymbolicLink(data, Path.Combine(_folder, "v2"));
+        Directory.CreateSymbolicLink(data, Path.Combine(Folder, "v2"));
         await LookAsync(source);
         Assert.Equal("key-v2", await LookAsync(source));
     }
@@ -93,7 +84,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public async Task WhatIsNoFileHasAnEndToo()
     {
-        var folder = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(_folder)));
+        var folder = await Assert.ThrowsAsync<BearerTokenException>(async () => await GetAsync(Source(Folder)));
         Assert.Contains("can't be read", folder.Message, StringComparison.Ordinal);
         if (OperatingSystem.IsLinux())
         {
@@ -136,7 +127,7 @@ public sealed class KeyFileTests : IDisposable
     {
         await WriteAsync("first");
         var log = new ListLogger();
-        var source = new FileBearerTokenSource(KeyFile, TimeSpan.FromSeconds(1), _time, log);
+        var source = new FileBearerTokenSource(KeyFile, TimeSpan.FromSeconds(1), Time, log);
         Assert.Equal("first", await LookAsync(source));
         File.Delete(KeyFile);
         for (var look = 0; look < 5; look++)
@@ -160,20 +151,6 @@ public sealed class KeyFileTests : IDisposable
         await client.MachinesAsync();
         Assert.Equal(["Bearer first", "Bearer first", "Bearer second"], server.Received.Select(r => r.Authorization));
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private FileBearerTokenSource Source(string? path = null) => new(path ?? KeyFile, TimeSpan.FromSeconds(1), _time, NullLogger.Instance);
-
-    private static async Task<string> GetAsync(FileBearerTokenSource source) => (await source.GetAsync(null, Stop)).Value;
-
-    private Task<string> LookAsync(FileBearerTokenSource source)
-    {
-        _time.Advance(TimeSpan.FromSeconds(1));
-        return GetAsync(source);
-    }
-
-    private Task WriteAsync(string text) => File.WriteAllTextAsync(KeyFile, text, TestContext.Current.CancellationToken);
 
     private async Task<string> TemporaryAsync(string text)
     {

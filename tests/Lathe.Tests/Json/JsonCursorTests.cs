@@ -19,7 +19,7 @@ public class JsonCursorTests
     [Fact]
     public void ReadsUnknownRepeatedAndEscapedNamesInAnyOrder()
     {
-        var place = Read("""{"x":1,"x":[{"y":1,"y":2}],"key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","x":[{"y":1}],"h\u0061ll":"B","x":null,"row":7,"x":{}}""", ShopJson.ReadPlace);
+        var place = JsonText.Read("""{"x":1,"x":[{"y":1,"y":2}],"key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","x":[{"y":1}],"h\u0061ll":"B","x":null,"row":7,"x":{}}""", ShopJson.ReadPlace);
         Assert.Equal(new ShopPlace { Hall = "B", Row = 7, Key = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff") }, place);
     }
 
@@ -74,16 +74,16 @@ public class JsonCursorTests
     {
         var key = "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"";
         place = place.Replace("KEY", key, StringComparison.Ordinal);
-        var exception = Assert.Throws<GraphQLReadException>(() => Read(place, ShopJson.ReadPlace));
+        var exception = Assert.Throws<GraphQLReadException>(() => JsonText.Read(place, ShopJson.ReadPlace));
         Assert.Equal((name, "each member once"), (exception.Path, exception.Expected));
         Assert.StartsWith($"'{name}' is there twice (byte {exception.ByteOffset})", exception.Message, StringComparison.Ordinal);
 
         // What was read before, in whatever order, makes no difference.
         var before = $$"""{"row":7,"hall":"A","key":{{key}}}""";
         exception = Assert.Throws<GraphQLReadException>(
-            () => Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
+            () => JsonText.Read($"[{before},{before},{place}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)));
         Assert.Equal($"[2].{name}", exception.Path);
-        Assert.Equal(2, Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Count);
+        Assert.Equal(2, JsonText.Read($"[{before},{before}]", (ref JsonCursor json) => json.ReadList(ShopJson.ReadPlace)).Count);
     }
 
     [Theory]
@@ -94,13 +94,13 @@ public class JsonCursorTests
     public void RefusesAMemberThatComesTwiceAmongMany(params int[] first)
     {
         int[] order = [.. first, .. Enumerable.Range(0, 70).Except(first)];
-        Assert.Equal(70, Read(Text(order), ReadMany));
+        Assert.Equal(70, JsonText.Read(Text(order), ReadMany));
         foreach (var repeated in Enumerable.Range(0, 70))
         {
             foreach (var at in new[] { 1, 2, 35, 66, order.Length })
             {
                 int[] twice = [.. order[..at], repeated, .. order[at..]];
-                var exception = Assert.Throws<GraphQLReadException>(() => Read(Text(twice), ReadMany));
+                var exception = Assert.Throws<GraphQLReadException>(() => JsonText.Read(Text(twice), ReadMany));
                 Assert.Equal($"m{repeated}", exception.Path);
             }
         }
@@ -112,8 +112,8 @@ public class JsonCursorTests
     public void BoundsTheDepth()
     {
         var deep = new string('[', 63) + new string(']', 63);
-        Assert.Equal("B", Read($$"""{"x":{{deep}},"hall":"B","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}""", ShopJson.ReadPlace).Hall);
-        var exception = Assert.Throws<GraphQLReadException>(() => Read($$"""{"x":[{{deep}}],"hall":"B"}""", ShopJson.ReadPlace));
+        Assert.Equal("B", JsonText.Read($$"""{"x":{{deep}},"hall":"B","key":"6f9619ff-8b86-d011-b42d-00c04fc964ff"}""", ShopJson.ReadPlace).Hall);
+        var exception = Assert.Throws<GraphQLReadException>(() => JsonText.Read($$"""{"x":[{{deep}}],"hall":"B"}""", ShopJson.ReadPlace));
         Assert.Contains("64 levels", exception.Message, StringComparison.Ordinal);
     }
 
@@ -129,15 +129,7 @@ public class JsonCursorTests
         return count;
     }
 
-    private static ShopData Read(string json) => Read(json, ShopJson.ReadData);
-
-    private static T Read<T>(string json, JsonRead<T> read)
-    {
-        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json));
-        var value = read(ref cursor);
-        cursor.ReadEndOfDocument();
-        return value;
-    }
+    private static ShopData Read(string json) => JsonText.Read(json, ShopJson.ReadData);
 
     private static void AssertSample(ShopData data)
     {

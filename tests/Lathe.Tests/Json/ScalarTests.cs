@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Lathe.Json;
+using static Lathe.Tests.Json.JsonText;
 
 namespace Lathe.Tests.Json;
 
@@ -199,22 +200,6 @@ public class ScalarTests
     {
         Assert.True(json.TryStartObject("{\"a\":"u8));
         return json.ReadList((ref JsonCursor item) => item.ReadScalar<Money, MoneyConverter>())[0];
-    }
-
-    private static T Read<T>(string text, JsonRead<T> read)
-    {
-        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(text));
-        var value = read(ref cursor);
-        cursor.ReadEndOfDocument();
-        return value;
-    }
-
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-            write(writer);
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private readonly record struct Money(decimal Amount);

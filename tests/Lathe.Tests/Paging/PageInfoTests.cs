@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using Lathe.Json;
 using Lathe.Paging;
+using static Lathe.Tests.Json.JsonText;
 
 namespace Lathe.Tests.Paging;
 
@@ -36,13 +36,5 @@ public class PageInfoTests
         Assert.Equal(page, JsonSerializer.Deserialize<ForwardPageInfo>(JsonSerializer.Serialize(page)));
         Assert.Equal("ForwardPageInfo { HasNextPage = True, EndCursor = z }", page.ToString());
         Assert.NotEqual(page, page with { EndCursor = null });
-    }
-
-    private static T Read<T>(string json, JsonRead<T> read)
-    {
-        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(json));
-        var value = read(ref cursor);
-        cursor.ReadEndOfDocument();
-        return value;
     }
 }
