@@ -71,8 +71,9 @@ internal static class KnownGenerics
     /// <summary>Tells whether a method compares or shows the values that it is called with.</summary>
     public static bool Compares(IMethodSymbol method) => s_comparingMethods.Contains(method.Name);
 
+    /// <summary>Tells whether a type is of Lathe itself, which reads no field of a result.</summary>
+    public static bool IsOfLathe(INamedTypeSymbol type) => type.ContainingAssembly?.Name is "Lathe" or "Lathe.Resilience";
+
     private static bool IsKnown(string space) =>
         Array.Exists(s_types, known => space == known || (space.StartsWith(known, StringComparison.Ordinal) && space[known.Length] == '.'));
-
-    private static bool IsOfLathe(INamedTypeSymbol type) => type.ContainingAssembly?.Name is "Lathe" or "Lathe.Resilience";
 }

@@ -61,7 +61,7 @@ internal sealed class UnwalkedCode(Compilation compilation, UsageNotes notes, Ty
         or ConstructorInitializerSyntax or AttributeSyntax;
 
     private static bool IsOwn(INamedTypeSymbol type) => type.Name == "IEquatable" || GeneratedTypes.IsResult(type)
-        || type.ContainingAssembly?.Name == "Lathe";
+        || KnownGenerics.IsOfLathe(type);
 
     // As the compiler's driver tells them.
     private static bool IsGenerated(SyntaxTree tree, CompilationUnitSyntax root) =>
