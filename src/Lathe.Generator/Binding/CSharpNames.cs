@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Lathe.Generator.Binding;
 
 /// <summary>Makes C# names of GraphQL names. GraphQL names are ASCII letters, digits and underscores.</summary>
@@ -20,6 +18,10 @@ internal static class CSharpNames
 
     /// <summary>The member of every generated input beside those of each object.</summary>
     public const string InputMember = "WriteMembers";
+
+    private static readonly HashSet<string> s_inClasses = new(s_objectMembers, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> s_inRecords = new(MembersOfRecords, StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
@@ -53,10 +55,10 @@ internal static class CSharpNames
     /// A scope for what C# declares members of its own beside: the properties of a record, and records themselves, which can't be named as a member
     /// of theirs.
     /// </summary>
-    public static NameScope RecordScope(params string[] reserved) => new([.. MembersOfRecords, .. reserved]);
+    public static NameScope RecordScope(params string[] reserved) => new(s_inRecords, reserved);
 
     /// <summary>A scope for the members of a class.</summary>
-    public static NameScope ClassScope(params string[] reserved) => new([.. s_objectMembers, .. reserved]);
+    public static NameScope ClassScope(params string[] reserved) => new(s_inClasses, reserved);
 
     /// <summary>Takes a member's name; what is reserved gets the suffix <c>Value</c>.</summary>
     public static string TakeMember(NameScope scope, string name)
@@ -67,19 +69,18 @@ internal static class CSharpNames
 
     private static string Pascal(string name, bool lowerCapitals)
     {
-        var text = new StringBuilder(name.Length);
-        foreach (var part in name.Split('_'))
+        var letters = new char[name.Length + 1];
+        var length = 0;
+        var isFirst = true;
+        foreach (var letter in name)
         {
-            if (part.Length == 0)
-                continue;
-            text.Append(char.ToUpperInvariant(part[0]));
-            text.Append(lowerCapitals ? part.Substring(1).ToLowerInvariant() : part.Substring(1));
+            if (length == 0 && char.IsDigit(letter))
+                letters[length++] = '_';
+            if (letter != '_')
+                letters[length++] = isFirst ? char.ToUpperInvariant(letter) : lowerCapitals ? char.ToLowerInvariant(letter) : letter;
+            isFirst = letter == '_';
         }
 
-        if (text.Length == 0)
-            return "Underscore";
-        if (char.IsDigit(text[0]))
-            text.Insert(0, '_');
-        return text.ToString();
+        return length == 0 ? "Underscore" : new string(letters, 0, length);
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 
 namespace Lathe.Generator.Binding;
 
@@ -13,6 +13,7 @@ internal sealed class EqualShapes(ClientContext context, ResultContainer contain
     private readonly Dictionary<Shape, Shape> _merged = [];
     private readonly Dictionary<string, Shape> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Shape, int> _ids = [];
+    private readonly StringBuilder _key = new();
 
     /// <summary>Merges all shapes below a shape.</summary>
     public Shape Merge(Shape shape)
@@ -44,22 +45,47 @@ internal sealed class EqualShapes(ClientContext context, ResultContainer contain
     private static IEnumerable<ShapeField> FieldsOf(Shape shape) =>
         shape is AbstractShape all ? all.AllCases.SelectMany(static one => one.Fields) : shape.Fields;
 
-    private string Key(Shape shape) => shape is AbstractShape all
-        ? KeyOf(all) + string.Concat(all.AllCases.Select(one => $"|{string.Join(",", one.TypeNames)}:{KeyOf(one)}"))
-        : KeyOf(shape);
+    private string Key(Shape shape)
+    {
+        _key.Clear();
+        Write(shape);
+        foreach (var one in shape is AbstractShape all ? all.AllCases : [])
+        {
+            _key.Append('|').Append(string.Join(",", one.TypeNames)).Append(':');
+            Write(one);
+        }
 
-    private string KeyOf(Shape shape) =>
-        $"{shape.Type.Name}{{{string.Concat(shape.Fields.Select(KeyOf))}}}{string.Concat(shape.Views.Select(view => "&" + Id(view)))}";
+        return _key.ToString();
+    }
 
-    private string KeyOf(ShapeField field) =>
-        $"{field.Key}={field.Definition.Name}:{field.Type}{(field.IsConditional ? "?" : "")}{(field.IsHidden ? "-" : "")}"
-        + string.Concat(field.Errors.Select(static one => $"@{one}"))
-        + (field.Child is null ? ";" : $"#{Id(field.Child)};");
+    private void Write(Shape shape)
+    {
+        _key.Append(shape.Type.Name).Append('{');
+        foreach (var field in shape.Fields)
+            Write(field);
+        _key.Append('}');
+        foreach (var view in shape.Views)
+            _key.Append('&').Append(Id(view));
+    }
 
-    private string Id(Shape shape)
+    private void Write(ShapeField field)
+    {
+        _key.Append(field.Key).Append('=').Append(field.Definition.Name).Append(':').Append(field.Type);
+        if (field.IsConditional)
+            _key.Append('?');
+        if (field.IsHidden)
+            _key.Append('-');
+        foreach (var error in field.Errors)
+            _key.Append('@').Append(error);
+        if (field.Child is { } child)
+            _key.Append('#').Append(Id(child));
+        _key.Append(';');
+    }
+
+    private int Id(Shape shape)
     {
         if (!_ids.TryGetValue(shape, out var id))
             _ids.Add(shape, id = _ids.Count);
-        return id.ToString(CultureInfo.InvariantCulture);
+        return id;
     }
 }

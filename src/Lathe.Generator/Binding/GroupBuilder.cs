@@ -21,7 +21,7 @@ internal sealed class GroupBuilder(ResultContainer owner, TypenameNeeds types, B
         work.Step();
         var key = (entry.Key, entry.Parent.Name, entry.Guard);
         if (!_byKey.TryGetValue(key, out var slots))
-            _byKey.Add(key, slots = []);
+            _byKey.Add(key, slots = new List<FieldSlot>(1));
         foreach (var slot in slots)
         {
             if (slot.Conditions.Equals(entry.Conditions))

@@ -67,7 +67,16 @@ internal static class ScalarTypes
     public static string Qualify(string type) =>
         type.StartsWith("global::", StringComparison.Ordinal) || Array.IndexOf(s_keywords, type.TrimEnd('[', ']')) >= 0 ? type : "global::" + type;
 
-    private static KnownScalar Find(ScalarKind kind) => s_known.First(known => known.Kind == kind);
+    private static KnownScalar Find(ScalarKind kind)
+    {
+        foreach (var known in s_known)
+        {
+            if (known.Kind == kind)
+                return known;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(kind), kind, "No .NET type for this kind of scalar.");
+    }
 
     private static string WithoutPrefix(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.Ordinal) ? text.Substring(prefix.Length) : text;

@@ -88,7 +88,7 @@ internal sealed class ShapeBuilder
 
     private void Fill(ObjectShape shape, GroupContent content, string typeName)
     {
-        var order = new List<string>();
+        var order = new List<List<FieldEntry>>();
         var byKey = new Dictionary<string, List<FieldEntry>>(StringComparer.Ordinal);
         foreach (var entry in content.Fields)
         {
@@ -97,30 +97,30 @@ internal sealed class ShapeBuilder
                 continue;
             if (!byKey.TryGetValue(entry.Key, out var entries))
             {
-                byKey.Add(entry.Key, entries = []);
-                order.Add(entry.Key);
+                byKey.Add(entry.Key, entries = new List<FieldEntry>(1));
+                order.Add(entries);
             }
 
             entries.Add(entry);
         }
 
-        foreach (var key in order)
+        foreach (var entries in order)
         {
-            if (BuildField(key, byKey[key]) is { } field)
+            if (BuildField(entries) is { } field)
                 shape.Fields.Add(field);
         }
 
         _marker.MarkAll(shape, content.Views, typeName);
     }
 
-    private ShapeField? BuildField(string key, List<FieldEntry> entries)
+    private ShapeField? BuildField(List<FieldEntry> entries)
     {
         var chosen = entries.Find(static one => one.Parent is ObjectType) ?? entries[0];
         if (_context.Schema.FindType(chosen.Definition.Type.NamedType) is not { } named)
             return null;
         return new ShapeField
         {
-            Key = key,
+            Key = chosen.Key,
             Definition = chosen.Definition,
             Type = SemanticNonNull.Apply(chosen.Definition, chosen.Parent),
             Errors = chosen.Errors,

@@ -3,9 +3,9 @@ using System.Text;
 namespace Lathe.Generator.Emission;
 
 /// <summary>Writes lines that end in LF, indented by tabs: a client has many lines, and four spaces would be a fifth of its text.</summary>
-internal sealed class CodeWriter
+/// <param name="text">Where to write.</param>
+internal sealed class CodeWriter(StringBuilder text)
 {
-    private readonly StringBuilder _text = new();
     private int _indent;
     private bool _isFirst = true;
     private bool _isSeparated;
@@ -18,31 +18,33 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes one line, or several that hold LF; empty lines stay empty.</summary>
-    public CodeWriter Line(string text)
+    public CodeWriter Line(string lines)
     {
         if (_isSeparated)
-            _text.Append('\n');
+            text.Append('\n');
         _isFirst = _isSeparated = false;
-        foreach (var line in text.Split('\n'))
+        for (int from = 0, end; from <= lines.Length; from = end + 1)
         {
-            if (line.Length > 0)
-                _text.Append('\t', _indent).Append(line);
-            _text.Append('\n');
+            end = lines.IndexOf('\n', from);
+            end = end < 0 ? lines.Length : end;
+            if (end > from)
+                text.Append('\t', _indent).Append(lines, from, end - from);
+            text.Append('\n');
         }
 
         return this;
     }
 
     /// <summary>Writes a line and an opening brace; dispose the result to close it.</summary>
-    public Block Open(string text)
+    public Block Open(string line)
     {
-        Line(text).Line("{");
+        Line(line).Line("{");
         _indent++;
         _isFirst = true;
         return new Block(this);
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => text.ToString();
 
     /// <summary>Ends an indented part.</summary>
     internal readonly struct Block(CodeWriter writer) : IDisposable

@@ -19,9 +19,10 @@ internal static class Documentation
     {
         if (text is null || string.IsNullOrWhiteSpace(text))
             return writer;
-        var lines = text.Split(s_lineTerminators).Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Select(Escape).ToList();
-        var end = start.Split(' ')[0];
-        if (lines.Count == 1)
+        var lines = Lines(text);
+        var space = start.IndexOf(' ');
+        var end = space < 0 ? start : start.Substring(0, space);
+        if (lines.Length == 1)
             return writer.Line($"/// <{start}>{lines[0].Trim()}</{end}>");
         writer.Line($"/// <{start}>");
         foreach (var line in lines)
@@ -29,8 +30,14 @@ internal static class Documentation
         return writer.Line($"/// </{end}>");
     }
 
+    private static string[] Lines(string text) => text.IndexOfAny(s_lineTerminators) < 0
+        ? [Escape(text.TrimEnd())]
+        : [.. text.Split(s_lineTerminators).Select(static line => line.TrimEnd()).Where(static line => line.Length > 0).Select(Escape)];
+
     private static string Escape(string text)
     {
+        if (IsPlain(text))
+            return text;
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -44,6 +51,17 @@ internal static class Documentation
         }
 
         return escaped.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var unit in text)
+        {
+            if (unit is '&' or '<' or '>' || !IsXml(unit))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsXml(char unit) => unit == '\t' || (unit >= ' ' && !char.IsSurrogate(unit) && unit < '\uFFFE');

@@ -24,44 +24,14 @@ internal static class UnmappedScalars
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<UnmappedScalar> Of(
-        Schema schema, IEnumerable<ScalarMapping> mappings, DefinitionSyntax definition, CancellationToken cancellationToken) =>
-        [.. Leaves(schema, definition, cancellationToken).GroupBy(leaf => leaf.Name, StringComparer.Ordinal)
-            .Where(uses => schema.FindType(uses.Key) is ScalarType && DefaultScalars.Find(uses.Key) is null)
-            .Where(uses => mappings.All(mapping => mapping.Scalar != uses.Key))
-            .Select(uses => uses.FirstOrDefault(use => !Suppressions.Cover(UnmappedScalarAdvice.Of([use])))).OfType<UnmappedScalar>()];
-
-    private static IEnumerable<UnmappedScalar> Leaves(Schema schema, DefinitionSyntax definition, CancellationToken cancellationToken)
+        Schema schema, IEnumerable<ScalarMapping> mappings, DefinitionSyntax definition, CancellationToken cancellationToken)
     {
-        if (definition is FragmentDefinitionSyntax fragment)
-            return Leaves(schema, fragment.TypeCondition.Name.Value, fragment.SelectionSet, cancellationToken);
-        var operation = (OperationDefinitionSyntax)definition;
-        var fields = Leaves(schema, schema.FindRootTypeName(operation.OperationType), operation.SelectionSet, cancellationToken);
-        return operation.VariableDefinitions.SelectMany(variable => Leaves(schema, variable.Type)).Concat(fields);
-    }
-
-    // The user has no place in the file of an input object. So the variable is the place.
-    private static IEnumerable<UnmappedScalar> Leaves(Schema schema, TypeSyntax variable)
-    {
-        var (type, location) = (NamedType(variable), new SourceLocation(variable.Source, variable.Span));
-        return InputScalars.Of(schema, type).Select(one => new UnmappedScalar(one.Scalar, one.Coordinate, location))
-            .Prepend(new UnmappedScalar(type, null, location));
-    }
-
-    private static IEnumerable<UnmappedScalar> Leaves(
-        Schema schema, string? parentName, SelectionSetSyntax selectionSet, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (parentName is null || schema.FindType(parentName) is not { } parent)
-            return [];
-        return selectionSet.Selections.SelectMany(selection => selection switch
-        {
-            FieldSyntax field when schema.FindField(parent, field.Name.Value)?.Type.NamedType is { } type => field.SelectionSet is null
-                ? [new UnmappedScalar(type, null, new SourceLocation(field.Name.Source, field.Name.Span))]
-                : Leaves(schema, type, field.SelectionSet, cancellationToken),
-            InlineFragmentSyntax inline =>
-                Leaves(schema, inline.TypeCondition?.Name.Value ?? parentName, inline.SelectionSet, cancellationToken),
-            _ => [],
-        });
+        var search = new Search(schema, mappings, cancellationToken);
+        search.Visit(definition);
+        return search.Found.Count == 0
+            ? []
+            : [.. search.Found.GroupBy(static use => use.Name, StringComparer.Ordinal)
+                .Select(static uses => uses.FirstOrDefault(static use => !Suppressions.Cover(UnmappedScalarAdvice.Of([use])))).OfType<UnmappedScalar>()];
     }
 
     private static string NamedType(TypeSyntax type) => type switch
@@ -70,4 +40,57 @@ internal static class UnmappedScalars
         ListTypeSyntax list => NamedType(list.ItemType),
         _ => ((NamedTypeSyntax)type).Name.Value,
     };
+
+    private sealed class Search(Schema schema, IEnumerable<ScalarMapping> mappings, CancellationToken cancellationToken)
+    {
+        public List<UnmappedScalar> Found { get; } = [];
+
+        public void Visit(DefinitionSyntax definition)
+        {
+            if (definition is FragmentDefinitionSyntax fragment)
+                Visit(fragment.SelectionSet, fragment.TypeCondition.Name.Value);
+            if (definition is not OperationDefinitionSyntax operation)
+                return;
+            foreach (var variable in operation.VariableDefinitions)
+                Visit(variable.Type);
+            Visit(operation.SelectionSet, schema.FindRootTypeName(operation.OperationType));
+        }
+
+        // The user has no place in the file of an input object. So the variable is the place.
+        private void Visit(TypeSyntax variable)
+        {
+            var type = NamedType(variable);
+            Add(type, null, variable);
+            foreach (var (scalar, coordinate) in InputScalars.Of(schema, type))
+                Add(scalar, coordinate, variable);
+        }
+
+        private void Visit(SelectionSetSyntax set, string? parentName)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (parentName is null || schema.FindType(parentName) is not { } parent)
+                return;
+            foreach (var selection in set.Selections)
+            {
+                if (selection is InlineFragmentSyntax inline)
+                    Visit(inline.SelectionSet, inline.TypeCondition?.Name.Value ?? parentName);
+                else if (selection is FieldSyntax field && schema.FindField(parent, field.Name.Value)?.Type.NamedType is { } type)
+                    VisitField(field, type);
+            }
+        }
+
+        private void VisitField(FieldSyntax field, string type)
+        {
+            if (field.SelectionSet is { } set)
+                Visit(set, type);
+            else
+                Add(type, null, field.Name);
+        }
+
+        private void Add(string name, string? coordinate, SyntaxNode place)
+        {
+            if (schema.FindType(name) is ScalarType && DefaultScalars.Find(name) is null && mappings.All(mapping => mapping.Scalar != name))
+                Found.Add(new UnmappedScalar(name, coordinate, new SourceLocation(place.Source, place.Span)));
+        }
+    }
 }

@@ -17,14 +17,30 @@ internal static class SemanticNonNull
     /// <summary>Gets a field's type with the levels that the directive names made non-null.</summary>
     public static TypeReference Apply(FieldDefinition field, NamedType parent)
     {
-        var directive = field.Directives.FirstOrDefault(static one => one.Name.Value == OfField)
-            ?? parent.Directives.FirstOrDefault(one => one.Name.Value == OfType && FieldName(one) == field.Name);
+        var directive = FindDirective(field, parent);
         return directive is null ? field.Type : Apply(field.Type, 0, CatchDirectives.Levels(directive));
     }
 
     /// <summary>Gets the field that a type's directive speaks of, or null.</summary>
     public static string? FieldName(DirectiveSyntax directive) =>
         (directive.Arguments.FirstOrDefault(static one => one.Name.Value == "name")?.Value as StringValueSyntax)?.Value;
+
+    private static DirectiveSyntax? FindDirective(FieldDefinition field, NamedType parent)
+    {
+        foreach (var own in field.Directives)
+        {
+            if (own.Name.Value == OfField)
+                return own;
+        }
+
+        foreach (var one in parent.Directives)
+        {
+            if (one.Name.Value == OfType && FieldName(one) == field.Name)
+                return one;
+        }
+
+        return null;
+    }
 
     private static TypeReference Apply(TypeReference type, int level, IReadOnlyList<int> levels)
     {

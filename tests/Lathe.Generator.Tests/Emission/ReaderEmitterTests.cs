@@ -87,7 +87,7 @@ public class ReaderEmitterTests
 
     private static string Emit(IReadOnlyList<ResultModel> results)
     {
-        var writer = new CodeWriter();
+        var writer = new CodeWriter(new StringBuilder());
         foreach (var result in results)
         {
             ResultEmitter.Emit(writer, result, "public", documented: false, isClosed: false);
@@ -152,7 +152,7 @@ public class ReaderEmitterTests
 
     private static string EmitMode()
     {
-        var writer = new CodeWriter();
+        var writer = new CodeWriter(new StringBuilder());
         EnumJsonEmitter.Emit(writer, s_mode);
         return writer.ToString();
     }

@@ -42,48 +42,58 @@ internal static class StringLiteral
             raw = raw.Replace("\\\"\"\"", "\"\"\"");
         if (raw.IndexOfAny(s_lineEnds) < 0)
             return IsBlank(raw) ? string.Empty : raw;
-        return Dedent(SplitLines(raw));
+        return Dedent(raw.IndexOf('\r') < 0 ? raw : raw.Replace("\r\n", "\n").Replace('\r', '\n'));
     }
 
     private static readonly char[] s_lineEnds = ['\n', '\r'];
 
-    private static string[] SplitLines(string raw) =>
-        raw.IndexOf('\r') < 0 ? raw.Split('\n') : raw.Replace("\r\n", "\n").Replace('\r', '\n').Split('\n');
-
-    private static string Dedent(string[] lines)
+    private static string Dedent(string raw)
     {
         var indent = int.MaxValue;
-        var (first, last) = (-1, -1);
-        for (var i = 0; i < lines.Length; i++)
+        var (start, stop) = (-1, -1);
+        for (int from = 0, end; from <= raw.Length; from = end + 1)
         {
-            var leading = LeadingWhiteSpace(lines[i]);
-            if (leading == lines[i].Length)
+            end = LineEnd(raw, from);
+            var leading = LeadingWhiteSpace(raw, from);
+            if (from + leading == end)
                 continue;
-            first = first < 0 ? i : first;
-            last = i;
-            if (i > 0)
+            start = start < 0 ? from : start;
+            stop = end;
+            if (from > 0)
                 indent = Math.Min(indent, leading);
         }
 
-        if (first < 0)
-            return string.Empty;
-        var value = new StringBuilder();
-        for (var i = first; i <= last; i++)
+        return start < 0 ? string.Empty : Dedent(raw, start, stop, indent);
+    }
+
+    private static string Dedent(string raw, int start, int stop, int indent)
+    {
+        var value = new StringBuilder(stop - start);
+        for (int from = start, end; from <= stop; from = end + 1)
         {
-            var skip = i == 0 ? 0 : Math.Min(indent, lines[i].Length);
-            value.Append(lines[i], skip, lines[i].Length - skip).Append(i < last ? "\n" : string.Empty);
+            end = LineEnd(raw, from);
+            var skip = from == 0 ? 0 : Math.Min(indent, end - from);
+            if (from == start && end == stop)
+                return raw.Substring(from + skip, end - from - skip);
+            value.Append(raw, from + skip, end - from - skip).Append(end < stop ? "\n" : string.Empty);
         }
 
         return value.ToString();
     }
 
-    private static bool IsBlank(string line) => LeadingWhiteSpace(line) == line.Length;
-
-    private static int LeadingWhiteSpace(string line)
+    private static int LineEnd(string raw, int from)
     {
-        var i = 0;
-        while (i < line.Length && line[i] is ' ' or '\t')
+        var end = raw.IndexOf('\n', from);
+        return end < 0 ? raw.Length : end;
+    }
+
+    private static bool IsBlank(string line) => LeadingWhiteSpace(line, 0) == line.Length;
+
+    private static int LeadingWhiteSpace(string text, int from)
+    {
+        var i = from;
+        while (i < text.Length && text[i] is ' ' or '\t')
             i++;
-        return i;
+        return i - from;
     }
 }
