@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using Lathe.Batching;
 using Lathe.Transport;
-using Lathe.WebSockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,8 +36,7 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
         ILogger? logger,
         TimeProvider? time,
         ArrayPool<byte> pool,
-        SocketPool? sockets = null,
-        BatchingSettings? batching = null,
+        ICarrierLayer[]? layers = null,
         IRefusals? refusals = null)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -49,9 +46,9 @@ public sealed class HttpGraphQLTransport : IGraphQLTransport
             throw new ArgumentException(validity.FailureMessage, nameof(options));
         var clock = time ?? TimeProvider.System;
         var overHttp = new HttpCarrier(http, options, pool, clock);
-        ICarrier carrier = batching is null ? overHttp : new BatchCarrier(overHttp, options, batching, clock);
-        if (sockets is not null)
-            carrier = new SocketCarrier(sockets, carrier);
+        ICarrier carrier = overHttp;
+        foreach (var layer in layers ?? [])
+            carrier = layer.Over(carrier, overHttp);
         _exchanges = new Exchanges(carrier, options, name, logger ?? NullLogger.Instance, clock, refusals);
     }
 

@@ -5,6 +5,9 @@ namespace Lathe.Authentication;
 /// <summary>Decides whether a key may go to an address: only to one origin, and only over https or to this machine.</summary>
 internal sealed class BearerTokenDestination(string client, Uri origin, bool allowPlainHttp)
 {
+    /// <summary>Gets the address whose origin the key may go to.</summary>
+    public Uri Origin => origin;
+
     /// <summary>Returns whether the address has the configured origin.</summary>
     /// <exception cref="BearerTokenException">It has, but the key would be readable on the way.</exception>
     public bool Allows(Uri? address) => Allows(address, origin);

@@ -17,26 +17,26 @@ internal sealed class BearerTokenHandler(
 {
     private readonly KeyRenewal _renewal = new(client, source, logger);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!destination.Allows(request))
         {
             if (Served(request) is not null && destination.IsRewritten(request.RequestUri))
                 throw destination.Rewritten(request.RequestUri);
             ClientLog.OtherOrigin(logger, client, AddressText.Origin(request.RequestUri));
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return base.SendAsync(request, cancellationToken);
         }
 
         if (request.Headers.NonValidated.Contains(options.Header))
         {
             return options.KeepExistingAuthorization
-                ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
+                ? base.SendAsync(request, cancellationToken)
                 : throw new BearerTokenException(
                     $"The request of client '{client}' has the header {options.Header} already. Remove it, or set "
                         + $"{nameof(BearerTokenOptions.KeepExistingAuthorization)} = true to send it instead of the client's key.");
         }
 
-        return await SendWithTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        return SendWithTokenAsync(request, cancellationToken);
     }
 
     // Without this HttpClient.Send would skip SendAsync, and the request would go out without the key.

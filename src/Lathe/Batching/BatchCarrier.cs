@@ -6,11 +6,11 @@ using Lathe.Transport;
 namespace Lathe.Batching;
 
 /// <summary>Collects queries that start within a window, by tenant and key, and sends them in one request.</summary>
-internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions options, BatchingSettings settings, TimeProvider time) : ICarrier
+internal sealed class BatchCarrier(HttpCarrier http, BatchingSettings settings) : ICarrier
 {
     private readonly Dictionary<BatchIdentity, Batch> _open = [];
-    private readonly BatchSender _sender = new(http, options, time);
-    private readonly ResponseReader _responses = new(options, new HttpFailureReader(options, time));
+    private readonly BatchSender _sender = new(http);
+    private readonly ResponseReader _responses = new(http.Options, new HttpFailureReader(http.Options, http.Time));
 
     public HttpCarrier Http => http;
 
@@ -48,8 +48,8 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
     public GraphQLResult<TData> Read<TData>(GraphQLCall<TData> call, BatchSending sending, BatchAnswer answer)
         where TData : class
     {
-        if (answer.Length > options.MaxResponseSize)
-            throw ResponseBody.TooLarge(call.Operation.Name, options.MaxResponseSize);
+        if (answer.Length > http.Options.MaxResponseSize)
+            throw ResponseBody.TooLarge(call.Operation.Name, http.Options.MaxResponseSize);
         var json = sending.Body!.Span.Slice(answer.Start, answer.Length);
         return _responses.Read(call.Operation, call.Operation.Name, sending.Request.SentToken, sending.Response!, json);
     }
@@ -66,7 +66,7 @@ internal sealed class BatchCarrier(HttpCarrier http, GraphQLClientOptions option
 
     // A timer must not keep the context of the first caller, nor send with it.
     private ITimer StartTimer(Batch batch) =>
-        CallerContext.Leave(() => time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan));
+        CallerContext.Leave(() => http.Time.CreateTimer(_ => Send(batch), null, settings.Options.Window, Timeout.InfiniteTimeSpan));
 
     private void Send(Batch batch)
     {

@@ -6,11 +6,11 @@ using Lathe.Transport;
 namespace Lathe.Batching;
 
 /// <summary>Sends a batch, and gives each of its callers what is theirs.</summary>
-internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options, TimeProvider time)
+internal sealed class BatchSender(HttpCarrier http)
 {
     private const int MostBytes = 1 << 30;
 
-    private readonly HttpFailureReader _failures = new(options, time);
+    private readonly HttpFailureReader _failures = new(http.Options, http.Time);
     private volatile bool _isRefused;
 
     /// <summary>Gets whether the server has said that it takes no batches.</summary>
@@ -59,9 +59,9 @@ internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options
     {
         var what = $"a batch of {entries.Count} queries";
         var isJson = MediaTypes.Of(response) is var type && (MediaTypes.Is(type, MediaTypes.Json) || MediaTypes.Is(type, MediaTypes.Response));
-        var limit = (int)Math.Min((long)options.MaxResponseSize * entries.Count, MostBytes);
+        var limit = (int)Math.Min((long)http.Options.MaxResponseSize * entries.Count, MostBytes);
         sending.Body = await ResponseBody.ReadAsync(response.Content, http.Pool, limit, what, left).ConfigureAwait(false);
-        var answers = isJson ? BatchSplitter.Split(sending.Body.Span, options.MaxDepth) : null;
+        var answers = isJson ? BatchSplitter.Split(sending.Body.Span, http.Options.MaxDepth) : null;
         if (answers?.Count == entries.Count)
         {
             for (var index = 0; index < answers.Count; index++)
@@ -87,7 +87,7 @@ internal sealed class BatchSender(HttpCarrier http, GraphQLClientOptions options
         var sent = sending.Request.SentToken;
         foreach (var entry in entries)
         {
-            var said = HttpFailureReader.TryRead(sending.Body!.Span, options.MaxDepth)?.Errors ?? [];
+            var said = HttpFailureReader.TryRead(sending.Body!.Span, http.Options.MaxDepth)?.Errors ?? [];
             entry.Fail(count is null
                 ? _failures.Describe(entry.Name, sent, response, sending.Body.Span, HttpFailureReader.Erase(said, sent))
                 : _failures.Unreadable(

@@ -1,6 +1,7 @@
 using Lathe;
 using Lathe.Costs;
 using Lathe.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,9 @@ public static class CostLimiterHttpClientBuilderExtensions
         configure?.Invoke(options);
         options.Validate(builder.Name);
         InnermostHandlersFilter.AddTo(builder.Services);
+        builder.Services.TryAddSingleton(
+            static provider => new SharedCostBudgets(provider.GetServices<CostLimitRegistration>(), provider.GetService<TimeProvider>()));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHandlerLayer, CostLimitLayer>());
         builder.Services.AddSingleton(new CostLimitRegistration(builder.Name, options));
         return builder;
     }

@@ -1,5 +1,6 @@
 using Lathe;
 using Lathe.Batching;
+using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -24,9 +25,11 @@ public static class GraphQLBatchingClientBuilderExtensions
     public static IGraphQLClientBuilder AddBatching(this IGraphQLClientBuilder builder, Action<GraphQLBatchingOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<GraphQLBatchingOptions>(builder.Name).Configure(configure ?? (static _ => { })).ValidateOnStart();
+        var name = builder.Name;
+        builder.Services.AddOptions<GraphQLBatchingOptions>(name).Configure(configure ?? (static _ => { })).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLBatchingOptions>, GraphQLBatchingOptionsValidator>());
-        builder.Services.TryAddKeyedSingleton(builder.Name, new BatchingRegistration());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.KeyedSingleton<ICarrierLayer, BatchingLayer>(
+            name, (services, _) => BatchingLayer.Create(services, name)));
         return builder;
     }
 }

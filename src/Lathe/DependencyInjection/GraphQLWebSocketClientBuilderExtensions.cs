@@ -1,4 +1,5 @@
 using Lathe;
+using Lathe.Transport;
 using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,8 @@ public static class GraphQLWebSocketClientBuilderExtensions
         builder.Services.AddOptions<GraphQLWebSocketOptions>(name).Configure(configure ?? (static _ => { })).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphQLWebSocketOptions>, GraphQLWebSocketOptionsValidator>());
         builder.Services.TryAddKeyedSingleton(name, (services, _) => SocketPoolFactory.Create(services, name));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.KeyedSingleton<ICarrierLayer, SocketLayer>(
+            name, (services, _) => new SocketLayer(services.GetRequiredKeyedService<SocketPool>(name))));
         return builder;
     }
 }

@@ -1,8 +1,5 @@
 using System.Buffers;
-using Lathe.Authentication;
-using Lathe.Batching;
 using Lathe.Transport;
-using Lathe.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,17 +15,13 @@ internal static class HttpGraphQLTransportFactory
         services.GetRequiredService<ILoggerFactory>().CreateLogger("Lathe." + name),
         services.GetService<TimeProvider>(),
         services.GetService<ArrayPool<byte>>() ?? ArrayPool<byte>.Shared,
-        services.GetKeyedService<SocketPool>(name),
-        BatchingOf(services, name),
+        LayersOf(services, name),
         services.GetKeyedService<IRefusals>(name));
 
-    private static BatchingSettings? BatchingOf(IServiceProvider services, string name)
+    private static ICarrierLayer[] LayersOf(IServiceProvider services, string name)
     {
-        if (services.GetKeyedService<BatchingRegistration>(name) is null)
-            return null;
-        var hasKey = services.GetService<BearerTokenRegistrations>()?.Find(name) is not null;
-        return new BatchingSettings(
-            services.GetRequiredService<IOptionsMonitor<GraphQLBatchingOptions>>().Get(name),
-            hasKey && services.GetRequiredService<BearerTokenSources>().Get(name).IsPerCaller);
+        ICarrierLayer[] layers = [.. services.GetKeyedServices<ICarrierLayer>(name)];
+        Array.Sort(layers, static (one, other) => one.Order - other.Order);
+        return layers;
     }
 }

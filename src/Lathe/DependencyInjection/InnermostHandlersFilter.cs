@@ -1,8 +1,4 @@
-using Lathe.Authentication;
 using Lathe.Compression;
-using Lathe.Costs;
-using Lathe.RateLimiting;
-using Lathe.Telemetry;
 using Lathe.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,87 +9,62 @@ using Microsoft.Extensions.Options;
 namespace Lathe.DependencyInjection;
 
 /// <summary>
-/// Puts the key, inside it the rate limit, and inside that decompression, next to the socket: inside every handler that the user, a logger or a retry
-/// adds, whatever the order in which they are added. Only what is sent then counts against the limit, and each attempt does.
+/// Puts the key, inside it the limits, and inside those decompression, next to the socket: inside every handler that the user, a logger or a retry
+/// adds, whatever the order in which they are added. Only what is sent then counts against a limit, and each attempt does.
 /// </summary>
-internal sealed class InnermostHandlersFilter(
-    IServiceProvider services,
-    BearerTokenRegistrations clients,
-    BearerTokenSources sources,
-    RateLimitRegistrations limits,
-    SharedCostBudgets costs,
-    IEnumerable<TransportRegistration> transports,
-    IOptionsMonitor<BearerTokenOptions> options,
-    IOptionsMonitor<HttpClientFactoryOptions> httpOptions,
-    ILoggerFactory loggers) : IHttpMessageHandlerBuilderFilter
+internal sealed class InnermostHandlersFilter : IHttpMessageHandlerBuilderFilter
 {
-    private readonly HashSet<string> _transports = transports.Select(client => client.Name).ToHashSet(StringComparer.Ordinal);
+    private readonly IHandlerLayer[] _layers;
+    private readonly TransportRegistration[] _transports;
+    private readonly IOptionsMonitor<HttpClientFactoryOptions> _options;
+    private readonly ILoggerFactory _loggers;
 
-    public static void AddTo(IServiceCollection services)
+    public InnermostHandlersFilter(
+        IEnumerable<IHandlerLayer> layers,
+        IEnumerable<TransportRegistration> transports,
+        IOptionsMonitor<HttpClientFactoryOptions> options,
+        ILoggerFactory loggers)
     {
-        services.TryAddSingleton<BearerTokenRegistrations>();
-        services.TryAddSingleton<BearerTokenSources>();
-        services.TryAddSingleton<RateLimitRegistrations>();
-        services.TryAddSingleton(
-            static provider => new SharedCostBudgets(provider.GetServices<CostLimitRegistration>(), provider.GetService<TimeProvider>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
+        (_layers, _transports, _options, _loggers) = ([.. layers], [.. transports], options, loggers);
+        Array.Sort(_layers, static (one, other) => one.Order - other.Order);
     }
+
+    public static void AddTo(IServiceCollection services) =>
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
 
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);
         if (builder.Name is not { } name)
             return;
-        var socket = PrimaryHandlers.FindSocket(builder.PrimaryHandler);
-        var isGraphQL = _transports.Contains(name);
+        var isGraphQL = Array.Exists(_transports, client => client.Name == name);
         if (isGraphQL)
-            RefuseHandlerLifetime(name);
-        if (isGraphQL || clients.Find(name) is { IsOwnHeader: true })
-            PrimaryHandlers.Adapt(socket, name, isGraphQL, loggers.CreateLogger("Lathe." + name));
-        // A browser undoes every encoding that it knows, by itself.
-        if (isGraphQL && !OperatingSystem.IsBrowser())
-            builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
-        if (limits.Find(name) is { } limit)
-            builder.PrimaryHandler = new RateLimitHandler(name, limit.Create(services)) { InnerHandler = builder.PrimaryHandler };
-        if (costs.Find(name) is { } budgets)
-            builder.PrimaryHandler = new CostLimitHandler(name, budgets) { InnerHandler = builder.PrimaryHandler };
-        if (clients.Find(name) is not null)
-            builder.PrimaryHandler = CreateBearerHandler(name, builder, socket);
+            AdaptPrimaryHandler(builder, name);
+        foreach (var layer in _layers)
+            layer.AddTo(builder, name, isGraphQL);
         if (!isGraphQL)
             return;
         builder.PrimaryHandler = new SendOnceHandler(name) { InnerHandler = builder.PrimaryHandler };
         CopiedRequests.Watch(builder.AdditionalHandlers, name);
     };
 
+    private void AdaptPrimaryHandler(HttpMessageHandlerBuilder builder, string name)
+    {
+        RefuseHandlerLifetime(name);
+        PrimaryHandlers.Adapt(PrimaryHandlers.FindSocket(builder.PrimaryHandler), name, isGraphQL: true, _loggers.CreateLogger("Lathe." + name));
+        // A browser undoes every encoding that it knows, by itself.
+        if (!OperatingSystem.IsBrowser())
+            builder.PrimaryHandler = new ZstdHandler { InnerHandler = builder.PrimaryHandler };
+    }
+
     // The transport keeps its HttpClient, so a lifetime of handlers would say nothing.
     private void RefuseHandlerLifetime(string name)
     {
-        if (httpOptions.Get(name).HandlerLifetime != Timeout.InfiniteTimeSpan)
+        if (_options.Get(name).HandlerLifetime != Timeout.InfiniteTimeSpan)
         {
             throw new InvalidOperationException(
                 $"SetHandlerLifetime has no meaning for GraphQL client '{name}', which keeps its handlers and renews their connections. "
                     + $"Remove it, and set {nameof(SocketsHttpHandler.PooledConnectionLifetime)} of the primary handler.");
         }
     }
-
-    private BearerTokenHandler CreateBearerHandler(string name, HttpMessageHandlerBuilder builder, HttpMessageHandler socket)
-    {
-        var settings = options.Get(name);
-        var logger = loggers.CreateLogger("Lathe.Authentication");
-        var origin = settings.Origin ?? BaseAddress(name) ?? throw new BearerTokenException(
-            $"AddBearerToken or AddApiKey does not know where the key of client '{name}' may go. Set HttpClient.BaseAddress or "
-                + $"{nameof(BearerTokenOptions)}.{nameof(BearerTokenOptions.Origin)}.");
-        LoopbackProxy.Avoid(socket, origin);
-        var source = sources.Get(name);
-        var destination = new BearerTokenDestination(name, origin, settings.DangerouslyAllowPlainHttp)
-        {
-            Endpoint = _transports.Contains(name) ? services.GetRequiredService<IOptionsMonitor<GraphQLClientOptions>>().Get(name).Endpoint : null,
-        };
-        AddressResolverHandlers.Surround(builder.AdditionalHandlers, destination, settings.AddressResolvers);
-        if (OperatingSystem.IsBrowser() && BearerTokenSourceFactory.IsOneForAll(settings))
-            ClientLog.InBrowser(logger, name);
-        return new BearerTokenHandler(name, source, destination, settings, logger) { InnerHandler = builder.PrimaryHandler };
-    }
-
-    private Uri? BaseAddress(string name) => EndpointSources.BaseAddress(httpOptions.Get(name));
 }

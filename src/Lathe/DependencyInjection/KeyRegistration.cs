@@ -21,6 +21,9 @@ internal static class KeyRegistration
         var services = builder.Services;
         CheckOther(services, builder.Name, header);
         InnermostHandlersFilter.AddTo(services);
+        services.TryAddSingleton<BearerTokenRegistrations>();
+        services.TryAddSingleton<BearerTokenSources>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHandlerLayer, KeyLayer>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BearerTokenOptions>, BearerTokenOptionsValidator>());
         services.AddOptions<BearerTokenOptions>(builder.Name).Configure(configure).ValidateOnStart();
         services.AddSingleton(new BearerTokenRegistration(builder.Name, Guarded(provider, services), header));

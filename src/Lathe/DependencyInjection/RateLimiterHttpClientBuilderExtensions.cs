@@ -54,6 +54,7 @@ public static class RateLimiterHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(limiter);
         InnermostHandlersFilter.AddTo(builder.Services);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHandlerLayer, RateLimitLayer>());
         builder.Services.AddSingleton(new RateLimitRegistration(builder.Name, limiter));
         return builder;
     }

@@ -31,13 +31,13 @@ internal static class InputText
         using (second)
         {
             // Null is written in place of a file.
-            return first is not null && second is not null && files.SequenceEqual(others)
+            return first is not null && second is not null && (files is null ? others is null : others is not null && files.AreSame(others))
                 && JsonEquality.AreEqual(first.RootElement, second.RootElement);
         }
     }
 
     // There is no document for a value that is too deep for any server, or that cannot be sent.
-    private static (JsonDocument? Document, IEnumerable<(GraphQLFile File, long At)> Files) Write(InputObject input)
+    private static (JsonDocument? Document, INotedFiles? Files) Write(InputObject input)
     {
         var json = new ArrayBufferWriter<byte>();
         var before = FileCollector.Begin();
@@ -45,11 +45,11 @@ internal static class InputText
         {
             using (var writer = new Utf8JsonWriter(json))
                 new InputWriter(writer).WriteValue(input);
-            return (JsonDocument.Parse(json.WrittenMemory), FileCollector.Files ?? []);
+            return (JsonDocument.Parse(json.WrittenMemory), FileCollector.Files);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or JsonException)
         {
-            return (null, []);
+            return (null, null);
         }
         finally
         {

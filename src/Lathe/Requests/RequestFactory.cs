@@ -20,7 +20,13 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
     /// <param name="token">The key to use in place of all others, or null.</param>
     /// <param name="eventsAsParts">Whether events are asked for as parts of one answer, not as an event stream.</param>
     public GraphQLHttpRequest Create<TData>(
-        GraphQLCall<TData> call, HttpMethod method, Uri? address, PooledBytes? body, FileMap? files, BearerToken? token, bool eventsAsParts = false)
+        GraphQLCall<TData> call,
+        HttpMethod method,
+        Uri? address,
+        PooledBytes? body,
+        IPlacedFiles? files,
+        BearerToken? token,
+        bool eventsAsParts = false)
         where TData : class
     {
         var request = new GraphQLHttpRequest(method, address ?? options.Endpoint!)
@@ -83,10 +89,10 @@ internal sealed class RequestFactory(GraphQLClientOptions options, ArrayPool<byt
         return address?.Length <= options.MaxGetLength ? new Uri(address) : null;
     }
 
-    private static HttpContent Content(PooledBytes body, FileMap? files)
+    private static HttpContent Content(PooledBytes body, IPlacedFiles? files)
     {
         var json = new PooledRequestContent(body);
-        return files is null ? json : UploadContent.Create(json, files);
+        return files is null ? json : files.Join(json);
     }
 
     private static MutationSending? SendingOf<TData>(GraphQLCall<TData> call)

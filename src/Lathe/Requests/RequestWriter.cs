@@ -47,7 +47,7 @@ internal sealed class RequestWriter : IDisposable
         GraphQLOperation<TData> operation,
         IGraphQLVariables? variables,
         RequestForm form,
-        out FileMap? files,
+        out IPlacedFiles? files,
         GraphQLErrorBehavior? onError = null)
         where TData : class
     {
@@ -89,14 +89,14 @@ internal sealed class RequestWriter : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private FileMap? WriteBody(
+    private IPlacedFiles? WriteBody(
         string name, string hash, ReadOnlySpan<byte> prefix, IGraphQLVariables? variables, RequestForm form, GraphQLErrorBehavior? onError)
     {
         if (form is RequestForm.Text or RequestForm.TextAndHash)
             _buffer.Write(prefix);
         else
             WriteNames(name, form == RequestForm.DocumentId ? hash : null);
-        FileMap? files = null;
+        IPlacedFiles? files = null;
         if (variables is not null)
         {
             _buffer.Write(",\"variables\":"u8);
@@ -130,12 +130,12 @@ internal sealed class RequestWriter : IDisposable
         WriteText("sha256:" + documentHash);
     }
 
-    private FileMap? WriteVariables(IGraphQLVariables variables)
+    private IPlacedFiles? WriteVariables(IGraphQLVariables variables)
     {
         var start = _buffer.Length;
         _json.Reset(_buffer);
         var before = FileCollector.Begin();
-        IReadOnlyList<(GraphQLFile File, long At)>? files;
+        INotedFiles? files;
         try
         {
             variables.WriteTo(_json);
@@ -147,7 +147,7 @@ internal sealed class RequestWriter : IDisposable
         }
 
         _json.Flush();
-        return files is null ? null : FileMap.Find(_buffer.WrittenSpan[start..], files);
+        return files?.Place(_buffer.WrittenSpan[start..]);
     }
 
     private void WriteText(string text)

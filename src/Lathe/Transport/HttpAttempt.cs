@@ -116,7 +116,7 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
     private GraphQLHttpRequest Write(RequestForm form)
     {
         var address = carrier.Requests.AddressOf(call, form);
-        FileMap? files = null;
+        IPlacedFiles? files = null;
         if (address is null)
             (_body, files) = WriteBody(form);
         call.Observation.RequestSize = _body?.Length ?? 0;
@@ -125,7 +125,7 @@ internal sealed class HttpAttempt<TData>(HttpCarrier carrier, GraphQLCall<TData>
         return carrier.Requests.Create(call, method, address, _body, files, renewed, IsSubscription && carrier.SendsEventsAsParts);
     }
 
-    private (PooledBytes Body, FileMap? Files) WriteBody(RequestForm form)
+    private (PooledBytes Body, IPlacedFiles? Files) WriteBody(RequestForm form)
     {
         var body = RequestWriter.Write(carrier.Pool, call.Operation, call.Variables, form, out var files, carrier.OnErrorOf(call));
         if (files is null || form is not (RequestForm.Hash or RequestForm.TextAndHash))

@@ -17,7 +17,11 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 
     public HttpClient Http { get; } = http;
 
+    public GraphQLClientOptions Options { get; } = options;
+
     public ArrayPool<byte> Pool { get; } = pool;
+
+    public TimeProvider Time { get; } = time;
 
     public RequestFactory Requests { get; } = new(options, pool, UserAgent.Of(http, options));
 
@@ -42,13 +46,13 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 
     /// <summary>Gets what the server is asked to do with the error of a field, or null.</summary>
     public GraphQLErrorBehavior? OnErrorOf<TData>(GraphQLCall<TData> call)
-        where TData : class => call.OnError(options);
+        where TData : class => call.OnError(Options);
 
     /// <summary>Chooses the method of a request with a body.</summary>
     public HttpMethod MethodOf<TData>(GraphQLCall<TData> call, RequestForm form)
         where TData : class =>
         // Sending a new document changes the server's store, which QUERY must not do.
-        options.UseQueryMethod && !_refusesQueryMethod && call.Operation.Type == GraphQLOperationType.Query && form != RequestForm.TextAndHash
+        Options.UseQueryMethod && !_refusesQueryMethod && call.Operation.Type == GraphQLOperationType.Query && form != RequestForm.TextAndHash
             ? QueryMethod.Value
             : HttpMethod.Post;
 
@@ -67,7 +71,7 @@ internal sealed class HttpCarrier(HttpClient http, GraphQLClientOptions options,
 
     /// <summary>Chooses how the first request of a call names its document.</summary>
     public RequestForm FormOf<TData>(GraphQLCall<TData> call)
-        where TData : class => options.PersistedOperations switch
+        where TData : class => Options.PersistedOperations switch
         {
             PersistedOperationMode.Trusted => RequestForm.DocumentId,
             // Streams send their text. A server that stores documents by their hash gets those of other calls.

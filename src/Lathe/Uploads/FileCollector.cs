@@ -9,7 +9,7 @@ internal static class FileCollector
     private static State s_state;
 
     /// <summary>Gets the files in their order since <see cref="Begin"/>; null when there are none.</summary>
-    public static IReadOnlyList<(GraphQLFile File, long At)>? Files => s_state.Files;
+    public static INotedFiles? Files => s_state.Files;
 
     /// <summary>Begins to note.</summary>
     /// <returns>What was noted before, for <see cref="End"/>: variables may send a request of their own while they are written.</returns>
@@ -28,9 +28,9 @@ internal static class FileCollector
     {
         if (!s_state.IsOpen)
             throw WithoutHttp();
-        if (s_state.Files is null)
-            s_state = new State(true, []);
-        s_state.Files!.Add((file, writer.BytesCommitted + writer.BytesPending));
+        var files = s_state.Files ?? new NotedFiles();
+        s_state = new State(true, files);
+        files.Add(file, writer.BytesCommitted + writer.BytesPending);
     }
 
     public static GraphQLUploadException WithoutHttp() => new(
@@ -38,5 +38,5 @@ internal static class FileCollector
             + "them.",
         null);
 
-    internal readonly record struct State(bool IsOpen, List<(GraphQLFile File, long At)>? Files);
+    internal readonly record struct State(bool IsOpen, INotedFiles? Files);
 }

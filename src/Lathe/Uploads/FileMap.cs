@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Lathe.Uploads;
 
 /// <summary>The files of a request, each with its places in the variables ("map" of the GraphQL multipart request specification).</summary>
-internal sealed class FileMap
+internal sealed class FileMap : IPlacedFiles
 {
     private readonly List<(GraphQLFile File, List<string> Paths)> _files = [];
     private readonly Dictionary<GraphQLFile, List<string>> _paths = new(ReferenceEqualityComparer.Instance);
@@ -31,6 +31,8 @@ internal sealed class FileMap
 
         return map;
     }
+
+    public HttpContent Join(HttpContent operations) => UploadContent.Create(operations, this);
 
     /// <summary>Writes the map.</summary>
     public byte[] ToJson()

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Lathe.Requests;
 using Lathe.Tests.Support;
+using Lathe.Uploads;
 
 namespace Lathe.Tests.Uploads;
 
@@ -71,7 +72,7 @@ public sealed class FileMapTests
         using var body = RequestWriter.Write(ArrayPool<byte>.Shared, MachinesOperation.Query, new Variables(write), RequestForm.Text, out var files);
         var text = Encoding.UTF8.GetString(body.Span);
         var variables = text[(text.IndexOf("\"variables\":", StringComparison.Ordinal) + 12)..^1];
-        return (files is null ? null : Encoding.UTF8.GetString(files.ToJson()), variables);
+        return (files is null ? null : Encoding.UTF8.GetString(((FileMap)files).ToJson()), variables);
     }
 
     internal sealed class Variables(Action<Utf8JsonWriter> write) : IGraphQLVariables

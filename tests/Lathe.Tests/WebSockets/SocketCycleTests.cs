@@ -28,7 +28,7 @@ public sealed class SocketCycleTests
             sockets, options, new Uri("ws://localhost/graphql"), new SocketKeyForm("Authorization", "Bearer", default), pool, TimeProvider.System);
         var connections = new SocketPool(settings, new SocketKeys(null, null, settings), opener);
         using var http = new HttpClient();
-        var transport = new HttpGraphQLTransport(http, options, "test", null, null, pool, connections);
+        var transport = new HttpGraphQLTransport(http, options, "test", null, null, pool, [new SocketLayer(connections)]);
 
         var streams = await Task.WhenAll(Enumerable.Range(0, Streams).Select(_ => ReadAsync(transport)));
 
