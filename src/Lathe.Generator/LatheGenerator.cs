@@ -30,19 +30,20 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var clients = plan.SelectMany(static (build, _) => build.Clients);
 
         var schemaFiles = steps.Each(clients.Combine(table), SchemaFiles.Pick, Steps.SchemaFiles);
-        var schemas = steps.Each(schemaFiles, LoadedSchema.Load, Steps.Schema).Collect();
+        var schemas = steps.Each(schemaFiles, LoadedSchema.Load, Steps.Schema).Gather();
 
         var index = steps.Renew(plan.Combine(schemas).Combine(table), ProjectIndex.Create, ProjectIndex.None, Steps.Index);
         var namesInputs = index.SelectMany(static (all, _) => all.Clients.Select(client => client.NamesInput));
         var names = steps.Each(namesInputs, ClientTypeNames.Create, Steps.Names);
+        var allNames = names.Gather();
 
-        var scopes = steps.One(index.Combine(names.Collect()), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
+        var scopes = steps.One(index.Combine(allNames), ClientScope.Create, EquatableList.Empty<ClientScope>(), Steps.Scopes);
         var results = files.Combine(scopes).WithComparer(ReferenceFirst.PairOf<SourceFile, EquatableList<ClientScope>>())
             .SelectMany(ClientScope.Compile).WithComparer(ReferenceFirst.Of<UnitResult>()).WithTrackingName(Steps.Compile);
-        var all = results.Collect();
+        var all = results.Gather();
 
         var uses = steps.Renew(all, TypeUses.Of, TypeUses.None, Steps.TypeUses);
-        var types = steps.Many(uses.Combine(names.Collect()), TypeUnit.Of, Steps.Types);
+        var types = steps.Many(uses.Combine(allNames), TypeUnit.Of, Steps.Types);
         Outputs.Emit(context, results.SelectMany(static (result, _) => result.Models));
         Outputs.Emit(context, steps.Each(types, TypeUnit.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
         Outputs.Emit(context, steps.Each(names, ClientTypeNames.Bind, Steps.Bind).SelectMany(static (model, _) => Outputs.Some(model)));
@@ -52,6 +53,6 @@ public sealed class LatheGenerator : IIncrementalGenerator
         var ofPlan = plan.Select(static (build, _) => build.Errors);
         steps.Add(steps.One(input.Combine(plan).Combine(schemas), Findings.OfScalars, Outputs.Nothing, Steps.Check));
         steps.Add(steps.One(table.Combine(plan), Findings.OfSchemasAlone, Outputs.Nothing, Steps.Check));
-        Outputs.Diagnostics(context, texts, options, ofPlan.Combine(ofDocuments).Combine(ofUnits).Combine(steps.Faults()));
+        Outputs.Diagnostics(context, texts, options, GuardedSteps.Join([ofPlan, ofDocuments, ofUnits, steps.Faults()]));
     }
 }

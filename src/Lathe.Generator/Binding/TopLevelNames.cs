@@ -1,5 +1,4 @@
 using Lathe.Language.Configuration;
-using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Binding;
@@ -27,7 +26,7 @@ internal sealed class TopLevelNames
     public TopLevelNames(
         Schema schema,
         ClientConfig config,
-        IEnumerable<KeyValuePair<string, OperationType>> operations,
+        IEnumerable<NamedOperation> operations,
         IEnumerable<string> fragments,
         ClientOverlap overlap)
     {
@@ -40,8 +39,8 @@ internal sealed class TopLevelNames
         _scope = CSharpNames.RecordScope(reserved);
         NameTypes(new NameScope(reserved));
         var methods = CSharpNames.ClassScope(ClientName, "Transport", "SendAsync", "SubscribeAsync");
-        foreach (var operation in operations.OrderBy(static one => one.Key, StringComparer.Ordinal))
-            _operations[operation.Key] = NameOperation(operation.Key, operation.Value, methods);
+        foreach (var operation in operations.OrderBy(static one => one.Name, StringComparer.Ordinal))
+            _operations[operation.Name] = NameOperation(operation, methods);
         foreach (var fragment in fragments.OrderBy(static one => one, StringComparer.Ordinal))
             _fragments[fragment] = NameFragment(fragment);
         string[] types = [.. _operations.Values.Select(static one => one.Class), .. _fragments.Values.Select(static one => one.Class)];
@@ -102,10 +101,10 @@ internal sealed class TopLevelNames
         };
     }
 
-    private (string Class, string Method) NameOperation(string name, OperationType type, NameScope methods)
+    private (string Class, string Method) NameOperation(NamedOperation operation, NameScope methods)
     {
-        var kind = type.ToString();
-        var pascal = CSharpNames.Type(name);
+        var kind = operation.Type.ToString();
+        var pascal = CSharpNames.Type(operation.Name);
         var className = _scope.Take(IsNoType, pascal.EndsWith(kind, StringComparison.OrdinalIgnoreCase) ? pascal : pascal + kind);
         // With @defer or @stream an operation has a second method. The second name is reserved for it.
         var method = methods.Take(candidate => methods.IsFree(InParts(candidate)), pascal + "Async");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lathe.Language.Collections;
 using Lathe.Language.Errors;
 using Microsoft.CodeAnalysis;
@@ -20,7 +19,7 @@ internal sealed record FileSeverities(string Path, EquatableList<KeySeverity> Se
     /// <summary>Reads the severities for the files that have advice; files without keys are left out.</summary>
     public static EquatableList<FileSeverities> Read(
         EquatableList<ErrorReport> errors,
-        ImmutableArray<AdditionalText> files,
+        IReadOnlyList<AdditionalText> files,
         AnalyzerConfigOptionsProvider options,
         CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Lathe.Generator.Binding;
 using Lathe.Generator.Configuration;
 using Lathe.Language.Collections;
 using Lathe.Language.Syntax;

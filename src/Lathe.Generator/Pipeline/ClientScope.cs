@@ -29,7 +29,7 @@ internal sealed class ClientScope : IEquatable<ClientScope>
     }
 
     public static EquatableList<ClientScope> Create(
-        (ProjectIndex Index, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
+        (ProjectIndex Index, IReadOnlyList<ClientTypeNames> Names) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (index, names) = given;

@@ -3,7 +3,6 @@ using Lathe.Generator.Model;
 using Lathe.Language.Collections;
 using Lathe.Language.Configuration;
 using Lathe.Language.Projects;
-using Lathe.Language.Syntax;
 using Lathe.Language.TypeSystem;
 
 namespace Lathe.Generator.Pipeline;
@@ -23,11 +22,6 @@ internal sealed record NamesInput(
     EquatableList<NamedOperation> Operations,
     EquatableList<string> Fragments);
 
-/// <summary>An operation as naming sees it.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Type">The kind.</param>
-internal readonly record struct NamedOperation(string Name, OperationType Type);
-
 /// <summary>The C# names of a client's types; kept by reference.</summary>
 internal sealed class ClientTypeNames(NamesInput input)
 {
@@ -42,7 +36,7 @@ internal sealed class ClientTypeNames(NamesInput input)
     public TopLevelNames Names { get; } = new(
         input.Schema,
         input.Config,
-        input.Operations.Select(operation => new KeyValuePair<string, OperationType>(operation.Name, operation.Type)),
+        input.Operations,
         input.Fragments,
         input.Overlap);
 

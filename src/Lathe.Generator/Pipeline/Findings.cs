@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lathe.Generator.Configuration;
 using Lathe.Generator.Diagnostics;
 using Lathe.Language.Advice;
@@ -31,7 +30,7 @@ internal static class Findings
 
     /// <summary>Gets what is wrong with units, and with the types of the schemas that they looked up, hence after all units.</summary>
     public static EquatableList<ErrorReport> OfUnits(
-        (ProjectIndex Index, ImmutableArray<UnitResult> Results) given, CancellationToken cancellationToken)
+        (ProjectIndex Index, IReadOnlyList<UnitResult> Results) given, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var faults = given.Index.Clients.SelectMany(client => client.Schema.Errors).Where(error => !Suppressions.Cover(error));
@@ -50,7 +49,7 @@ internal static class Findings
 
     /// <summary>Gets what only the schema shows to be wrong with a configuration. Apart from the plan, which holds no places.</summary>
     public static EquatableList<ErrorReport> OfScalars(
-        ((PlanInput Input, BuildPlan Plan) Planned, ImmutableArray<LoadedSchema> Schemas) given, CancellationToken cancellationToken)
+        ((PlanInput Input, BuildPlan Plan) Planned, IReadOnlyList<LoadedSchema> Schemas) given, CancellationToken cancellationToken)
     {
         var ((input, plan), schemas) = given;
         if (plan.Clients.All(client => client.Config.Scalars.Count == 0))

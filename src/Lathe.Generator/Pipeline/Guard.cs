@@ -3,7 +3,8 @@ using Lathe.Generator.Diagnostics;
 namespace Lathe.Generator.Pipeline;
 
 /// <summary>What came of a step: the value, or the fault that kept it from being made. Equal by value.</summary>
-internal readonly record struct Outcome<T>(T? Value, ErrorReport? Fault);
+/// <remarks>An object: for each struct that passes through the driver, a cold build compiles the driver's code anew.</remarks>
+internal sealed record Outcome<T>(T? Value, ErrorReport? Fault);
 
 /// <summary>Runs a step so that no exception but cancellation leaves it.</summary>
 internal static class Guard

@@ -53,8 +53,12 @@ internal sealed class GuardedSteps
     public void Add(IncrementalValueProvider<EquatableList<ErrorReport>> faults) => _faults.Add(faults);
 
     /// <summary>Gets the faults of all steps added so far.</summary>
-    public IncrementalValueProvider<EquatableList<ErrorReport>> Faults() => _faults.Aggregate((all, more) =>
-        all.Combine(more).Select(static (both, _) => both.Right.Count == 0 ? both.Left : EquatableList.Create(both.Left.Concat(both.Right))));
+    public IncrementalValueProvider<EquatableList<ErrorReport>> Faults() => Join(_faults);
+
+    /// <summary>Makes one list of several, at least one, in their order.</summary>
+    public static IncrementalValueProvider<EquatableList<ErrorReport>> Join(IEnumerable<IncrementalValueProvider<EquatableList<ErrorReport>>> lists) =>
+        lists.Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) =>
+            both.Right.Count == 0 ? both.Left : both.Left.Count == 0 ? both.Right : EquatableList.Create(both.Left.Concat(both.Right))));
 
     /// <summary>Runs an output, whose fault is reported at once.</summary>
     public static void Produce(SourceProductionContext context, string name, Action produce)

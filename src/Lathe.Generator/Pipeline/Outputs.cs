@@ -35,16 +35,11 @@ internal static class Outputs
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<AdditionalText> texts,
         IncrementalValueProvider<ProjectOptions> options,
-        IncrementalValueProvider<(
-            ((EquatableList<ErrorReport> Plan, EquatableList<ErrorReport> Documents) Read, EquatableList<ErrorReport> Units) Found,
-            EquatableList<ErrorReport> Faults)> parts)
+        IncrementalValueProvider<EquatableList<ErrorReport>> found)
     {
-        var all = parts.Combine(options).Select(static (given, _) =>
-        {
-            var (((plan, documents), units), faults) = given.Left;
-            return given.Right.IsLive ? Nothing : Findings.Merge([plan, documents, units, faults]);
-        }).WithTrackingName(Steps.Diagnostics);
-        var severities = all.Combine(texts.Collect()).Combine(context.AnalyzerConfigOptionsProvider)
+        var all = found.Combine(options)
+            .Select(static (given, _) => given.Right.IsLive ? Nothing : Findings.Merge([given.Left])).WithTrackingName(Steps.Diagnostics);
+        var severities = all.Combine(texts.Gather()).Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (given, cancellationToken) => FileSeverities.Read(given.Left.Left, given.Left.Right, given.Right, cancellationToken))
             .WithTrackingName(Steps.Severities);
         context.RegisterSourceOutput(all.Combine(severities), static (production, given) => GuardedSteps.Produce(production, Steps.Diagnostics, () =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lathe.Generator.Configuration;
 
 namespace Lathe.Generator.Pipeline;
@@ -15,7 +14,7 @@ internal sealed class ProjectIndex(IReadOnlyList<ClientIndex> clients, IReadOnly
 
     /// <summary>Makes the indexes, each of the last one where that serves.</summary>
     public static ProjectIndex Create(
-        ((BuildPlan Plan, ImmutableArray<LoadedSchema> Schemas) Loaded, FileTable Files) given,
+        ((BuildPlan Plan, IReadOnlyList<LoadedSchema> Schemas) Loaded, FileTable Files) given,
         ProjectIndex last, CancellationToken cancellationToken)
     {
         var ((build, schemas), files) = given;

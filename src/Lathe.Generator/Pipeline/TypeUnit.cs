@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lathe.Generator.Binding;
 using Lathe.Generator.Model;
 
@@ -11,7 +10,7 @@ internal sealed class TypeUnit(ClientTypeNames names, string name) : IEquatable<
     private readonly string _name = name;
 
     /// <summary>Finds the types of all clients, each once, in ordinal order.</summary>
-    public static IEnumerable<TypeUnit> Of((TypeUses Uses, ImmutableArray<ClientTypeNames> Names) given, CancellationToken cancellationToken)
+    public static IEnumerable<TypeUnit> Of((TypeUses Uses, IReadOnlyList<ClientTypeNames> Names) given, CancellationToken cancellationToken)
     {
         foreach (var use in given.Uses.Clients)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lathe.Language.Collections;
 
 namespace Lathe.Generator.Pipeline;
@@ -6,17 +5,17 @@ namespace Lathe.Generator.Pipeline;
 /// <summary>The inputs, enums and scalars that the operations of all clients name; equal while edits name no others.</summary>
 internal sealed class TypeUses : IEquatable<TypeUses>
 {
-    private readonly ImmutableArray<UnitResult> _results;
+    private readonly IReadOnlyList<UnitResult> _results;
 
-    private TypeUses(ImmutableArray<UnitResult> results, EquatableList<TypeUse> clients) => (_results, Clients) = (results, clients);
+    private TypeUses(IReadOnlyList<UnitResult> results, EquatableList<TypeUse> clients) => (_results, Clients) = (results, clients);
 
-    public static TypeUses None { get; } = new(ImmutableArray<UnitResult>.Empty, EquatableList.Empty<TypeUse>());
+    public static TypeUses None { get; } = new([], EquatableList.Empty<TypeUse>());
 
     /// <summary>Gets what each client names, in ordinal order of the clients.</summary>
     public EquatableList<TypeUse> Clients { get; }
 
     /// <summary>Finds what all clients name, or takes what was last found where the operations edited since name the same.</summary>
-    public static TypeUses Of(ImmutableArray<UnitResult> results, TypeUses last, CancellationToken cancellationToken) =>
+    public static TypeUses Of(IReadOnlyList<UnitResult> results, TypeUses last, CancellationToken cancellationToken) =>
         new(results, last.Serves(results) ? last.Clients : Find(results, cancellationToken));
 
     public bool Equals(TypeUses? other) => other is not null && Clients.Equals(other.Clients);
@@ -25,11 +24,11 @@ internal sealed class TypeUses : IEquatable<TypeUses>
 
     public override int GetHashCode() => Clients.GetHashCode();
 
-    private bool Serves(ImmutableArray<UnitResult> results)
+    private bool Serves(IReadOnlyList<UnitResult> results)
     {
-        if (results.Length != _results.Length)
+        if (results.Count != _results.Count)
             return false;
-        for (var i = 0; i < results.Length; i++)
+        for (var i = 0; i < results.Count; i++)
         {
             if (!ReferenceEquals(results[i], _results[i]) && !results[i].HasSameTypes(_results[i]))
                 return false;
@@ -38,7 +37,7 @@ internal sealed class TypeUses : IEquatable<TypeUses>
         return true;
     }
 
-    private static EquatableList<TypeUse> Find(ImmutableArray<UnitResult> results, CancellationToken cancellationToken)
+    private static EquatableList<TypeUse> Find(IReadOnlyList<UnitResult> results, CancellationToken cancellationToken)
     {
         var clients = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var result in results)

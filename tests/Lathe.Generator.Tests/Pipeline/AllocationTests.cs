@@ -23,7 +23,7 @@ public sealed class AllocationTests
         _project.RunOnly();
         var other = new AllocationTests();
 
-        AssertAtMost(Operations * 120_000L, Allocated(other._project.RunOnly));
+        AssertAtMost(Operations * 76_000L, Allocated(other._project.RunOnly));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class AllocationTests
         EditOne("id");
         EditOne("name id");
 
-        AssertAtMost(150_000 + (Operations * 1_200L), Allocated(() => EditOne("id name")));
+        AssertAtMost(110_000 + (Operations * 1_000L), Allocated(() => EditOne("id name")));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AllocationTests
         _project.RunOnly();
         EditCSharp(0);
 
-        AssertAtMost(50_000 + (Operations * 600L), Allocated(() => EditCSharp(1)));
+        AssertAtMost(20_000 + (Operations * 540L), Allocated(() => EditCSharp(1)));
     }
 
     private static (string Path, string Text) Operation(int number, string fields) =>
