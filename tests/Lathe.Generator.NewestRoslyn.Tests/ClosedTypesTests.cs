@@ -18,6 +18,16 @@ public sealed class ClosedTypesTests
         Assert.Equal(
             warning is null ? [] : [warning], Warnings(LanguageVersion.CSharp15, $"int Of(NodeQuery.Node? node) => node switch {{ {arms} }};"));
 
+    [Theory]
+    [InlineData("NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0")]
+    [InlineData("NodeQuery.Machine => 1, NodeQuery.OtherNode => 3, null => 0", "CS8509 App.NodeQuery.Person")]
+    public void ResultsThatAreClassesAreClosedToo(string arms, string? warning = null) => Assert.Equal(
+        warning is null ? [] : [warning],
+        Warnings(
+            LanguageVersion.CSharp15,
+            $"int Of(NodeQuery.Node? node) => node switch {{ {arms} }};",
+            (".graphqlrc.json", """{"schema":"schema.graphql","documents":"node.graphql","extensions":{"lathe":{"namespace":"App","resultTypes":"class"}}}""")));
+
     [Fact]
     public void ASwitchOverTheKnownValuesThatLacksOneIsAWarning() => Assert.Equal(
         ["CS8509 App.Kind.Known.Off"],
@@ -43,9 +53,9 @@ public sealed class ClosedTypesTests
             "int Of(NodeQuery.Node? node) => node switch { NodeQuery.Machine => 1, NodeQuery.Person => 2, NodeQuery.OtherNode => 3, null => 0 };"));
 
     // The warnings with the case that the compiler misses, as it names it.
-    private static string[] Warnings(LanguageVersion version, string method)
+    private static string[] Warnings(LanguageVersion version, string method, params (string Path, string Text)[] more)
     {
-        var project = new GeneratorHarness(version, ("schema.graphql", Schema), ("node.graphql", Document));
+        var project = new GeneratorHarness(version, [("schema.graphql", Schema), ("node.graphql", Document), .. more]);
         project.EditCSharp($"using App; internal static class Use {{ internal static {method} }}");
         return
         [

@@ -36,6 +36,7 @@ internal sealed class ClientBinder
             Namespace = config.Namespace is { Length: > 0 } name ? CSharpNames.EscapeNamespace(name) : "",
             IsImported = config.IsImported,
             HasClosedRecords = config.HasClosedRecords,
+            HasResultClasses = config.HasResultClasses,
             ReadsInputs = config.ReadInputs,
             CatchByDefault = config.CatchByDefault,
             OnError = config.OnError,

@@ -13,7 +13,7 @@ internal static class FragmentEmitter
         InterfaceEmitter.Emit(writer, fragment.Interface, accessibility);
         writer.Line().Line(SourceFile.GeneratedCode);
         var text = DocumentEmitter.Declaration(fragment);
-        ResultEmitter.Emit(writer, fragment.Root, accessibility, documented: false, fragment.Client.HasClosedRecords, fragment.ClassName + ".", text);
+        ResultEmitter.Emit(writer, fragment.Client, fragment.Root, accessibility, documented: false, fragment.ClassName + ".", text);
         if (fragment is { Root: not AbstractModel, Interfaces.Count: 0, Results.Count: 0 })
             return;
         writer.Line().Line(SourceFile.GeneratedCode);
@@ -31,12 +31,12 @@ internal static class FragmentEmitter
 
         foreach (var result in fragment.Results)
         {
-            ResultEmitter.Emit(writer, result, "public", documented: false, fragment.Client.HasClosedRecords);
-            ResultEmitter.EmitCases(writer, result, documented: false);
+            ResultEmitter.Emit(writer, fragment.Client, result, "public", documented: false);
+            ResultEmitter.EmitCases(writer, fragment.Client, result, documented: false);
             writer.Line();
         }
 
-        ResultEmitter.EmitCases(writer, fragment.Root, documented: false);
+        ResultEmitter.EmitCases(writer, fragment.Client, fragment.Root, documented: false);
         ReaderEmitter.Emit(writer, [fragment.Root, .. fragment.Results]);
     }
 }

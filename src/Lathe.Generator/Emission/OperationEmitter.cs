@@ -22,8 +22,8 @@ internal static class OperationEmitter
             foreach (var result in operation.Results)
             {
                 writer.Line();
-                ResultEmitter.Emit(writer, result, "public", documented: true, operation.Client.HasClosedRecords);
-                ResultEmitter.EmitCases(writer, result, documented: true);
+                ResultEmitter.Emit(writer, operation.Client, result, "public", documented: true);
+                ResultEmitter.EmitCases(writer, operation.Client, result, documented: true);
             }
 
             ReaderEmitter.Emit(writer, operation.Results);

@@ -2,46 +2,48 @@ using Lathe.Generator.Model;
 
 namespace Lathe.Generator.Emission;
 
-/// <summary>Writes the record of a result; an abstract one with its cases.</summary>
+/// <summary>Writes the record of a result, or its class; an abstract one with its cases.</summary>
 internal static class ResultEmitter
 {
     /// <summary>Writes a record.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="client">The client, which says what results are.</param>
     /// <param name="result">The record.</param>
     /// <param name="accessibility">The record's accessibility.</param>
     /// <param name="documented">Whether properties carry descriptions; those of a fragment are on its interface.</param>
-    /// <param name="isClosed">Whether an abstract record is <c>closed</c>: the compiler then knows all cases.</param>
     /// <param name="container">Where the cases of an abstract record are, as a name with its dot; empty beside the record.</param>
     /// <param name="text">The declaration of a fragment's text; null for other records.</param>
     public static void Emit(
-        CodeWriter writer, ResultModel result, string accessibility, bool documented, bool isClosed, string container = "", string? text = null)
+        CodeWriter writer, ClientModel client, ResultModel result, string accessibility, bool documented, string container = "", string? text = null)
     {
         if (result is ObjectModel record)
-            EmitRecord(writer, record, accessibility, documented, text);
+            EmitRecord(writer, client, record, accessibility, documented, text);
         else if (result is AbstractModel all)
-            EmitAbstract(writer, all, accessibility, documented, isClosed, container, text);
+            EmitAbstract(writer, client, all, accessibility, documented, container, text);
     }
 
     /// <summary>Writes the cases of an abstract record; nothing for others.</summary>
-    public static void EmitCases(CodeWriter writer, ResultModel result, bool documented)
+    public static void EmitCases(CodeWriter writer, ClientModel client, ResultModel result, bool documented)
     {
         if (result is not AbstractModel all)
             return;
         foreach (var one in all.Cases)
         {
             writer.Line();
-            EmitRecord(writer, one, "public", documented);
+            EmitRecord(writer, client, one, "public", documented);
         }
 
         writer.Line();
-        EmitRecord(writer, all.Other, "public", documented);
+        EmitRecord(writer, client, all.Other, "public", documented);
     }
 
     private static void EmitAbstract(
-        CodeWriter writer, AbstractModel all, string accessibility, bool documented, bool isClosed, string container, string? text)
+        CodeWriter writer, ClientModel client, AbstractModel all, string accessibility, bool documented, string container, string? text)
     {
         EmitDiscriminators(writer, all, container);
-        using (writer.Open($"{accessibility} {(isClosed ? "closed" : "abstract")} partial record {all.Name}{Bases(all, null)}"))
+        // The compiler knows all cases of a closed type.
+        var modifier = client.HasClosedRecords ? "closed" : "abstract";
+        using (writer.Open($"{accessibility} {modifier} partial {Declared(client, all, null)}"))
         {
             writer.Line($"private protected {all.Name}() {{ }}");
             var properties = all.Fields.Where(static field => !field.IsHidden);
@@ -49,7 +51,7 @@ internal static class ResultEmitter
             EmitExplicitMembers(writer, all);
             if (text is not null)
                 writer.Line(text);
-            HiddenMembersEmitter.Emit(writer, properties);
+            EmitHidden(writer, client, properties);
         }
     }
 
@@ -61,15 +63,16 @@ internal static class ResultEmitter
             writer.Line($"[global::System.Text.Json.Serialization.JsonDerivedType(typeof({container}{one.Name}), \"{one.Name}\")]");
     }
 
-    private static void EmitRecord(CodeWriter writer, ObjectModel record, string accessibility, bool documented, string? text = null)
+    private static void EmitRecord(
+        CodeWriter writer, ClientModel client, ObjectModel record, string accessibility, bool documented, string? text = null)
     {
         var isFallback = record is { BaseClrName: not null, TypeNames.Count: 0 };
         writer.Summary(isFallback ? "Any other type, also one that the schema did not have." : null);
-        var declaration = $"{accessibility} sealed partial record {record.Name}{Bases(record, record.BaseClrName)}";
+        var declaration = $"{accessibility} sealed partial {Declared(client, record, record.BaseClrName)}";
         var properties = record.Fields.Where(static field => !field.IsHidden && !field.IsInherited);
         if (record is { BaseClrName: not null, HasProperties: false })
         {
-            writer.Line(declaration + ";");
+            writer.Line(declaration + (client.HasResultClasses ? " { }" : ";"));
             return;
         }
 
@@ -77,7 +80,7 @@ internal static class ResultEmitter
         {
             EmitProperties(writer, record, properties, documented);
             EmitExplicitMembers(writer, record);
-            HiddenMembersEmitter.Emit(writer, properties);
+            EmitHidden(writer, client, properties);
             ObjectReaderEmitter.Emit(writer, record);
             if (text is not null)
                 writer.Line(text);
@@ -114,9 +117,17 @@ internal static class ResultEmitter
             ? $"{(member.IsOwnConditional ? "?" : "")}.Cast<{ResultTypes.Name(value)}>()"
             : "";
 
-    private static string Bases(ResultModel result, string? baseName)
+    // Only records show their members.
+    private static void EmitHidden(CodeWriter writer, ClientModel client, IEnumerable<FieldModel> properties)
     {
+        if (!client.HasResultClasses)
+            HiddenMembersEmitter.Emit(writer, properties);
+    }
+
+    private static string Declared(ClientModel client, ResultModel result, string? baseName)
+    {
+        var (keyword, root) = client.HasResultClasses ? ("class", "ResultObject") : ("record", "ResultRecord");
         var interfaces = result.Interfaces.Where(static one => one.IsNamed).Select(static one => one.ClrName);
-        return " : " + string.Join(", ", interfaces.Prepend(baseName ?? "global::Lathe.ResultRecord"));
+        return $"{keyword} {result.Name} : {string.Join(", ", interfaces.Prepend(baseName ?? "global::Lathe." + root))}";
     }
 }

@@ -29,6 +29,9 @@ internal sealed record ClientModel : IUnitModel
     /// <summary>Gets a value indicating whether abstract records are <c>closed</c>, which C# 15 has.</summary>
     public bool HasClosedRecords { get; init; }
 
+    /// <summary>Gets a value indicating whether results are classes and not records.</summary>
+    public bool HasResultClasses { get; init; }
+
     /// <summary>Gets a value indicating whether inputs can be read from JSON.</summary>
     public bool ReadsInputs { get; init; }
 

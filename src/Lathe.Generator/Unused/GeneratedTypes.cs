@@ -10,10 +10,10 @@ internal static class GeneratedTypes
     /// <summary>Tells whether a tree is of Lathe's generator.</summary>
     public static bool IsOurs(SyntaxTree tree) => tree.FilePath.Contains(GeneratorFolder);
 
-    /// <summary>Tells whether a type is a generated result: a record, or the interface of a fragment.</summary>
+    /// <summary>Tells whether a type is a generated result: a record or a class, or the interface of a fragment.</summary>
     public static bool IsResult(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: true } record => IsResultRecord(record),
+        INamedTypeSymbol { TypeKind: TypeKind.Class } result => IsResultClass(result),
         INamedTypeSymbol { TypeKind: TypeKind.Interface, IsGenericType: false } view => IsMarked(view) && !view.GetMembers().Any(IsMethod),
         _ => false,
     };
@@ -37,11 +37,11 @@ internal static class GeneratedTypes
     /// <summary>Makes a name that does not depend on how it was escaped.</summary>
     public static string Plain(string name) => name.Replace("@", string.Empty);
 
-    private static bool IsResultRecord(INamedTypeSymbol record)
+    private static bool IsResultClass(INamedTypeSymbol type)
     {
-        for (var one = record.BaseType; one is not null; one = one.BaseType)
+        for (var one = type.BaseType; one is not null; one = one.BaseType)
         {
-            if (one is { Name: "ResultRecord", ContainingNamespace: { Name: "Lathe", ContainingNamespace.IsGlobalNamespace: true } })
+            if (one is { Name: "ResultRecord" or "ResultObject", ContainingNamespace: { Name: "Lathe", ContainingNamespace.IsGlobalNamespace: true } })
                 return true;
         }
 

@@ -24,6 +24,9 @@ internal sealed record ClientConfig
     /// <summary>Gets whether inputs can be read from JSON.</summary>
     public bool ReadInputs { get; init; }
 
+    /// <summary>Gets whether results are classes, which cost the compiler less, and not records.</summary>
+    public bool HasResultClasses { get; init; }
+
     /// <summary>Gets who may use the generated types.</summary>
     public ClientAccessibility Accessibility { get; init; }
 

@@ -17,6 +17,7 @@ internal static class ClientSectionReader
             "client",
             "namespace",
             "accessibility",
+            "resultTypes",
             "endpoint",
             "tokenEnv",
             "readInputs",
@@ -32,7 +33,8 @@ internal static class ClientSectionReader
             ProjectName = projectName,
             Client = ReadName(values, node, "client", dots: false),
             Namespace = ReadName(values, node, "namespace", dots: true),
-            Accessibility = ReadAccessibility(values, node.Find("accessibility")),
+            Accessibility = IsOther(values, node, "accessibility", "public", "internal") ? ClientAccessibility.Internal : ClientAccessibility.Public,
+            HasResultClasses = IsOther(values, node, "resultTypes", "record", "class"),
             Endpoint = ReadEndpoint(values, node.Find("endpoint")),
             TokenEnv = ReadVariable(values, node.Find("tokenEnv")),
             ReadInputs = values.Boolean(node.Find("readInputs"), "'readInputs'"),
@@ -73,16 +75,15 @@ internal static class ClientSectionReader
         return null;
     }
 
-    private static ClientAccessibility ReadAccessibility(ConfigurationValues values, JsonNode? node)
+    // Whether the second of two words is chosen.
+    private static bool IsOther(ConfigurationValues values, JsonObject node, string key, string usual, string other)
     {
-        if (values.String(node, "'accessibility'") is { } text && text.Value is not "public")
-        {
-            if (text.Value == "internal")
-                return ClientAccessibility.Internal;
-            values.Invalid(text, $"'accessibility' must be \"public\" or \"internal\", not \"{text.Value}\".");
-        }
-
-        return ClientAccessibility.Public;
+        if (values.String(node.Find(key), $"'{key}'") is not { } text || text.Value == usual)
+            return false;
+        if (text.Value == other)
+            return true;
+        values.Invalid(text, $"'{key}' must be \"{usual}\" or \"{other}\", not \"{text.Value}\".");
+        return false;
     }
 
     private static string? ReadEndpoint(ConfigurationValues values, JsonNode? node)

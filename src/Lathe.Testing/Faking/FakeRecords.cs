@@ -21,16 +21,16 @@ internal static class FakeRecords
     {
         switch (value)
         {
-            case ResultRecord record:
-                foreach (var property in PropertiesOf(record.GetType()))
+            case ResultRecord or ResultObject:
+                foreach (var property in PropertiesOf(value.GetType()))
                 {
-                    var old = property.GetValue(record);
+                    var old = property.GetValue(value);
                     var now = Replace(old, replace);
                     if (!ReferenceEquals(old, now))
-                        property.SetValue(record, now);
+                        property.SetValue(value, now);
                 }
 
-                return replace(record);
+                return replace(value);
             case IEnumerable items when IsList(value.GetType()):
                 return ReplaceItems(value, [.. items.Cast<object?>()], replace);
             case not null when IsResult(value.GetType()):
@@ -45,7 +45,7 @@ internal static class FakeRecords
         where T : class => value switch
     {
         T found => found,
-        ResultRecord record => FirstOf<T>(PropertiesOf(record.GetType()).Select(property => property.GetValue(record))),
+        ResultRecord or ResultObject => FirstOf<T>(PropertiesOf(value.GetType()).Select(property => property.GetValue(value))),
         IEnumerable items when IsList(value.GetType()) => FirstOf<T>(items.Cast<object?>()),
         not null when IsResult(value.GetType()) => Find<T>(ValueOf(value.GetType()).GetValue(value)),
         _ => null,
@@ -89,6 +89,7 @@ internal static class FakeRecords
 
     private static bool MayHold(Type type) =>
         typeof(ResultRecord).IsAssignableFrom(type)
+        || typeof(ResultObject).IsAssignableFrom(type)
         || (Nullable.GetUnderlyingType(type) is { } result
             ? MayHold(result)
             : (IsList(type) || IsResult(type)) && MayHold(type.GetGenericArguments()[0]));

@@ -4,6 +4,7 @@
 # processor time (user and system), bytes of C# and of the assembly, and the ratio of the second commit to the first.
 #   BASE   the first commit, 814cf76 by default
 #   HEAD   the second commit; by default the working tree as it is
+#   RESULTS  what the results of the second commit are: "class", or records where it is not set
 #   RUNS   compilations of each, 3 by default
 #   KEEP   a folder that keeps what was emitted: a commit's code is not emitted twice
 set -euo pipefail
@@ -23,18 +24,27 @@ csc=$(find "$(dirname "$(readlink -f "$(command -v dotnet)")")/sdk/$(dotnet --ve
 emit() {
   local project=$folder/$1/$(basename "$3")
   rm -rf "$project" && mkdir -p "$project"
+  local results=record
+  [ "$1" = base ] || results=${RESULTS:-record}
+  cp -r "$3/schema.graphql" "$3/operations" "$project"
+  [ "$results" = record ] || cat > "$project/.graphqlrc.json" << JSON
+{
+  "schema": "schema.graphql",
+  "documents": "operations/**/*.graphql",
+  "extensions": { "lathe": { "client": "SchemaClient", "resultTypes": "$results" } }
+}
+JSON
   cat > "$project/Client.csproj" << XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
     <TargetFramework>net10.0</TargetFramework><LangVersion>latest</LangVersion><Nullable>enable</Nullable><RootNamespace>Measured</RootNamespace>
     <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>code</CompilerGeneratedFilesOutputPath>
-    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally><UseSharedCompilation>false</UseSharedCompilation><NoWarn>\$(NoWarn);NU1603</NoWarn>
+    <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally><UseSharedCompilation>false</UseSharedCompilation><EnableConfiguredGraphQLItems>false</EnableConfiguredGraphQLItems><NoWarn>\$(NoWarn);NU1603</NoWarn>
   </PropertyGroup>
   <Import Project="$2/src/Lathe/build/Lathe.props" />
   <ItemGroup>
     <ProjectReference Include="$2/src/Lathe/Lathe.csproj" />
     <ProjectReference Include="$2/src/Lathe.Generator/Lathe.Generator.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
-    <GraphQL Include="$3/schema.graphql;$3/operations/**/*.graphql" />
   </ItemGroup>
   <Import Project="$2/src/Lathe/build/Lathe.targets" />
   <Target Name="ListReferences" AfterTargets="CoreCompile">

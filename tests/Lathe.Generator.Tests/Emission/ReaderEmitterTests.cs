@@ -88,10 +88,14 @@ public class ReaderEmitterTests
     private static string Emit(IReadOnlyList<ResultModel> results)
     {
         var writer = new CodeWriter(new StringBuilder());
+        var client = new ClientModel
+        {
+            ClassName = "", InterfaceName = "", RegistrationName = "", Namespace = "", IsPublic = true, FileName = "", RegistrationFileName = "",
+        };
         foreach (var result in results)
         {
-            ResultEmitter.Emit(writer, result, "public", documented: false, isClosed: false);
-            ResultEmitter.EmitCases(writer, result, documented: false);
+            ResultEmitter.Emit(writer, client, result, "public", documented: false);
+            ResultEmitter.EmitCases(writer, client, result, documented: false);
             writer.Line();
         }
 

@@ -69,6 +69,8 @@ internal sealed class TestClient
             client["namespace"] = name;
         if (config.AllowsFragmentArguments)
             client["fragmentArguments"] = true;
+        if (config.HasResultClasses)
+            client["resultTypes"] = "class";
         if (config.ReadInputs)
             client["readInputs"] = true;
         if (config.CatchByDefault != ErrorHandling.None)

@@ -172,6 +172,7 @@ public sealed class ConfigurationReaderTests
     [Theory]
     [InlineData("\"client\":\"1st\"", "(1,47): error GQL0003: 'client' must be a C# class name; '1st' is not a C# identifier.")]
     [InlineData("\"namespace\":\"A.class\"", "(1,50): error GQL0003: 'namespace' must be a C# namespace; 'class' is not a C# identifier.")]
+    [InlineData("\"resultTypes\":\"struct\"", "(1,52): error GQL0003: 'resultTypes' must be \"record\" or \"class\", not \"struct\".")]
     [InlineData("\"accessibility\":\"private\"", "(1,54): error GQL0003: 'accessibility' must be \"public\" or \"internal\", not \"private\".")]
     [InlineData(
         "\"endpoint\":\"/graphql\"",
@@ -199,7 +200,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments, "
+            + "client, namespace, accessibility, resultTypes, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments, "
             + "catchByDefault, onError.")]
     [InlineData(
         "\"catchByDefault\":\"throw\"", "(1,55): error GQL0003: 'catchByDefault' must be one of \"RESULT\", \"NULL\", \"THROW\", not \"throw\".")]
