@@ -5,11 +5,7 @@ namespace Lathe.Authentication;
 /// <summary>The root services, without those that are one for a scope: from here they would be one for all requests.</summary>
 internal sealed class RootServices(IServiceProvider root, IServiceCollection known) : IServiceProvider, IKeyedServiceProvider
 {
-    private readonly HashSet<Type> _scoped = known
-        .GroupBy(static service => service.ServiceType)
-        .Where(static services => services.Last().Lifetime == ServiceLifetime.Scoped)
-        .Select(static services => services.Key)
-        .ToHashSet();
+    private readonly HashSet<Type> _scoped = Scoped(known);
 
     public object? GetService(Type serviceType) => root.GetService(Checked(serviceType));
 
@@ -17,6 +13,21 @@ internal sealed class RootServices(IServiceProvider root, IServiceCollection kno
         (root as IKeyedServiceProvider)?.GetKeyedService(Checked(serviceType), serviceKey);
 
     public object GetRequiredKeyedService(Type serviceType, object? serviceKey) => root.GetRequiredKeyedService(Checked(serviceType), serviceKey);
+
+    // The last registration of a service counts.
+    private static HashSet<Type> Scoped(IServiceCollection known)
+    {
+        var scoped = new HashSet<Type>();
+        foreach (var service in known)
+        {
+            if (service.Lifetime == ServiceLifetime.Scoped)
+                scoped.Add(service.ServiceType);
+            else
+                scoped.Remove(service.ServiceType);
+        }
+
+        return scoped;
+    }
 
     private Type Checked(Type service)
     {

@@ -10,8 +10,7 @@ internal sealed record ClientRegistration(string Name, Type Client)
     public static void Add(IServiceCollection services, string name, Type client)
     {
         var registration = new ClientRegistration(name, client);
-        var known = services.Where(static service => !service.IsKeyedService).Select(static service => service.ImplementationInstance)
-            .OfType<ClientRegistration>().FirstOrDefault(other => other.Name == name);
+        var known = Marks.Find<ClientRegistration>(services, other => other.Name == name);
         if (known is not null && known != registration)
         {
             throw new InvalidOperationException(

@@ -68,12 +68,11 @@ public static class GraphQLServiceCollectionExtensions
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
     {
         InnermostHandlersFilter.AddTo(services);
-        var registration = new TransportRegistration(name);
         var builder = services.AddHttpClient(name);
         // Handlers that were added to the client afterwards stay.
-        if (services.Any(service => !service.IsKeyedService && registration.Equals(service.ImplementationInstance)))
+        if (Marks.Find<TransportRegistration>(services, known => known.Name == name) is not null)
             return builder;
-        services.AddSingleton(registration);
+        services.AddSingleton(new TransportRegistration(name));
         return builder
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -45,9 +45,8 @@ internal static class KeyRegistration
     // There is one set of options for each name, so the second header would take the key of the first.
     private static void CheckOther(IServiceCollection services, string client, string header)
     {
-        var other = services.Where(static service => !service.IsKeyedService).Select(static service => service.ImplementationInstance)
-            .OfType<BearerTokenRegistration>()
-            .FirstOrDefault(known => known.Name == client && !string.Equals(known.Header, header, StringComparison.OrdinalIgnoreCase));
+        var other = Marks.Find<BearerTokenRegistration>(
+            services, known => known.Name == client && !string.Equals(known.Header, header, StringComparison.OrdinalIgnoreCase));
         if (other is not null)
         {
             throw new InvalidOperationException(
