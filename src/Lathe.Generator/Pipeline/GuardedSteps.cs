@@ -56,7 +56,8 @@ internal sealed class GuardedSteps
     public IncrementalValueProvider<EquatableList<ErrorReport>> Faults() => Join(_faults);
 
     /// <summary>Makes one list of several, at least one, in their order.</summary>
-    public static IncrementalValueProvider<EquatableList<ErrorReport>> Join(IEnumerable<IncrementalValueProvider<EquatableList<ErrorReport>>> lists) =>
+    public static IncrementalValueProvider<EquatableList<ErrorReport>> Join(
+        IEnumerable<IncrementalValueProvider<EquatableList<ErrorReport>>> lists) =>
         lists.Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) =>
             both.Right.Count == 0 ? both.Left : both.Left.Count == 0 ? both.Right : EquatableList.Create(both.Left.Concat(both.Right))));
 

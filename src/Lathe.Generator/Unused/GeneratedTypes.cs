@@ -41,8 +41,11 @@ internal static class GeneratedTypes
     {
         for (var one = type.BaseType; one is not null; one = one.BaseType)
         {
-            if (one is { Name: "ResultRecord" or "ResultObject", ContainingNamespace: { Name: "Lathe", ContainingNamespace.IsGlobalNamespace: true } })
+            if (one is { Name: "ResultRecord" or "ResultObject", ContainingNamespace: { Name: "Lathe", ContainingNamespace: var outer } }
+                && outer.IsGlobalNamespace)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -31,7 +31,8 @@ internal static class UnmappedScalars
         return search.Found.Count == 0
             ? []
             : [.. search.Found.GroupBy(static use => use.Name, StringComparer.Ordinal)
-                .Select(static uses => uses.FirstOrDefault(static use => !Suppressions.Cover(UnmappedScalarAdvice.Of([use])))).OfType<UnmappedScalar>()];
+                .Select(static uses => uses.FirstOrDefault(static use => !Suppressions.Cover(UnmappedScalarAdvice.Of([use]))))
+                .OfType<UnmappedScalar>()];
     }
 
     private static string NamedType(TypeSyntax type) => type switch

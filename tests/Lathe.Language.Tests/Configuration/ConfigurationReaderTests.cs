@@ -200,8 +200,8 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "\"Client\":\"A\"",
         "(1,38): error GQL0002: 'Client' is not known in 'extensions.lathe'. Did you mean \"client\"? Known are: "
-            + "client, namespace, accessibility, resultTypes, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, fragmentArguments, "
-            + "catchByDefault, onError.")]
+            + "client, namespace, accessibility, resultTypes, endpoint, tokenEnv, readInputs, schemaExtensions, scalars, limits, keepFields, "
+            + "fragmentArguments, catchByDefault, onError.")]
     [InlineData(
         "\"catchByDefault\":\"throw\"", "(1,55): error GQL0003: 'catchByDefault' must be one of \"RESULT\", \"NULL\", \"THROW\", not \"throw\".")]
     [InlineData("\"onError\":1", "(1,48): error GQL0003: 'onError' must be a string, not a number.")]
