@@ -26,7 +26,8 @@ internal static class DefaultProject
     private static LanguageError Missing(string document) => Error(
         ConfigurationErrors.MissingSchema,
         document,
-        "No file of this build is a schema. Add one as .graphql or .json, for example with: lathe schema download");
+        "No file of this build is a schema. Add one as .graphql, for example with: lathe schema download. "
+            + $"One in JSON counts when {ConfigurationReader.FileName} names it: {{ \"schema\": \"schema.json\" }}");
 
     private static LanguageError Several(string[] schemas, string? folder)
     {

@@ -17,7 +17,7 @@ internal static class FixCommand
         GQL2012 where the configuration requires limits, or with --id; GQL2053, which renames operations, only with --id.
         With --build-log it removes what a build found unused: GQL2050, GQL2051, GQL2052.
         Where a name could be several, nothing is guessed: it is listed as left.
-        Exit code 0: nothing of these kinds is left. 1: some is, and needs a hand. 2: the input could not be used.
+        Exit code 0: no mistake is left; with --id, none of these kinds. 1: some are, and need a hand. 2: the input could not be used.
 
         Example:
           lathe fix --id GQL1004 --dry-run

@@ -14,7 +14,7 @@ internal sealed class FixReport
     /// <summary>Gets the texts that changed, as they are now.</summary>
     public List<SourceText> Changed { get; } = [];
 
-    /// <summary>Gets a value indicating whether mistakes of the kinds asked for are left.</summary>
+    /// <summary>Gets a value indicating whether mistakes are left.</summary>
     public bool HasLeft => _left.Count > 0;
 
     public void Add(FixResult result)
@@ -29,8 +29,9 @@ internal sealed class FixReport
             output.WriteLine($"{Place(error)}: {error.Descriptor.Id}: {PlainText.Line(fix.Title)}.");
         if (HasLeft)
             output.WriteLine($"{(_applied.Count > 0 ? "\n" : string.Empty)}This needs a hand:");
-        foreach (var error in _left)
-            output.WriteLine($"{Place(error)}: {error.Descriptor.Id}: {PlainText.Line(error.Message)}");
+        // Two projects may find the same in a file that both have.
+        foreach (var line in _left.Select(error => $"{Place(error)}: {error.Descriptor.Id}: {PlainText.Line(error.Message)}").Distinct())
+            output.WriteLine(line);
         if (_applied.Count == 0 && !HasLeft)
             output.WriteLine("There is nothing to mend.");
         else if (_applied.Count > 0)

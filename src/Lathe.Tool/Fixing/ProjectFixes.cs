@@ -1,6 +1,8 @@
 using Lathe.Language.Advice;
+using Lathe.Language.Errors;
 using Lathe.Language.Fixes;
 using Lathe.Language.Fixes.Running;
+using Lathe.Language.Syntax.Parsing;
 using Lathe.Language.Text;
 using Lathe.Tool.Files;
 
@@ -23,7 +25,7 @@ internal static class ProjectFixes
             var check = new DocumentCheck(schema, project.AllowsFragmentArguments, ids);
             SourceText[] sources = [.. project.Documents.Select(source => texts.GetValueOrDefault(source.Path, source))];
             var result = new FixRun(schema, check, ids, cancellationToken).Run([.. sources.Select(source => check.Parse(source, cancellationToken))]);
-            report.Add(result);
+            report.Add(asked.Count == 0 ? result : result with { Left = [.. result.Left.Where(error => IsLeft(error, asked))] });
             foreach (var document in result.Documents.Where((document, index) => document.Source != sources[index]))
                 texts[document.Source.Path] = document.Source;
         }
@@ -31,6 +33,10 @@ internal static class ProjectFixes
         report.Changed.AddRange(texts.Values.OrderBy(text => text.Path, StringComparer.Ordinal));
         return report;
     }
+
+    // What a file holds that does not parse is not known.
+    private static bool IsLeft(LanguageError error, IReadOnlyCollection<string> asked) =>
+        asked.Contains(error.Descriptor.Id) || error.Descriptor == SyntaxErrors.Syntax;
 
     // A list without a limit is fixed where the configuration forbids it, a name unlike its file only on demand.
     private static IReadOnlyCollection<string> Ids(ProjectSources project, IReadOnlyCollection<string> asked)

@@ -52,6 +52,32 @@ public sealed class FixCommandTests
     }
 
     [Fact]
+    public async Task WhatHasNoFixAndWhatDoesNotParseIsListedToo()
+    {
+        using var run = Project(("q/a.graphql", "query A { machine(id: 1) { name { x } } }"), ("q/b.graphql", "query B { machine(id: 1) { nmae }"));
+        Assert.Equal(1, await run.RunAsync("fix"));
+        Assert.Equal(
+            """
+            This needs a hand:
+            q/b.graphql(1,34): GQL1001: Expected Name, found <EOF>.
+            q/a.graphql(1,33): GQL1010: Field "name" must not have a selection since type "String" has no subfields.
+
+            """.ReplaceLineEndings("\n"),
+            run.Output);
+        Assert.Equal(1, await run.RunAsync("fix", "--id", "GQL1004"));
+        Assert.Equal("This needs a hand:\nq/b.graphql(1,34): GQL1001: Expected Name, found <EOF>.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task WhatTwoProjectsFindInOneFileIsListedOnce()
+    {
+        using var run = Project(("q/a.graphql", "query A { machine(id: 1) { name { x } } }"));
+        run.Write(".graphqlrc.json", """{"projects":{"a":{"schema":"s.graphql","documents":"q/*"},"b":{"schema":"s.graphql","documents":"q/*"}}}""");
+        Assert.Equal(1, await run.RunAsync("fix"));
+        Assert.Equal(2, run.Output.Count(character => character == '\n'));
+    }
+
+    [Fact]
     public async Task SuppressedAdviceStays()
     {
         using var run = Project(("q/a.graphql", "query A { machine(id: 1) { old } } # lathe-disable-line GQL2001"));

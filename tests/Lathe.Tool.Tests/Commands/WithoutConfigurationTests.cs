@@ -64,8 +64,12 @@ public sealed class WithoutConfigurationTests
     [Fact]
     public async Task DocumentsWithoutASchemaAreAMistake()
     {
-        using var run = new ToolRun(("q.graphql", "query A { name }"));
-        Assert.Contains("error GQL0004: No file of this build is a schema.", await run.FailAsync("validate"), StringComparison.Ordinal);
+        using var run = new ToolRun(("q.graphql", "query A { name }"), ("schema.json", """{"data":{"__schema":{}}}"""));
+        Assert.Contains(
+            "error GQL0004: No file of this build is a schema. Add one as .graphql, for example with: lathe schema download. "
+                + "One in JSON counts when .graphqlrc.json names it: { \"schema\": \"schema.json\" }",
+            await run.FailAsync("validate"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,8 +45,10 @@ internal sealed class FixRun(Schema schema, IFixCheck check, IReadOnlyCollection
                 break;
         }
 
-        return new FixResult(_current.Documents, [.. _applied], [.. _current.Errors.Where(error => ids.Contains(error.Descriptor.Id))]);
+        return new FixResult(_current.Documents, [.. _applied], [.. _current.Errors.Where(IsLeft)]);
     }
+
+    private bool IsLeft(LanguageError error) => error.Descriptor.Severity == ErrorSeverity.Error || ids.Contains(error.Descriptor.Id);
 
     private bool RunRound(bool allowsBared)
     {
