@@ -9,6 +9,7 @@
 #   KEEP   a folder that keeps what was emitted: a commit's code is not emitted twice
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$repository/tests/Lathe.Benchmarks/Compare/medians"
 base=${BASE:-814cf76}
 head=${HEAD:-}
 runs=${RUNS:-3}
@@ -73,10 +74,7 @@ compile() {
       -nowarn:1701,1702 @references.rsp -out:client.dll -recurse:'code/*.cs' > csc.log 2>&1 || { head csc.log >&2; exit 1; }); } 2>&1 | tail -n 1 | awk '{ print $1 + $2 }'
 }
 
-median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
-
-printf '%-20s %10s %10s %6s\n' "" "$base" "${head:-tree}" ratio
-row() { awk -v name="$1" -v one="$2" -v two="$3" 'BEGIN { printf "%-20s %10s %10s %6.3f\n", name, one, two, two / one }'; }
+heading "$base" "${head:-tree}"
 for workload in "$@"; do
   workload=$(cd "$workload" && pwd)
   name=$(basename "$workload")

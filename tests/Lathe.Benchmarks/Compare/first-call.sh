@@ -7,6 +7,7 @@
 #   RUNS   runs of each program, 15 by default
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$repository/tests/Lathe.Benchmarks/Compare/medians"
 base=${BASE:-814cf76}
 head=${HEAD:-HEAD}
 runs=${RUNS:-15}
@@ -29,20 +30,21 @@ program() {
 }
 
 milliseconds() { "$folder/$1/$2/Lathe.Aot" | sed -n 's/^first answer \([0-9]*\) ms.*/\1/p'; }
-median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 
 program base "$base"
 program head "$head"
+kinds=jit
+# Without a linker there is no native program.
+[ ! -f "$folder/head/out/Lathe.Aot" ] || kinds="jit out"
 for _ in $(seq "$runs"); do
-  for kind in jit out; do
+  for kind in $kinds; do
     for key in base head; do milliseconds "$key" "$kind" >> "$folder/$key.$kind"; done
   done
 done
 
-row() { awk -v name="$1" -v one="$2" -v two="$3" 'BEGIN { printf "%-24s %10s %10s %6.3f\n", name, one, two, two / one }'; }
-printf '%-24s %10s %10s %6s\n' "" "$base" "$head" ratio
+heading "$base" "$head"
 row "just in time, ms" "$(median < "$folder/base.jit")" "$(median < "$folder/head.jit")"
-if [ -f "$folder/base/out/Lathe.Aot" ]; then
+if [ "$kinds" != jit ]; then
   row "native, ms" "$(median < "$folder/base.out")" "$(median < "$folder/head.out")"
   row "native, bytes" "$(stat -c %s "$folder/base/out/Lathe.Aot")" "$(stat -c %s "$folder/head/out/Lathe.Aot")"
 fi

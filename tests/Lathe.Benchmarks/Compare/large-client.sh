@@ -6,6 +6,7 @@
 #   ROUNDS   builds of each, 3 by default; the median counts
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$repository/tests/Lathe.Benchmarks/Compare/medians"
 workload=$(cd "${1:?Name a folder with schema.graphql and operations/.}" && pwd)
 rounds=${ROUNDS:-3}
 folder=$(mktemp -d)
@@ -40,7 +41,6 @@ project two/App "<ProjectReference Include=\"../Client/Client.csproj\" />"
 
 TIMEFORMAT='%U %S'
 build() { { time dotnet build "$folder/$1" -c Release -v q --nologo -m:1 -nodeReuse:false -p:RunAnalyzers=false > "$folder/log" 2>&1 || { tail -n 20 "$folder/log" >&2; exit 1; }; } 2>&1 | tail -n 1 | awk '{ print $1 + $2 }'; }
-median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 build one > /dev/null && build two/App > /dev/null
 
 for round in $(seq "$rounds"); do
